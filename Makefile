@@ -1,0 +1,51 @@
+# make demo    a filled database to look at
+# make test    the tests
+# make check   the tests, the linters, and schema.sql against a fresh build
+# make schema  write schema.sql anew
+# make bench   what the views cost on a million transactions
+#
+# Needs Python >= 3.10 and pip; all else goes to .venv. Another Python: make PYTHON=python3.12 test
+
+ifeq ($(OS),Windows_NT)
+PYTHON ?= python
+BIN := .venv/Scripts
+else
+PYTHON ?= python3
+BIN := .venv/bin
+endif
+
+.PHONY: demo test check lint schema bench clean
+
+demo: .venv/.findb
+	$(BIN)/findb demo
+
+test: .venv/.test
+	$(BIN)/pytest
+
+check: test lint
+
+lint: .venv/.test
+	$(BIN)/ruff check
+	$(BIN)/sqlfluff lint migrations views triggers
+
+schema: .venv/.findb
+	$(BIN)/findb schema > schema.sql
+
+bench: .venv/.findb
+	$(BIN)/python tests/bench.py
+
+clean:
+	rm -rf .venv build dist
+
+# A stamp for each of the two installs, renewed when pyproject.toml changes.
+.venv/.findb: INSTALL := .
+.venv/.test: INSTALL := .[test]
+.venv/.findb .venv/.test: pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 10))" || \
+	{ echo "FinDB needs Python >= 3.10; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c "import ensurepip, venv" || \
+	{ echo "This Python makes no virtual environments; on Debian or Ubuntu:" \
+	"sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable "$(INSTALL)"
+	@touch $@
