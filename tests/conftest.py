@@ -1,0 +1,40 @@
+"""What all tests share: the SQL test plugin, databases with a frozen clock, programs to run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+
+import pytest
+from engines import freeze, fresh
+from sqltest import pytest_addoption, pytest_collect_file
+
+__all__ = ["pytest_addoption", "pytest_collect_file"]
+
+
+@pytest.fixture
+def fresh_db() -> Iterator[sqlite3.Connection]:
+    """An empty FinDB database in memory whose clock stands at 2026-06-15 12:00:00 UTC."""
+    connection = fresh()
+    freeze(connection)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def need() -> Callable[[str], str]:
+    """`need("hledger")`: the path of a program; without it the test is skipped.
+
+    With FINDB_NO_SKIP in the environment, as in CI, the test fails instead.
+    """
+
+    def path_of(program: str) -> str:
+        path = shutil.which(program)
+        if path is None:
+            missing = f"{program} is not installed; on Debian: apt install {program}"
+            (pytest.fail if os.environ.get("FINDB_NO_SKIP") else pytest.skip)(missing)
+        return path
+
+    return path_of
