@@ -80,6 +80,6 @@ def read(
 
 def _open(path: str | Path, name: str) -> BinaryIO:
     try:
-        return open(path, "rb")
+        return Path(path).open("rb")
     except OSError as error:
         raise ReadError(name, f"cannot be opened: {error.strerror}", "check the path") from error

@@ -10,7 +10,11 @@ from findb.errors import FindbError
 from findb.readers.money import plain
 
 KINDS = frozenset(
-    "cash trade fx dividend interest fee tax split transfer delivery balance position price".split()
+    {
+        *("cash", "transfer", "fee", "tax", "interest", "dividend"),
+        *("trade", "fx", "split", "delivery"),
+        *("balance", "position", "price"),
+    }
 )
 
 
