@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 import pytest
+
 from engines import freeze, fresh
 from sqltest import pytest_addoption, pytest_collect_file
 

@@ -11,17 +11,7 @@ import sqlite3
 
 import apsw
 
-try:
-    from findb.sql import Sources
-except ImportError:  # pragma: no cover - until findb.sql exists
-    from pathlib import Path
-
-    class Sources:
-        def build(self, connection) -> None:
-            for folder in ("migrations", "views", "triggers"):
-                for file in sorted((Path(__file__).parent.parent / folder).glob("*.sql")):
-                    connection.executescript(file.read_text(encoding="utf-8"))
-
+import findb.sql
 
 NOW = "2026-06-15 12:00:00"
 TIME_FUNCTIONS = ("date", "time", "datetime", "julianday", "strftime")
@@ -69,19 +59,6 @@ def freeze(connection: Connection, now: str = NOW) -> Clock:
     return Clock(connection, now)
 
 
-@functools.cache
-def schema() -> tuple[str, ...]:
-    """Every statement of the schema, from the SQL files, in the order in which it was built."""
-    with sqlite3.connect(":memory:") as connection:
-        Sources().build(connection)
-        return tuple(
-            sql
-            for (sql,) in connection.execute(
-                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
-            )
-        )
-
-
 def open_sqlite3(path: str = ":memory:") -> sqlite3.Connection:
     return sqlite3.connect(path, isolation_level=None)
 
@@ -98,6 +75,19 @@ ENGINES = {
     f"sqlite3-{sqlite3.sqlite_version}": open_sqlite3,
     f"apsw-{apsw.sqlite_lib_version()}": open_apsw,
 }
+
+
+@functools.cache
+def schema() -> tuple[str, ...]:
+    """Every statement of the schema, in the order in which the SQL files make it."""
+    connection = open_sqlite3()
+    findb.sql.default().build(connection)
+    return tuple(
+        sql
+        for (sql,) in connection.execute(
+            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        )
+    )
 
 
 def fresh(engine=open_sqlite3, path: str = ":memory:") -> Connection:

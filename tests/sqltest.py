@@ -38,6 +38,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
 from engines import ENGINES, Clock, Connection, Error, freeze, fresh
 
 TESTS = Path(__file__).parent

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import engines
 import pytest
+
+import engines
 import sqltest
 
 pytest_plugins = ["pytester"]

@@ -1,0 +1,169 @@
+"""The conventions of the data model, over what SQLite says of a fresh database."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import findb.sql
+from engines import fresh
+from sources import ROOT, columns, names, objects, operations
+
+EDITABLE = [view for view in names("view") if {"update", "delete"} & {*operations(view)}]
+
+each_table = pytest.mark.parametrize("table", objects("table"), ids=lambda table: table.name)
+
+
+def pragma(name: str, of: str) -> list[tuple]:
+    return fresh().execute(f'PRAGMA {name}("{of}")').fetchall()
+
+
+def foreign_keys(table: str) -> list[tuple[str, str, str]]:
+    """Column, and the table and column that it refers to."""
+    return [(row[3], row[2], row[4]) for row in pragma("foreign_key_list", table)]
+
+
+def indexes(table: str) -> list[tuple[str, list[str], bool, bool, str]]:
+    """Name, columns, whether it is a constraint, whether it is unique, and its WHERE."""
+    where = {index.name: index.code.partition("WHERE")[2] for index in objects("index")}
+    return [
+        (name, [row[2] for row in pragma("index_info", name)], origin != "c", bool(unique),
+         " ".join(where.get(name, "").split()))
+        for _, name, unique, origin, _ in pragma("index_list", table)
+    ]  # fmt: skip
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+@each_table
+def test_the_key_is_id(table):
+    assert re.search(r"\(\s*id INTEGER PRIMARY KEY AUTOINCREMENT,", table.code)
+    assert [row[1] for row in pragma("table_info", table.name) if row[5]] == ["id"]
+
+
+@each_table
+def test_tables_are_not_strict(table):
+    assert table.code.rstrip().endswith(")")
+
+
+@each_table
+def test_names_are_snake_case_and_the_last_noun_is_plural(table):
+    for name in [table.name, *(name for name, *_ in columns(table.name))]:
+        assert re.fullmatch(r"[a-z]+(_[a-z0-9]+)*", name)
+    assert table.name.endswith("s")
+
+
+@each_table
+def test_foreign_keys_end_in_id_and_refer_to_an_id(table):
+    for column, parent, target in foreign_keys(table.name):
+        assert column.endswith("_id")
+        assert parent in names("table")
+        assert target == "id"
+
+
+@each_table
+def test_whole_numbers_that_end_in_id_are_foreign_keys(table):
+    keys = {name for name, type_, _ in columns(table.name) if type_ == "INTEGER" and "_id" in name}
+    assert keys == {column for column, *_ in foreign_keys(table.name)}
+
+
+@each_table
+def test_foreign_keys_are_indexed(table):
+    """By an index that begins with the column, over all rows or over those where it is set."""
+    for column, *_ in foreign_keys(table.name):
+        assert any(
+            found[0] == column and where in ("", f"{column} IS NOT NULL")
+            for _, found, _, _, where in indexes(table.name)
+        ), f"CREATE INDEX i_{table.name}_{column}"
+
+
+@each_table
+def test_booleans_are_0_or_1(table):
+    for name, type_, _ in columns(table.name):
+        if name.startswith("is_"):
+            assert type_ == "INTEGER"
+            assert f"CHECK ({name} IN (0, 1))" in table.code
+        else:
+            assert f"{name} IN (0, 1)" not in table.code, f"call it is_{name}"
+
+
+@each_table
+def test_datetimes_are_exact(table):
+    for name, type_, _ in columns(table.name):
+        if name.endswith("datetime"):
+            assert type_ == "TEXT"
+            assert re.search(rf"\bdatetime\(\s*{name}\b[^)]*\) IS {name}\b", table.code)
+
+
+@each_table
+def test_numbers_are_numbers(table):
+    """Neither '12,5' nor '' gets in, although the tables are not strict."""
+    for name, type_, _ in columns(table.name):
+        if type_ == "REAL" or type_ == "INTEGER" and not re.search(r"(^|_)id$|^is_", name):
+            assert f"typeof({name})" in table.code
+        assert type_ in ("INTEGER", "REAL", "TEXT")
+
+
+# --- indexes -------------------------------------------------------------------------------------
+
+
+@each_table
+def test_indexes_are_named_after_their_columns(table):
+    for name, found, is_constraint, *_ in indexes(table.name):
+        if not is_constraint:
+            assert name == f"i_{table.name}_{'_'.join(found)}"
+
+
+@each_table
+def test_unique_is_a_constraint(table):
+    for name, _, is_constraint, is_unique, _ in indexes(table.name):
+        assert is_constraint or not is_unique, f"{name}: write UNIQUE in the table"
+
+
+@each_table
+def test_no_index_is_the_beginning_of_another(table):
+    for name, found, is_constraint, _, where in indexes(table.name):
+        if is_constraint:
+            continue
+        for other, longer, _, _, other_where in indexes(table.name):
+            if other != name and longer[: len(found)] == found:
+                assert other_where not in ("", where), f"drop {name}, {other} does its work"
+
+
+# --- views ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("view", EDITABLE)
+def test_editable_views_begin_with_pseudo_id(view):
+    assert columns(view)[0][0] == "pseudo_id"
+
+
+@pytest.mark.parametrize("view", names("view"))
+def test_names_of_view_columns_are_snake_case(view):
+    for name in [view, *(name for name, *_ in columns(view))]:
+        assert re.fullmatch(r"[a-z]+(_[a-z0-9]+)*", name)
+
+
+# --- schema.sql ----------------------------------------------------------------------------------
+
+
+def test_schema_sql_is_what_the_files_make():
+    written = (ROOT / "schema.sql").read_bytes().decode()
+    assert written == findb.sql.default().schema_sql(), "run make schema"
+
+
+def test_schema_sql_holds_no_row():
+    statements = re.findall(r"^[A-Z]+", (ROOT / "schema.sql").read_text(encoding="utf-8"), re.M)
+    assert not {"INSERT", "UPDATE", "DELETE", "REPLACE"} & {*statements}
+
+
+def test_schema_sql_makes_the_same_database():
+    by_script = fresh().execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    connection = findb.sql.memory()
+    connection.executescript((ROOT / "schema.sql").read_text(encoding="utf-8"))
+    assert connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall() == (
+        by_script
+    )
+    assert connection.execute("SELECT count(*) FROM sqlite_sequence").fetchall() == [(0,)]

@@ -1,0 +1,160 @@
+"""One object a file, a header inside each, a test file for each, and every refusal provoked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import sqltest
+from sources import NOT_CODE, ROOT, Object, columns, files, names, objects, operations
+
+TABLES, VIEWS, TRIGGERS = objects("table"), objects("view"), objects("trigger")
+ROLES = "key|lookup|value|info|insert only"
+
+
+def each(found: list[Object]):
+    return pytest.mark.parametrize("item", found, ids=lambda item: item.name)
+
+
+def owner(item: Object) -> str:
+    """What the test file is named after: the triggers of a view belong to the view."""
+    return item.table if item.table in names("view") else item.name
+
+
+def test_file(item: Object):
+    folder = "views" if owner(item) in names("view") else f"{item.type}s"
+    return ROOT / "tests" / folder / f"{owner(item)}.sql"
+
+
+test_file.__test__ = False
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", files("views"), ids=lambda file: file.name)
+def test_a_view_file_makes_the_view_it_is_named_after(file):
+    created = re.findall(r"^CREATE (\w+) (\S+)", file.read_text(encoding="utf-8"), re.M)
+    assert created == [("VIEW", file.stem)]
+
+
+@pytest.mark.parametrize("file", files("triggers"), ids=lambda file: file.name)
+def test_a_trigger_file_makes_the_trigger_or_serves_the_view_it_is_named_after(file):
+    created = re.findall(r"^CREATE (\w+) (\S+)", file.read_text(encoding="utf-8"), re.M)
+    expected = {file.stem}
+    if file.stem in names("view"):
+        expected = {found.name for found in TRIGGERS if found.table == file.stem}
+    assert {type_ for type_, _ in created} == {"TRIGGER"}
+    assert sorted(name for _, name in created) == sorted(expected)
+
+
+@each(TRIGGERS)
+def test_a_trigger_is_named_after_its_table_or_view_and_its_event(item):
+    event = re.search(r"\b(INSERT|UPDATE|DELETE)\b", item.code)[1].lower()
+    if item.table in names("view"):
+        assert item.name == f"{item.table}_{event}"
+    else:
+        assert re.fullmatch(rf"{item.table}_\w+_{event}", item.name)
+
+
+@each(TABLES + VIEWS + TRIGGERS)
+def test_every_object_has_a_test_file(item):
+    assert test_file(item).exists(), f"write {test_file(item).relative_to(ROOT)}"
+
+
+@pytest.mark.parametrize("folder", sorted(sqltest.FOLDERS))
+def test_every_test_file_has_an_object(folder):
+    known = names(folder[:-1])
+    assert [file.name for file in files(f"tests/{folder}") if file.stem not in known] == []
+
+
+# --- headers -------------------------------------------------------------------------------------
+
+
+@each(TABLES + VIEWS)
+def test_the_header_says_what_a_row_is_and_what_it_costs(item):
+    assert item.header[0].startswith(" One row per "), item.header[0]
+    assert any(line.startswith(" Cost: ") for line in item.header)
+
+
+@each(TABLES + VIEWS)
+def test_the_header_names_the_columns(item):
+    described = [match for line in item.header if (match := re.match(r"   (\w+)  +(.*)", line))]
+    assert [match[1] for match in described] == [name for name, *_ in columns(item.name)]
+    for match in described:
+        assert re.search(rf", ({ROLES})\b", match[2]), f"{match[1]} has no role: {ROLES}"
+    if item.type == "table":
+        types = [re.match(r"\w+", match[2])[0] for match in described]
+        assert types == [type_ for _, type_, _ in columns(item.name)]
+
+
+@each(TABLES + VIEWS)
+def test_the_header_lists_the_operations(item):
+    (line,) = [line for line in item.header if line.startswith(" Operations: ")]
+    listed = re.findall(r"\w+", line.removeprefix(" Operations:").split(".")[0])
+    if item.type == "view":
+        assert listed == operations(item.name)
+    else:
+        assert listed[0] == "select" and {*listed[1:]} <= {"insert", "update", "delete"}
+
+
+@each(TRIGGERS)
+def test_a_trigger_says_why(item):
+    assert re.search(r"\n\s*-- \w", item.sql), "write a comment inside the CREATE TRIGGER"
+
+
+# --- messages ------------------------------------------------------------------------------------
+
+
+@each(TABLES + TRIGGERS)
+def test_every_refusal_is_a_sentence_of_its_own(item):
+    assert len(item.messages) == len(set(item.messages))
+    for message in item.messages:
+        assert re.match(rf"{item.table}(\.\w+)?: \S", message), f"name {item.table}: {message}"
+        assert "; " in message, f"say what to do: {message}"
+
+
+@each(TABLES + TRIGGERS)
+def test_every_refusal_has_its_words(item):
+    unnamed = len(re.findall(r"\bRAISE\b|\bCHECK\b", item.code)) - len(item.messages)
+    assert unnamed == 0, "RAISE(ABORT, 'literal') and CONSTRAINT `sentence` CHECK (...) only"
+
+
+@each(TABLES + TRIGGERS)
+def test_every_refusal_is_provoked(item):
+    """By the test file of the object, with words that fit no other refusal."""
+    everything = {message for found in TABLES + TRIGGERS for message in found.messages}
+    provoked = set()
+    for block in sqltest.parse(test_file(item)) if test_file(item).exists() else []:
+        for line in (line for step in block.steps for line in step.expected):
+            if line.startswith("--!"):
+                fitting = {message for message in everything if line[3:].strip() in message}
+                provoked |= fitting if len(fitting) == 1 else set()
+    assert [message for message in item.messages if message not in provoked] == []
+
+
+# --- what may stand in the SQL -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", files("migrations", "views", "triggers"), ids=lambda f: f.name)
+def test_no_double_quotes(file):
+    """A misspelt "column" becomes a text; only the column "group" cannot be written without."""
+    code = NOT_CODE.sub(" ", file.read_text(encoding="utf-8"))
+    assert '"' not in code.replace('"group"', "")
+
+
+@pytest.mark.parametrize("file", files("migrations", "views", "triggers"), ids=lambda f: f.name)
+def test_only_what_the_sqlite_3_35_of_db_browser_knows(file):
+    code = NOT_CODE.sub(" ", file.read_text(encoding="utf-8"))
+    newer = (
+        r"\bSTRICT\b|->|\bIS (?:NOT )?DISTINCT\b|\b(?:RIGHT|FULL) (?:OUTER )?JOIN\b|\bjson\w*\s*\("
+        r"|\b(?:pow|power|exp|ln|log|log10|log2|sqrt|ceil|floor|unixepoch|timediff|concat|concat_ws"
+        r"|string_agg|octet_length|unhex)\s*\("
+    )
+    assert re.findall(newer, code, re.I) == []
+
+
+@each(VIEWS)
+def test_no_view_reads_a_view(item):
+    assert set(re.findall(r"\w+", item.code)) & set(names("view")) == {item.name}
