@@ -1,0 +1,38 @@
+"""findb rates"""
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from findb import database
+from findb.rates import load_rates
+
+
+@click.command()
+@click.argument("db", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--asset", metavar="CODE", help="FILE has the columns Date and Close of this asset.")
+@click.option("--type", "asset_type", metavar="NAME", help="The type of --asset, if not clear.")
+@click.option("--currency", metavar="CODE", help="What Close is in, if not in the base asset.")
+@click.option("--known", is_flag=True, help="Only currencies that are assets already.")
+def command(
+    db: Path,
+    file: Path,
+    asset: str | None,
+    asset_type: str | None,
+    currency: str | None,
+    known: bool,
+) -> None:
+    """Add historical rates from FILE; those that are there already are replaced.
+
+    FILE is the history of the European Central Bank, eurofxref-hist.zip, as it is or unpacked; the
+    base asset may be any currency in it. With --asset it is a CSV file with the prices of that one.
+    """
+    with closing(database.connect(db)) as connection:
+        done = load_rates(connection, file, asset, asset_type, currency, known)
+    click.echo(f"{done.rates:,} rates on {done.days:,} days, assets: {done.assets}.")
+    if done.created:
+        click.echo(f"New assets: {', '.join(done.created)}.")
+    if done.skipped:
+        click.echo(f"Not among your assets, passed over: {', '.join(done.skipped)}.")

@@ -1,0 +1,161 @@
+"""Connections to FinDB files, and SQLite's errors as sentences."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from findb import sql
+from findb.errors import FindbError
+
+OLDEST_SQLITE = (3, 35, 0)
+BUSY_SECONDS = 10
+
+# What SQLite says -> what is wrong and what to do.
+SENTENCES = (
+    (r"database (table )?is locked|database schema is locked",
+     "the database is in use by another program; write or discard your changes there"
+     " (DB Browser: Ctrl+S), or close it, then try again"),
+    (r"attempt to write a readonly database",
+     "the database cannot be written; check the permissions of the file and of its folder"),
+    (r"database or disk is full",
+     "the disk is full; nothing was changed; make room, then try again"),
+    (r"disk I/O error",
+     "the disk fails to read or write; check that it is there and not full, then try again"),
+    (r"unable to open database file",
+     "the database cannot be opened; check the permissions of the file and of its folder"),
+    (r"file is not a database|file is encrypted",
+     "this is not an SQLite database"),
+    (r"database disk image is malformed|malformed database schema.*",
+     r"the file is damaged (\g<0>); go back to a backup"),
+    (r"CHECK constraint failed: (.+)", r"\1"),
+    (r"NOT NULL constraint failed: (.+)",
+     r"\1: must not be empty; give a value"),
+    (r"UNIQUE constraint failed: (.+)",
+     r"\1: there is such a row already; change that row or give another value"),
+    (r"FOREIGN KEY constraint failed",
+     "a row that is referred to does not exist, or a row that is to go is still referred to;"
+     " add the one first, or remove what refers to the other"),
+    (r"no such (table|view|column|function|module): .+",
+     r"\g<0>; this does not fit the database: run findb migrate, then findb doctor"),
+)  # fmt: skip
+
+
+def sentence(error: sqlite3.Error) -> str:
+    """What a user can do something with. What our constraints and triggers say stays as it is."""
+    text = str(error)
+    for pattern, replacement in SENTENCES:
+        match = re.fullmatch(pattern, text, re.DOTALL)
+        if match:
+            return finished(match.expand(replacement))
+    return finished(text)
+
+
+def finished(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def require_sqlite() -> None:
+    """Refuse an SQLite on which the schema does not run."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE[:2]))
+        raise FindbError(
+            f"This Python carries SQLite {sqlite3.sqlite_version}, FinDB needs {oldest} or newer;"
+            " use a newer Python."
+        )
+
+
+@contextmanager
+def sentences(path: Path | str | None = None) -> Iterator[None]:
+    """Turn SQLite's errors within the block into FindbErrors, headed by `path`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        text = sentence(error)
+        raise FindbError(f"{path}: {text}" if path else text) from error
+
+
+def open_file(path: Path | str, write: bool = True) -> sqlite3.Connection:
+    """Open an existing SQLite file of any kind, in autocommit mode."""
+    path = Path(path)
+    if path.is_dir():
+        raise FindbError(f"{path} is a folder, not a database.")
+    if not path.exists():
+        raise FindbError(f"There is no file {path}; findb init makes a new database.")
+    with sentences(path):
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=rw",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+        )
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA query_only = {int(not write)}")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def connect(
+    path: Path | str, write: bool = True, sources: sql.Sources | None = None
+) -> sqlite3.Connection:
+    """Open a FinDB file that fits this program: foreign keys on, autocommit (see transaction).
+    With write=False nothing can be changed through it."""
+    connection = open_file(path, write)
+    try:
+        with sentences(path):
+            require_fitting(connection, path, (sources or sql.default()).version)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def require_fitting(connection: sqlite3.Connection, path: Path | str, version: int) -> None:
+    """Refuse what is not a FinDB database of the version that this program works with."""
+    found = require_ours(connection, path)
+    if found > version:
+        raise FindbError(newer(path, f"version {found}", version))
+    if found < version:
+        raise FindbError(
+            f"{path} is from an older FinDB (version {found}, this program works with {version});"
+            f" run: findb migrate {path}"
+        )
+
+
+def require_ours(connection: sqlite3.Connection, path: Path | str) -> int:
+    """Refuse another program's file. Return the version that its header states: 0 means that it
+    does not say so, as after `.dump` or in a file made by other means."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    tables = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'fin_assets'"
+    if application not in (0, sql.APPLICATION_ID) or not connection.execute(tables).fetchone():
+        raise FindbError(
+            f"{path} is an SQLite database, but not one of FinDB; findb init makes a new one."
+        )
+    return version if application else 0
+
+
+def newer(path: Path | str, what: str, version: int) -> str:
+    return (
+        f"{path} is from a newer FinDB ({what}, this program works with version {version});"
+        " install the newer FinDB. Nothing was changed."
+    )
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All of the block or nothing, with the write lock from the beginning."""
+    with sentences():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # a full disk has rolled back already
+                connection.execute("ROLLBACK")
+            raise

@@ -1,0 +1,194 @@
+"""The SQL of FinDB: where its files are, what is in them, and the schema that they make."""
+
+import glob
+import re
+import sqlite3
+from contextlib import closing
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from findb import structure
+from findb.errors import FindbError
+
+if TYPE_CHECKING:  # yoyo takes longer to load than most commands take to run
+    from yoyo.migrations import Migration
+
+APPLICATION_ID = 0x46696E44  # "FinD": tells `file` and findb whose SQLite file this is
+CREATE = re.compile(r"CREATE\s+(VIEW|TRIGGER)\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+|`\w+`|\[\w+\])", re.I)
+
+
+class Created(NamedTuple):
+    """One CREATE VIEW or CREATE TRIGGER of a source file, which begins at `line`."""
+
+    type: str
+    name: str
+    sql: str
+    path: Path
+    line: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.type, self.name.lower()
+
+    def place(self, error: object = "") -> str:
+        """File and line; of the word that an error message of SQLite names, if it names one."""
+        word = re.search(r'(?:near|column:?|table:?|view|function:|index:) "?([\w.]+)', str(error))
+        line = self.line
+        if word:
+            text = structure.without_comments(self.sql)
+            at = re.search(rf"\b{word[1].rpartition('.')[2]}\b", text, re.IGNORECASE)
+            line += text[: at.start()].count("\n") if at else 0
+        return f"{self.path}, line {line}"
+
+
+class Sources:
+    """The folders migrations/, views/ and triggers/ below `root`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = Path(root)
+
+    @cached_property
+    def version(self) -> int:
+        """The number of migrations, which is the user_version of a database that has them all."""
+        files = (self.root / "migrations").glob("*.sql")
+        return sum(not file.name.endswith(".rollback.sql") for file in files)
+
+    @cached_property
+    def migrations(self) -> "list[Migration]":
+        """yoyo's migrations in the order of their dependencies; `.id` is the stem of the file."""
+        from yoyo import exceptions, read_migrations
+        from yoyo.migrations import topological_sort
+
+        folder = self.root / "migrations"
+        try:
+            return list(topological_sort(read_migrations(glob.escape(str(folder)))))
+        except (exceptions.BadMigration, exceptions.MigrationConflict) as error:
+            raise FindbError(f"{folder}: {error}.") from error
+
+    @property
+    def migration_ids(self) -> list[str]:
+        return [migration.id for migration in self.migrations]
+
+    @cached_property
+    def views(self) -> dict[str, str]:
+        """View name -> text of its file."""
+        return self._texts("views")
+
+    @cached_property
+    def triggers(self) -> dict[str, str]:
+        """File stem -> text; a file named like a view holds all triggers of that view."""
+        return self._texts("triggers")
+
+    def _texts(self, folder: str) -> dict[str, str]:
+        files = sorted((self.root / folder).glob("*.sql"))
+        return {file.stem: file.read_text(encoding="utf-8") for file in files}
+
+    @cached_property
+    def objects(self) -> list[Created]:
+        """Every view, then every trigger, as its own statement."""
+        return [
+            created
+            for folder, texts in (("views", self.views), ("triggers", self.triggers))
+            for stem, text in texts.items()
+            for created in statements(text, self.root / folder / f"{stem}.sql")
+        ]
+
+    def build(self, connection: sqlite3.Connection) -> None:
+        """Make the whole schema on an empty connection: tables, indexes, views, triggers, marks in
+        the file's header; no rows and none of the runner's tables."""
+        for _ in self._steps(connection):
+            pass
+        for created in self.objects:
+            create(connection, created)
+        self.stamp(connection)
+
+    def _steps(self, connection: sqlite3.Connection) -> "list[Migration]":
+        from findb.backend import Backend
+
+        for migration in self.migrations:
+            Backend(connection).apply(migration)
+            yield migration
+
+    def stamp(self, connection: sqlite3.Connection) -> None:
+        """Say in the file's header whose it is and how many migrations it has."""
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {self.version}")
+
+    @cached_property
+    def levels(self) -> list[structure.Things]:
+        """Tables and indexes after 0, 1, 2 ... migrations."""
+        with closing(memory()) as connection:
+            steps = self._steps(connection)
+            return [{}] + [structure.read(connection, ("table", "index")) for _ in steps]
+
+    @cached_property
+    def schema(self) -> structure.Things:
+        """Everything that a fresh database holds."""
+        with closing(memory()) as connection:
+            self.build(connection)
+            return structure.read(connection)
+
+    def schema_sql(self) -> str:
+        """The schema as one script: tables, indexes, table triggers, views, their triggers."""
+        things = list(self.schema.values())
+        views = {thing.name for thing in things if thing.type == "view"}
+
+        def part(thing: structure.Thing) -> int:
+            if thing.type == "trigger":
+                return 4 if thing.table in views else 2
+            return {"table": 0, "index": 1, "view": 3}[thing.type]
+
+        parts = [f"{thing.sql};\n" for thing in sorted(things, key=part)]
+        parts.append(
+            f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {self.version};\n"
+        )
+        return "\n".join(parts)
+
+
+def statements(text: str, path: Path) -> list[Created]:
+    """Split the text of a file of CREATE VIEW and CREATE TRIGGER statements."""
+    found, start = [], 0
+    for end in (match.end() for match in re.finditer(";", text)):
+        if not sqlite3.complete_statement(text[start:end]):
+            continue
+        bare = structure.without_comments(text[start:end])
+        match = CREATE.match(bare, len(bare) - len(bare.lstrip()))
+        if not match:
+            line = text[: start + len(bare) - len(bare.lstrip())].count("\n") + 1
+            raise FindbError(f"{path}, line {line}: only views and triggers stand here.")
+        begin = start + match.start()
+        line = text[:begin].count("\n") + 1
+        name = match[2].strip("`[]")
+        found.append(Created(match[1].lower(), name, text[begin : end - 1], path, line))
+        start = end
+    if structure.without_comments(text[start:]).strip():
+        raise FindbError(f"{path}: the last statement does not end; a semicolon is missing.")
+    return found
+
+
+def create(connection: sqlite3.Connection, created: Created) -> None:
+    """Run one of our CREATE statements; an error names its file and line."""
+    try:
+        connection.execute(created.sql)
+    except sqlite3.Error as error:
+        raise FindbError(f"{created.place(error)}: {error}; nothing was changed.") from error
+
+
+def memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", isolation_level=None)
+
+
+def find_root() -> Path:
+    """The SQL lies in the package when it is installed, at the top of the checkout otherwise."""
+    package = Path(__file__).resolve().parent
+    for root in (package, package.parents[1]):
+        if (root / "migrations").is_dir():
+            return root
+    raise FindbError(f"The SQL of FinDB is not beside {package}; install FinDB again.")
+
+
+@cache
+def default() -> Sources:
+    """The SQL that came with this program."""
+    return Sources(find_root())
