@@ -1,0 +1,239 @@
+"""What FinDB costs on a large ledger: `make bench`, or `python tests/bench.py --n 100000`.
+
+Times are in scans, `SELECT sum(amount) FROM fin_transactions`, the best of three in the same run,
+so that they mean the same on every machine. `growth` is how many times more steps of SQLite's
+virtual machine it takes than on a quarter of the transactions.
+
+To measure more, write a function (bench) -> Iterator[Line] and list it in SECTIONS.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+
+from tabulate import tabulate
+
+import findb.sql
+from ledger import EDITS, Ledger, insert, vm_steps
+
+SCAN = "SELECT sum(amount) FROM fin_transactions"
+READS = [  # the view it needs, statement, limit in scans
+    ("current_balances", "SELECT * FROM current_balances", 0.2),
+    ("current_fin_asset_rates", "SELECT * FROM current_fin_asset_rates", 0.2),
+    ("current_fin_allocation", "SELECT * FROM current_fin_allocation", 0.2),
+    ("current_balance_goals", "SELECT * FROM current_balance_goals", 0.2),
+    ("current_data_issues", "SELECT * FROM current_data_issues", None),
+    ("latest_fin_transactions", "SELECT * FROM latest_fin_transactions LIMIT 100", 0.1),
+    ("latest_fin_transactions", "SELECT count(*) FROM latest_fin_transactions", 15),
+    ("historical_txs_balances_mismatch", "SELECT * FROM historical_txs_balances_mismatch", 4),
+    ("historical_monthly_balances", "SELECT * FROM historical_monthly_balances", 5),
+]
+EDIT_LIMIT = 0.1
+INSERT_LIMIT = 2.5
+REPEAT = 3
+PATIENCE = 2  # seconds, after which once is enough
+
+# The time of this process is not disturbed by others, but Windows counts it in 1/64 s.
+clock = time.perf_counter if sys.platform == "win32" else time.process_time
+
+
+@dataclass
+class Line:
+    """One figure: in scans, unless the unit says otherwise."""
+
+    what: str
+    value: float
+    limit: float | None = None
+    unit: str = "scans"
+    growth: float | None = None
+
+    @property
+    def is_ok(self) -> bool:
+        return self.limit is None or self.value <= self.limit
+
+
+@dataclass
+class Bench:
+    """A database with the ledger, one with a quarter of its transactions, and the unit."""
+
+    ledger: Ledger
+    connection: sqlite3.Connection
+    quarter: Ledger
+    quarter_connection: sqlite3.Connection
+    file: Path
+    insert_seconds: float
+    bare_insert_seconds: float
+    scan_seconds: float = 0
+
+    @property
+    def views(self) -> set[str]:
+        rows = self.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")
+        return {name for (name,) in rows}
+
+    def measure(self, what: str, statement: str, limit: float | None) -> Line:
+        """Run a statement and roll it back; the same on a quarter for the growth."""
+        full, quarter = (statement.format(**ledger.keys) for ledger in (self.ledger, self.quarter))
+        seconds = best(lambda: undone(self.connection, full))
+        steps = undone(self.connection, full, vm_steps)
+        fewer = undone(self.quarter_connection, quarter, vm_steps)
+        return Line(what, seconds / self.scan_seconds, limit, growth=steps / fewer)
+
+
+# --- what is measured ----------------------------------------------------------------------------
+
+
+def reading(bench: Bench) -> Iterator[Line]:
+    for view, statement, limit in READS:
+        if view in bench.views:
+            yield bench.measure(statement.removeprefix("SELECT * FROM "), statement, limit)
+
+
+def editing(bench: Bench) -> Iterator[Line]:
+    for view, statements in EDITS.items():
+        for statement in statements if view in bench.views else ():
+            verb, _, rest = statement.partition(" ")
+            column = rest.split(" SET ")[1].split()[0] if verb == "UPDATE" else ""
+            column = "adjust_balance" if "adjust_balance" in rest else column
+            what = f"{verb.lower()} {view} {column}".strip()
+            yield bench.measure(what, statement, EDIT_LIMIT)
+
+
+def inserting(bench: Bench) -> Iterator[Line]:
+    ratio = bench.insert_seconds / bench.bare_insert_seconds
+    yield Line("insert the ledger, against bare tables", ratio, INSERT_LIMIT, "times")
+    each = bench.insert_seconds / bench.ledger.transactions * 1e6
+    yield Line("insert the ledger, per transaction", each, None, "microseconds")
+    yield Line("file", bench.file.stat().st_size / 1e6, None, "MB")
+
+
+SECTIONS: list[Callable[[Bench], Iterator[Line]]] = [reading, editing, inserting]
+
+
+# --- how -----------------------------------------------------------------------------------------
+
+
+def best(work: Callable[[], object]) -> float:
+    """Seconds, the best of three."""
+    times: list[float] = []
+    while len(times) < REPEAT and (not times or times[-1] < PATIENCE):
+        start = clock()
+        work()
+        times.append(clock() - start)
+    return min(times)
+
+
+def undone(connection: sqlite3.Connection, statement: str, run=None):
+    """The result of `run(connection, statement)`, which leaves no trace."""
+    connection.execute("SAVEPOINT bench")
+    try:
+        return run(connection, statement) if run else connection.execute(statement).fetchall()
+    finally:
+        connection.execute("ROLLBACK TO bench")
+        connection.execute("RELEASE bench")
+
+
+def database(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def bare(full: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """The same tables and indexes, without any constraint or trigger."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    for (table,) in full.execute(tables).fetchall():
+        columns = full.execute(f"SELECT name, type FROM pragma_table_info('{table}')").fetchall()
+        rest = ", ".join(f"{name} {type_}" for name, type_ in columns[1:])
+        connection.execute(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, {rest})")
+        indexes = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?"
+        for number, (name, sql) in enumerate(full.execute(indexes, [table]).fetchall()):
+            keys = full.execute(f"SELECT name FROM pragma_index_info('{name}')").fetchall()
+            keys = ", ".join(key for (key,) in keys)
+            connection.execute(sql or f"CREATE INDEX i_{table}_{number} ON {table} ({keys})")
+    return connection
+
+
+def seconds_to_insert(connection: sqlite3.Connection, tables: dict) -> float:
+    start = clock()
+    insert(connection, tables)
+    return clock() - start
+
+
+def prepare(transactions: int, folder: Path, analyze: bool) -> Bench:
+    now = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M:%S")
+    ledger, quarter = Ledger(transactions, end=now), Ledger(transactions // 4, end=now)
+    say(f"Inserting {transactions:,} transactions ...")
+    full, small = (database(folder / f"{name}.db") for name in ("full", "quarter"))
+    for connection in (full, small):
+        findb.sql.default().build(connection)
+    tables = ledger.tables()
+    insert_seconds = seconds_to_insert(full, tables)
+    plain = bare(full, folder / "bare.db")
+    bare_seconds = seconds_to_insert(plain, tables)
+    plain.close()
+    insert(small, quarter.tables())
+    if analyze:
+        full.execute("ANALYZE")
+        small.execute("ANALYZE")
+    bench = Bench(ledger, full, quarter, small, folder / "full.db", insert_seconds, bare_seconds)
+    bench.scan_seconds = best(lambda: full.execute(SCAN).fetchall())
+    return bench
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def shown(lines: list[Line]) -> str:
+    rows = [
+        (
+            line.what,
+            f"{line.value:.3g}",
+            line.unit,
+            "" if line.limit is None else f"{line.limit:g}",
+            "" if line.growth is None else f"{line.growth:.2f}",
+            "" if line.limit is None else ("ok" if line.is_ok else "OVER"),
+        )
+        for line in lines
+    ]
+    headers = ("what", "value", "unit", "limit", "growth", "")
+    return tabulate(
+        rows,
+        headers,
+        disable_numparse=True,
+        colalign=("left", "right", "left", "right", "right", "left"),
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--n", type=int, default=1_000_000, help="transactions (1000000)")
+    parser.add_argument("--analyze", action="store_true", help="run ANALYZE before measuring")
+    parser.add_argument("--strict", action="store_true", help="exit 1 if a limit is exceeded")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        bench = prepare(options.n, Path(folder), options.analyze)
+        say(f"SQLite {sqlite3.sqlite_version}, one scan = {bench.scan_seconds * 1000:.1f} ms")
+        lines = []
+        for section in SECTIONS:
+            for line in section(bench):
+                say(f"  {line.what}: {line.value:.3g} {line.unit}")
+                lines.append(line)
+        bench.connection.close()
+        bench.quarter_connection.close()
+    say("")
+    print(shown(lines))
+    return int(options.strict and not all(line.is_ok for line in lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

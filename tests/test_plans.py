@@ -1,0 +1,94 @@
+"""How the work of each view and edit grows with the ledger, in steps of SQLite's virtual machine.
+
+Steps are the same on every machine. Assets, rates and the years stay; transactions, swaps and
+balances become four times as many, twice.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from engines import freeze, fresh
+from ledger import EDITS, Ledger, insert, vm_steps
+from sources import names, operations
+
+SIZES = (2_000, 8_000, 32_000)
+FLAT = (
+    1.5  # what four times the transactions may cost at most: the same, or a level of a B-tree ...
+)
+LINEAR = 4.4  # ... or four times as much, and a sort
+
+GROWTH = {
+    "current_balances": FLAT,
+    "current_fin_asset_rates": FLAT,
+    "current_balance_goals": FLAT,
+    "current_fin_allocation": FLAT,
+    "current_fin_transaction_categories": FLAT,
+    "current_data_issues": LINEAR,
+    "latest_fin_transactions": LINEAR,
+    "historical_txs_balances_mismatch": LINEAR,
+    "historical_monthly_balances": LINEAR,
+}
+
+
+@pytest.fixture(scope="module")
+def databases():
+    """A ledger of each size."""
+    made = []
+    for size in SIZES:
+        connection = fresh()
+        ledger = Ledger(size, pairs=20, assets=10, years=3)
+        insert(connection, ledger.tables())
+        freeze(connection)
+        made.append((connection, ledger))
+    yield made
+    for connection, _ in made:
+        connection.close()
+
+
+def growth(databases, statement: str) -> list[float]:
+    """How many times the steps of the ledger before."""
+    steps = []
+    for connection, ledger in databases:
+        connection.execute("SAVEPOINT edit")
+        steps.append(vm_steps(connection, statement.format(**ledger.keys)))
+        connection.execute("ROLLBACK TO edit")
+        connection.execute("RELEASE edit")
+    return [after / before for before, after in zip(steps, steps[1:], strict=False)]
+
+
+def test_every_view_is_listed():
+    assert {*names("view")} <= {*GROWTH}, "say in GROWTH how the view may grow"
+
+
+@pytest.mark.parametrize("view", names("view"))
+def test_every_edit_is_listed(view):
+    listed = {statement.split()[0].lower() for statement in EDITS.get(view, [])}
+    assert listed == {*operations(view)} - {"select"}, "list it in EDITS of ledger.py"
+
+
+@pytest.mark.parametrize("view", [view for view in GROWTH if view in names("view")])
+def test_reading(databases, view):
+    assert max(growth(databases, f"SELECT * FROM {view}")) <= GROWTH[view]
+
+
+@pytest.mark.parametrize("view", [view for view in GROWTH if view in names("view")])
+def test_counting(databases, view):
+    """DB Browser counts every view that it shows."""
+    assert max(growth(databases, f"SELECT count(*) FROM {view}")) <= GROWTH[view]
+
+
+def test_the_first_rows_of_the_latest_transactions(databases):
+    if "latest_fin_transactions" in names("view"):
+        statement = "SELECT * FROM latest_fin_transactions LIMIT 100"
+        assert max(growth(databases, statement)) <= FLAT
+
+
+@pytest.mark.parametrize(
+    "statement", [edit for view in EDITS if view in names("view") for edit in EDITS[view]]
+)
+def test_editing(databases, statement):
+    before = [connection.total_changes for connection, _ in databases]
+    assert max(growth(databases, statement)) <= FLAT
+    after = [connection.total_changes for connection, _ in databases]
+    assert all(map(int.__gt__, after, before)), "the edit changes nothing"
