@@ -22,3 +22,15 @@ def opening(day: date) -> str:
 def closing(day: date) -> str:
     """The moment a closing balance of that day is valid for: the next day's start."""
     return moment(day + timedelta(days=1))
+
+
+def on_day(day: date, time: datetime | None) -> str:
+    """The moment of an event that a statement books on `day`, at its time when one is known.
+
+    A statement's balances go by its own days. A time that falls on another day in UTC is moved to
+    the nearest second of the booking day, so that the event stays on its side of the balances.
+    """
+    start = moment(day)
+    if time is None:
+        return start
+    return min(max(moment(time), start), start.replace("00:00:00", "23:59:59"))

@@ -1,0 +1,91 @@
+"""XML read as a stream of elements, safely: no DOCTYPE, no partial documents, flat memory."""
+
+from __future__ import annotations
+
+import contextlib
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from typing import BinaryIO
+from xml.etree.ElementTree import Element
+from xml.parsers import expat
+from zipfile import BadZipFile
+from zlib import error as ZlibError
+
+from findb.readers.record import ReadError
+
+# What a parser raises for bad XML, for an unknown or a violated encoding, and for a damaged zip.
+BROKEN = (
+    *(ElementTree.ParseError, expat.ExpatError, LookupError, ValueError),
+    *(BadZipFile, ZlibError, EOFError),
+)
+
+
+def elements(
+    file: BinaryIO, name: str, rows: set[str], containers: set[str] = frozenset()
+) -> Iterator[Element]:
+    """Yield each container as it starts (attributes only) and each row as it ends (complete).
+
+    Tags are local names: namespaces are dropped, also inside the rows. A row inside a row is not
+    yielded apart. What was read is forgotten. Raises ReadError for a DOCTYPE, for XML that is
+    broken or cut off and for bytes that are not in the encoding the file declares.
+    """
+    _refuse_doctype(file, name)
+    open_elements: list[Element] = []
+    row: Element | None = None
+    try:
+        for event, element in ElementTree.iterparse(file, ("start", "end")):
+            if event == "start":
+                element.tag = element.tag.rpartition("}")[2]
+                open_elements.append(element)
+                if row is None and element.tag in rows:
+                    row = element
+                elif row is None and element.tag in containers:
+                    yield element
+                continue
+            open_elements.pop()
+            if element is row:
+                row = None
+                yield element
+            if row is None and open_elements:
+                del open_elements[-1][:]
+    except BROKEN as error:
+        raise _broken(error, name) from error
+
+
+def root_tag(head: bytes) -> tuple[str, str]:
+    """(namespace, local name) of the root element in the first bytes of a file, or ('', '')."""
+    found = ["", ""]
+    parser = expat.ParserCreate(namespace_separator="}")
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if not found[1]:
+            namespace, _, found[1] = tag.rpartition("}")
+            found[0] = namespace
+
+    parser.StartElementHandler = start
+    with contextlib.suppress(expat.ExpatError, LookupError, ValueError):
+        parser.Parse(head.lstrip(), False)
+    return found[0], found[1]
+
+
+def _refuse_doctype(file: BinaryIO, name: str) -> None:
+    """A DOCTYPE can only come before the root: read until there, then rewind."""
+    refused, started = [], []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *declaration: refused.append(parser.CurrentLineNumber)
+    parser.StartElementHandler = lambda *element: started.append(True)
+    try:
+        while not refused and not started and (chunk := file.read(4096)):
+            parser.Parse(chunk, False)
+    except BROKEN as error:
+        raise _broken(error, name) from error
+    if refused:
+        advice = "no statement has one: do not trust the file, download it again"
+        raise ReadError(name, "a DOCTYPE is not allowed", advice, line=refused[0])
+    file.seek(0)
+
+
+def _broken(error: Exception, name: str) -> ReadError:
+    line = getattr(error, "lineno", None) or getattr(error, "position", (None,))[0]
+    problem = "the XML is broken or cut off"
+    return ReadError(name, problem, "download the file again", line=line)
