@@ -14,7 +14,7 @@ from yoyo import default_migration_table, internalmigrations
 from yoyo.backends.core.sqlite3 import SQLiteBackend
 from yoyo.migrations import Migration
 
-from findb.errors import FindbError
+from findb.errors import located
 
 
 class Cursor(sqlite3.Cursor):
@@ -39,14 +39,13 @@ class Backend(SQLiteBackend):
 
     def apply(self, migration: Migration) -> None:
         """Run the statements of one migration; an error names its file and line."""
-        try:
+
+        def place(_: sqlite3.Error) -> str:
+            before = migration.source.partition(self.statement)[0]
+            return f"{migration.path}, line {before.count(chr(10)) + 1}"
+
+        with located(place):
             migration.process_steps(self, "apply")
-        except sqlite3.Error as error:
-            start = (migration.source or "").find(self.statement)
-            line = migration.source[:start].count("\n") + 1 if start >= 0 else 1
-            raise FindbError(
-                f"{migration.path}, line {line}: {error}; nothing was changed."
-            ) from error
 
     def apply_one(self, migration: Migration, force: bool = False, mark: bool = True) -> None:
         self.ensure_internal_schema_updated()

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from findb import database
-from findb.errors import FindbError
+from findb.errors import FindbError, sentences
 from findb.files import SIDECARS, new_file
 
 
@@ -38,11 +38,12 @@ def refuse_target(source: Path, target: Path, replace: bool) -> None:
 def copy(connection: sqlite3.Connection, temporary: Path, source: Path) -> None:
     """Copy all pages in one read transaction, so that no writer can make it begin anew; then check
     the copy."""
-    with database.sentences(temporary.parent), closing(sqlite3.connect(temporary)) as copied:
+    with sentences(temporary.parent), closing(sqlite3.connect(temporary)) as copied:
         connection.backup(copied)
-    with database.sentences(source), closing(database.open_file(temporary, False)) as copied:
+    with sentences(source), closing(database.open_file(temporary, False)) as copied:
         (found,) = copied.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
+        damage = " ".join(found.split())
         raise FindbError(
-            f"{source} is damaged ({found}); no backup was made. Run: findb doctor {source}"
+            f"{source} is damaged ({damage}); no backup was made. Run: findb doctor {source}"
         )

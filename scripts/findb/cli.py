@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from findb import __version__, commands, database
-from findb.errors import FindbError
+from findb.errors import FindbError, sentence
 
 
 class LazyGroup(click.Group):
@@ -30,7 +30,7 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except sqlite3.Error as error:
-            raise FindbError(database.sentence(error)) from error
+            raise FindbError(sentence(error)) from error
         except BrokenPipeError:
             raise  # click knows it: `findb ... | head` is no error
         except OSError as error:

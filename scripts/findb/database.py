@@ -1,59 +1,15 @@
-"""Connections to FinDB files, and SQLite's errors as sentences."""
+"""Connections to FinDB files."""
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from findb import sql
-from findb.errors import FindbError
+from findb.errors import FindbError, sentences
 
 OLDEST_SQLITE = (3, 35, 0)
 BUSY_SECONDS = 10
-
-# What SQLite says -> what is wrong and what to do.
-SENTENCES = (
-    (r"database (table )?is locked|database schema is locked",
-     "the database is in use by another program; write or discard your changes there"
-     " (DB Browser: Ctrl+S), or close it, then try again"),
-    (r"attempt to write a readonly database",
-     "the database cannot be written; check the permissions of the file and of its folder"),
-    (r"database or disk is full",
-     "the disk is full; nothing was changed; make room, then try again"),
-    (r"disk I/O error",
-     "the disk fails to read or write; check that it is there and not full, then try again"),
-    (r"unable to open database file",
-     "the database cannot be opened; check the permissions of the file and of its folder"),
-    (r"file is not a database|file is encrypted",
-     "this is not an SQLite database"),
-    (r"database disk image is malformed|malformed database schema.*",
-     r"the file is damaged (\g<0>); go back to a backup"),
-    (r"CHECK constraint failed: (.+)", r"\1"),
-    (r"NOT NULL constraint failed: (.+)",
-     r"\1: must not be empty; give a value"),
-    (r"UNIQUE constraint failed: (.+)",
-     r"\1: there is such a row already; change that row or give another value"),
-    (r"FOREIGN KEY constraint failed",
-     "a row that is referred to does not exist, or a row that is to go is still referred to;"
-     " add the one first, or remove what refers to the other"),
-    (r"no such (table|view|column|function|module): .+",
-     r"\g<0>; this does not fit the database: run findb migrate, then findb doctor"),
-)  # fmt: skip
-
-
-def sentence(error: sqlite3.Error) -> str:
-    """What a user can do something with. What our constraints and triggers say stays as it is."""
-    text = str(error)
-    for pattern, replacement in SENTENCES:
-        match = re.fullmatch(pattern, text, re.DOTALL)
-        if match:
-            return finished(match.expand(replacement))
-    return finished(text)
-
-
-def finished(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def require_sqlite() -> None:
@@ -64,16 +20,6 @@ def require_sqlite() -> None:
             f"This Python carries SQLite {sqlite3.sqlite_version}, FinDB needs {oldest} or newer;"
             " use a newer Python."
         )
-
-
-@contextmanager
-def sentences(path: Path | str | None = None) -> Iterator[None]:
-    """Turn SQLite's errors within the block into FindbErrors, headed by `path`."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        text = sentence(error)
-        raise FindbError(f"{path}: {text}" if path else text) from error
 
 
 def open_file(path: Path | str, write: bool = True) -> sqlite3.Connection:

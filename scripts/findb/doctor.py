@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from findb import database, probe, sql, structure
-from findb.errors import FindbError
+from findb.errors import FindbError, is_outside, sentences
 from findb.migrate import recorded
 
 MANY = 100  # damage of one kind, beyond which more lines tell no more
@@ -15,7 +15,7 @@ MANY = 100  # damage of one kind, beyond which more lines tell no more
 def examine(path: Path | str, sources: sql.Sources | None = None) -> Iterator[str]:
     """Yield a sentence for each thing that is wrong or doubtful, the gravest first."""
     sources = sources or sql.default()
-    with closing(database.open_file(path, write=False)) as connection, database.sentences(path):
+    with closing(database.open_file(path, write=False)) as connection, sentences(path):
         damage = list(damaged_pages(connection))
         yield from damage
         if damage:
@@ -31,9 +31,15 @@ def examine(path: Path | str, sources: sql.Sources | None = None) -> Iterator[st
 
 
 def damaged_pages(connection: sqlite3.Connection) -> Iterator[str]:
-    for (found,) in connection.execute(f"PRAGMA integrity_check({MANY})"):
-        if found != "ok":
-            yield f"The file is damaged: {found}. Go back to a backup."
+    try:
+        lines = [line for (line,) in connection.execute(f"PRAGMA integrity_check({MANY})")]
+    except sqlite3.DatabaseError as error:
+        if not is_outside(error):
+            raise
+        lines = [str(error)]
+    for line in lines:
+        if line != "ok":
+            yield f"The file is damaged: {' '.join(line.split())}. Go back to a backup."
 
 
 def lost_references(connection: sqlite3.Connection) -> Iterator[str]:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from findb import database, structure
 from findb.csv_file import CsvFile
-from findb.errors import FindbError
+from findb.errors import FindbError, sentence
 from findb.probe import event, name, writable
 
 
@@ -32,7 +32,7 @@ def load(connection: sqlite3.Connection, target: str, lines: Iterable[bytes], fi
         try:
             connection.executemany(statement, values())
         except sqlite3.Error as error:
-            raise rows.error(database.sentence(error)) from error
+            raise rows.error(sentence(error)) from error
     return loaded
 
 

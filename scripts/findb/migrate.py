@@ -14,7 +14,7 @@ from typing import NamedTuple
 from findb import database, probe, sql, structure
 from findb.backend import Backend
 from findb.backup import backup
-from findb.errors import FindbError
+from findb.errors import FindbError, sentences
 from findb.probe import name
 from findb.structure import Thing, Things
 
@@ -50,7 +50,7 @@ def migrate(path: Path | str, sources: sql.Sources | None = None) -> Upgrade:
     """Bring the database up to `sources`, or raise FindbError and leave it as it was."""
     path, sources = Path(path), sources or sql.default()
     database.require_sqlite()
-    with closing(database.open_file(path)) as connection, database.sentences(path):
+    with closing(database.open_file(path)) as connection, sentences(path):
         state = recognise(connection, sources, path)
         if is_current(connection, sources, state):
             return Upgrade(state.level, state.level, [], None)

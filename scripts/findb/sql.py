@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from findb import structure
-from findb.errors import FindbError
+from findb.errors import FindbError, located
 
 if TYPE_CHECKING:  # yoyo takes longer to load than most commands take to run
     from yoyo.migrations import Migration
@@ -33,7 +33,7 @@ class Created(NamedTuple):
 
     def place(self, error: object = "") -> str:
         """File and line; of the word that an error message of SQLite names, if it names one."""
-        word = re.search(r'(?:near|column:?|table:?|view|function:|index:) "?([\w.]+)', str(error))
+        word = re.search(r'(?:near|column|table|view|function|index):? "?([\w.]+)', str(error))
         line = self.line
         if word:
             text = structure.without_comments(self.sql)
@@ -169,10 +169,8 @@ def statements(text: str, path: Path) -> list[Created]:
 
 def create(connection: sqlite3.Connection, created: Created) -> None:
     """Run one of our CREATE statements; an error names its file and line."""
-    try:
+    with located(created.place):
         connection.execute(created.sql)
-    except sqlite3.Error as error:
-        raise FindbError(f"{created.place(error)}: {error}; nothing was changed.") from error
 
 
 def memory() -> sqlite3.Connection:

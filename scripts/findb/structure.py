@@ -105,7 +105,7 @@ def differences(found: Things, wanted: Things) -> list[str]:
     sentences = []
     for key, thing in wanted.items():
         if key not in found:
-            repair = f"; make it again: {one_line(thing.sql)};" if thing.type == "index" else ""
+            repair = f"; make it again: {one_line(thing.sql)}" if thing.type == "index" else ""
             sentences.append(f"{thing} is missing{repair}")
         elif tokens(found[key].sql) != tokens(thing.sql):
             if thing.type == "table":
