@@ -1,0 +1,7 @@
+CREATE TRIGGER fin_assets_base_delete
+BEFORE DELETE ON fin_assets
+WHEN OLD.is_base = 1
+BEGIN
+    -- Exactly one asset is the base asset.
+    SELECT RAISE(ABORT, 'fin_assets: the base asset cannot be deleted; run findb rebase first');
+END;

@@ -1,0 +1,22 @@
+CREATE TRIGGER fin_transaction_plans_deviation_insert
+AFTER INSERT ON fin_transaction_plans
+BEGIN
+    -- The window of a plan reaches as far back as forth: the deviation is later, and reversible.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
+    )
+    WHERE coalesce(
+        datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), ''
+    ) <= NEW.start_datetime;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
+    )
+    WHERE datetime(
+        NEW.start_datetime,
+        NEW.deviation_datetime_modifier,
+        '-' || ltrim(NEW.deviation_datetime_modifier, '+')
+    ) IS NOT NEW.start_datetime;
+END;

@@ -1,0 +1,22 @@
+CREATE TRIGGER fin_transactions_use_delete
+BEFORE DELETE ON fin_transactions
+BEGIN
+    -- No swap and no goal is left without the transaction that it names.
+    SELECT RAISE(
+        ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first'
+    )
+    FROM swaps
+    WHERE credit_fin_transaction_id = OLD.id;
+
+    SELECT RAISE(
+        ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first'
+    )
+    FROM swaps
+    WHERE debit_fin_transaction_id = OLD.id;
+
+    SELECT RAISE(
+        ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first'
+    )
+    FROM balance_goals
+    WHERE result_transaction_id = OLD.id;
+END;

@@ -1,0 +1,97 @@
+CREATE VIEW historical_txs_balances_mismatch AS
+-- One row per interval between two balances of an asset & storage, ending within the last two
+-- years, in which the balance changed by something else than what the transactions tell.
+--   start_datetime      TEXT UTC, info: the earlier balance, NULL before the first one
+--   end_datetime        TEXT UTC, info: the later balance
+--   storage             TEXT, info: fin_storages.name
+--   amount_unaccounted  REAL of the asset, info: balance_delta - tx_delta
+--   tx_delta            REAL of the asset, info: sum of start_datetime <= transaction < end_datetime
+--   balance_delta       REAL of the asset, info: from the earlier balance (or 0) to the later one
+--   asset_type          TEXT, info: fin_asset_types.name
+--   asset_code          TEXT, info: fin_assets.code
+-- Operations: select.
+-- Floating point raises no alarm, a missing cent does: whole units and fractions are added up
+-- apart, so that a million additions stay exact far below a cent, and what remains is compared
+-- with the largest error that they can have made (2^-53 per number, n^2/2 for n fractions).
+-- Cost: two walks over the transactions of these two years in an index, a seek per balance.
+WITH
+intervals AS (
+    SELECT
+        balance.asset_storage_id,
+        balance.datetime AS end_datetime,
+        balance.amount AS end_amount,
+        earlier.datetime AS start_datetime,
+        coalesce(earlier.amount, 0.0) AS start_amount,
+        coalesce(earlier.datetime, '') AS since
+    FROM fin_assets_storages AS held
+    CROSS JOIN balances AS balance
+        ON
+            balance.asset_storage_id = held.id
+            AND balance.datetime >= datetime('now', '-2 years')
+    LEFT JOIN balances AS earlier ON earlier.id = (
+        SELECT previous.id
+        FROM balances AS previous
+        WHERE
+            previous.asset_storage_id = balance.asset_storage_id
+            AND previous.datetime < balance.datetime
+        ORDER BY previous.datetime DESC
+        LIMIT 1
+    )
+),
+summed_intervals AS MATERIALIZED (
+    SELECT
+        intervals.*,
+        (
+            SELECT total(CAST(tx.amount AS INTEGER))
+            FROM fin_transactions AS tx
+            WHERE
+                tx.asset_storage_id = intervals.asset_storage_id
+                AND tx.datetime >= intervals.since
+                AND tx.datetime < intervals.end_datetime
+        ) AS whole_units,
+        (
+            SELECT total(tx.amount - CAST(tx.amount AS INTEGER))
+            FROM fin_transactions AS tx
+            WHERE
+                tx.asset_storage_id = intervals.asset_storage_id
+                AND tx.datetime >= intervals.since
+                AND tx.datetime < intervals.end_datetime
+        ) AS fractions
+    FROM intervals
+)
+
+SELECT
+    intervals.start_datetime,
+    intervals.end_datetime,
+    fin_storages.name AS storage,
+    round(
+        intervals.end_amount - intervals.start_amount
+        - intervals.whole_units - intervals.fractions, 8
+    ) AS amount_unaccounted,
+    round(intervals.whole_units + intervals.fractions, 8) AS tx_delta,
+    round(intervals.end_amount - intervals.start_amount, 8) AS balance_delta,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code
+FROM summed_intervals AS intervals
+INNER JOIN fin_assets_storages AS held ON held.id = intervals.asset_storage_id
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+WHERE
+    -- Half of the smallest unit there is, one satoshi; only few pass on to the second test.
+    abs(
+        intervals.end_amount - intervals.start_amount
+        - intervals.whole_units - intervals.fractions
+    ) > 5e-9
+    AND abs(
+        intervals.end_amount - intervals.start_amount
+        - intervals.whole_units - intervals.fractions
+    ) > 5e-9 + 4e-16 * (abs(intervals.end_amount) + abs(intervals.start_amount)) + (
+        SELECT 4e-16 * total(abs(tx.amount)) + 1e-16 * count(*) * count(*)
+        FROM fin_transactions AS tx
+        WHERE
+            tx.asset_storage_id = intervals.asset_storage_id
+            AND tx.datetime >= intervals.since
+            AND tx.datetime < intervals.end_datetime
+    )
+ORDER BY intervals.end_datetime DESC, intervals.asset_storage_id;

@@ -1,0 +1,96 @@
+CREATE VIEW latest_fin_transactions AS
+-- One row per transaction, the latest first.
+--   pseudo_id          INTEGER, key: fin_transactions.id
+--   datetime           TEXT UTC, value: now when an insert leaves it out
+--   description        TEXT, value
+--   asset_type         TEXT, lookup: fin_asset_types.name
+--   asset_code         TEXT, lookup: fin_assets.code
+--   asset_name         TEXT, info
+--   storage            TEXT, lookup: fin_storages.name
+--   amount             REAL of the asset, value: > 0 comes in, < 0 goes out
+--   category           TEXT, lookup: fin_transaction_categories.name
+--   reason_asset_type  TEXT, lookup: fin_asset_types.name
+--   reason_asset_code  TEXT, lookup: fin_assets.code
+--   reason_storage     TEXT, lookup: fin_storages.name
+--   reason_phys_asset  TEXT, lookup: phys_assets.name, by its ownership at datetime
+--   adjust_balance     INTEGER boolean, insert only: 1 also saves a balance one second later
+-- Operations: select, insert, update, delete.
+--   A lookup tuple may be edited one cell at a time: a new asset_code is looked for in the row's
+--   type first, then in all; what is left out of a reason is taken from the row itself.
+-- Cost: the first rows are there at once; the lookups of a row are made when it is read.
+--   The order stands in a subquery that is the only table of FROM, and the lookups are scalar
+--   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
+SELECT
+    latest.id AS pseudo_id,
+    latest.datetime AS datetime,
+    latest.description AS description,
+    (
+        SELECT fin_asset_types.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_type,
+    (
+        SELECT asset.code
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_code,
+    (
+        SELECT asset.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_name,
+    (
+        SELECT fin_storages.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS storage,
+    latest.amount AS amount,
+    (
+        SELECT category.name
+        FROM fin_transaction_categories AS category
+        WHERE category.id = latest.category_id
+    ) AS category,
+    (
+        SELECT fin_asset_types.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE held.id = latest.reason_fin_asset_storage_id
+    ) AS reason_asset_type,
+    (
+        SELECT asset.code
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.reason_fin_asset_storage_id
+    ) AS reason_asset_code,
+    (
+        SELECT fin_storages.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE held.id = latest.reason_fin_asset_storage_id
+    ) AS reason_storage,
+    (
+        SELECT phys_assets.name
+        FROM phys_asset_ownerships AS ownership
+        INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+        WHERE ownership.id = latest.reason_phys_asset_ownership_id
+    ) AS reason_phys_asset,
+    CAST(NULL AS INTEGER) AS adjust_balance
+FROM (
+    SELECT
+        id,
+        datetime,
+        description,
+        asset_storage_id,
+        amount,
+        category_id,
+        reason_fin_asset_storage_id,
+        reason_phys_asset_ownership_id
+    FROM fin_transactions
+    ORDER BY datetime DESC, id DESC
+) AS latest;
