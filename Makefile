@@ -1,6 +1,6 @@
 # make demo    a filled database to look at
 # make test    the tests
-# make check   the tests, the linters, and schema.sql against a fresh build
+# make check   the tests, among them schema.sql against a fresh build, and the linters
 # make schema  write schema.sql anew
 # make bench   what the views cost on a million transactions
 #
@@ -29,7 +29,7 @@ lint: .venv/.test
 	$(BIN)/sqlfluff lint migrations views triggers
 
 schema: .venv/.findb
-	$(BIN)/findb schema > schema.sql
+	$(BIN)/findb schema --output schema.sql
 
 bench: .venv/.findb
 	$(BIN)/python tests/bench.py
@@ -41,11 +41,10 @@ clean:
 .venv/.findb: INSTALL := .
 .venv/.test: INSTALL := .[test]
 .venv/.findb .venv/.test: pyproject.toml
-	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 10))" || \
-	{ echo "FinDB needs Python >= 3.10; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
-	@$(PYTHON) -c "import ensurepip, venv" || \
-	{ echo "This Python makes no virtual environments; on Debian or Ubuntu:" \
-	"sudo apt install python3-venv"; exit 1; }
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 10))" || { \
+	echo "FinDB needs Python >= 3.10; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c "import ensurepip, venv" 2> /dev/null || { \
+	echo "This Python has no venv; on Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable "$(INSTALL)"
 	@touch $@

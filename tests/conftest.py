@@ -25,16 +25,17 @@ def fresh_db() -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture
-def need() -> Callable[[str], str]:
-    """`need("hledger")`: the path of a program; without it the test is skipped.
+def need() -> Callable[..., str]:
+    """`need("Xvfb", "xvfb")`: the path of a program, and its Debian package if called otherwise.
 
-    With FINDB_NO_SKIP in the environment, as in CI, the test fails instead.
+    Without the program the test is skipped, or with FINDB_NO_SKIP in the environment, as in CI,
+    it fails.
     """
 
-    def path_of(program: str) -> str:
+    def path_of(program: str, package: str = "") -> str:
         path = shutil.which(program)
         if path is None:
-            missing = f"{program} is not installed; on Debian: apt install {program}"
+            missing = f"{program} is not installed; on Debian: apt install {package or program}"
             (pytest.fail if os.environ.get("FINDB_NO_SKIP") else pytest.skip)(missing)
         return path
 

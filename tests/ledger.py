@@ -40,7 +40,7 @@ EDITS = {
     "current_fin_asset_rates": [
         "UPDATE current_fin_asset_rates SET rate = 1.5 WHERE pseudo_id = '{asset}'",
         "INSERT INTO current_fin_asset_rates (asset_type, asset, rate)"
-        " VALUES ('Equities', 'EQU1', 2.5)",
+        " VALUES ('Equities', '{code}', 2.5)",
     ],
     "latest_fin_transactions": [
         "UPDATE latest_fin_transactions SET amount = -9.99 WHERE pseudo_id = '{transaction}'",
@@ -50,10 +50,10 @@ EDITS = {
         " WHERE pseudo_id = '{transaction}'",
         "INSERT INTO latest_fin_transactions"
         " (datetime, amount, asset_type, asset_code, storage, category)"
-        " VALUES (datetime('now'), -1.5, 'Equities', 'EQU1', 'Storage 1', 'expense 01')",
+        " VALUES (datetime('now'), -1.5, 'Equities', '{code}', 'Storage 1', 'expense 01')",
         "INSERT INTO latest_fin_transactions"
         " (datetime, amount, asset_type, asset_code, storage, category, adjust_balance)"
-        " VALUES (datetime('now'), -1.5, 'Equities', 'EQU1', 'Storage 1', 'expense 01', 1)",
+        " VALUES (datetime('now'), -1.5, 'Equities', '{code}', 'Storage 1', 'expense 01', 1)",
         "DELETE FROM latest_fin_transactions WHERE pseudo_id IN ('{transaction}')",
     ],
 }
@@ -89,10 +89,15 @@ class Ledger:
         return self.dates[day] + self.times[second]
 
     @property
-    def keys(self) -> dict[str, int]:
+    def keys(self) -> dict[str, int | str]:
         """What EDITS are done to: rows in the middle, no side of a swap, not the base asset."""
         transaction = self.transactions // 2 // 40 * 40 + 5
-        return {"pair": self.pairs // 2, "asset": self.assets // 2, "transaction": transaction}
+        return {
+            "pair": self.pairs // 2,
+            "asset": self.assets // 2,
+            "code": f"EQU{self.assets // len(TYPES)}",
+            "transaction": transaction,
+        }
 
     def tables(self) -> dict[str, tuple[str, list[tuple]]]:
         """Table -> its columns, separated by commas, and its rows."""
