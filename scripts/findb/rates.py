@@ -8,6 +8,7 @@ import math
 import re
 import sqlite3
 import zipfile
+import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -79,7 +80,7 @@ def opened(path: Path) -> Iterator[CsvFile]:
             else:
                 file.seek(0)
             yield CsvFile(str(path), io.BufferedReader(file))
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
             raise FindbError(f"{path} is a damaged or locked zip file ({error}).") from error
         except OSError as error:
             raise FindbError(f"{path}: {error.strerror or error}.") from error

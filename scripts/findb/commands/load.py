@@ -22,5 +22,5 @@ def command(db: Path, target: str, file: BinaryIO) -> None:
     All rows or none. A file called - is standard input.
     """
     with closing(database.connect(db)) as connection, watched(file, "Loading") as lines:
-        rows = load(connection, target, lines, file.name)
+        rows = load(connection, target, lines, getattr(file, "name", "<stdin>"))
     click.echo(f"{rows:,} row{'s' * (rows != 1)} loaded into {target}.")
