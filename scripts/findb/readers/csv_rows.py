@@ -32,9 +32,8 @@ def find_header(lines: Iterable[str], profile: Profile, delimiter: str) -> Table
     """The table whose header is among the first rows."""
     try:
         for count, cells in enumerate(csv.reader(lines, delimiter=delimiter)):
-            for table in profile.tables:
-                if not table.missing(table.names(cells)):
-                    return table
+            if header := profile.table(cells):
+                return header[0]
             if count >= PREAMBLE and not profile.sections:
                 break
     except csv.Error:
@@ -116,28 +115,23 @@ class Rows:
             raise ReadError(self.name, problem, advice, line=start) from error
 
     def _header(self, cells: list[str], now: Table | None) -> tuple[Table, list[str]] | None:
-        """The table that a row is the header of: later ones may follow, or the same again."""
-        for table in self.profile.tables:
-            if now is None or cells[0].strip().casefold() in table.aliases:
-                names = table.names(cells)
-                if not table.missing(names):
-                    return table, names
-        return None
+        """The table that a row is the header of; below a header only rows that look like one."""
+        first = cells[0].strip().casefold()
+        if now and not any(first in table.aliases for table in self.profile.tables):
+            return None
+        return self.profile.table(cells)
 
     def _section(self, cells: list[str], number: int) -> tuple[Table | None, list[str]]:
         """The table of a section like 'Trades,Header,...'; None for one that is skipped."""
-        section, problem = cells[0], "is not known to"
-        for table in self.profile.tables:
-            if table.section == section:
-                names = table.names(cells)
-                if not (missing := table.missing(names)):
-                    return table, names
-                problem = f"lacks the column {', '.join(missing)} of"
-        if section in self.profile.skip_sections:
+        if header := self.profile.table(cells):
+            return header
+        if cells[0] in self.profile.skip_sections:
             return None, []
+        known = any(table.section == cells[0] for table in self.profile.tables)
+        problem = "lacks columns that are needed by" if known else "is not known to"
         raise ReadError(
             self.name,
-            f"the section {section!r} {problem} the profile {self.profile.name}",
+            f"the section {cells[0]!r} {problem} the profile {self.profile.name}",
             "add it to a profile of your own, as a table or among skip_sections",
             line=number,
         )

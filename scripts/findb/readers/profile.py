@@ -277,6 +277,16 @@ class Profile:
     sections: bool = False
     skip_sections: tuple[str, ...] = ()
 
+    def table(self, cells: Sequence[str]) -> tuple[Table, list[str]] | None:
+        """The table that a row is the header of, and the names of its columns."""
+        for table in self.tables:
+            if self.sections and list(cells[:2]) != [table.section, "Header"]:
+                continue
+            names = table.names(cells)
+            if not table.missing(names):
+                return table, names
+        return None
+
 
 SHARED = (
     *("name", "title", "encoding", "delimiter", "decimal", "date_order", "time_zone", "order"),
