@@ -25,7 +25,7 @@ def files(path):
 
 
 @posix
-@pytest.mark.parametrize("mode", [0o600, 0o644])
+@pytest.mark.parametrize("mode", [0o400, 0o600, 0o644])
 def test_a_backup_equals_the_database(path, mode):
     path.chmod(mode)
     target = path.with_name("copy.db")

@@ -283,6 +283,10 @@ def test_a_database_of_another_version_is_refused(findb, small, version, command
             "INSERT INTO current_assets (code) VALUES ('X')",
             "current_assets.asset_type: is unknown;",
         ),
+        (
+            "INSERT OR ROLLBACK INTO fin_asset_types (name) VALUES ('Currencies')",
+            "there is such a row already",
+        ),
         ("SELECT * FROM current_worth", "no such table: current_worth; this does not fit"),
     ],
 )

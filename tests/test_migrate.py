@@ -97,7 +97,9 @@ def test_changed_views_and_triggers_are_replaced_without_a_migration(tmp_path, s
     assert "'illegal'" in things(path)["trigger", "fin_assets_name_insert"].sql
 
 
-def test_views_and_triggers_that_are_no_longer_shipped_go(old, small):
+@pytest.mark.parametrize("version", [2, 3])
+def test_views_and_triggers_that_are_no_longer_shipped_go(tmp_path, small, version):
+    old = Small(tmp_path / "old", version).create(tmp_path / "life.db")
     small.remove("views/current_assets.sql")
     small.remove("triggers/current_assets.sql")
     small.remove("triggers/fin_assets_name_insert.sql")
@@ -123,6 +125,7 @@ def test_nothing_of_the_machine_is_written_into_the_database(old, small, monkeyp
     assert not run(old, "SELECT 1 FROM sqlite_schema WHERE name = 'yoyo_lock'")
 
 
+@pytest.mark.filterwarnings("error")
 def test_the_process_keeps_its_adapters(old, small):
     adapters, converters = dict(sqlite3.adapters), dict(sqlite3.converters)
     migrate.migrate(old, small.sources)
@@ -171,6 +174,7 @@ def test_recognition_needs_no_header_and_no_particular_spelling(tmp_path, small)
     script = script.replace("    -- One row per type; with a comment.\n", "/* other */")
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(script.replace("PRAGMA", "-- PRAGMA"))
+        connection.execute("PRAGMA user_version = 77")
     assert migrate.migrate(path, small.sources).before == 2
 
 
@@ -184,6 +188,7 @@ def test_of_equal_versions_the_stated_one_counts_else_the_oldest(tmp_path, small
         assert migrate.migrate(path, small.sources).applied == applied
 
 
+@pytest.mark.filterwarnings("ignore:The default datetime adapter")
 def test_a_database_of_plain_yoyo_is_recognised(tmp_path, small):
     yoyo = pytest.importorskip("yoyo")
     path, older = tmp_path / "life.db", Small(tmp_path / "older", 2)
@@ -379,7 +384,7 @@ def test_a_database_in_use_is_refused(old, small, monkeypatch):
 @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write anything")
 def test_a_file_that_cannot_be_written_is_refused(old, small):
     old.chmod(0o400)
-    assert "cannot be written; check the permissions" in refused(old, small.sources)
+    assert "life.db cannot be written; check its permissions." in refused(old, small.sources)
 
 
 def test_a_full_disk_leaves_the_old_database(old, small, monkeypatch):
@@ -425,6 +430,24 @@ def test_the_oldest_of_two_upgrades_at_once_wins_and_the_other_does_nothing(old,
         done = migrate.migrate(old, small.sources)
     assert done.backup is None and done.applied == []
     assert len(list(old.parent.glob("*.bak"))) == 1
+
+
+def test_nobody_can_write_between_the_second_look_and_the_end(old, small, monkeypatch):
+    recognise, looks = migrate.recognise, []
+
+    def disturbed(connection, sources, path):
+        state = recognise(connection, sources, path)
+        looks.append(path)
+        if len(looks) == 2:
+            other = sqlite3.connect(old, timeout=0, isolation_level=None)
+            with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("DELETE FROM fin_asset_rates")
+        return state
+
+    monkeypatch.setattr(migrate, "recognise", disturbed)
+    copy = migrate.migrate(old, small.sources).backup
+    assert len(looks) == 2
+    assert run(copy, "SELECT count(*) FROM fin_asset_rates") == [(1,)]
 
 
 @posix

@@ -19,8 +19,6 @@ def new_file(path: Path, mode: int = 0o600, replace: bool = False) -> Iterator[P
         raise FindbError(f"{path}: there is no folder {path.parent}; make it first.")
     if path.is_dir():
         raise FindbError(f"{path} is a folder; give the name of a file.")
-    if not replace:
-        refuse_existing(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
     except OSError as error:
@@ -29,8 +27,8 @@ def new_file(path: Path, mode: int = 0o600, replace: bool = False) -> Iterator[P
     temporary = Path(name)
     try:
         yield temporary
-        temporary.chmod(mode)
         flush(temporary)
+        temporary.chmod(mode)
         if replace:
             temporary.replace(path)
         else:

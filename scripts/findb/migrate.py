@@ -4,6 +4,7 @@ Views and triggers, the user's own too, are dropped first (SQLite cannot rebuild
 or trigger names) and made again at the end: ours from the files, the user's as they were.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -54,6 +55,8 @@ def migrate(path: Path | str, sources: sql.Sources | None = None) -> Upgrade:
         state = recognise(connection, sources, path)
         if is_current(connection, sources, state):
             return Upgrade(state.level, state.level, [], None)
+        if not os.access(path, os.W_OK):  # SQLite would only say so after the copy is made
+            raise FindbError(f"{path} cannot be written; check its permissions.")
         # Else a table that is rebuilt takes those rows along that refer to it ON DELETE CASCADE.
         connection.execute("PRAGMA foreign_keys = OFF")
         with database.transaction(connection):
