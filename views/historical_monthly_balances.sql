@@ -1,0 +1,319 @@
+CREATE VIEW historical_monthly_balances AS
+-- One row per month since the first balance, the newest first.
+--   start_datetime                  TEXT UTC, info: first moment of the month
+--   end_datetime                    TEXT UTC, info: first moment of the next month
+--   base_balance                    REAL of the base asset, info: all assets & storages at the end
+--   base_balance_delta              REAL of the base asset, info: change since the month before
+--   base_active_delta               REAL of the base asset, info: active profits and losses
+--   base_passive_delta              REAL of the base asset, info: passive ones, and what exchange
+--                                   rates and the spread of swaps did
+--   base_unaccounted_delta          REAL of the base asset, info: not in transactions, initial
+--                                   import, and swaps between financial assets
+--   base_asset                      TEXT, info: fin_assets.code of the base asset
+--   base_balance_by_type            TEXT JSON, info: the same, asset type by asset type
+--   base_balance_delta_by_type      TEXT JSON, info: likewise
+--   base_active_delta_by_type       TEXT JSON, info: likewise
+--   base_passive_delta_by_type      TEXT JSON, info: likewise
+--   base_unaccounted_delta_by_type  TEXT JSON, info: likewise
+-- In every row, and for every type, balance delta = active + passive + unaccounted delta.
+-- A month ends with the newest balance up to end_datetime (it counts what was before) and with the
+-- newest rate before it. Transactions are valued at that rate; both sides of a swap at what was
+-- sent, at the rate of that moment. Without a rate there is NULL, never 0.
+-- Operations: select.
+-- Cost: one walk over all transactions in an index, a few seeks per asset & storage and month,
+--   three per swap.
+WITH RECURSIVE
+months (start_datetime, end_datetime) AS (
+    SELECT
+        datetime(min(first_balance.datetime), 'start of month'),
+        datetime(min(first_balance.datetime), 'start of month', '+1 month')
+    FROM (
+        SELECT (
+            SELECT min(balance.datetime)
+            FROM balances AS balance
+            WHERE balance.asset_storage_id = held.id
+        ) AS datetime
+        FROM fin_assets_storages AS held
+    ) AS first_balance
+    HAVING count(first_balance.datetime) > 0
+    UNION ALL
+    SELECT end_datetime, datetime(end_datetime, '+1 month')
+    FROM months
+    WHERE end_datetime <= datetime('now')
+),
+asset_months AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        asset.type_id,
+        months.start_datetime,
+        months.end_datetime,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = asset.id AND rate.datetime < months.start_datetime
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS rate_before,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = asset.id AND rate.datetime < months.end_datetime
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS rate
+    FROM fin_assets AS asset
+    CROSS JOIN months
+),
+active_categories AS MATERIALIZED (
+    SELECT category.id
+    FROM fin_transaction_categories AS category
+    WHERE category.is_passive IS NOT 1 AND category.is_initial_import IS NOT 1
+),
+import_categories AS MATERIALIZED (
+    SELECT category.id
+    FROM fin_transaction_categories AS category
+    WHERE category.is_initial_import = 1
+),
+walked_months AS MATERIALIZED (
+    SELECT
+        held.id AS asset_storage_id,
+        asset_months.type_id,
+        asset_months.start_datetime,
+        asset_months.end_datetime,
+        asset_months.rate_before,
+        asset_months.rate,
+        coalesce(
+            (
+                SELECT balance.amount
+                FROM balances AS balance
+                WHERE
+                    balance.asset_storage_id = held.id
+                    AND balance.datetime <= asset_months.start_datetime
+                ORDER BY balance.datetime DESC
+                LIMIT 1
+            ), 0.0
+        ) AS balance_before,
+        coalesce(
+            (
+                SELECT balance.amount
+                FROM balances AS balance
+                WHERE
+                    balance.asset_storage_id = held.id
+                    AND balance.datetime <= asset_months.end_datetime
+                ORDER BY balance.datetime DESC
+                LIMIT 1
+            ), 0.0
+        ) AS balance,
+        (
+            SELECT total(tx.amount)
+            FROM fin_transactions AS tx
+            WHERE
+                tx.asset_storage_id = held.id
+                AND tx.datetime >= asset_months.start_datetime
+                AND tx.datetime < asset_months.end_datetime
+        ) AS tx_delta,
+        -- What is passive has a reason: the condition selects a small index of such transactions.
+        (
+            SELECT total(tx.amount)
+            FROM fin_transactions AS tx
+            WHERE
+                tx.asset_storage_id = held.id
+                AND tx.datetime >= asset_months.start_datetime
+                AND tx.datetime < asset_months.end_datetime
+                AND (
+                    tx.reason_fin_asset_storage_id IS NOT NULL
+                    OR tx.reason_phys_asset_ownership_id IS NOT NULL
+                )
+                AND tx.category_id IN (
+                    SELECT category.id
+                    FROM fin_transaction_categories AS category
+                    WHERE category.is_passive = 1
+                )
+        ) AS passive_delta
+    FROM fin_assets_storages AS held
+    CROSS JOIN asset_months ON asset_months.asset_id = held.asset_id
+),
+imported_months AS MATERIALIZED (
+    SELECT
+        tx.asset_storage_id,
+        substr(tx.datetime, 1, 8) || '01 00:00:00' AS start_datetime,
+        sum(tx.amount) AS import_delta
+    FROM fin_transaction_categories AS category
+    CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
+    WHERE category.is_initial_import = 1
+    GROUP BY tx.asset_storage_id, substr(tx.datetime, 1, 8)
+),
+valued_swaps AS MATERIALIZED (
+    SELECT
+        credit.asset_storage_id AS credit_asset_storage_id,
+        credit.datetime AS credit_datetime,
+        credit.amount AS credit_amount,
+        credit.category_id AS credit_category_id,
+        debit.asset_storage_id AS debit_asset_storage_id,
+        debit.datetime AS debit_datetime,
+        debit.amount AS debit_amount,
+        debit.category_id AS debit_category_id,
+        credit.amount * CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= credit.datetime
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS base_amount
+    FROM swaps AS swap
+    CROSS JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+    CROSS JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
+    CROSS JOIN fin_assets_storages AS held ON held.id = credit.asset_storage_id
+    CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
+    WHERE swap.credit_fin_transaction_id IS NOT NULL AND swap.debit_fin_transaction_id IS NOT NULL
+),
+swap_sides (asset_storage_id, month, amount, category_id, base_amount) AS (
+    SELECT
+        credit_asset_storage_id,
+        substr(credit_datetime, 1, 8),
+        credit_amount,
+        credit_category_id,
+        base_amount
+    FROM valued_swaps
+    UNION ALL
+    SELECT
+        debit_asset_storage_id,
+        substr(debit_datetime, 1, 8),
+        debit_amount,
+        debit_category_id,
+        -base_amount
+    FROM valued_swaps
+),
+swapped_months AS MATERIALIZED (
+    SELECT
+        side.asset_storage_id,
+        side.month || '01 00:00:00' AS start_datetime,
+        total(side.amount) FILTER (WHERE side.category_id IN active_categories) AS active_delta,
+        total(side.amount) FILTER (WHERE side.category_id IN import_categories) AS import_delta,
+        CASE WHEN count(*) = count(side.base_amount) THEN sum(side.base_amount) END AS base_delta
+    FROM swap_sides AS side
+    GROUP BY side.asset_storage_id, side.month
+),
+local_months AS (
+    SELECT
+        walked.type_id,
+        walked.start_datetime,
+        walked.end_datetime,
+        walked.rate_before,
+        walked.rate,
+        walked.balance_before,
+        walked.balance,
+        round(
+            walked.tx_delta - walked.passive_delta - coalesce(imported.import_delta, 0.0)
+            - coalesce(swapped.active_delta, 0.0), 8
+        ) AS active_delta,
+        round(
+            walked.balance - walked.balance_before - walked.tx_delta
+            + coalesce(imported.import_delta, 0.0) - coalesce(swapped.import_delta, 0.0), 8
+        ) AS unaccounted_delta,
+        CASE
+            WHEN swapped.asset_storage_id IS NULL THEN 0.0
+            ELSE swapped.base_delta
+        END AS base_swap_delta
+    FROM walked_months AS walked
+    LEFT JOIN imported_months AS imported
+        ON
+            imported.asset_storage_id = walked.asset_storage_id
+            AND imported.start_datetime = walked.start_datetime
+    LEFT JOIN swapped_months AS swapped
+        ON
+            swapped.asset_storage_id = walked.asset_storage_id
+            AND swapped.start_datetime = walked.start_datetime
+),
+-- What is 0 of an asset is worth 0 without a rate, too.
+base_months AS (
+    SELECT
+        type_id,
+        start_datetime,
+        end_datetime,
+        CASE WHEN balance = 0 THEN 0.0 ELSE balance * rate END AS base_balance,
+        CASE
+            WHEN balance_before = 0 THEN 0.0 ELSE balance_before * rate_before
+        END AS base_balance_before,
+        CASE WHEN active_delta = 0 THEN 0.0 ELSE active_delta * rate END AS base_active_delta,
+        CASE WHEN unaccounted_delta = 0 THEN 0.0 ELSE unaccounted_delta * rate END
+        + base_swap_delta AS base_unaccounted_delta
+    FROM local_months
+),
+-- A sum over rows of which one is NULL is unknown, not smaller.
+type_months AS (
+    SELECT
+        fin_asset_types.name AS type_name,
+        month.start_datetime,
+        month.end_datetime,
+        CASE WHEN count(*) = count(month.base_balance) THEN sum(month.base_balance) END
+            AS base_balance,
+        CASE
+            WHEN
+                count(*) = count(month.base_balance)
+                AND count(*) = count(month.base_balance_before)
+                THEN sum(month.base_balance) - sum(month.base_balance_before)
+        END AS base_balance_delta,
+        CASE WHEN count(*) = count(month.base_active_delta) THEN sum(month.base_active_delta) END
+            AS base_active_delta,
+        CASE
+            WHEN count(*) = count(month.base_unaccounted_delta)
+                THEN sum(month.base_unaccounted_delta)
+        END AS base_unaccounted_delta
+    FROM base_months AS month
+    INNER JOIN fin_asset_types ON fin_asset_types.id = month.type_id
+    GROUP BY month.type_id, month.start_datetime
+),
+type_columns AS (
+    SELECT
+        start_datetime,
+        end_datetime,
+        '"' || replace(replace(type_name, '\', '\\'), '"', '\"') || '": ' AS label,
+        base_balance,
+        base_balance_delta,
+        base_active_delta,
+        base_balance_delta - base_active_delta - base_unaccounted_delta AS base_passive_delta,
+        base_unaccounted_delta
+    FROM type_months
+    ORDER BY start_datetime DESC, type_name
+)
+
+SELECT
+    start_datetime,
+    end_datetime,
+    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END AS base_balance,
+    CASE
+        WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8)
+    END AS base_balance_delta,
+    CASE
+        WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8)
+    END AS base_active_delta,
+    CASE
+        WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8)
+    END AS base_passive_delta,
+    CASE
+        WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8)
+    END AS base_unaccounted_delta,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
+    '{' || group_concat(label || coalesce(round(base_balance, 8), 'null'), ', ') || '}'
+        AS base_balance_by_type,
+    '{' || group_concat(label || coalesce(round(base_balance_delta, 8), 'null'), ', ') || '}'
+        AS base_balance_delta_by_type,
+    '{' || group_concat(label || coalesce(round(base_active_delta, 8), 'null'), ', ') || '}'
+        AS base_active_delta_by_type,
+    '{' || group_concat(label || coalesce(round(base_passive_delta, 8), 'null'), ', ') || '}'
+        AS base_passive_delta_by_type,
+    '{' || group_concat(label || coalesce(round(base_unaccounted_delta, 8), 'null'), ', ') || '}'
+        AS base_unaccounted_delta_by_type
+FROM type_columns
+GROUP BY start_datetime
+ORDER BY start_datetime DESC;
