@@ -83,7 +83,7 @@ def test_files_have_the_totals_beside_them(name):
 
 def test_a_time_zone_is_honoured():
     found = list(read(shared_file("camt/camt053.v8.xml")))
-    assert found[1].occurred_at == "2014-12-31 12:15:00"  # 13:15+01:00
+    assert found[0].occurred_at == "2014-12-31 12:15:00"  # 13:15+01:00
 
 
 def test_a_file_without_statement_is_refused():
@@ -98,9 +98,9 @@ def test_balances_stand_around_the_entries():
     opened, closed = balance("OPBD", "20", "<Dt>2026-01-04</Dt>"), "<Dt>2026-01-05</Dt>"
     found = records(opened + balance("CLBD", "10", closed) + entry())
     assert [(r.kind, r.occurred_at, r.amount, r.memo) for r in found] == [
-        ("balance", "2026-01-06 00:00:00", Decimal(10), "closing"),
         ("cash", "2026-01-05 00:00:00", Decimal(-10), None),
         ("balance", "2026-01-05 00:00:00", Decimal(20), "opening"),
+        ("balance", "2026-01-06 00:00:00", Decimal(10), "closing"),
     ]
 
 

@@ -10,8 +10,7 @@ such files. What the records mean:
 - The sign is the credit/debit indicator; a reversal has it already.
 - Entries that are not booked (PDNG, INFO, FUTR) have the status 'pending'.
 - Booked balances only: OPBD and PRCD open, CLBD closes. Page subtotals (INTM) are left out.
-  Banks date an opening balance with its own day or with the closing day before; either way it
-  holds at the start of the day of the statement's first entry, and that is when it is put.
+  When they hold is told in findb.readers.statements; they follow the entries of the file.
 
 The id of an entry is its reference (AcctSvcrRef first) with date and signed amount, always: a
 reference that is unique in one file (a standing order's) can come again in the next one.
@@ -27,9 +26,10 @@ from decimal import Decimal
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
-from findb.readers.dates import closing, moment, on_day, opening
+from findb.readers.dates import on_day
 from findb.readers.money import number
 from findb.readers.record import ReadError, Record, content_identity, identity
+from findb.readers.statements import Statement, balances
 from findb.readers.xmlstream import elements, root_tag
 from findb.readers.zips import is_zip, members, names
 
@@ -78,28 +78,27 @@ def read(
 def _document(
     file: BinaryIO, name: str, account: str | None, note: Callable[[str], None]
 ) -> Iterator[Record]:
-    statement: _Statement | None = None
+    statements: list[_Statement] = []
     ordinal = 0
     for element in elements(file, name, {"Acct", "Bal", "Ntry"}, MESSAGES | STATEMENTS):
         if element.tag == "BkToCstmrDbtCdtNtfctn":
             note(f"{name}: a notification (camt.054) may repeat entries of the statements")
         elif element.tag in STATEMENTS:
-            yield from statement.opened() if statement else ()
-            statement = _Statement(name, account)
+            statements.append(_Statement(name, account))
         elif element.tag in MESSAGES:
             continue
-        elif statement is None:
+        elif not statements:
             raise ReadError(name, f"{element.tag} outside a statement", AGAIN)
         elif element.tag == "Acct":
-            statement.account = _account_id(element) or account
+            statements[-1].account = _account_id(element) or account
         elif element.tag == "Bal":
-            yield from statement.balance(element)
+            statements[-1].balance(element)
         else:
             ordinal += 1
-            yield from statement.entry(element, ordinal)
-    if statement is None:
+            yield from statements[-1].entry(element, ordinal)
+    if not statements:
         raise ReadError(name, "there is no statement in the file", AGAIN)
-    yield from statement.opened()
+    yield from balances([statement.days for statement in statements])
 
 
 @dataclass
@@ -108,12 +107,11 @@ class _Statement:
 
     name: str
     account: str | None
-    first_day: date | None = None
-    openings: list[tuple[date, datetime | None, Record]] = field(default_factory=list)
+    days: Statement = field(default_factory=Statement)
 
     # balances
 
-    def balance(self, element: Element) -> Iterator[Record]:
+    def balance(self, element: Element) -> None:
         code = _text(element, "Tp/CdOrPrtry/Cd", "Tp/Cd") or ""
         subtype = _text(element, "Tp/SubTp/Cd", "Tp/SubTp/Prtry") or ""
         if code not in ("OPBD", "PRCD", "CLBD") or subtype == "INTM":
@@ -125,27 +123,15 @@ class _Statement:
             source=NAME,
             account=self.owner(where),
             kind="balance",
-            occurred_at=moment(time) if time else closing(day),
+            occurred_at="",
             currency=currency,
             amount=amount,
             memo="closing" if code == "CLBD" else "opening",
             raw=_raw(element),
         )
-        if code == "CLBD":
-            yield _identified(record)
-        else:
-            first = day + timedelta(days=1) if code == "PRCD" else day
-            self.openings.append((first, time, record))
-
-    def opened(self) -> Iterator[Record]:
-        """The opening balances, known when the statement's first day is; the same only once."""
-        records = {}
-        for day, time, record in self.openings:
-            if time is None:
-                record = replace(record, occurred_at=opening(self.first_day or day))
-            record = _identified(record)
-            records[record.external_id] = record
-        yield from records.values()
+        if code == "PRCD":  # the closing balance of the day before
+            day += timedelta(days=1)
+        self.days.balance(record, day, time)
 
     # entries
 
@@ -157,7 +143,7 @@ class _Statement:
             return  # announced, but for no day yet
         day, time = self.dated(element, where, "BookgDt", "ValDt")
         if booked:
-            self.first_day = min(self.first_day or day, day)
+            self.days.row(self.account, day)
         base = Record(
             source=NAME,
             account=self.owner(where),
@@ -279,11 +265,6 @@ class _Statement:
                     advice = "it must look like 2026-11-20"
                     raise ReadError(self.name, problem, advice, content=text) from error
         raise ReadError(self.name, f"{where} has no date ({paths[0]})", AGAIN)
-
-
-def _identified(balance: Record) -> Record:
-    key = identity(balance.memo, balance.currency, balance.occurred_at, balance.amount)
-    return replace(balance, external_id=key)
 
 
 def _described(record: Record, entry: Element, detail: Element, reference: str | None) -> Record:
