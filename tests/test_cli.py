@@ -266,6 +266,19 @@ def test_a_database_of_another_version_is_refused(findb, small, version, command
     )
 
 
+def test_a_database_without_a_version_is_sent_to_migrate(findb, small):
+    small.create(Path("life.db"))
+    run("life.db", "PRAGMA application_id = 0")
+    Path("f.csv").write_text("code\nX\n")
+    _, _, errors = findb("load", "life.db", "fin_assets", "f.csv")
+    assert errors == (
+        "Error: life.db does not say which version of FinDB it is from;"
+        " run: findb migrate life.db\n"
+    )
+    assert findb("migrate", "life.db")[0] == 0
+    assert "line 2: fin_assets.type_id: must" in findb("load", "life.db", "fin_assets", "f.csv")[2]
+
+
 # Errors as sentences
 
 

@@ -199,6 +199,16 @@ def test_a_database_of_plain_yoyo_is_recognised(tmp_path, small):
     assert done.applied == ["0003.description"]
 
 
+@pytest.mark.filterwarnings("ignore:The default datetime adapter")
+def test_plain_yoyo_finds_nothing_to_do_afterwards(old, small):
+    yoyo = pytest.importorskip("yoyo")
+    migrate.migrate(old, small.sources)
+    backend = yoyo.get_backend(f"sqlite:///{old}")
+    migrations = yoyo.read_migrations(str(small.root / "migrations"))
+    assert list(backend.to_apply(migrations)) == []
+    backend.connection.close()
+
+
 def test_a_newer_database_is_refused(tmp_path, small):
     path = small.create(tmp_path / "life.db")
     older = Small(tmp_path / "older", 2).sources

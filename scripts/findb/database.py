@@ -67,10 +67,9 @@ def require_fitting(connection: sqlite3.Connection, path: Path | str, version: i
     if found > version:
         raise FindbError(newer(path, f"version {found}", version))
     if found < version:
-        raise FindbError(
-            f"{path} is from an older FinDB (version {found}, this program works with {version});"
-            f" run: findb migrate {path}"
-        )
+        age = f"is from an older FinDB (version {found}, this program works with {version})"
+        unknown = "does not say which version of FinDB it is from"
+        raise FindbError(f"{path} {age if found else unknown}; run: findb migrate {path}")
 
 
 def require_ours(connection: sqlite3.Connection, path: Path | str) -> int:
