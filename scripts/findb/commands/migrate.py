@@ -20,5 +20,6 @@ def command(db: Path) -> None:
         return
     for migration in done.applied:
         click.echo(f"Applied {migration}")
-    click.echo(f"{db} is now up to date (version {done.after}, it was {done.before}).")
+    was = f", it was {done.before}" if done.applied else "; its views and triggers are new"
+    click.echo(f"{db} is now up to date (version {done.after}{was}).")
     click.echo(f"As it was before: {done.backup}")
