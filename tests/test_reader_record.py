@@ -1,5 +1,6 @@
 """The record, money, dates and the registry that all readers share."""
 
+import io
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -93,3 +94,11 @@ def test_an_error_keeps_the_files_content_out_of_its_message():
     error = ReadError("a.ofx", "TRNAMT is no number", "correct it", line=3, content="secret")
     assert str(error) == error.format_message() == "a.ofx, line 3: TRNAMT is no number; correct it"
     assert error.content == "secret"
+
+
+def test_a_bomb_behind_a_doctype_is_not_parsed_when_recognised():
+    entities = "".join(f"<!ENTITY e{i} '{f'&e{i - 1};' * 10}'>" for i in range(1, 12))
+    bomb = f"<!DOCTYPE Document [<!ENTITY e0 'x'>{entities}]><Document>&e11;<BkToCstmrStmt/>"
+    assert recognise(bomb.encode()).NAME == "camt"
+    with pytest.raises(ReadError, match="a DOCTYPE is not allowed"):
+        list(recognise(bomb.encode()).read(io.BytesIO(bomb.encode()), "bomb.xml"))

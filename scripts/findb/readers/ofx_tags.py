@@ -21,14 +21,21 @@ class Node:
     parent: str
     text: str = ""
     children: list[Node] = field(default_factory=list)
+    index: dict[str, Node] = field(default_factory=dict)
 
     def find(self, tag: str) -> Node | None:
         """The first element with that tag, in the order of the file, at any depth."""
+        if not self.index:
+            for node in self.below():
+                self.index.setdefault(node.tag, node)
+        return self.index.get(tag)
+
+    def below(self) -> Iterator[Node]:
+        """All elements in this one, in the order of the file."""
         for child in self.children:
-            found = child if child.tag == tag else child.find(tag)
-            if found is not None:
-                return found
-        return None
+            yield child
+            if child.children:
+                yield from child.below()
 
     def get(self, *tags: str) -> str | None:
         """The text of the first of the tags that has one."""
@@ -40,10 +47,7 @@ class Node:
 
     def leaves(self) -> Iterator[str]:
         """All leaves as TAG=text."""
-        if self.text:
-            yield f"{self.tag}={self.text}"
-        for child in self.children:
-            yield from child.leaves()
+        return (f"{node.tag}={node.text}" for node in self.below() if node.text)
 
 
 TOKEN = re.compile(r"<(/?)([A-Za-z][\w.\-]*)\s*(/?)>([^<]*)")
@@ -188,5 +192,5 @@ def parse_time(text: str) -> datetime:
     day, hour, minute, second, zone_hours, zone_part = match.groups(default="")
     offset = timedelta(hours=abs(int(zone_hours or 0)), minutes=MINUTES[zone_part])
     zone = timezone(-offset if zone_hours.startswith("-") else offset)
-    clock = f"{hour or '00'}{minute or '00'}{second or '00'}"
-    return datetime.strptime(day + clock, "%Y%m%d%H%M%S").replace(tzinfo=zone)
+    year, month, date = int(day[:4]), int(day[4:6]), int(day[6:])
+    return datetime(year, month, date, int(hour or 0), int(minute or 0), int(second or 0), 0, zone)

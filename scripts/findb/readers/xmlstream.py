@@ -53,19 +53,22 @@ def elements(
 
 
 def root_tag(head: bytes) -> tuple[str, str]:
-    """(namespace, local name) of the root element in the first bytes of a file, or ('', '')."""
-    found = ["", ""]
+    """(namespace, local name) of the root element in the first bytes of a file, or ('', '').
+
+    Nothing behind the root's tag or a DOCTYPE is parsed.
+    """
+    found = []
+
+    def stop(tag: str, *rest: object) -> None:
+        found.append(tag)
+        raise StopIteration
+
     parser = expat.ParserCreate(namespace_separator="}")
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        if not found[1]:
-            namespace, _, found[1] = tag.rpartition("}")
-            found[0] = namespace
-
-    parser.StartElementHandler = start
-    with contextlib.suppress(expat.ExpatError, LookupError, ValueError):
+    parser.StartElementHandler = parser.StartDoctypeDeclHandler = stop
+    with contextlib.suppress(StopIteration, *BROKEN):
         parser.Parse(head.lstrip(), False)
-    return found[0], found[1]
+    namespace, _, tag = found[0].rpartition("}") if found else ("", "", "")
+    return namespace, tag
 
 
 def _refuse_doctype(file: BinaryIO, name: str) -> None:
