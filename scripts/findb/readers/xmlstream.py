@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
@@ -53,39 +53,47 @@ def elements(
 
 
 def root_tag(head: bytes) -> tuple[str, str]:
-    """(namespace, local name) of the root element in the first bytes of a file, or ('', '').
-
-    Nothing behind the root's tag or a DOCTYPE is parsed.
-    """
-    found = []
-
-    def stop(tag: str, *rest: object) -> None:
-        found.append(tag)
-        raise StopIteration
-
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.StartElementHandler = parser.StartDoctypeDeclHandler = stop
-    with contextlib.suppress(StopIteration, *BROKEN):
-        parser.Parse(head.lstrip(), False)
-    namespace, _, tag = found[0].rpartition("}") if found else ("", "", "")
-    return namespace, tag
+    """(namespace, local name) of the root element in the first bytes of a file, or ('', '')."""
+    tag = ""
+    with contextlib.suppress(*BROKEN):
+        tag, _ = _prolog([head.lstrip()])
+    namespace, _, local = tag.rpartition("}")
+    return namespace, local
 
 
 def _refuse_doctype(file: BinaryIO, name: str) -> None:
     """A DOCTYPE can only come before the root: read until there, then rewind."""
-    refused, started = [], []
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda *declaration: refused.append(parser.CurrentLineNumber)
-    parser.StartElementHandler = lambda *element: started.append(True)
     try:
-        while not refused and not started and (chunk := file.read(4096)):
-            parser.Parse(chunk, False)
+        _, doctype_line = _prolog(iter(lambda: file.read(4096), b""))
     except BROKEN as error:
         raise _broken(error, name) from error
-    if refused:
+    if doctype_line:
         advice = "no statement has one: do not trust the file, download it again"
-        raise ReadError(name, "a DOCTYPE is not allowed", advice, line=refused[0])
+        raise ReadError(name, "a DOCTYPE is not allowed", advice, line=doctype_line)
     file.seek(0)
+
+
+def _prolog(chunks: Iterable[bytes]) -> tuple[str, int | None]:
+    """The name of the root, and the line of its DOCTYPE if it has one; reads no further."""
+
+    class Reached(Exception):
+        """Leaves the parser, so that entities are never expanded."""
+
+    def doctype(tag: str, *rest: object) -> None:
+        raise Reached(tag, parser.CurrentLineNumber)
+
+    def root(tag: str, attributes: dict[str, str]) -> None:
+        raise Reached(tag, None)
+
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartDoctypeDeclHandler, parser.StartElementHandler = doctype, root
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)
+    except Reached as reached:
+        tag, line = reached.args
+        return tag, line
+    return "", None
 
 
 def _broken(error: Exception, name: str) -> ReadError:
