@@ -344,6 +344,16 @@ def test_a_wrong_profile_says_what_is_wrong(text, says, tmp_path):
     assert says in str(refused("a\n1\n", profile=str(profile)))
 
 
+def test_an_unknown_time_zone_is_refused(tmp_path):
+    profile = tmp_path / "zone.toml"
+    profile.write_text(
+        'time_zone = "Mars"\nheader = ["d", "a"]\ncolumns = { date = "d", amount = "a" }\n'
+        '[[rows]]\nkind = "cash"\n'
+    )
+    content = "d,a\n2024-07-01 01:00,1\n"
+    assert "no time zone 'Mars'" in str(refused(content, profile=str(profile), currency="EUR"))
+
+
 def test_an_unknown_profile_lists_the_known():
     assert "take one of" in str(refused("a\n1\n", profile="nobank"))
     assert "cannot be opened" in str(refused("a\n1\n", profile="nobank.toml"))

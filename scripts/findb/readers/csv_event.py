@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from findb.readers.csv_rows import Line
 from findb.readers.dates import closing, moment
-from findb.readers.evidence import DateOrder, DecimalMark
+from findb.readers.evidence import DateOrder, DecimalMark, zone_of
 from findb.readers.money import plain
 from findb.readers.profile import Cost, Profile, Rule
 from findb.readers.record import ReadError, Record, content_identity
@@ -39,7 +39,8 @@ class File:
 
     @cached_property
     def zone(self) -> ZoneInfo | None:
-        return None if self.profile.time_zone == "UTC" else ZoneInfo(self.profile.time_zone)
+        key = self.profile.time_zone
+        return None if key == "UTC" else zone_of(key, self.profile.name)
 
 
 class Event:

@@ -10,6 +10,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from findb.readers.money import number
 from findb.readers.record import ReadError
@@ -42,6 +43,15 @@ def bare(text: str) -> str:
         raise ValueError(f"{text!r} is not a number")
     negative = match["open"] or (signs and signs[0] != "+")
     return ("-" if negative else "") + match["digits"]
+
+
+def zone_of(key: str, name: str) -> ZoneInfo:
+    """A time zone by its name, such as Europe/Zurich; ReadError when there is none."""
+    try:
+        return ZoneInfo(key)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        advice = "use a name like Europe/Zurich (on Windows: pip install tzdata)"
+        raise ReadError(name, f"there is no time zone {key!r}", advice) from error
 
 
 class DecimalMark:

@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
+from findb.readers.evidence import zone_of
 from findb.readers.record import ReadError, Record
 
 NAME = "gnucash"
@@ -93,7 +94,7 @@ def read(
             there = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
             if not there >= TABLES:
                 raise ReadError(name, "this SQLite database is no GnuCash book", "check the path")
-            book = _Book(name, database, ZoneInfo(time_zone) if time_zone else None)
+            book = _Book(name, database, zone_of(time_zone, name) if time_zone else None)
             yield from book.transactions()
             yield from book.prices()
     except sqlite3.Error as error:
@@ -330,7 +331,8 @@ class _Book:
         try:
             when = datetime.strptime(digits, "%Y%m%d%H%M%S")
         except ValueError as error:
-            raise ReadError(self.name, f"{text!r} is not a date", "repair it in GnuCash") from error
+            problem, advice = "a date cannot be read", "repair the book in GnuCash"
+            raise ReadError(self.name, problem, advice, content=text) from error
         if when.strftime("%H:%M") == "10:59":
             return f"{when:%Y-%m-%d} 00:00:00", f"{when:%Y-%m-%d}"
         if self.zone is None:

@@ -219,8 +219,9 @@ class _Reading:
             return [self.part(entry, entry.get("L"), entry.get("M"), total)]
         amounts = [self.number(entry, text, "amount of a split") for _, _, text in splits]
         if sum(amounts) != total:
-            problem = f"the splits add up to {sum(amounts)}, not to {total}"
-            raise self.error(entry.line, problem, "correct the entry", entry.raw)
+            problem = "the splits do not add up to the total"
+            content = f"{sum(amounts)} instead of {total}: {entry.raw}"
+            raise self.error(entry.line, problem, "correct the entry", content)
         return [
             self.part(entry, category, memo or entry.get("M"), amount)
             for (category, memo, _), amount in zip(splits, amounts, strict=True)
