@@ -219,16 +219,16 @@ def insert(connection, tables: dict[str, tuple[str, list[tuple]]]) -> None:
 
 
 def vm_steps(connection, sql: str) -> int:
-    """How many instructions of SQLite's virtual machine a statement takes, to the next hundred."""
+    """How many instructions of SQLite's virtual machine a statement takes, to the next ten."""
     steps = 0
 
     def count() -> None:
         nonlocal steps
-        steps += 100
+        steps += 10
 
-    connection.set_progress_handler(count, 100)
+    connection.set_progress_handler(count, 10)
     try:
         connection.execute(sql).fetchall()
     finally:
         connection.set_progress_handler(None, 0)
-    return max(steps, 100)
+    return max(steps, 10)
