@@ -43,7 +43,8 @@ def test_generic_cash():
 
 
 def test_columns_are_found_by_name_in_any_order_and_below_a_preamble():
-    rows = read("My bank\n\nCurrency;AMOUNT;Other;Date\nEUR;1;x;2024-03-15\nEUR;2;y;2024-03-16\n")
+    content = "My bank\n\nCurrency;AMOUNT;Memo;Date\nEUR;1;x;2024-03-15\nEUR;2;y;2024-03-16\n"
+    rows = read(content)
     assert [(row.amount, row.line_no) for row in rows] == [(1, 4), (2, 5)]
 
 
@@ -332,6 +333,7 @@ def test_an_exchange_without_its_other_row_is_refused():
         ("header = ", "is no CSV profile"),
         ('header = ["a"]\n', "[[rows]]"),
         ('headers = ["a"]\n', "no key headers"),
+        ('header = ["a"]\ncolumns = "b"\n[[rows]]\nkind = "cash"\n', "is no CSV profile"),
         ('header = ["a"]\n[[rows]]\nkind = "gift"\n', "'gift' is none of"),
         ('header = ["a"]\n[[rows]]\nkind = "cash"\nwhen = { a = "~(" }\n', "regular expression"),
         ('header = ["a"]\ncolumns = { datum = "a" }\n[[rows]]\nkind = "cash"\n', "no key datum"),
@@ -363,6 +365,12 @@ def test_recognition_wants_the_columns_of_a_profile():
     assert recognise(GENERIC.encode(), "a.csv") is csv_profile
     with pytest.raises(ReadError, match="not recognised"):
         recognise(b"a,b\n1,2\n", "a.csv")
+
+
+def test_the_generic_profile_takes_foreign_columns_only_when_it_is_named():
+    content = "date,action,symbol,amount\n2024-03-15,Buy,ACME,-10\n"
+    assert "fits no profile" in str(refused(content))
+    assert len(read(content, profile="generic", currency="EUR")) == 1
 
 
 def test_memory_stays_flat(tmp_path):

@@ -71,7 +71,7 @@ def _candidates(head: bytes) -> list[Profile]:
     for profile in shipped():
         text = decode_head(head, profile.encoding).replace("\0", "")
         lines = text.splitlines(keepends=True)
-        tables = (find_header(lines, profile, delimiter) for delimiter in profile.delimiters)
+        tables = (find_header(lines, profile, mark, sure=True) for mark in profile.delimiters)
         if score := max((len(table.header) for table in tables if table), default=0):
             scores.append((score, profile))
     best = max((score for score, _ in scores), default=0)

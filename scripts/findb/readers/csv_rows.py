@@ -28,11 +28,14 @@ class Line:
         return " | ".join(text for text in self.cells.values() if text)
 
 
-def find_header(lines: Iterable[str], profile: Profile, delimiter: str) -> Table | None:
-    """The table whose header is among the first rows."""
+def find_header(
+    lines: Iterable[str], profile: Profile, delimiter: str, sure: bool = False
+) -> Table | None:
+    """The table whose header is among the first rows; `sure` when nobody named the profile."""
+    table_of = profile.sure_table if sure else profile.table
     try:
         for count, cells in enumerate(csv.reader(lines, delimiter=delimiter)):
-            if header := profile.table(cells):
+            if header := table_of(cells):
                 return header[0]
             if count >= PREAMBLE and not profile.sections:
                 break

@@ -196,18 +196,17 @@ class Table:
                     patterns.append((_pattern(other[1:]), name))
                 else:
                     aliases[other.casefold()] = name
-        names = set(value["header"])
+        pending = tuple(Test.of(*item) for item in value.get("pending", {}).items())
+        names = {*value["header"], *(test.column for test in pending)}
         rules = tuple(Rule.of(rule, value) for rule in value["rows"])
         for rule in rules:
-            for test in rule.when:
-                names.add(test.column)
+            names.update(test.column for test in rule.when)
             for column in rule.columns.values():
                 names.update(column.names)
             for cost in rule.costs:
                 names.update({cost.column, cost.currency} - {None})
         for name in names:
             aliases.setdefault(name.casefold(), name)
-        pending = tuple(Test.of(*item) for item in value.get("pending", {}).items())
         empty = frozenset(value.get("empty", ()))
         return cls(
             tuple(value["header"]),
@@ -276,6 +275,7 @@ class Profile:
     newest_first: bool | None = None
     sections: bool = False
     skip_sections: tuple[str, ...] = ()
+    exact: bool = False
 
     def table(self, cells: Sequence[str]) -> tuple[Table, list[str]] | None:
         """The table that a row is the header of, and the names of its columns."""
@@ -287,10 +287,17 @@ class Profile:
                 return table, names
         return None
 
+    def sure_table(self, cells: Sequence[str]) -> tuple[Table, list[str]] | None:
+        """The same when nobody named the profile: an exact one knows all columns of the row."""
+        if (header := self.table(cells)) and self.exact:
+            table, names = header
+            return header if set(table.aliases.values()).issuperset(filter(None, names)) else None
+        return header
+
 
 SHARED = (
     *("name", "title", "encoding", "delimiter", "decimal", "date_order", "time_zone", "order"),
-    *("sections", "skip_sections", "table"),
+    *("sections", "skip_sections", "exact", "table"),
 )
 PER_TABLE = (
     *("header", "aliases", "columns", "fixed", "costs", "rows", "pending", "empty", "net"),
@@ -306,7 +313,7 @@ def load(path: Path) -> Profile:
     except OSError as error:
         problem = f"cannot be opened: {error.strerror}"
         raise ReadError(str(path), problem, "check the path") from error
-    except (ProfileError, TypeError, KeyError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         advice = "compare it with findb/profiles/generic.toml, which explains the language"
         raise ReadError(str(path), f"is no CSV profile: {error}", advice) from error
 
@@ -349,6 +356,7 @@ def _profile(value: dict[str, Any], stem: str) -> Profile:
         newest_first=None if order is None else order == "newest first",
         sections=value.get("sections", False),
         skip_sections=tuple(value.get("skip_sections", ())),
+        exact=value.get("exact", False),
     )
     _among("decimal", profile.decimal, DECIMALS)
     _among("date_order", profile.date_order, ORDERS)
