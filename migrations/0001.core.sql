@@ -448,7 +448,7 @@ CREATE TABLE fin_transaction_plans (
             local_amount IS NULL
             OR (typeof(local_amount) = 'real' AND abs(local_amount) < 1e300)
         )
-        CONSTRAINT `fin_transaction_plans.local_amount: has no asset_storage_id; set it or base_amount`
+        CONSTRAINT `fin_transaction_plans.local_amount: has no asset_storage_id; set both`
         CHECK (local_amount IS NULL OR asset_storage_id IS NOT NULL),
     base_amount REAL
         CONSTRAINT `fin_transaction_plans.base_amount: is not a number; use a dot, like -12.50`

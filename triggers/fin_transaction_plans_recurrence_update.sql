@@ -21,35 +21,36 @@ BEGIN
         ABORT,
         'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
     )
-    WHERE coalesce(
-        (
-            WITH
-            separated (rest) AS (
-                SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
-            ),
-            after_first (first, rest) AS (
-                SELECT
-                    substr(rest, 1, instr(rest, ';') - 1),
-                    substr(rest, instr(rest, ';') + 1)
-                FROM separated
-            ),
-            after_second (first, second, rest) AS (
-                SELECT
-                    first,
-                    substr(rest, 1, instr(rest, ';') - 1),
-                    substr(rest, instr(rest, ';') + 1)
-                FROM after_first
-            )
+    WHERE NOT EXISTS (
+        WITH
+        separated (rest) AS (
+            SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
+        ),
 
-            SELECT length(
-                datetime(
-                    NEW.start_datetime, trim(first), trim(second),
-                    trim(substr(rest, 1, instr(rest, ';') - 1))
-                )
+after_first (modifier_1, rest) AS (
+            SELECT
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM separated
+        ),
+
+after_second (modifier_1, modifier_2, rest) AS (
+            SELECT
+                modifier_1,
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM after_first
+        )
+
+        SELECT 1
+        FROM after_second
+        WHERE length(
+            datetime(
+                NEW.start_datetime, trim(modifier_1), trim(modifier_2),
+                trim(substr(rest, 1, instr(rest, ';') - 1))
             )
-            FROM after_second
-        ), 0
-    ) <> 19;
+        ) = 19
+    );
 
     -- The dates only increase. Months differ in length, so the first step proves nothing.
     SELECT RAISE(
@@ -61,27 +62,30 @@ BEGIN
         separated (rest) AS (
             SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
         ),
-        after_first (first, rest) AS (
+
+after_first (modifier_1, rest) AS (
             SELECT
                 substr(rest, 1, instr(rest, ';') - 1),
                 substr(rest, instr(rest, ';') + 1)
             FROM separated
         ),
-        after_second (first, second, rest) AS (
+
+after_second (modifier_1, modifier_2, rest) AS (
             SELECT
-                first,
+                modifier_1,
                 substr(rest, 1, instr(rest, ';') - 1),
                 substr(rest, instr(rest, ';') + 1)
             FROM after_first
         ),
-        iterations (number, previous, moment) AS (
+
+iterations (number, previous, moment) AS (
             SELECT 0, '', NEW.start_datetime
             UNION ALL
             SELECT
                 iterations.number + 1,
                 iterations.moment,
                 datetime(
-                    iterations.moment, trim(after_second.first), trim(after_second.second),
+                    iterations.moment, trim(after_second.modifier_1), trim(after_second.modifier_2),
                     trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1))
                 )
             FROM iterations

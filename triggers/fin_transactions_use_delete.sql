@@ -6,13 +6,7 @@ BEGIN
         ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first'
     )
     FROM swaps
-    WHERE credit_fin_transaction_id = OLD.id;
-
-    SELECT RAISE(
-        ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first'
-    )
-    FROM swaps
-    WHERE debit_fin_transaction_id = OLD.id;
+    WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
 
     SELECT RAISE(
         ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first'

@@ -21,7 +21,7 @@ CREATE VIEW historical_monthly_balances AS
 -- sent, at the rate of that moment. Without a rate there is NULL, never 0.
 -- Operations: select.
 -- Cost: one walk over all transactions in an index, a few seeks per asset & storage and month,
---   three per swap.
+--   three per swap; joins with GROUP BY would sort all transactions instead.
 WITH RECURSIVE
 months (start_datetime, end_datetime) AS (
     SELECT
@@ -41,6 +41,7 @@ months (start_datetime, end_datetime) AS (
     FROM months
     WHERE end_datetime <= datetime('now')
 ),
+
 asset_months AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
@@ -70,16 +71,7 @@ asset_months AS MATERIALIZED (
     FROM fin_assets AS asset
     CROSS JOIN months
 ),
-active_categories AS MATERIALIZED (
-    SELECT category.id
-    FROM fin_transaction_categories AS category
-    WHERE category.is_passive IS NOT 1 AND category.is_initial_import IS NOT 1
-),
-import_categories AS MATERIALIZED (
-    SELECT category.id
-    FROM fin_transaction_categories AS category
-    WHERE category.is_initial_import = 1
-),
+
 walked_months AS MATERIALIZED (
     SELECT
         held.id AS asset_storage_id,
@@ -139,6 +131,7 @@ walked_months AS MATERIALIZED (
     FROM fin_assets_storages AS held
     CROSS JOIN asset_months ON asset_months.asset_id = held.asset_id
 ),
+
 imported_months AS MATERIALIZED (
     SELECT
         tx.asset_storage_id,
@@ -149,6 +142,7 @@ imported_months AS MATERIALIZED (
     WHERE category.is_initial_import = 1
     GROUP BY tx.asset_storage_id, substr(tx.datetime, 1, 8)
 ),
+
 valued_swaps AS MATERIALIZED (
     SELECT
         credit.asset_storage_id AS credit_asset_storage_id,
@@ -176,6 +170,7 @@ valued_swaps AS MATERIALIZED (
     CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
     WHERE swap.credit_fin_transaction_id IS NOT NULL AND swap.debit_fin_transaction_id IS NOT NULL
 ),
+
 swap_sides (asset_storage_id, month, amount, category_id, base_amount) AS (
     SELECT
         credit_asset_storage_id,
@@ -193,16 +188,30 @@ swap_sides (asset_storage_id, month, amount, category_id, base_amount) AS (
         -base_amount
     FROM valued_swaps
 ),
+
 swapped_months AS MATERIALIZED (
     SELECT
         side.asset_storage_id,
         side.month || '01 00:00:00' AS start_datetime,
-        total(side.amount) FILTER (WHERE side.category_id IN active_categories) AS active_delta,
-        total(side.amount) FILTER (WHERE side.category_id IN import_categories) AS import_delta,
+        total(side.amount) FILTER (
+            WHERE side.category_id IN (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE category.is_passive IS NOT 1 AND category.is_initial_import IS NOT 1
+            )
+        ) AS active_delta,
+        total(side.amount) FILTER (
+            WHERE side.category_id IN (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE category.is_initial_import = 1
+            )
+        ) AS import_delta,
         CASE WHEN count(*) = count(side.base_amount) THEN sum(side.base_amount) END AS base_delta
     FROM swap_sides AS side
     GROUP BY side.asset_storage_id, side.month
 ),
+
 local_months AS (
     SELECT
         walked.type_id,
@@ -234,6 +243,7 @@ local_months AS (
             swapped.asset_storage_id = walked.asset_storage_id
             AND swapped.start_datetime = walked.start_datetime
 ),
+
 -- What is 0 of an asset is worth 0 without a rate, too.
 base_months AS (
     SELECT
@@ -249,6 +259,7 @@ base_months AS (
         + base_swap_delta AS base_unaccounted_delta
     FROM local_months
 ),
+
 -- A sum over rows of which one is NULL is unknown, not smaller.
 type_months AS (
     SELECT
@@ -273,6 +284,7 @@ type_months AS (
     INNER JOIN fin_asset_types ON fin_asset_types.id = month.type_id
     GROUP BY month.type_id, month.start_datetime
 ),
+
 type_columns AS (
     SELECT
         start_datetime,
@@ -284,7 +296,7 @@ type_columns AS (
         base_balance_delta - base_active_delta - base_unaccounted_delta AS base_passive_delta,
         base_unaccounted_delta
     FROM type_months
-    ORDER BY start_datetime DESC, type_name
+    ORDER BY start_datetime DESC, type_name ASC
 )
 
 SELECT

@@ -5,7 +5,7 @@ CREATE VIEW historical_txs_balances_mismatch AS
 --   end_datetime        TEXT UTC, info: the later balance
 --   storage             TEXT, info: fin_storages.name
 --   amount_unaccounted  REAL of the asset, info: balance_delta - tx_delta
---   tx_delta            REAL of the asset, info: sum of start_datetime <= transaction < end_datetime
+--   tx_delta            REAL of the asset, info: transactions since the start, before the end
 --   balance_delta       REAL of the asset, info: from the earlier balance (or 0) to the later one
 --   asset_type          TEXT, info: fin_asset_types.name
 --   asset_code          TEXT, info: fin_assets.code
@@ -38,6 +38,7 @@ intervals AS (
         LIMIT 1
     )
 ),
+
 summed_intervals AS MATERIALIZED (
     SELECT
         intervals.*,
@@ -94,4 +95,4 @@ WHERE
             AND tx.datetime >= intervals.since
             AND tx.datetime < intervals.end_datetime
     )
-ORDER BY intervals.end_datetime DESC, intervals.asset_storage_id;
+ORDER BY intervals.end_datetime DESC, intervals.asset_storage_id ASC;

@@ -22,8 +22,8 @@ CREATE VIEW latest_fin_transactions AS
 --   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
 SELECT
     latest.id AS pseudo_id,
-    latest.datetime AS datetime,
-    latest.description AS description,
+    latest.datetime,
+    latest.description,
     (
         SELECT fin_asset_types.name
         FROM fin_assets_storages AS held
@@ -49,7 +49,7 @@ SELECT
         INNER JOIN fin_storages ON fin_storages.id = held.storage_id
         WHERE held.id = latest.asset_storage_id
     ) AS storage,
-    latest.amount AS amount,
+    latest.amount,
     (
         SELECT category.name
         FROM fin_transaction_categories AS category

@@ -39,6 +39,8 @@ def open_file(path: Path | str, write: bool = True) -> sqlite3.Connection:
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             connection.execute("PRAGMA foreign_keys = ON")
+            # A trigger makes SQLite keep a statement journal; in memory it costs a third less.
+            connection.execute("PRAGMA temp_store = MEMORY")
             connection.execute(f"PRAGMA query_only = {int(not write)}")
         except BaseException:
             connection.close()

@@ -1,0 +1,207 @@
+CREATE VIEW current_data_issues AS
+-- One row per doubtful thing: advice, where the schema does not refuse.
+--   issue        TEXT, info: what kind of issue it is, one word
+--   object       TEXT, info: the table that it is in
+--   row_id       INTEGER, info: id of the row there, NULL when it is about the whole table
+--   description  TEXT, info: what is doubtful
+--   what_to_do   TEXT, info: how to settle it
+-- Operations: select.
+-- Cost: a few index seeks per asset & storage, one walk over an index of the swaps.
+WITH
+held_now AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.asset_id,
+        asset.code,
+        fin_storages.name AS storage,
+        asset.is_base,
+        asset.is_active AS is_asset_active,
+        fin_storages.is_active AS is_storage_active,
+        coalesce(
+            (
+                SELECT balance.amount
+                FROM balances AS balance
+                WHERE
+                    balance.asset_storage_id = held.id
+                    AND balance.datetime <= datetime('now', '+1 second')
+                ORDER BY balance.datetime DESC
+                LIMIT 1
+            ), 0.0
+        ) AS balance
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+),
+
+-- Assets that make up the balance and are worth something else than 1, with their newest rates.
+valued_assets AS MATERIALIZED (
+    SELECT
+        held_now.asset_id,
+        held_now.code,
+        (
+            SELECT rate.id
+            FROM fin_asset_rates AS rate
+            WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
+            ORDER BY rate.datetime DESC
+            LIMIT 1
+        ) AS rate_id,
+        (
+            SELECT rate.id
+            FROM fin_asset_rates AS rate
+            WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
+            ORDER BY rate.datetime DESC
+            LIMIT 1 OFFSET 1
+        ) AS earlier_rate_id
+    FROM held_now
+    WHERE held_now.balance <> 0 AND held_now.is_base = 0
+    GROUP BY held_now.asset_id
+)
+
+SELECT
+    'base_asset_missing' AS issue,
+    'fin_assets' AS object,
+    NULL AS row_id,
+    'There is no base asset, so nothing can be valued.' AS description,
+    'Set is_base to 1 for the asset that you measure in.' AS what_to_do
+WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
+UNION ALL
+SELECT
+    'asset_types_many',
+    'fin_asset_types',
+    NULL,
+    'There are ' || count(*) || ' asset types.',
+    'Keep at most 8, else charts and tables by type are hard to read.'
+FROM fin_asset_types
+HAVING count(*) > 8
+UNION ALL
+SELECT
+    'rate_missing',
+    'fin_assets',
+    valued_assets.asset_id,
+    valued_assets.code || ' has a balance but no rate, so totals are NULL.',
+    'Add a rate in current_fin_asset_rates.'
+FROM valued_assets
+WHERE valued_assets.rate_id IS NULL
+UNION ALL
+SELECT
+    'rate_old',
+    'fin_asset_rates',
+    rate.id,
+    'The newest rate of ' || valued_assets.code || ' is of ' || date(rate.datetime) || '.',
+    'Add a rate in current_fin_asset_rates, or load new ones with findb rates.'
+FROM valued_assets
+INNER JOIN fin_asset_rates AS rate ON rate.id = valued_assets.rate_id
+WHERE rate.datetime < datetime('now', '-31 days')
+UNION ALL
+SELECT
+    'rate_jumped',
+    'fin_asset_rates',
+    rate.id,
+    'The rate of ' || valued_assets.code || ' went from ' || earlier.rate || ' to ' || rate.rate
+    || '.',
+    'Correct it if it is a slip; after a split, correct the amounts.'
+FROM valued_assets
+INNER JOIN fin_asset_rates AS rate ON rate.id = valued_assets.rate_id
+INNER JOIN fin_asset_rates AS earlier ON earlier.id = valued_assets.earlier_rate_id
+WHERE rate.rate > 10 * earlier.rate OR earlier.rate > 10 * rate.rate
+UNION ALL
+SELECT
+    'inactive_not_empty',
+    'fin_assets_storages',
+    held_now.id,
+    held_now.code || ' in ' || held_now.storage || ' is inactive, but its balance is '
+    || held_now.balance || '.',
+    'Set is_active to 1, or add the transaction and the balance that empty it.'
+FROM held_now
+WHERE held_now.balance <> 0 AND (held_now.is_asset_active = 0 OR held_now.is_storage_active = 0)
+UNION ALL
+SELECT
+    'balance_missing',
+    'fin_assets_storages',
+    held_now.id,
+    held_now.code || ' in ' || held_now.storage || ' has transactions but no balance.',
+    'Add its balance in current_balances.'
+FROM held_now
+WHERE
+    EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held_now.id)
+    AND NOT EXISTS (SELECT 1 FROM balances AS b WHERE b.asset_storage_id = held_now.id)
+UNION ALL
+SELECT
+    'in_the_future',
+    'fin_transactions',
+    fin_transactions.id,
+    'The transaction is dated ' || fin_transactions.datetime || ', in the future.',
+    'Correct datetime; what is only expected belongs in fin_transaction_plans.'
+FROM fin_transactions
+WHERE fin_transactions.datetime > datetime('now', '+1 day')
+UNION ALL
+SELECT
+    'in_the_future',
+    'balances',
+    balance.id,
+    'The balance of ' || held_now.code || ' in ' || held_now.storage || ' is dated '
+    || balance.datetime || ', in the future.',
+    'Correct datetime.'
+FROM held_now
+INNER JOIN balances AS balance
+    ON
+        balance.asset_storage_id = held_now.id
+        AND balance.datetime > datetime('now', '+1 day')
+UNION ALL
+SELECT
+    'swapped_twice',
+    'fin_transactions',
+    swap.credit_fin_transaction_id,
+    'The transaction is the credit side of ' || count(*) || ' swaps.',
+    'Split the transaction, or delete all but one of the swaps.'
+FROM swaps AS swap
+WHERE swap.credit_fin_transaction_id IS NOT NULL
+GROUP BY swap.credit_fin_transaction_id
+HAVING count(*) > 1
+UNION ALL
+SELECT
+    'swapped_twice',
+    'fin_transactions',
+    swap.debit_fin_transaction_id,
+    'The transaction is the debit side of ' || count(*) || ' swaps.',
+    'Split the transaction, or delete all but one of the swaps.'
+FROM swaps AS swap
+WHERE swap.debit_fin_transaction_id IS NOT NULL
+GROUP BY swap.debit_fin_transaction_id
+HAVING count(*) > 1
+UNION ALL
+SELECT
+    'swap_turned',
+    'swaps',
+    swap.id,
+    'The credit side of the swap came in, or its debit side went out.',
+    'Exchange the two sides, or correct the sign of the amount.'
+FROM swaps AS swap
+LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
+WHERE credit.amount > 0 OR debit.amount < 0
+UNION ALL
+SELECT
+    'category_deep',
+    'fin_transaction_categories',
+    category.id,
+    category.name || ' stands too deep for current_fin_transaction_categories.',
+    'Lower min_view_depth or move it up: there are columns for levels 0 to 9.'
+FROM (
+    WITH RECURSIVE levels (id, level) AS (
+        SELECT root.id, root.min_view_depth
+        FROM fin_transaction_categories AS root
+        WHERE root.parent_id IS NULL
+        UNION ALL
+        SELECT child.id, max(levels.level + 1, child.min_view_depth)
+        FROM levels
+        INNER JOIN fin_transaction_categories AS child ON child.parent_id = levels.id
+    )
+
+    SELECT
+        levels.id,
+        levels.level
+    FROM levels
+    WHERE levels.level > 9
+) AS deep
+INNER JOIN fin_transaction_categories AS category ON category.id = deep.id;
