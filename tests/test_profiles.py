@@ -106,6 +106,29 @@ def test_degiro_in_english_with_thousands():
     assert (records[0].quantity, records[0].amount) == (1200, Decimal("-8382.12"))
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date,Time,Value date,Product,ISIN,Description,FX,Change,,Balance,,Order Id",
+        "Datum,Uhrzeit,Valutadatum,Produkt,ISIN,Beschreibung,FX,Änderung,,Saldo,,Order-ID",
+        "Date,Heure,Date de,Produit,Code ISIN,Description,FX,Mouvements,,Solde,,ID Ordre",
+        "Fecha,Hora,Fecha valor,Producto,ISIN,Descripción,Tipo,Variación,,Saldo,,ID Orden",
+        "Data,Ora,Data Valore,Prodotto,ISIN,Descrizione,FX,Variazioni,,Saldo,,ID Ordine",
+        "Data,Hora,Data Valor,Produto,ISIN,Descrição,T.,Mudança,,Saldo,,ID da Ordem",
+    ],
+)
+def test_degiro_in_every_language(header):
+    row = "02-02-2024,08:00,01-02-2024,AT&T INC.,US00206R1023,Dividend,,USD,1.39,USD,1.39,x1"
+    (record,) = read(f"{header}\n{row}\n")
+    assert (record.source, record.kind, record.amount) == (
+        "csv:degiro",
+        "dividend",
+        Decimal("1.39"),
+    )
+    assert (record.booked_on, record.currency, record.group_key) == ("2024-02-01", "USD", "x1")
+    assert (record.security_id, record.security_name) == ("US00206R1023", "AT&T INC.")
+
+
 def test_degiro_refuses_what_it_does_not_know():
     row = "15-12-2022,16:55,15-12-2022,,,Something new,,EUR,1,EUR,1,\n"
     with pytest.raises(ReadError, match="line 2: no rule of the profile degiro"):
@@ -289,6 +312,7 @@ def test_revolut_account():
         + "CARD_PAYMENT,Current,2026-08-03 10:11:12,,Shop,-5.00,0.00,EUR,PENDING,\n"
         + "CARD_PAYMENT,Current,2026-08-03 10:11:12,,Shop,-5.00,0.00,EUR,REVERTED,\n"
     )
+    assert {record.account for record in records} == {"mine"}
     booked = [record for record in records if record.status == "booked"]
     assert cash(booked) == {"EUR": Decimal("89.75")}
     assert [record.amount for record in records if record.kind == "balance"] == [

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from findb.readers import ReadError, csv_profile, recognise
+from findb.readers.evidence import DateOrder, DecimalMark
 
 GENERIC = "date,amount,currency,description\n"
 MYBANK = str(Path(__file__).parent / "fixtures" / "mybank.toml")
@@ -183,6 +187,38 @@ def test_the_example_profile_reads_its_example():
 def test_numbers(cells, amounts):
     rows = read("date;amount;currency\n" + "".join(f"2024-03-15;{cell};EUR\n" for cell in cells))
     assert [row.amount for row in rows] == [Decimal(amount) for amount in amounts]
+
+
+@given(
+    st.lists(st.decimals(min_value=-(10**9), max_value=10**9, places=2), min_size=1),
+    st.sampled_from([".", ","]),
+    st.booleans(),
+)
+def test_numbers_come_back_as_they_were_written(amounts, mark, grouped):
+    group = {".": ",", ",": "."}[mark]
+    file = DecimalMark("my.csv")
+    texts = []
+    for amount in amounts:
+        text = f"{amount:,.2f}" if grouped else f"{amount:.2f}"
+        texts.append(text.translate(str.maketrans({",": group, ".": mark})))
+        file.see(texts[-1])
+    file.decide()
+    assert [file.parse(text) for text in texts] == amounts
+
+
+@given(st.lists(st.dates(date(1970, 1, 1), date(2069, 12, 31)), min_size=1), st.data())
+def test_dates_come_back_or_are_asked_for(days, data):
+    form = data.draw(st.sampled_from(["%d.%m.%Y", "%m/%d/%Y", "%Y-%m-%d", "%d.%m.%y"]))
+    order = DateOrder("my.csv")
+    texts = [f"{day:{form}}" for day in days]
+    for text in texts:
+        order.see(text)
+    try:
+        order.decide()
+    except ReadError as error:
+        assert "--date-order" in error.advice
+    else:
+        assert [order.parse(text) for text in texts] == days
 
 
 def test_an_ambiguous_decimal_mark_asks():

@@ -53,11 +53,11 @@ class Event:
 
     def text(self, key: str) -> str:
         """A field as text: found by the rule, else the column's, the caller's, the fixed one."""
-        if text := self.found.get(key):
+        if key in self.found:
+            return self.found[key]
+        if (column := self.rule.columns.get(key)) and (text := column.text(self.line.cells)):
             return text
-        column = self.rule.columns.get(key)
-        text = column.text(self.line.cells) if column else ""
-        return text or self.file.given.get(key) or self.rule.fixed.get(key) or ""
+        return self.file.given.get(key) or self.rule.fixed.get(key) or ""
 
     def number(self, key: str) -> Decimal | None:
         """A field as a number, None for an empty one."""
@@ -170,7 +170,9 @@ class Event:
             )
             self.require(any(getattr(record, key) for key in SECURITY), "security")
             self.require(kind in ("split", "price") or quantity is not None, "quantity")
-            self.require(kind != "price" or price is not None, "price")
+            if kind == "price":
+                self.require(price is not None, "price")
+                self.require(record.currency, "currency", "say it by --currency, like EUR")
             self.require(kind != "split" or self.rule.pair or record.ratio, "ratio")
         if kind not in WITHOUT_CASH:
             self.require(amount is not None, "amount")
@@ -251,6 +253,8 @@ class Event:
         own, group = self.text("id") or None, self.text("group") or None
         if group is None and len(records) > 1:
             group = own or self.file_group()
+        if group is None and own is None:
+            return records
         kinds: Counter[str] = Counter()
         labelled = []
         for record in records:
@@ -267,10 +271,14 @@ class Event:
         again = self.file.groups[group]
         return f"{group}#{again}" if again > 1 else group
 
+    @property
+    def has_balance(self) -> bool:
+        """Whether a running balance stands in the row."""
+        return "balance" in self.rule.columns and bool(self.text("balance")) and not self.pending
+
     def balance(self) -> Record | None:
         """The running balance behind this row, dated as the closing balance of its day."""
-        value = self.number("balance") if "balance" in self.rule.columns else None
-        if value is None or self.currency is None or self.pending:
+        if not self.has_balance or self.currency is None:
             return None
         when = self.when
         zone = when.tzinfo if isinstance(when, datetime) else None
@@ -279,7 +287,7 @@ class Event:
             occurred_at=_midnight_after(self.day, zone),
             booked_on=self.day.isoformat(),
             currency=self.currency,
-            amount=value,
+            amount=self.number("balance"),
             counterparty=None,
             memo="closing",
         )

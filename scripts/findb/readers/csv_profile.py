@@ -119,7 +119,7 @@ def _gather(file: File, rows: Rows) -> bool | None:
         event = Event(file, line, rule, found)
         text = event.text("date")
         file.order.see(text, line.number)
-        if "balance" in rule.columns and (not days or days[-1][:10] != text[:10]):
+        if event.has_balance and (not days or days[-1][:10] != text[:10]):
             days.append(text)
         for key in NUMBERS:
             if key in found or key in rule.columns:
@@ -161,7 +161,7 @@ def _records(
         records = event.records()
         if not records:
             skipped["the amount is 0"] += 1
-        if rule.pair and records:
+        if rule.pair and records and records[0].kind == rule.kind:
             yield from pairs.add(records.pop(0))
         yield from records
         if newest_first is None or (balance := event.balance()) is None:

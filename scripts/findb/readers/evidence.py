@@ -21,6 +21,7 @@ MARKS = {"point": ".", "comma": ","}
 
 _CURRENCY = r"(?:[^\W\d_]{1,3}\$|[$€£¥￥₹₩₽₺₣₴฿]|[A-Z]{3}|[A-Z][a-z]{1,2}\.?|zł|Kč|円|口|株)"
 _SIGN = "[-+\N{MINUS SIGN}]?"
+_PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _MONEY = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>{_SIGN})\s*{_CURRENCY}?\s*(?P<inner>{_SIGN})\s*"
     rf"(?P<digits>[0-9.,]*[0-9][.,]?)\s*{_CURRENCY}?(?P<behind>-?)\s*(?P<close>\))?"
@@ -35,6 +36,8 @@ def bare(text: str) -> str:
 
     Thousands that are set apart by spaces or apostrophes are joined. ValueError for other text.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     match = _MONEY.fullmatch(_SPACED.sub("", text.strip()))
     if not match or bool(match["open"]) != bool(match["close"]):
         raise ValueError(f"{text!r} is not a number")

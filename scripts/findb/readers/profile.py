@@ -88,7 +88,8 @@ class Column:
     def text(self, cells: Mapping[str, str]) -> str:
         """The text, '' when there is none."""
         if len(self.names) == 1:
-            return self._part(cells.get(self.names[0], ""))
+            text = cells.get(self.names[0], "")
+            return self._part(text) if self.pattern else text
         found = (text for name in self.names if (text := self._part(cells.get(name, ""))))
         return ", ".join(dict.fromkeys(found)) if self.every else next(found, "")
 
