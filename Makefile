@@ -1,7 +1,7 @@
 # make demo    a filled database to look at
 # make test    the tests
 # make check   the tests, among them schema.sql against a fresh build, and the linters
-# make schema  write schema.sql anew
+# make schema  write schema.sql and the reference in README.md anew
 # make bench   what the views cost on a million transactions
 #
 # Needs Python >= 3.10 and pip; all else goes to .venv. Another Python: make PYTHON=python3.12 test
@@ -28,8 +28,9 @@ lint: .venv/.test
 	$(BIN)/ruff check
 	$(BIN)/sqlfluff lint migrations views triggers
 
-schema: .venv/.findb
+schema: .venv/.test
 	$(BIN)/findb schema --output schema.sql
+	$(BIN)/python tests/reference.py
 
 bench: .venv/.findb
 	$(BIN)/python tests/bench.py
