@@ -121,6 +121,8 @@ BEGIN
                                 coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
                             )
                             AND nullif(NEW.reason_asset_type, '') IS NULL
+                        GROUP BY asset.code
+                        GROUP BY asset.code
                         HAVING count(*) = 1
                     )
                 )
@@ -233,6 +235,8 @@ BEGIN
                                         coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
                                     )
                                     AND nullif(NEW.reason_asset_type, '') IS NULL
+                                GROUP BY asset.code
+                                GROUP BY asset.code
                                 HAVING count(*) = 1
                             )
                         )
@@ -349,6 +353,8 @@ BEGIN
                 WHERE
                     asset.code = upper(NEW.asset_code)
                     AND NEW.asset_type IS OLD.asset_type
+                GROUP BY asset.code
+                GROUP BY asset.code
                 HAVING count(*) = 1
             )
         ) IS NULL;
@@ -372,6 +378,8 @@ BEGIN
             WHERE
                 asset.code = upper(NEW.asset_code)
                 AND NEW.asset_type IS OLD.asset_type
+            GROUP BY asset.code
+            GROUP BY asset.code
             HAVING count(*) = 1
         )
     ) IS NULL;
@@ -487,6 +495,8 @@ BEGIN
                                 coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
                             )
                             AND NEW.reason_asset_type IS OLD.reason_asset_type
+                        GROUP BY asset.code
+                        GROUP BY asset.code
                         HAVING count(*) = 1
                     )
                 )
@@ -541,6 +551,8 @@ BEGIN
                 WHERE
                     asset.code = upper(NEW.asset_code)
                     AND NEW.asset_type IS OLD.asset_type
+                GROUP BY asset.code
+                GROUP BY asset.code
                 HAVING count(*) = 1
             )
         )
@@ -575,6 +587,8 @@ BEGIN
                         WHERE
                             asset.code = upper(NEW.asset_code)
                             AND NEW.asset_type IS OLD.asset_type
+                        GROUP BY asset.code
+                        GROUP BY asset.code
                         HAVING count(*) = 1
                     )
                 )
@@ -633,6 +647,8 @@ BEGIN
                                         coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
                                     )
                                     AND NEW.reason_asset_type IS OLD.reason_asset_type
+                                GROUP BY asset.code
+                                GROUP BY asset.code
                                 HAVING count(*) = 1
                             )
                         )

@@ -69,10 +69,10 @@ SELECT
     'asset_types_many',
     'fin_asset_types',
     NULL,
-    'There are ' || count(*) || ' asset types.',
+    'There are ' || asset_types.number || ' asset types.',
     'Keep at most 8, else charts and tables by type are hard to read.'
-FROM fin_asset_types
-HAVING count(*) > 8
+FROM (SELECT count(*) AS number FROM fin_asset_types) AS asset_types
+WHERE asset_types.number > 8
 UNION ALL
 SELECT
     'rate_missing',

@@ -25,17 +25,19 @@ CREATE VIEW historical_monthly_balances AS
 WITH RECURSIVE
 months (start_datetime, end_datetime) AS (
     SELECT
-        datetime(min(first_balance.datetime), 'start of month'),
-        datetime(min(first_balance.datetime), 'start of month', '+1 month')
+        datetime(first_balance.datetime, 'start of month'),
+        datetime(first_balance.datetime, 'start of month', '+1 month')
     FROM (
-        SELECT (
-            SELECT min(balance.datetime)
-            FROM balances AS balance
-            WHERE balance.asset_storage_id = held.id
+        SELECT min(
+            (
+                SELECT min(balance.datetime)
+                FROM balances AS balance
+                WHERE balance.asset_storage_id = held.id
+            )
         ) AS datetime
         FROM fin_assets_storages AS held
     ) AS first_balance
-    HAVING count(first_balance.datetime) > 0
+    WHERE first_balance.datetime IS NOT NULL
     UNION ALL
     SELECT end_datetime, datetime(end_datetime, '+1 month')
     FROM months
