@@ -1,0 +1,3437 @@
+CREATE TABLE fin_asset_types (
+    -- One row per nature of financial asset (asset class): currency, equity, bond ...
+    --   id    INTEGER, key
+    --   name  TEXT, value: what the views look it up by
+    -- Operations: select, insert, update, delete.
+    -- Cost: a handful of rows; more than 8 are hard to present (see current_data_issues).
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE
+        CONSTRAINT `fin_asset_types.name: is empty; write a name, like Currencies`
+        CHECK (trim(name) <> '')
+);
+
+CREATE TABLE fin_assets (
+    -- One row per fungible, tradable thing that a balance can be kept of.
+    --   id           INTEGER, key
+    --   code         TEXT, value: upper case, without whitespace, unique per type
+    --   name         TEXT, info: for display, may change
+    --   description  TEXT, info
+    --   type_id      INTEGER, lookup: fin_asset_types
+    --   is_base      INTEGER boolean, value: 1 for the one asset that all others are measured in
+    --   is_active    INTEGER boolean, value: 0 hides the asset from the current_* views
+    -- Operations: select, insert, update, delete.
+    -- Cost: a lookup by (code, type) is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL
+        CONSTRAINT `fin_assets.code: is empty or has whitespace; write it in one word, like USD`
+        CHECK (
+            code <> ''
+            AND code NOT GLOB
+            '*[' || char(9) || '-' || char(13) || ' ' || char(28) || '-' || char(31)
+            || char(133, 160, 5760, 8192) || '-' || char(8202)
+            || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*'
+        )
+        CONSTRAINT `fin_assets.code: has a lower case letter; write it in upper case, like USD`
+        CHECK (code = upper(code)),
+    name TEXT,
+    description TEXT,
+    type_id INTEGER NOT NULL REFERENCES fin_asset_types (id),
+    is_base INTEGER NOT NULL DEFAULT 0
+        CONSTRAINT `fin_assets.is_base: is not a boolean; write 1 or 0`
+        CHECK (is_base IN (0, 1)),
+    is_active INTEGER NOT NULL DEFAULT 1
+        CONSTRAINT `fin_assets.is_active: is not a boolean; write 1 or 0`
+        CHECK (is_active IN (0, 1)),
+    UNIQUE (code, type_id)
+);
+
+CREATE TABLE fin_storages (
+    -- One row per place where assets are kept: account, broker, wallet, debt, bag at home.
+    --   id           INTEGER, key
+    --   name         TEXT, value: what the views look it up by
+    --   description  TEXT, info
+    --   is_active    INTEGER boolean, value: 0 hides the storage from the current_* views
+    -- Operations: select, insert, update, delete.
+    -- Cost: a lookup by name is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE
+        CONSTRAINT `fin_storages.name: is empty; write a name, like Bank A savings`
+        CHECK (trim(name) <> ''),
+    description TEXT,
+    is_active INTEGER NOT NULL DEFAULT 1
+        CONSTRAINT `fin_storages.is_active: is not a boolean; write 1 or 0`
+        CHECK (is_active IN (0, 1))
+);
+
+CREATE TABLE fin_allocation_groups (
+    -- One row per goal for the distribution of assets, and the period in which it applies.
+    --   id              INTEGER, key
+    --   name            TEXT, value
+    --   target_share    REAL proportion to the other groups (any unit), value: < 0 is a debt
+    --   start_datetime  TEXT UTC, value: the goal applies since then
+    --   end_datetime    TEXT UTC, value: and before then; NULL is for ever
+    --   priority        INTEGER, value: order of presentation
+    -- Operations: select, insert, update, delete.
+    -- Cost: a handful of rows.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+        CONSTRAINT `fin_allocation_groups.name: is empty; write a name, like CASH`
+        CHECK (trim(name) <> ''),
+    target_share REAL NOT NULL
+        CONSTRAINT `fin_allocation_groups.target_share: is not a number; use a dot, like 0.05`
+        CHECK (typeof(target_share) = 'real' AND abs(target_share) < 1e300),
+    start_datetime TEXT NOT NULL
+        CONSTRAINT `fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            length(start_datetime) = 19
+            AND datetime(start_datetime, '+0 days') IS start_datetime
+        ),
+    end_datetime TEXT
+        CONSTRAINT `fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            end_datetime IS NULL
+            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        )
+        CONSTRAINT `fin_allocation_groups.end_datetime: is not after the start; write a later one`
+        CHECK (end_datetime > start_datetime),
+    priority INTEGER UNIQUE
+        CONSTRAINT `fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...`
+        CHECK (typeof(priority) IN ('integer', 'null'))
+);
+
+CREATE TABLE fin_assets_storages (
+    -- One row per asset & storage: an asset that is, was or will be kept in a storage.
+    --   id                   INTEGER, key
+    --   asset_id             INTEGER, lookup: fin_assets
+    --   storage_id           INTEGER, lookup: fin_storages
+    --   priority             INTEGER, value: order in current_balances, NULL comes last
+    --   allocation_group_id  INTEGER, lookup: fin_allocation_groups
+    -- Operations: select, insert, update, delete.
+    -- Cost: a lookup by (asset, storage) is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
+    storage_id INTEGER NOT NULL REFERENCES fin_storages (id),
+    priority INTEGER UNIQUE
+        CONSTRAINT `fin_assets_storages.priority: is not a whole number; write 1, 2, 3 ...`
+        CHECK (typeof(priority) IN ('integer', 'null')),
+    allocation_group_id INTEGER REFERENCES fin_allocation_groups (id),
+    UNIQUE (asset_id, storage_id)
+);
+
+CREATE TABLE fin_asset_rates (
+    -- One row per asset and moment at which its value was known.
+    --   id        INTEGER, key
+    --   datetime  TEXT UTC, value
+    --   asset_id  INTEGER, lookup: fin_assets
+    --   rate      REAL base asset per 1 of the asset, value: 0 is worthless
+    -- Operations: select, insert, update, delete.
+    -- Cost: the rate at a moment is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    datetime TEXT NOT NULL
+        CONSTRAINT `fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+    asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
+    rate REAL NOT NULL
+        CONSTRAINT `fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25`
+        CHECK (typeof(rate) = 'real' AND rate >= 0 AND rate < 1e300),
+    UNIQUE (asset_id, datetime)
+);
+
+CREATE TABLE fin_transaction_categories (
+    -- One row per logical sense of transactions, in a tree with one root.
+    --   id                 INTEGER, key
+    --   name               TEXT, value: what the views look it up by
+    --   is_passive         INTEGER boolean, value: caused by owning something, which stayed
+    --                      untouched; NULL differs below
+    --   is_initial_import  INTEGER boolean, value: assets that were there before the accounting
+    --                      began; NULL differs below
+    --   parent_id          INTEGER, lookup: fin_transaction_categories, NULL is the root
+    --   min_view_depth     INTEGER level, value: flattened, the category stands on no level above
+    -- A flag that is set holds for the whole subtree: every category below has the same.
+    -- Operations: select, insert, update, delete.
+    -- Cost: tens of rows.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE
+        CONSTRAINT `fin_transaction_categories.name: is empty; write a name, like Groceries`
+        CHECK (trim(name) <> ''),
+    is_passive INTEGER
+        CONSTRAINT `fin_transaction_categories.is_passive: is not a boolean; write 1, 0 or NULL`
+        CHECK (is_passive IN (0, 1)),
+    is_initial_import INTEGER
+        CONSTRAINT `fin_transaction_categories.is_initial_import: no boolean; write 1, 0 or NULL`
+        CHECK (is_initial_import IN (0, 1))
+        CONSTRAINT `fin_transaction_categories.is_initial_import: is passive too; set only one to 1`
+        CHECK (is_passive + is_initial_import < 2),
+    parent_id INTEGER REFERENCES fin_transaction_categories (id),
+    min_view_depth INTEGER NOT NULL DEFAULT 0
+        CONSTRAINT `fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0`
+        CHECK (typeof(min_view_depth) = 'integer' AND min_view_depth >= 0)
+);
+
+CREATE TABLE phys_assets (
+    -- One row per thing of the real world that is large or earns: house, car, rented flat.
+    --   id           INTEGER, key
+    --   name         TEXT, value: what the views look it up by
+    --   description  TEXT, info
+    -- Operations: select, insert, update, delete.
+    -- Cost: a lookup by name is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE
+        CONSTRAINT `phys_assets.name: is empty; write a name, like Car`
+        CHECK (trim(name) <> ''),
+    description TEXT
+);
+
+CREATE TABLE phys_asset_ownerships (
+    -- One row per period in which a physical asset was, is or will be owned.
+    --   id              INTEGER, key
+    --   asset_id        INTEGER, lookup: phys_assets
+    --   start_datetime  TEXT UTC, value: owned since then
+    --   end_datetime    TEXT UTC, value: and before then; NULL is for ever
+    -- Periods of one asset never intersect.
+    -- Operations: select, insert, update, delete.
+    -- Cost: the ownership at a moment is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    asset_id INTEGER NOT NULL REFERENCES phys_assets (id),
+    start_datetime TEXT NOT NULL
+        CONSTRAINT `phys_asset_ownerships.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            length(start_datetime) = 19
+            AND datetime(start_datetime, '+0 days') IS start_datetime
+        ),
+    end_datetime TEXT
+        CONSTRAINT `phys_asset_ownerships.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            end_datetime IS NULL
+            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        )
+        CONSTRAINT `phys_asset_ownerships.end_datetime: is not after the start; write a later one`
+        CHECK (end_datetime > start_datetime)
+);
+
+CREATE TABLE fin_transactions (
+    -- One row per action that changes the balance of exactly one asset & storage.
+    --   id                              INTEGER, key
+    --   datetime                        TEXT UTC, value
+    --   description                     TEXT, info
+    --   asset_storage_id                INTEGER, lookup: fin_assets_storages
+    --   amount                          REAL of the asset, value: > 0 comes in, < 0 goes out
+    --   category_id                     INTEGER, lookup: fin_transaction_categories
+    --   reason_fin_asset_storage_id     INTEGER, lookup: fin_assets_storages, whose ownership
+    --                                   caused the transaction and stayed untouched by it
+    --   reason_phys_asset_ownership_id  INTEGER, lookup: phys_asset_ownerships, likewise
+    -- Operations: select, insert, update, delete.
+    -- Cost: an insert writes the row and three index entries, one more per reason.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    datetime TEXT NOT NULL
+        CONSTRAINT `fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+    description TEXT,
+    asset_storage_id INTEGER NOT NULL REFERENCES fin_assets_storages (id),
+    amount REAL NOT NULL
+        CONSTRAINT `fin_transactions.amount: is 0 or not a number; use a dot, like -12.50`
+        CHECK (typeof(amount) = 'real' AND amount <> 0 AND abs(amount) < 1e300),
+    category_id INTEGER NOT NULL REFERENCES fin_transaction_categories (id),
+    reason_fin_asset_storage_id INTEGER REFERENCES fin_assets_storages (id),
+    reason_phys_asset_ownership_id INTEGER REFERENCES phys_asset_ownerships (id)
+        CONSTRAINT `fin_transactions: has two reasons; leave one reason_* column NULL`
+        CHECK (reason_fin_asset_storage_id IS NULL OR reason_phys_asset_ownership_id IS NULL)
+);
+
+CREATE TABLE balances (
+    -- One row per verified snapshot of an asset & storage.
+    --   id                INTEGER, key
+    --   datetime          TEXT UTC, value: the snapshot counts transactions before then
+    --   amount            REAL of the asset, value: < 0 is owed
+    --   asset_storage_id  INTEGER, lookup: fin_assets_storages
+    -- It may contradict the transactions; historical_txs_balances_mismatch says where.
+    -- Operations: select, insert, update, delete.
+    -- Cost: the balance at a moment is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    datetime TEXT NOT NULL
+        CONSTRAINT `balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+    amount REAL NOT NULL
+        CONSTRAINT `balances.amount: is not a number; write digits with a dot, like 1250.00`
+        CHECK (typeof(amount) = 'real' AND abs(amount) < 1e300),
+    asset_storage_id INTEGER NOT NULL REFERENCES fin_assets_storages (id),
+    UNIQUE (asset_storage_id, datetime)
+);
+
+CREATE TABLE swaps (
+    -- One row per transfer of value of which both sides are tracked.
+    --   id                         INTEGER, key
+    --   credit_fin_transaction_id  INTEGER, lookup: fin_transactions, what went out (amount < 0)
+    --   credit_phys_ownership_id   INTEGER, lookup: phys_asset_ownerships, what was given away
+    --   debit_fin_transaction_id   INTEGER, lookup: fin_transactions, what came in (amount > 0)
+    --   debit_phys_ownership_id    INTEGER, lookup: phys_asset_ownerships, what was received
+    -- Possible: fin -> fin, fin -> phys, phys -> fin, phys -> phys, phys -> phys + fin.
+    -- Operations: select, insert, update, delete.
+    -- Cost: an insert writes the row and one index entry per side that is set.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    credit_fin_transaction_id INTEGER REFERENCES fin_transactions (id),
+    credit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
+    debit_fin_transaction_id INTEGER REFERENCES fin_transactions (id),
+    debit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
+    CONSTRAINT `swaps: needs exactly one credit side; set one of the two credit_* columns`
+    CHECK ((credit_fin_transaction_id IS NULL) <> (credit_phys_ownership_id IS NULL)),
+    CONSTRAINT `swaps: needs a debit side; set at least one of the two debit_* columns`
+    CHECK (debit_fin_transaction_id IS NOT NULL OR debit_phys_ownership_id IS NOT NULL),
+    CONSTRAINT `swaps: money was swapped for two things at once; book it as two swaps`
+    CHECK (
+        credit_fin_transaction_id IS NULL
+        OR debit_fin_transaction_id IS NULL
+        OR debit_phys_ownership_id IS NULL
+    ),
+    CONSTRAINT `swaps: both sides are the same; they must be two transactions or two ownerships`
+    CHECK (
+        (credit_fin_transaction_id IS NULL OR credit_fin_transaction_id IS NOT debit_fin_transaction_id)
+        AND (credit_phys_ownership_id IS NULL OR credit_phys_ownership_id IS NOT debit_phys_ownership_id)
+    )
+);
+
+CREATE TABLE balance_goals (
+    -- One row per purpose that an amount is saved for.
+    --   id                     INTEGER, key
+    --   name                   TEXT, value
+    --   asset_storage_id       INTEGER, lookup: fin_assets_storages, where it is saved
+    --   amount                 REAL of the asset, value
+    --   priority               INTEGER, value: the order in which goals are served
+    --   deadline               TEXT UTC, info: last desired moment of completion
+    --   result_transaction_id  INTEGER, lookup: fin_transactions, how it was spent: complete
+    --   start_datetime         TEXT UTC, value: the goal is relevant since then
+    --   end_datetime           TEXT UTC, value: and before then; NULL is for ever
+    -- Operations: select, insert, update, delete.
+    -- Cost: tens of rows.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+        CONSTRAINT `balance_goals.name: is empty; write a name, like New roof`
+        CHECK (trim(name) <> ''),
+    asset_storage_id INTEGER NOT NULL REFERENCES fin_assets_storages (id),
+    amount REAL NOT NULL
+        CONSTRAINT `balance_goals.amount: is not a number; write digits with a dot, like 5000.00`
+        CHECK (typeof(amount) = 'real' AND abs(amount) < 1e300),
+    priority INTEGER NOT NULL UNIQUE
+        CONSTRAINT `balance_goals.priority: is not a whole number; write 1, 2, 3 ...`
+        CHECK (typeof(priority) = 'integer'),
+    deadline TEXT
+        CONSTRAINT `balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            deadline IS NULL
+            OR (length(deadline) = 19 AND datetime(deadline, '+0 days') IS deadline)
+        ),
+    result_transaction_id INTEGER REFERENCES fin_transactions (id),
+    start_datetime TEXT NOT NULL
+        CONSTRAINT `balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            length(start_datetime) = 19
+            AND datetime(start_datetime, '+0 days') IS start_datetime
+        ),
+    end_datetime TEXT
+        CONSTRAINT `balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            end_datetime IS NULL
+            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        )
+        CONSTRAINT `balance_goals.end_datetime: is not after the start; write a later one`
+        CHECK (end_datetime > start_datetime)
+);
+
+CREATE TABLE fin_transaction_plans (
+    -- One row per expected transaction, or sequence of them.
+    --   id                             INTEGER, key
+    --   description                    TEXT, info
+    --   transaction_category_id        INTEGER, lookup: fin_transaction_categories, with all below
+    --   criteria_operator              TEXT, value: fact <operator> plan, one of = > < <= >=
+    --   start_datetime                 TEXT UTC, value: the first (or only) iteration
+    --   end_datetime                   TEXT UTC, value: no iteration after it; NULL is for ever
+    --   recurrence_datetime_modifiers  TEXT SQLite modifiers, value: up to 3, separated by
+    --                                  semicolons, lead from one iteration to the next
+    --   recurrence_amount_multiplier   REAL factor, value: of the amount, per iteration
+    --   deviation_datetime_modifier    TEXT SQLite modifier, value: the fact may be so much earlier
+    --                                  or later than the iteration
+    --   asset_storage_id               INTEGER, lookup: fin_assets_storages, NULL is any
+    --   local_amount                   REAL of the asset, value: this or base_amount
+    --   base_amount                    REAL of the base asset, value: this or local_amount
+    --   is_fixed                       INTEGER boolean, value: an expense that cannot be cut, an
+    --                                  income that is guaranteed
+    -- Operations: select, insert, update, delete.
+    -- Cost: an insert walks up to 500 iterations to see that they only increase.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    description TEXT,
+    transaction_category_id INTEGER NOT NULL REFERENCES fin_transaction_categories (id),
+    criteria_operator TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plans.criteria_operator: is unknown; write one of = > < <= >=`
+        CHECK (criteria_operator IN ('=', '>', '<', '<=', '>=')),
+    start_datetime TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            length(start_datetime) = 19
+            AND datetime(start_datetime, '+0 days') IS start_datetime
+        ),
+    end_datetime TEXT
+        CONSTRAINT `fin_transaction_plans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            end_datetime IS NULL
+            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        )
+        CONSTRAINT `fin_transaction_plans.end_datetime: is before the start; write a later one`
+        CHECK (end_datetime >= start_datetime),
+    recurrence_datetime_modifiers TEXT,
+    recurrence_amount_multiplier REAL
+        CONSTRAINT `fin_transaction_plans.recurrence_amount_multiplier: no number; write like 1.02`
+        CHECK (
+            recurrence_amount_multiplier IS NULL
+            OR (
+                typeof(recurrence_amount_multiplier) = 'real'
+                AND abs(recurrence_amount_multiplier) < 1e300
+            )
+        ),
+    deviation_datetime_modifier TEXT NOT NULL,
+    asset_storage_id INTEGER REFERENCES fin_assets_storages (id),
+    local_amount REAL
+        CONSTRAINT `fin_transaction_plans.local_amount: is not a number; use a dot, like -12.50`
+        CHECK (
+            local_amount IS NULL
+            OR (typeof(local_amount) = 'real' AND abs(local_amount) < 1e300)
+        )
+        CONSTRAINT `fin_transaction_plans.local_amount: has no asset_storage_id; set both`
+        CHECK (local_amount IS NULL OR asset_storage_id IS NOT NULL),
+    base_amount REAL
+        CONSTRAINT `fin_transaction_plans.base_amount: is not a number; use a dot, like -12.50`
+        CHECK (base_amount IS NULL OR (typeof(base_amount) = 'real' AND abs(base_amount) < 1e300))
+        CONSTRAINT `fin_transaction_plans: needs one amount; set either local_amount or base_amount`
+        CHECK ((local_amount IS NULL) <> (base_amount IS NULL)),
+    is_fixed INTEGER NOT NULL DEFAULT 0
+        CONSTRAINT `fin_transaction_plans.is_fixed: is not a boolean; write 1 or 0`
+        CHECK (is_fixed IN (0, 1))
+);
+
+CREATE TABLE fin_transaction_costs (
+    -- One row per transaction of which the cost is known and no swap tells it: an initial import, a
+    -- gift, a transfer in.
+    --   id              INTEGER, key
+    --   transaction_id  INTEGER, lookup: fin_transactions, one that came in (amount > 0)
+    --   base_amount     REAL of the base asset, value: what all of it cost
+    -- Operations: select, insert, update, delete.
+    -- Cost: the cost of a transaction is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    transaction_id INTEGER NOT NULL UNIQUE REFERENCES fin_transactions (id),
+    base_amount REAL NOT NULL
+        CONSTRAINT `fin_transaction_costs.base_amount: no number of 0 or more; write like 1250.00`
+        CHECK (typeof(base_amount) = 'real' AND base_amount >= 0 AND base_amount < 1e300)
+);
+
+CREATE TABLE fin_asset_dividends (
+    -- One row per dividend of an asset, declared or expected.
+    --   id                INTEGER, key
+    --   asset_id          INTEGER, lookup: fin_assets
+    --   ex_datetime       TEXT UTC, value: who owns the asset before then is paid; NULL is unknown
+    --   pay_datetime      TEXT UTC, value: the payment; NULL is unknown
+    --   amount_per_share  REAL of the base asset per 1 of the asset, value: before tax
+    --   is_projection     INTEGER boolean, value: 1 is expected, 0 is declared or paid
+    -- Operations: select, insert, update, delete.
+    -- Cost: the dividends of an asset are one index range.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
+    ex_datetime TEXT
+        CONSTRAINT `fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            ex_datetime IS NULL
+            OR (length(ex_datetime) = 19 AND datetime(ex_datetime, '+0 days') IS ex_datetime)
+        ),
+    pay_datetime TEXT
+        CONSTRAINT `fin_asset_dividends.pay_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            pay_datetime IS NULL
+            OR (length(pay_datetime) = 19 AND datetime(pay_datetime, '+0 days') IS pay_datetime)
+        )
+        CONSTRAINT `fin_asset_dividends.pay_datetime: is before ex_datetime; write a later one`
+        CHECK (pay_datetime >= ex_datetime),
+    amount_per_share REAL NOT NULL
+        CONSTRAINT `fin_asset_dividends.amount_per_share: no number of 0 or more; write like 0.25`
+        CHECK (
+            typeof(amount_per_share) = 'real'
+            AND amount_per_share >= 0
+            AND amount_per_share < 1e300
+        ),
+    is_projection INTEGER NOT NULL DEFAULT 0
+        CONSTRAINT `fin_asset_dividends.is_projection: is not a boolean; write 1 or 0`
+        CHECK (is_projection IN (0, 1))
+);
+
+CREATE TABLE fin_asset_fundamentals (
+    -- One row per asset and moment at which its fundamentals were known.
+    --   id                    INTEGER, key
+    --   asset_id              INTEGER, lookup: fin_assets
+    --   datetime              TEXT UTC, value
+    --   book_value_per_share  REAL of the base asset per 1 of the asset, value
+    --   return_on_equity      REAL share a year (0.08 is 8 %), value: profit / book value
+    --   dividend_on_equity    REAL share a year (0.03 is 3 %), value: dividends / book value
+    -- Operations: select, insert, update, delete.
+    -- Cost: the fundamentals at a moment are one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
+    datetime TEXT NOT NULL
+        CONSTRAINT `fin_asset_fundamentals.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime
+        ),
+    book_value_per_share REAL NOT NULL
+        CONSTRAINT `fin_asset_fundamentals.book_value_per_share: is not a number; write like 12.50`
+        CHECK (typeof(book_value_per_share) = 'real' AND abs(book_value_per_share) < 1e300),
+    return_on_equity REAL NOT NULL
+        CONSTRAINT `fin_asset_fundamentals.return_on_equity: is no share; write 0.08 for 8 %`
+        CHECK (typeof(return_on_equity) = 'real' AND abs(return_on_equity) < 10),
+    dividend_on_equity REAL NOT NULL
+        CONSTRAINT `fin_asset_fundamentals.dividend_on_equity: is no share; write 0.03 for 3 %`
+        CHECK (
+            typeof(dividend_on_equity) = 'real'
+            AND dividend_on_equity >= 0
+            AND dividend_on_equity < 10
+        ),
+    UNIQUE (asset_id, datetime)
+);
+
+CREATE TABLE phys_asset_valuations (
+    -- One row per physical asset and moment at which its value was known.
+    --   id          INTEGER, key
+    --   asset_id    INTEGER, lookup: phys_assets
+    --   datetime    TEXT UTC, value
+    --   base_value  REAL of the base asset, value: what it would sell for
+    -- Operations: select, insert, update, delete.
+    -- Cost: the value at a moment is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    asset_id INTEGER NOT NULL REFERENCES phys_assets (id),
+    datetime TEXT NOT NULL
+        CONSTRAINT `phys_asset_valuations.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime
+        ),
+    base_value REAL NOT NULL
+        CONSTRAINT `phys_asset_valuations.base_value: no number of 0 or more; write like 250000.00`
+        CHECK (typeof(base_value) = 'real' AND base_value >= 0 AND base_value < 1e300),
+    UNIQUE (asset_id, datetime)
+);
+
+CREATE TABLE fin_loans (
+    -- One row per asset & storage that is a loan or a credit line: the terms of the contract.
+    -- What is owed is its negative balance, so a loan is an account like any other.
+    --   id                        INTEGER, key
+    --   asset_storage_id          INTEGER, lookup: fin_assets_storages
+    --   annual_rate               REAL share a year (0.02 is 2 %), value: simple interest, Act/365
+    --   credit_limit              REAL of the asset, value: what may be owed at most; NULL is no
+    --                             line, nothing more can be drawn
+    --   collateral_storage_id     INTEGER, lookup: fin_storages, all that is kept there is pledged
+    --   collateral_phys_asset_id  INTEGER, lookup: phys_assets; neither of the two is unsecured
+    --   freeze_ratio              REAL share (0.60 is 60 %), value: loan / collateral from which
+    --                             nothing more may be drawn
+    --   margin_call_ratio         REAL share, value: likewise, from which the lender asks for more
+    --   forced_liquidation_ratio  REAL share, value: likewise, from which the collateral is sold
+    --   repayment                 TEXT, value: annuity, straight_line, interest_only; NULL is free
+    --   payments                  INTEGER number, value: monthly payments, the first one a month
+    --                             after start_datetime; NULL is not agreed
+    --   start_datetime            TEXT UTC, value: the contract holds since then
+    --   end_datetime              TEXT UTC, value: and before then; NULL is for ever
+    -- Loans with the same collateral share it: together they are measured against the whole of it.
+    -- Operations: select, insert, update, delete.
+    -- Cost: a handful of rows.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    asset_storage_id INTEGER NOT NULL UNIQUE REFERENCES fin_assets_storages (id),
+    annual_rate REAL NOT NULL
+        CONSTRAINT `fin_loans.annual_rate: is no share a year below 2; write 0.02 for 2 %`
+        CHECK (typeof(annual_rate) = 'real' AND abs(annual_rate) < 2),
+    credit_limit REAL
+        CONSTRAINT `fin_loans.credit_limit: is not a number of 0 or more; use a dot, like 5000.00`
+        CHECK (
+            credit_limit IS NULL
+            OR (typeof(credit_limit) = 'real' AND credit_limit >= 0 AND credit_limit < 1e300)
+        ),
+    collateral_storage_id INTEGER REFERENCES fin_storages (id),
+    collateral_phys_asset_id INTEGER REFERENCES phys_assets (id)
+        CONSTRAINT `fin_loans: has two collaterals; leave one collateral_* column NULL`
+        CHECK (collateral_storage_id IS NULL OR collateral_phys_asset_id IS NULL),
+    freeze_ratio REAL
+        CONSTRAINT `fin_loans.freeze_ratio: is no share above 0; write 0.60 for 60 %`
+        CHECK (
+            freeze_ratio IS NULL
+            OR (typeof(freeze_ratio) = 'real' AND freeze_ratio > 0 AND freeze_ratio <= 2)
+        ),
+    margin_call_ratio REAL
+        CONSTRAINT `fin_loans.margin_call_ratio: is no share above 0; write 0.60 for 60 %`
+        CHECK (
+            margin_call_ratio IS NULL
+            OR (
+                typeof(margin_call_ratio) = 'real'
+                AND margin_call_ratio > 0
+                AND margin_call_ratio <= 2
+            )
+        )
+        CONSTRAINT `fin_loans.margin_call_ratio: is below freeze; write more`
+        CHECK (margin_call_ratio >= freeze_ratio),
+    forced_liquidation_ratio REAL
+        CONSTRAINT `fin_loans.forced_liquidation_ratio: is no share above 0; write 0.60 for 60 %`
+        CHECK (
+            forced_liquidation_ratio IS NULL
+            OR (
+                typeof(forced_liquidation_ratio) = 'real'
+                AND forced_liquidation_ratio > 0
+                AND forced_liquidation_ratio <= 2
+            )
+        )
+        CONSTRAINT `fin_loans.forced_liquidation_ratio: is below margin_call; write more`
+        CHECK (forced_liquidation_ratio >= margin_call_ratio)
+        CONSTRAINT `fin_loans.forced_liquidation_ratio: is below freeze; write more`
+        CHECK (forced_liquidation_ratio >= freeze_ratio),
+    repayment TEXT
+        CONSTRAINT `fin_loans.repayment: is unknown; write annuity, straight_line or interest_only`
+        CHECK (repayment IN ('annuity', 'straight_line', 'interest_only')),
+    payments INTEGER
+        CONSTRAINT `fin_loans.payments: is no whole number from 1 to 1200; write 360 for 30 years`
+        CHECK (payments IS NULL OR (typeof(payments) = 'integer' AND payments BETWEEN 1 AND 1200)),
+    start_datetime TEXT NOT NULL
+        CONSTRAINT `fin_loans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            length(start_datetime) = 19 AND datetime(start_datetime, '+0 days') IS start_datetime
+        ),
+    end_datetime TEXT
+        CONSTRAINT `fin_loans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            end_datetime IS NULL
+            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        )
+        CONSTRAINT `fin_loans.end_datetime: is not after the start; write a later one`
+        CHECK (end_datetime > start_datetime)
+);
+
+CREATE TABLE stress_scenarios (
+    -- One row per story of how things could go wrong.
+    --   id           INTEGER, key
+    --   name         TEXT, value: what it is looked up by
+    --   description  TEXT, info
+    --   source       TEXT, info: where the figures are from
+    -- Operations: select, insert, update, delete.
+    -- Cost: tens of rows.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE
+        CONSTRAINT `stress_scenarios.name: is empty; write a name, like 2008 US stocks`
+        CHECK (trim(name) <> ''),
+    description TEXT,
+    source TEXT
+);
+
+CREATE TABLE stress_scenario_steps (
+    -- One row per scenario, month and what changes then: an asset, the assets of a type, or all.
+    --   id                       INTEGER, key
+    --   scenario_id              INTEGER, lookup: stress_scenarios
+    --   month                    INTEGER months from now, value: 0 is at once
+    --   asset_type_id            INTEGER, lookup: fin_asset_types
+    --   asset_id                 INTEGER, lookup: fin_assets; without either the step is for all
+    --   price_factor             REAL factor, value: of the price of today (0.60 is -40 %)
+    --   income_factor            REAL factor, value: of the planned income
+    --   variable_expense_factor  REAL factor, value: of the planned expenses that are not fixed
+    --   dividend_factor          REAL factor, value: of the expected dividends
+    --   loan_rate_change         REAL share a year, value: added to the rates of today (0.01: 1 %)
+    -- A factor holds until a later step gives another one; NULL changes nothing. What is said of an
+    -- asset goes before what is said of its type, and that before what is said of all.
+    -- Operations: select, insert, update, delete.
+    -- Cost: the steps of a scenario are one index range.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    scenario_id INTEGER NOT NULL REFERENCES stress_scenarios (id) ON DELETE CASCADE,
+    month INTEGER NOT NULL
+        CONSTRAINT `stress_scenario_steps.month: is not 0, 1, 2 ... 1200; write 0 for at once`
+        CHECK (typeof(month) = 'integer' AND month BETWEEN 0 AND 1200),
+    asset_type_id INTEGER REFERENCES fin_asset_types (id),
+    asset_id INTEGER REFERENCES fin_assets (id)
+        CONSTRAINT `stress_scenario_steps: names an asset and a type; leave one of the two NULL`
+        CHECK (asset_type_id IS NULL OR asset_id IS NULL),
+    price_factor REAL
+        CONSTRAINT `stress_scenario_steps.price_factor: no factor; write 0.6 for 60 %`
+        CHECK (
+            price_factor IS NULL
+            OR (typeof(price_factor) = 'real' AND price_factor >= 0 AND price_factor < 1e300)
+        ),
+    income_factor REAL
+        CONSTRAINT `stress_scenario_steps.income_factor: no factor; write 0.6 for 60 %`
+        CHECK (
+            income_factor IS NULL
+            OR (typeof(income_factor) = 'real' AND income_factor >= 0 AND income_factor < 1e300)
+        ),
+    variable_expense_factor REAL
+        CONSTRAINT `stress_scenario_steps.variable_expense_factor: no factor; write 0.6 for 60 %`
+        CHECK (
+            variable_expense_factor IS NULL
+            OR (
+                typeof(variable_expense_factor) = 'real'
+                AND variable_expense_factor >= 0
+                AND variable_expense_factor < 1e300
+            )
+        ),
+    dividend_factor REAL
+        CONSTRAINT `stress_scenario_steps.dividend_factor: no factor; write 0.6 for 60 %`
+        CHECK (
+            dividend_factor IS NULL
+            OR (
+                typeof(dividend_factor) = 'real'
+                AND dividend_factor >= 0
+                AND dividend_factor < 1e300
+            )
+        ),
+    loan_rate_change REAL
+        CONSTRAINT `stress_scenario_steps.loan_rate_change: is no share; write 0.01 for 1 point`
+        CHECK (
+            loan_rate_change IS NULL
+            OR (typeof(loan_rate_change) = 'real' AND abs(loan_rate_change) < 2)
+        ),
+    UNIQUE (scenario_id, month, asset_type_id, asset_id),
+    CONSTRAINT `stress_scenario_steps: an asset has no income, expenses, loans; leave them NULL`
+    CHECK (
+        (asset_type_id IS NULL AND asset_id IS NULL)
+        OR (
+            income_factor IS NULL
+            AND variable_expense_factor IS NULL
+            AND loan_rate_change IS NULL
+        )
+    )
+);
+
+CREATE TABLE snapshots (
+    -- One row per day on which the balance sheet was recorded: what was known that day.
+    --   id                 INTEGER, key
+    --   snapshot_date      TEXT YYYY-MM-DD UTC, value
+    --   total_assets       REAL of the base asset, value: cash and physical assets included
+    --   total_liabilities  REAL of the base asset, value: what is owed, > 0
+    --   net_worth          REAL of the base asset, value: the one less the other
+    --   margin_ratio       REAL share (0.45 is 45 %), value: all loans / portfolio
+    --   monthly_cashflow   REAL of the base asset, value: planned income less planned expenses
+    --   fire_ratio         REAL share, value: expected dividends / planned expenses
+    -- `findb snapshot` records the day, and so does this, in any client (see current_key_ratios):
+    --   INSERT INTO snapshots (
+    --       snapshot_date, total_assets, total_liabilities, net_worth, margin_ratio,
+    --       monthly_cashflow, fire_ratio
+    --   )
+    --   SELECT
+    --       date('now'), total_assets, total_liabilities, net_worth, margin_ratio,
+    --       monthly_cashflow, fire_ratio
+    --   FROM current_key_ratios
+    --   WHERE TRUE
+    --   ON CONFLICT (snapshot_date) DO UPDATE SET
+    --       total_assets = excluded.total_assets,
+    --       total_liabilities = excluded.total_liabilities,
+    --       net_worth = excluded.net_worth,
+    --       margin_ratio = excluded.margin_ratio,
+    --       monthly_cashflow = excluded.monthly_cashflow,
+    --       fire_ratio = excluded.fire_ratio;
+    -- Operations: select, insert, update, delete.
+    -- Cost: a row a day.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    snapshot_date TEXT NOT NULL UNIQUE
+        CONSTRAINT `snapshots.snapshot_date: is no date; write YYYY-MM-DD`
+        CHECK (length(snapshot_date) = 10 AND date(snapshot_date, '+0 days') IS snapshot_date),
+    total_assets REAL
+        CONSTRAINT `snapshots.total_assets: is not a number; use a dot, like 1250.00`
+        CHECK (
+            total_assets IS NULL
+            OR (typeof(total_assets) = 'real' AND abs(total_assets) < 1e300)
+        ),
+    total_liabilities REAL
+        CONSTRAINT `snapshots.total_liabilities: is not a number; use a dot, like 1250.00`
+        CHECK (
+            total_liabilities IS NULL
+            OR (typeof(total_liabilities) = 'real' AND abs(total_liabilities) < 1e300)
+        ),
+    net_worth REAL
+        CONSTRAINT `snapshots.net_worth: is not a number; use a dot, like 1250.00`
+        CHECK (net_worth IS NULL OR (typeof(net_worth) = 'real' AND abs(net_worth) < 1e300)),
+    margin_ratio REAL
+        CONSTRAINT `snapshots.margin_ratio: is not a number; write 0.45 for 45 %`
+        CHECK (
+            margin_ratio IS NULL
+            OR (typeof(margin_ratio) = 'real' AND abs(margin_ratio) < 1e300)
+        ),
+    monthly_cashflow REAL
+        CONSTRAINT `snapshots.monthly_cashflow: is not a number; use a dot, like 1250.00`
+        CHECK (
+            monthly_cashflow IS NULL
+            OR (typeof(monthly_cashflow) = 'real' AND abs(monthly_cashflow) < 1e300)
+        ),
+    fire_ratio REAL
+        CONSTRAINT `snapshots.fire_ratio: is not a number; write 0.45 for 45 %`
+        CHECK (fire_ratio IS NULL OR (typeof(fire_ratio) = 'real' AND abs(fire_ratio) < 1e300))
+);
+
+CREATE INDEX i_fin_assets_type_id ON fin_assets (type_id);
+
+CREATE INDEX i_fin_assets_storages_storage_id ON fin_assets_storages (storage_id);
+
+CREATE INDEX i_fin_assets_storages_allocation_group_id
+ON fin_assets_storages (allocation_group_id);
+
+CREATE INDEX i_fin_transaction_categories_parent_id ON fin_transaction_categories (parent_id);
+
+CREATE INDEX i_phys_asset_ownerships_asset_id_start_datetime
+ON phys_asset_ownerships (asset_id, start_datetime);
+
+CREATE INDEX i_fin_transactions_datetime ON fin_transactions (datetime);
+
+CREATE INDEX i_fin_transactions_asset_storage_id_datetime_category_id_amount
+ON fin_transactions (asset_storage_id, datetime, category_id, amount);
+
+CREATE INDEX i_fin_transactions_category_id_datetime_asset_storage_id_amount
+ON fin_transactions (category_id, datetime, asset_storage_id, amount);
+
+CREATE INDEX i_fin_transactions_asset_storage_id_datetime_amount_category_id
+ON fin_transactions (asset_storage_id, datetime, amount, category_id)
+WHERE reason_fin_asset_storage_id IS NOT NULL OR reason_phys_asset_ownership_id IS NOT NULL;
+
+CREATE INDEX i_fin_transactions_reason_fin_asset_storage_id
+ON fin_transactions (reason_fin_asset_storage_id)
+WHERE reason_fin_asset_storage_id IS NOT NULL;
+
+CREATE INDEX i_fin_transactions_reason_phys_asset_ownership_id
+ON fin_transactions (reason_phys_asset_ownership_id)
+WHERE reason_phys_asset_ownership_id IS NOT NULL;
+
+CREATE INDEX i_swaps_credit_fin_transaction_id_debit_fin_transaction_id
+ON swaps (credit_fin_transaction_id, debit_fin_transaction_id)
+WHERE credit_fin_transaction_id IS NOT NULL;
+
+CREATE INDEX i_swaps_credit_phys_ownership_id ON swaps (credit_phys_ownership_id)
+WHERE credit_phys_ownership_id IS NOT NULL;
+
+CREATE INDEX i_swaps_debit_fin_transaction_id_credit_fin_transaction_id
+ON swaps (debit_fin_transaction_id, credit_fin_transaction_id)
+WHERE debit_fin_transaction_id IS NOT NULL;
+
+CREATE INDEX i_swaps_debit_phys_ownership_id ON swaps (debit_phys_ownership_id)
+WHERE debit_phys_ownership_id IS NOT NULL;
+
+CREATE INDEX i_balance_goals_asset_storage_id_priority_amount
+ON balance_goals (asset_storage_id, priority, amount);
+
+CREATE INDEX i_balance_goals_result_transaction_id ON balance_goals (result_transaction_id);
+
+CREATE INDEX i_fin_transaction_plans_transaction_category_id
+ON fin_transaction_plans (transaction_category_id);
+
+CREATE INDEX i_fin_transaction_plans_asset_storage_id ON fin_transaction_plans (asset_storage_id);
+
+CREATE INDEX i_fin_asset_dividends_asset_id_ex_datetime
+ON fin_asset_dividends (asset_id, ex_datetime);
+
+CREATE INDEX i_fin_loans_collateral_storage_id ON fin_loans (collateral_storage_id);
+
+CREATE INDEX i_fin_loans_collateral_phys_asset_id ON fin_loans (collateral_phys_asset_id);
+
+CREATE INDEX i_stress_scenario_steps_asset_type_id ON stress_scenario_steps (asset_type_id);
+
+CREATE INDEX i_stress_scenario_steps_asset_id ON stress_scenario_steps (asset_id);
+
+CREATE TRIGGER fin_asset_rates_base_insert
+BEFORE INSERT ON fin_asset_rates
+WHEN NEW.rate <> 1
+BEGIN
+    -- The base asset is worth 1 of itself.
+    SELECT RAISE(
+        ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all'
+    )
+    FROM fin_assets
+    WHERE id = NEW.asset_id AND is_base = 1;
+END;
+
+CREATE TRIGGER fin_asset_rates_base_update
+BEFORE UPDATE ON fin_asset_rates
+WHEN NEW.rate <> 1
+BEGIN
+    -- The base asset is worth 1 of itself.
+    SELECT RAISE(
+        ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all'
+    )
+    FROM fin_assets
+    WHERE id = NEW.asset_id AND is_base = 1;
+END;
+
+CREATE TRIGGER fin_assets_base_delete
+BEFORE DELETE ON fin_assets
+WHEN OLD.is_base = 1
+BEGIN
+    -- Exactly one asset is the base asset.
+    SELECT RAISE(ABORT, 'fin_assets: the base asset cannot be deleted; run findb rebase first');
+END;
+
+CREATE TRIGGER fin_assets_base_insert
+BEFORE INSERT ON fin_assets
+BEGIN
+    -- Exactly one asset is the base asset, and it is worth 1 of itself: no second one, and INSERT
+    -- OR REPLACE loses none.
+    SELECT RAISE(
+        ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or run findb rebase'
+    )
+    FROM fin_assets
+    WHERE
+        NEW.is_base = 1
+        AND is_base = 1
+        AND id IS NOT NEW.id
+        AND NOT (code = NEW.code AND type_id = NEW.type_id);
+
+    SELECT RAISE(
+        ABORT, 'fin_assets: replacing this row would lose the base asset; use UPDATE instead'
+    )
+    FROM fin_assets
+    WHERE
+        NEW.is_base = 0
+        AND is_base = 1
+        AND (id = NEW.id OR (code = NEW.code AND type_id = NEW.type_id));
+
+    SELECT RAISE(
+        ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first'
+    )
+    FROM fin_asset_rates
+    WHERE NEW.is_base = 1 AND asset_id = NEW.id AND rate <> 1;
+END;
+
+CREATE TRIGGER fin_assets_base_update
+BEFORE UPDATE OF id, code, type_id, is_base ON fin_assets
+BEGIN
+    -- Exactly one asset is the base asset, and it is worth 1 of itself. UPDATE OR REPLACE of
+    -- another asset loses none.
+    SELECT RAISE(
+        ABORT, 'fin_assets.is_base: this is the only base asset; run findb rebase to choose another'
+    )
+    WHERE OLD.is_base = 1 AND NEW.is_base IS NOT 1;
+
+    SELECT RAISE(
+        ABORT, 'fin_assets.is_base: another asset is the base asset; run findb rebase to change it'
+    )
+    FROM fin_assets
+    WHERE NEW.is_base = 1 AND is_base = 1 AND id <> OLD.id;
+
+    SELECT RAISE(
+        ABORT, 'fin_assets: this would take the place of the base asset; choose another code or id'
+    )
+    FROM fin_assets
+    WHERE
+        is_base = 1
+        AND id <> OLD.id
+        AND (id = NEW.id OR (code = NEW.code AND type_id = NEW.type_id));
+
+    SELECT RAISE(
+        ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first'
+    )
+    FROM fin_asset_rates
+    WHERE NEW.is_base = 1 AND asset_id = NEW.id AND rate <> 1;
+END;
+
+CREATE TRIGGER fin_transaction_categories_flags_insert
+AFTER INSERT ON fin_transaction_categories
+BEGIN
+    -- A flag that is set on a category has the same value on every category below.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_passive: differs from its parent; set it to the same value'
+    )
+    FROM fin_transaction_categories
+    WHERE id = NEW.parent_id AND is_passive IS NOT NULL AND is_passive IS NOT NEW.is_passive;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_passive: differs below; set it on those below first'
+    )
+    FROM fin_transaction_categories
+    WHERE parent_id = NEW.id AND NEW.is_passive IS NOT NULL AND is_passive IS NOT NEW.is_passive;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_initial_import: differs from its parent; set the same value'
+    )
+    FROM fin_transaction_categories
+    WHERE
+        id = NEW.parent_id
+        AND is_initial_import IS NOT NULL
+        AND is_initial_import IS NOT NEW.is_initial_import;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_initial_import: differs below; set it on those below first'
+    )
+    FROM fin_transaction_categories
+    WHERE
+        parent_id = NEW.id
+        AND NEW.is_initial_import IS NOT NULL
+        AND is_initial_import IS NOT NEW.is_initial_import;
+END;
+
+CREATE TRIGGER fin_transaction_categories_flags_update
+AFTER UPDATE OF id, is_passive, is_initial_import, parent_id
+ON fin_transaction_categories
+BEGIN
+    -- A flag that is set on a category has the same value on every category below.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_passive: differs from its parent; set it to the same value'
+    )
+    FROM fin_transaction_categories
+    WHERE id = NEW.parent_id AND is_passive IS NOT NULL AND is_passive IS NOT NEW.is_passive;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_passive: differs below; set it on those below first'
+    )
+    FROM fin_transaction_categories
+    WHERE parent_id = NEW.id AND NEW.is_passive IS NOT NULL AND is_passive IS NOT NEW.is_passive;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_initial_import: differs from its parent; set the same value'
+    )
+    FROM fin_transaction_categories
+    WHERE
+        id = NEW.parent_id
+        AND is_initial_import IS NOT NULL
+        AND is_initial_import IS NOT NEW.is_initial_import;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_initial_import: differs below; set it on those below first'
+    )
+    FROM fin_transaction_categories
+    WHERE
+        parent_id = NEW.id
+        AND NEW.is_initial_import IS NOT NULL
+        AND is_initial_import IS NOT NEW.is_initial_import;
+END;
+
+CREATE TRIGGER fin_transaction_categories_reason_insert
+AFTER INSERT ON fin_transaction_categories
+WHEN NEW.is_passive = 1
+BEGIN
+    -- A passive transaction names its reason, also when its category becomes passive later.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
+    )
+    FROM fin_transactions
+    WHERE
+        category_id = NEW.id
+        AND reason_fin_asset_storage_id IS NULL
+        AND reason_phys_asset_ownership_id IS NULL;
+END;
+
+CREATE TRIGGER fin_transaction_categories_reason_update
+AFTER UPDATE OF id, is_passive ON fin_transaction_categories
+WHEN NEW.is_passive = 1
+BEGIN
+    -- A passive transaction names its reason, also when its category becomes passive later.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
+    )
+    FROM fin_transactions
+    WHERE
+        category_id = NEW.id
+        AND reason_fin_asset_storage_id IS NULL
+        AND reason_phys_asset_ownership_id IS NULL;
+END;
+
+CREATE TRIGGER fin_transaction_categories_tree_delete
+BEFORE DELETE ON fin_transaction_categories
+BEGIN
+    -- Categories form one tree: none is left without its parent.
+    SELECT RAISE(
+        ABORT, 'fin_transaction_categories: has categories below it; move or delete those first'
+    )
+    FROM fin_transaction_categories
+    WHERE parent_id = OLD.id;
+END;
+
+CREATE TRIGGER fin_transaction_categories_tree_insert
+AFTER INSERT ON fin_transaction_categories
+BEGIN
+    -- Categories form one tree: one root, and no category below itself.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
+    )
+    WHERE (SELECT count(*) FROM fin_transaction_categories WHERE parent_id IS NULL) <> 1;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.parent_id: a category below itself; choose another parent'
+    )
+    WHERE NEW.id IN (
+        WITH RECURSIVE ancestors (id) AS (
+            SELECT NEW.parent_id
+            UNION
+            SELECT category.parent_id
+            FROM ancestors
+            INNER JOIN fin_transaction_categories AS category ON category.id = ancestors.id
+        )
+
+        SELECT id FROM ancestors
+    );
+END;
+
+CREATE TRIGGER fin_transaction_categories_tree_update
+AFTER UPDATE OF id, name, parent_id ON fin_transaction_categories
+BEGIN
+    -- Categories form one tree: one root, and no category below itself.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
+    )
+    WHERE (SELECT count(*) FROM fin_transaction_categories WHERE parent_id IS NULL) <> 1;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories.parent_id: a category below itself; choose another parent'
+    )
+    WHERE NEW.id IN (
+        WITH RECURSIVE ancestors (id) AS (
+            SELECT NEW.parent_id
+            UNION
+            SELECT category.parent_id
+            FROM ancestors
+            INNER JOIN fin_transaction_categories AS category ON category.id = ancestors.id
+        )
+
+        SELECT id FROM ancestors
+    );
+END;
+
+CREATE TRIGGER fin_transaction_plans_deviation_insert
+AFTER INSERT ON fin_transaction_plans
+BEGIN
+    -- The window of a plan reaches as far back as forth: the deviation is later, and reversible.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
+    )
+    WHERE coalesce(
+        datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), ''
+    ) <= NEW.start_datetime;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
+    )
+    WHERE datetime(
+        NEW.start_datetime,
+        NEW.deviation_datetime_modifier,
+        '-' || ltrim(NEW.deviation_datetime_modifier, '+')
+    ) IS NOT NEW.start_datetime;
+END;
+
+CREATE TRIGGER fin_transaction_plans_deviation_update
+AFTER UPDATE ON fin_transaction_plans
+BEGIN
+    -- The window of a plan reaches as far back as forth: the deviation is later, and reversible.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
+    )
+    WHERE coalesce(
+        datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), ''
+    ) <= NEW.start_datetime;
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
+    )
+    WHERE datetime(
+        NEW.start_datetime,
+        NEW.deviation_datetime_modifier,
+        '-' || ltrim(NEW.deviation_datetime_modifier, '+')
+    ) IS NOT NEW.start_datetime;
+END;
+
+CREATE TRIGGER fin_transaction_plans_recurrence_insert
+AFTER INSERT ON fin_transaction_plans
+WHEN NEW.recurrence_datetime_modifiers IS NOT NULL
+BEGIN
+    -- Modifiers are up to three that SQLite understands on every machine alike.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
+    )
+    WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
+    )
+    WHERE
+        NEW.recurrence_datetime_modifiers LIKE '%localtime%'
+        OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
+    )
+    WHERE NOT EXISTS (
+        WITH
+        separated (rest) AS (
+            SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
+        ),
+
+after_first (modifier_1, rest) AS (
+            SELECT
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM separated
+        ),
+
+after_second (modifier_1, modifier_2, rest) AS (
+            SELECT
+                modifier_1,
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM after_first
+        )
+
+        SELECT 1
+        FROM after_second
+        WHERE length(
+            datetime(
+                NEW.start_datetime, trim(modifier_1), trim(modifier_2),
+                trim(substr(rest, 1, instr(rest, ';') - 1))
+            )
+        ) = 19
+    );
+
+    -- The dates only increase. Months differ in length, so the first step proves nothing.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
+    )
+    WHERE EXISTS (
+        WITH RECURSIVE
+        separated (rest) AS (
+            SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
+        ),
+
+after_first (modifier_1, rest) AS (
+            SELECT
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM separated
+        ),
+
+after_second (modifier_1, modifier_2, rest) AS (
+            SELECT
+                modifier_1,
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM after_first
+        ),
+
+iterations (number, previous, moment) AS (
+            SELECT 0, '', NEW.start_datetime
+            UNION ALL
+            SELECT
+                iterations.number + 1,
+                iterations.moment,
+                datetime(
+                    iterations.moment, trim(after_second.modifier_1), trim(after_second.modifier_2),
+                    trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1))
+                )
+            FROM iterations
+            CROSS JOIN after_second
+            WHERE
+                iterations.number < 500
+                AND iterations.moment > iterations.previous
+                AND iterations.moment <= coalesce(NEW.end_datetime, '~')
+        )
+
+        SELECT 1 FROM iterations WHERE moment <= previous
+    );
+END;
+
+CREATE TRIGGER fin_transaction_plans_recurrence_update
+AFTER UPDATE ON fin_transaction_plans
+WHEN NEW.recurrence_datetime_modifiers IS NOT NULL
+BEGIN
+    -- Modifiers are up to three that SQLite understands on every machine alike.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
+    )
+    WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
+    )
+    WHERE
+        NEW.recurrence_datetime_modifiers LIKE '%localtime%'
+        OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
+
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
+    )
+    WHERE NOT EXISTS (
+        WITH
+        separated (rest) AS (
+            SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
+        ),
+
+after_first (modifier_1, rest) AS (
+            SELECT
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM separated
+        ),
+
+after_second (modifier_1, modifier_2, rest) AS (
+            SELECT
+                modifier_1,
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM after_first
+        )
+
+        SELECT 1
+        FROM after_second
+        WHERE length(
+            datetime(
+                NEW.start_datetime, trim(modifier_1), trim(modifier_2),
+                trim(substr(rest, 1, instr(rest, ';') - 1))
+            )
+        ) = 19
+    );
+
+    -- The dates only increase. Months differ in length, so the first step proves nothing.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
+    )
+    WHERE EXISTS (
+        WITH RECURSIVE
+        separated (rest) AS (
+            SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
+        ),
+
+after_first (modifier_1, rest) AS (
+            SELECT
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM separated
+        ),
+
+after_second (modifier_1, modifier_2, rest) AS (
+            SELECT
+                modifier_1,
+                substr(rest, 1, instr(rest, ';') - 1),
+                substr(rest, instr(rest, ';') + 1)
+            FROM after_first
+        ),
+
+iterations (number, previous, moment) AS (
+            SELECT 0, '', NEW.start_datetime
+            UNION ALL
+            SELECT
+                iterations.number + 1,
+                iterations.moment,
+                datetime(
+                    iterations.moment, trim(after_second.modifier_1), trim(after_second.modifier_2),
+                    trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1))
+                )
+            FROM iterations
+            CROSS JOIN after_second
+            WHERE
+                iterations.number < 500
+                AND iterations.moment > iterations.previous
+                AND iterations.moment <= coalesce(NEW.end_datetime, '~')
+        )
+
+        SELECT 1 FROM iterations WHERE moment <= previous
+    );
+END;
+
+CREATE TRIGGER fin_transactions_reason_insert
+BEFORE INSERT ON fin_transactions
+WHEN NEW.reason_fin_asset_storage_id IS NULL AND NEW.reason_phys_asset_ownership_id IS NULL
+BEGIN
+    -- A passive transaction names what caused it.
+    SELECT RAISE(
+        ABORT,
+        'fin_transactions: the category is passive; name the asset or ownership that is the reason'
+    )
+    FROM fin_transaction_categories
+    WHERE id = NEW.category_id AND is_passive = 1;
+END;
+
+CREATE TRIGGER fin_transactions_reason_update
+BEFORE UPDATE OF category_id, reason_fin_asset_storage_id, reason_phys_asset_ownership_id
+ON fin_transactions
+WHEN NEW.reason_fin_asset_storage_id IS NULL AND NEW.reason_phys_asset_ownership_id IS NULL
+BEGIN
+    -- A passive transaction names what caused it.
+    SELECT RAISE(
+        ABORT,
+        'fin_transactions: the category is passive; name the asset or ownership that is the reason'
+    )
+    FROM fin_transaction_categories
+    WHERE id = NEW.category_id AND is_passive = 1;
+END;
+
+CREATE TRIGGER fin_transactions_swap_update
+BEFORE UPDATE OF id, amount ON fin_transactions
+WHEN (NEW.amount > 0) <> (OLD.amount > 0) OR NEW.id <> OLD.id
+BEGIN
+    -- A side of a swap keeps its direction.
+    SELECT RAISE(
+        ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first'
+    )
+    FROM swaps
+    WHERE credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
+
+    SELECT RAISE(
+        ABORT, 'fin_transactions.amount: what came in by a swap is > 0; delete the swap first'
+    )
+    FROM swaps
+    WHERE debit_fin_transaction_id = NEW.id AND NEW.amount < 0;
+END;
+
+CREATE TRIGGER fin_transactions_use_delete
+BEFORE DELETE ON fin_transactions
+BEGIN
+    -- No swap and no goal is left without the transaction that it names.
+    SELECT RAISE(
+        ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first'
+    )
+    FROM swaps
+    WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
+
+    SELECT RAISE(
+        ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first'
+    )
+    FROM balance_goals
+    WHERE result_transaction_id = OLD.id;
+END;
+
+CREATE TRIGGER phys_asset_ownerships_periods_insert
+AFTER INSERT ON phys_asset_ownerships
+BEGIN
+    -- Periods of one asset never intersect; they run up to, and without, end_datetime.
+    SELECT RAISE(
+        ABORT,
+        'phys_asset_ownerships: the asset is owned then already; let one period end before the next'
+    )
+    FROM phys_asset_ownerships
+    WHERE
+        asset_id = NEW.asset_id
+        AND id <> NEW.id
+        AND start_datetime < coalesce(NEW.end_datetime, '~')
+        AND coalesce(end_datetime, '~') > NEW.start_datetime;
+END;
+
+CREATE TRIGGER phys_asset_ownerships_periods_update
+AFTER UPDATE ON phys_asset_ownerships
+BEGIN
+    -- Periods of one asset never intersect; they run up to, and without, end_datetime.
+    SELECT RAISE(
+        ABORT,
+        'phys_asset_ownerships: the asset is owned then already; let one period end before the next'
+    )
+    FROM phys_asset_ownerships
+    WHERE
+        asset_id = NEW.asset_id
+        AND id <> NEW.id
+        AND start_datetime < coalesce(NEW.end_datetime, '~')
+        AND coalesce(end_datetime, '~') > NEW.start_datetime;
+END;
+
+CREATE TRIGGER swaps_signs_insert
+BEFORE INSERT ON swaps
+BEGIN
+    -- The credit side went out, the debit side came in.
+    SELECT RAISE(
+        ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)'
+    )
+    FROM fin_transactions
+    WHERE id = NEW.credit_fin_transaction_id AND amount > 0;
+
+    SELECT RAISE(
+        ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)'
+    )
+    FROM fin_transactions
+    WHERE id = NEW.debit_fin_transaction_id AND amount < 0;
+END;
+
+CREATE TRIGGER swaps_signs_update
+BEFORE UPDATE ON swaps
+BEGIN
+    -- The credit side went out, the debit side came in.
+    SELECT RAISE(
+        ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)'
+    )
+    FROM fin_transactions
+    WHERE id = NEW.credit_fin_transaction_id AND amount > 0;
+
+    SELECT RAISE(
+        ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)'
+    )
+    FROM fin_transactions
+    WHERE id = NEW.debit_fin_transaction_id AND amount < 0;
+END;
+
+CREATE VIEW current_balance_goals AS
+-- One row per goal that is relevant now; the accomplished ones stand at the bottom.
+--   is_accomplished  INTEGER boolean, info: the balance serves this goal and all before it
+--   goal             TEXT, info: balance_goals.name
+--   storage          TEXT, info: fin_storages.name
+--   amount_total     REAL of the asset, info: the goal
+--   amount_left      REAL of the asset, info: what is missing, goals of one asset & storage being
+--                    served one by one in the order of priority
+--   deadline         TEXT UTC, info
+--   asset_type       TEXT, info: fin_asset_types.name
+--   asset_code       TEXT, info: fin_assets.code
+-- Operations: select.
+-- Cost: one index seek a goal, and a walk over the goals of the same asset & storage.
+WITH relevant_goals AS (
+    SELECT
+        goal.id,
+        goal.name,
+        goal.asset_storage_id,
+        goal.amount,
+        goal.priority,
+        goal.deadline,
+        sum(goal.amount) OVER (
+            PARTITION BY goal.asset_storage_id ORDER BY goal.priority
+        ) AS amount_until_served,
+        coalesce(
+            (
+                SELECT balance.amount
+                FROM balances AS balance
+                WHERE
+                    balance.asset_storage_id = goal.asset_storage_id
+                    AND balance.datetime <= datetime('now', '+1 second')
+                ORDER BY balance.datetime DESC
+                LIMIT 1
+            ), 0
+        ) AS balance
+    FROM balance_goals AS goal
+    WHERE
+        goal.result_transaction_id IS NULL
+        AND goal.start_datetime <= datetime('now')
+        AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
+)
+
+SELECT
+    -- 1e-9 forgives what adding up floating point numbers costs.
+    goal.balance + 1e-9 >= goal.amount_until_served AS is_accomplished,
+    goal.name AS goal,
+    fin_storages.name AS storage,
+    goal.amount AS amount_total,
+    CASE
+        WHEN goal.balance + 1e-9 >= goal.amount_until_served THEN 0.0
+        ELSE min(goal.amount, goal.amount_until_served - goal.balance)
+    END AS amount_left,
+    goal.deadline,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code
+FROM relevant_goals AS goal
+INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+ORDER BY is_accomplished, goal.priority;
+
+CREATE VIEW current_balances AS
+-- One row per asset & storage of which both are active, in the order of priority.
+--   pseudo_id     INTEGER, key: fin_assets_storages.id
+--   asset_type    TEXT, lookup: fin_asset_types.name
+--   asset_code    TEXT, lookup: fin_assets.code
+--   asset_name    TEXT, info
+--   storage       TEXT, lookup: fin_storages.name
+--   balance       REAL of the asset, value: the newest one, NULL before the first
+--   base_balance  REAL of the base asset, info: balance at the newest rate, NULL without a rate
+--   base_asset    TEXT, info: fin_assets.code of the base asset
+-- Operations: select, insert, update.
+--   insert saves a balance as of now, and makes the row in fin_assets_storages if needed;
+--   update of balance does the same. A balance of the running second counts as current.
+-- Cost: two index seeks a row, however many balances, rates and transactions there are.
+SELECT
+    held.id AS pseudo_id,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code,
+    asset.name AS asset_name,
+    fin_storages.name AS storage,
+    balance.amount AS balance,
+    CASE
+        WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
+        ELSE balance.amount * (
+            SELECT rate.rate
+            FROM fin_asset_rates AS rate
+            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+            ORDER BY rate.datetime DESC
+            LIMIT 1
+        )
+    END AS base_balance,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM fin_assets_storages AS held
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+LEFT JOIN balances AS balance ON balance.id = (
+    SELECT newest.id
+    FROM balances AS newest
+    WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+    ORDER BY newest.datetime DESC
+    LIMIT 1
+)
+ORDER BY held.priority IS NULL, held.priority, held.id;
+
+CREATE VIEW current_data_issues AS
+-- One row per doubtful thing: advice, where the schema does not refuse.
+--   issue        TEXT, info: what kind of issue it is, one word
+--   object       TEXT, info: the table that it is in
+--   row_id       INTEGER, info: id of the row there, NULL when it is about the whole table
+--   description  TEXT, info: what is doubtful
+--   what_to_do   TEXT, info: how to settle it
+-- Operations: select.
+-- Cost: a few index seeks per asset & storage, one walk over an index of the swaps.
+WITH
+held_now AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.asset_id,
+        asset.code,
+        fin_storages.name AS storage,
+        asset.is_base,
+        asset.is_active AS is_asset_active,
+        fin_storages.is_active AS is_storage_active,
+        coalesce(
+            (
+                SELECT balance.amount
+                FROM balances AS balance
+                WHERE
+                    balance.asset_storage_id = held.id
+                    AND balance.datetime <= datetime('now', '+1 second')
+                ORDER BY balance.datetime DESC
+                LIMIT 1
+            ), 0.0
+        ) AS balance
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+),
+
+-- Assets that make up the balance and are worth something else than 1, with their newest rates.
+valued_assets AS MATERIALIZED (
+    SELECT
+        held_now.asset_id,
+        held_now.code,
+        (
+            SELECT rate.id
+            FROM fin_asset_rates AS rate
+            WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
+            ORDER BY rate.datetime DESC
+            LIMIT 1
+        ) AS rate_id,
+        (
+            SELECT rate.id
+            FROM fin_asset_rates AS rate
+            WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
+            ORDER BY rate.datetime DESC
+            LIMIT 1 OFFSET 1
+        ) AS earlier_rate_id
+    FROM held_now
+    WHERE held_now.balance <> 0 AND held_now.is_base = 0
+    GROUP BY held_now.asset_id
+)
+
+SELECT
+    'base_asset_missing' AS issue,
+    'fin_assets' AS object,
+    NULL AS row_id,
+    'There is no base asset, so nothing can be valued.' AS description,
+    'Set is_base to 1 for the asset that you measure in.' AS what_to_do
+WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
+UNION ALL
+SELECT
+    'asset_types_many',
+    'fin_asset_types',
+    NULL,
+    'There are ' || asset_types.number || ' asset types.',
+    'Keep at most 8, else charts and tables by type are hard to read.'
+FROM (SELECT count(*) AS number FROM fin_asset_types) AS asset_types
+WHERE asset_types.number > 8
+UNION ALL
+SELECT
+    'rate_missing',
+    'fin_assets',
+    valued_assets.asset_id,
+    valued_assets.code || ' has a balance but no rate, so totals are NULL.',
+    'Add a rate in current_fin_asset_rates.'
+FROM valued_assets
+WHERE valued_assets.rate_id IS NULL
+UNION ALL
+SELECT
+    'rate_old',
+    'fin_asset_rates',
+    rate.id,
+    'The newest rate of ' || valued_assets.code || ' is of ' || date(rate.datetime) || '.',
+    'Add a rate in current_fin_asset_rates, or load new ones with findb rates.'
+FROM valued_assets
+INNER JOIN fin_asset_rates AS rate ON rate.id = valued_assets.rate_id
+WHERE rate.datetime < datetime('now', '-31 days')
+UNION ALL
+SELECT
+    'rate_jumped',
+    'fin_asset_rates',
+    rate.id,
+    'The rate of ' || valued_assets.code || ' went from ' || earlier.rate || ' to ' || rate.rate
+    || '.',
+    'Correct it if it is a slip; after a split, correct the amounts.'
+FROM valued_assets
+INNER JOIN fin_asset_rates AS rate ON rate.id = valued_assets.rate_id
+INNER JOIN fin_asset_rates AS earlier ON earlier.id = valued_assets.earlier_rate_id
+WHERE rate.rate > 10 * earlier.rate OR earlier.rate > 10 * rate.rate
+UNION ALL
+SELECT
+    'inactive_not_empty',
+    'fin_assets_storages',
+    held_now.id,
+    held_now.code || ' in ' || held_now.storage || ' is inactive, but its balance is '
+    || held_now.balance || '.',
+    'Set is_active to 1, or add the transaction and the balance that empty it.'
+FROM held_now
+WHERE held_now.balance <> 0 AND (held_now.is_asset_active = 0 OR held_now.is_storage_active = 0)
+UNION ALL
+SELECT
+    'balance_missing',
+    'fin_assets_storages',
+    held_now.id,
+    held_now.code || ' in ' || held_now.storage || ' has transactions but no balance.',
+    'Add its balance in current_balances.'
+FROM held_now
+WHERE
+    EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held_now.id)
+    AND NOT EXISTS (SELECT 1 FROM balances AS b WHERE b.asset_storage_id = held_now.id)
+UNION ALL
+SELECT
+    'in_the_future',
+    'fin_transactions',
+    fin_transactions.id,
+    'The transaction is dated ' || fin_transactions.datetime || ', in the future.',
+    'Correct datetime; what is only expected belongs in fin_transaction_plans.'
+FROM fin_transactions
+WHERE fin_transactions.datetime > datetime('now', '+1 day')
+UNION ALL
+SELECT
+    'in_the_future',
+    'balances',
+    balance.id,
+    'The balance of ' || held_now.code || ' in ' || held_now.storage || ' is dated '
+    || balance.datetime || ', in the future.',
+    'Correct datetime.'
+FROM held_now
+INNER JOIN balances AS balance
+    ON
+        balance.asset_storage_id = held_now.id
+        AND balance.datetime > datetime('now', '+1 day')
+UNION ALL
+SELECT
+    'swapped_twice',
+    'fin_transactions',
+    swap.credit_fin_transaction_id,
+    'The transaction is the credit side of ' || count(*) || ' swaps.',
+    'Split the transaction, or delete all but one of the swaps.'
+FROM swaps AS swap
+WHERE swap.credit_fin_transaction_id IS NOT NULL
+GROUP BY swap.credit_fin_transaction_id
+HAVING count(*) > 1
+UNION ALL
+SELECT
+    'swapped_twice',
+    'fin_transactions',
+    swap.debit_fin_transaction_id,
+    'The transaction is the debit side of ' || count(*) || ' swaps.',
+    'Split the transaction, or delete all but one of the swaps.'
+FROM swaps AS swap
+WHERE swap.debit_fin_transaction_id IS NOT NULL
+GROUP BY swap.debit_fin_transaction_id
+HAVING count(*) > 1
+UNION ALL
+SELECT
+    'swap_turned',
+    'swaps',
+    swap.id,
+    'The credit side of the swap came in, or its debit side went out.',
+    'Exchange the two sides, or correct the sign of the amount.'
+FROM swaps AS swap
+LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
+WHERE credit.amount > 0 OR debit.amount < 0
+UNION ALL
+SELECT
+    'category_deep',
+    'fin_transaction_categories',
+    category.id,
+    category.name || ' stands too deep for current_fin_transaction_categories.',
+    'Lower min_view_depth or move it up: there are columns for levels 0 to 9.'
+FROM (
+    WITH RECURSIVE levels (id, level) AS (
+        SELECT root.id, root.min_view_depth
+        FROM fin_transaction_categories AS root
+        WHERE root.parent_id IS NULL
+        UNION ALL
+        SELECT child.id, max(levels.level + 1, child.min_view_depth)
+        FROM levels
+        INNER JOIN fin_transaction_categories AS child ON child.parent_id = levels.id
+    )
+
+    SELECT
+        levels.id,
+        levels.level
+    FROM levels
+    WHERE levels.level > 9
+) AS deep
+INNER JOIN fin_transaction_categories AS category ON category.id = deep.id;
+
+CREATE VIEW current_fin_allocation AS
+-- One row per allocation group that applies now, in the order of priority.
+--   group          TEXT, info: fin_allocation_groups.name
+--   base_balance   REAL of the base asset, info: its assets & storages at the newest rates, NULL
+--                  when a rate is missing
+--   base_asset     TEXT, info: fin_assets.code of the base asset
+--   current_share  REAL percent, info: base_balance / sum of abs(base_balance) of all groups, so
+--                  that the shares without sign add up to 100
+--   target_share   REAL percent, info: the target, normalised in the same way
+-- Inactive assets and storages, and those that are in no group, do not count.
+-- Operations: select.
+-- Cost: two index seeks per asset & storage in a group.
+WITH group_balances AS (
+    SELECT
+        allocation_group.id,
+        allocation_group.name,
+        allocation_group.priority,
+        allocation_group.target_share,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        CASE
+            WHEN count(*) = count(valued.base_balance) THEN sum(valued.base_balance)
+            WHEN count(valued.asset_storage_id) = 0 THEN 0.0
+        END AS base_balance
+    FROM fin_allocation_groups AS allocation_group
+    LEFT JOIN (
+        SELECT
+            held.id AS asset_storage_id,
+            held.allocation_group_id,
+            CASE
+                WHEN coalesce(balance.amount, 0) = 0 THEN 0.0
+                WHEN asset.is_base = 1 THEN balance.amount
+                ELSE balance.amount * (
+                    SELECT rate.rate
+                    FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC
+                    LIMIT 1
+                )
+            END AS base_balance
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
+        INNER JOIN fin_storages
+            ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id
+            FROM balances AS newest
+            WHERE
+                newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC
+            LIMIT 1
+        )
+        WHERE held.allocation_group_id IS NOT NULL
+    ) AS valued ON valued.allocation_group_id = allocation_group.id
+    WHERE
+        allocation_group.start_datetime <= datetime('now')
+        AND (
+            allocation_group.end_datetime IS NULL
+            OR allocation_group.end_datetime > datetime('now')
+        )
+    GROUP BY allocation_group.id
+)
+
+SELECT
+    group_balances.name AS "group",
+    group_balances.base_balance,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
+    CASE
+        WHEN count(*) OVER () = count(group_balances.base_balance) OVER ()
+            THEN 100.0 * group_balances.base_balance
+            / nullif(sum(abs(group_balances.base_balance)) OVER (), 0)
+    END AS current_share,
+    100.0 * group_balances.target_share
+    / nullif(sum(abs(group_balances.target_share)) OVER (), 0) AS target_share
+FROM group_balances
+ORDER BY group_balances.priority IS NULL, group_balances.priority, group_balances.id;
+
+CREATE VIEW current_fin_asset_rates AS
+-- One row per active asset, by type and code.
+--   pseudo_id   INTEGER, key: fin_assets.id
+--   asset_type  TEXT, lookup: fin_asset_types.name
+--   asset       TEXT, lookup: fin_assets.code
+--   rate        REAL base asset per 1 of the asset, value: the newest one, NULL before the first,
+--               always 1 for the base asset
+--   base_asset  TEXT, info: fin_assets.code of the base asset
+-- Operations: select, insert, update.
+--   insert and update of rate save a rate as of now.
+-- Cost: one index seek a row, however many rates there are.
+SELECT
+    asset.id AS pseudo_id,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset,
+    CAST(
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS REAL
+    ) AS rate,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM fin_assets AS asset
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+WHERE asset.is_active = 1
+ORDER BY fin_asset_types.name, asset.code;
+
+CREATE VIEW current_fin_transaction_categories AS
+-- One row per category, in the order of the tree, with the tree flattened to level columns.
+--   id                 INTEGER, key: fin_transaction_categories.id
+--   name               TEXT, info
+--   level              INTEGER, info: where the category stands, 0 is the top
+--   path               TEXT, info: names from the root down, joined by ' > '
+--   level_0            TEXT, info: the category, or what it belongs to, on level 0
+--   level_1            TEXT, info: likewise on level 1, NULL below the category; and so on
+--   level_2            TEXT, info
+--   level_3            TEXT, info
+--   level_4            TEXT, info
+--   level_5            TEXT, info
+--   level_6            TEXT, info
+--   level_7            TEXT, info
+--   level_8            TEXT, info
+--   level_9            TEXT, info
+--   is_passive         INTEGER boolean, info
+--   is_initial_import  INTEGER boolean, info
+-- A category stands one level below its parent, or deeper when min_view_depth says so: then its
+-- parent takes the levels between, too.
+-- Operations: select.
+-- Cost: one walk over the categories, times their depth.
+WITH RECURSIVE
+placed (id, parent_id, level, path, sort_path) AS (
+    SELECT
+        root.id,
+        root.parent_id,
+        root.min_view_depth,
+        root.name,
+        root.name
+    FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL
+    UNION ALL
+    SELECT
+        child.id,
+        child.parent_id,
+        max(parent.level + 1, child.min_view_depth),
+        parent.path || ' > ' || child.name,
+        parent.sort_path || char(1) || child.name
+    FROM placed AS parent
+    INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
+),
+
+-- Every category with itself and each one above it, and the levels which that one takes.
+lines (id, ancestor_id, first_level, last_level) AS (
+    SELECT
+        placed.id,
+        placed.id,
+        CASE WHEN placed.parent_id IS NULL THEN 0 ELSE placed.level END,
+        placed.level
+    FROM placed
+    UNION ALL
+    SELECT
+        line.id,
+        above.id,
+        CASE WHEN above.parent_id IS NULL THEN 0 ELSE above.level END,
+        line.first_level - 1
+    FROM lines AS line
+    INNER JOIN placed AS ancestor ON ancestor.id = line.ancestor_id
+    INNER JOIN placed AS above ON above.id = ancestor.parent_id
+),
+
+named_lines AS (
+    SELECT
+        line.id,
+        line.first_level,
+        line.last_level,
+        ancestor.name
+    FROM lines AS line
+    INNER JOIN fin_transaction_categories AS ancestor ON ancestor.id = line.ancestor_id
+)
+
+SELECT
+    category.id,
+    category.name,
+    placed.level,
+    placed.path,
+    max(line.name) FILTER (WHERE 0 BETWEEN line.first_level AND line.last_level) AS level_0,
+    max(line.name) FILTER (WHERE 1 BETWEEN line.first_level AND line.last_level) AS level_1,
+    max(line.name) FILTER (WHERE 2 BETWEEN line.first_level AND line.last_level) AS level_2,
+    max(line.name) FILTER (WHERE 3 BETWEEN line.first_level AND line.last_level) AS level_3,
+    max(line.name) FILTER (WHERE 4 BETWEEN line.first_level AND line.last_level) AS level_4,
+    max(line.name) FILTER (WHERE 5 BETWEEN line.first_level AND line.last_level) AS level_5,
+    max(line.name) FILTER (WHERE 6 BETWEEN line.first_level AND line.last_level) AS level_6,
+    max(line.name) FILTER (WHERE 7 BETWEEN line.first_level AND line.last_level) AS level_7,
+    max(line.name) FILTER (WHERE 8 BETWEEN line.first_level AND line.last_level) AS level_8,
+    max(line.name) FILTER (WHERE 9 BETWEEN line.first_level AND line.last_level) AS level_9,
+    category.is_passive,
+    category.is_initial_import
+FROM placed
+INNER JOIN fin_transaction_categories AS category ON category.id = placed.id
+INNER JOIN named_lines AS line ON line.id = placed.id
+GROUP BY placed.id
+ORDER BY placed.sort_path;
+
+CREATE VIEW historical_monthly_balances AS
+-- One row per month since the first balance, the newest first.
+--   start_datetime                  TEXT UTC, info: first moment of the month
+--   end_datetime                    TEXT UTC, info: first moment of the next month
+--   base_balance                    REAL of the base asset, info: all assets & storages at the end
+--   base_balance_delta              REAL of the base asset, info: change since the month before
+--   base_active_delta               REAL of the base asset, info: active profits and losses
+--   base_passive_delta              REAL of the base asset, info: passive ones, and what exchange
+--                                   rates and the spread of swaps did
+--   base_unaccounted_delta          REAL of the base asset, info: not in transactions, initial
+--                                   import, and swaps between financial assets
+--   base_asset                      TEXT, info: fin_assets.code of the base asset
+--   base_balance_by_type            TEXT JSON, info: the same, asset type by asset type
+--   base_balance_delta_by_type      TEXT JSON, info: likewise
+--   base_active_delta_by_type       TEXT JSON, info: likewise
+--   base_passive_delta_by_type      TEXT JSON, info: likewise
+--   base_unaccounted_delta_by_type  TEXT JSON, info: likewise
+-- In every row, and for every type, balance delta = active + passive + unaccounted delta.
+-- A month ends with the newest balance up to end_datetime (it counts what was before) and with the
+-- newest rate before it. Transactions are valued at that rate; both sides of a swap at what was
+-- sent, at the rate of that moment. Without a rate there is NULL, never 0.
+-- Operations: select.
+-- Cost: one walk over all transactions in an index, a few seeks per asset & storage and month,
+--   three per swap; joins with GROUP BY would sort all transactions instead.
+WITH RECURSIVE
+months (start_datetime, end_datetime) AS (
+    SELECT
+        datetime(first_balance.datetime, 'start of month'),
+        datetime(first_balance.datetime, 'start of month', '+1 month')
+    FROM (
+        SELECT min(
+            (
+                SELECT min(balance.datetime)
+                FROM balances AS balance
+                WHERE balance.asset_storage_id = held.id
+            )
+        ) AS datetime
+        FROM fin_assets_storages AS held
+    ) AS first_balance
+    WHERE first_balance.datetime IS NOT NULL
+    UNION ALL
+    SELECT end_datetime, datetime(end_datetime, '+1 month')
+    FROM months
+    WHERE end_datetime <= datetime('now')
+),
+
+asset_months AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        asset.type_id,
+        months.start_datetime,
+        months.end_datetime,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = asset.id AND rate.datetime < months.start_datetime
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS rate_before,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = asset.id AND rate.datetime < months.end_datetime
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS rate
+    FROM fin_assets AS asset
+    CROSS JOIN months
+),
+
+walked_months AS MATERIALIZED (
+    SELECT
+        held.id AS asset_storage_id,
+        asset_months.type_id,
+        asset_months.start_datetime,
+        asset_months.end_datetime,
+        asset_months.rate_before,
+        asset_months.rate,
+        coalesce(
+            (
+                SELECT balance.amount
+                FROM balances AS balance
+                WHERE
+                    balance.asset_storage_id = held.id
+                    AND balance.datetime <= asset_months.start_datetime
+                ORDER BY balance.datetime DESC
+                LIMIT 1
+            ), 0.0
+        ) AS balance_before,
+        coalesce(
+            (
+                SELECT balance.amount
+                FROM balances AS balance
+                WHERE
+                    balance.asset_storage_id = held.id
+                    AND balance.datetime <= asset_months.end_datetime
+                ORDER BY balance.datetime DESC
+                LIMIT 1
+            ), 0.0
+        ) AS balance,
+        (
+            SELECT total(tx.amount)
+            FROM fin_transactions AS tx
+            WHERE
+                tx.asset_storage_id = held.id
+                AND tx.datetime >= asset_months.start_datetime
+                AND tx.datetime < asset_months.end_datetime
+        ) AS tx_delta,
+        -- What is passive has a reason: the condition selects a small index of such transactions.
+        (
+            SELECT total(tx.amount)
+            FROM fin_transactions AS tx
+            WHERE
+                tx.asset_storage_id = held.id
+                AND tx.datetime >= asset_months.start_datetime
+                AND tx.datetime < asset_months.end_datetime
+                AND (
+                    tx.reason_fin_asset_storage_id IS NOT NULL
+                    OR tx.reason_phys_asset_ownership_id IS NOT NULL
+                )
+                AND tx.category_id IN (
+                    SELECT category.id
+                    FROM fin_transaction_categories AS category
+                    WHERE category.is_passive = 1
+                )
+        ) AS passive_delta
+    FROM fin_assets_storages AS held
+    CROSS JOIN asset_months ON asset_months.asset_id = held.asset_id
+),
+
+imported_months AS MATERIALIZED (
+    SELECT
+        tx.asset_storage_id,
+        substr(tx.datetime, 1, 8) || '01 00:00:00' AS start_datetime,
+        sum(tx.amount) AS import_delta
+    FROM fin_transaction_categories AS category
+    CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
+    WHERE category.is_initial_import = 1
+    GROUP BY tx.asset_storage_id, substr(tx.datetime, 1, 8)
+),
+
+valued_swaps AS MATERIALIZED (
+    SELECT
+        credit.asset_storage_id AS credit_asset_storage_id,
+        credit.datetime AS credit_datetime,
+        credit.amount AS credit_amount,
+        credit.category_id AS credit_category_id,
+        debit.asset_storage_id AS debit_asset_storage_id,
+        debit.datetime AS debit_datetime,
+        debit.amount AS debit_amount,
+        debit.category_id AS debit_category_id,
+        credit.amount * CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= credit.datetime
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS base_amount
+    FROM swaps AS swap
+    CROSS JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+    CROSS JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
+    CROSS JOIN fin_assets_storages AS held ON held.id = credit.asset_storage_id
+    CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
+    WHERE swap.credit_fin_transaction_id IS NOT NULL AND swap.debit_fin_transaction_id IS NOT NULL
+),
+
+swap_sides (asset_storage_id, month, amount, category_id, base_amount) AS (
+    SELECT
+        credit_asset_storage_id,
+        substr(credit_datetime, 1, 8),
+        credit_amount,
+        credit_category_id,
+        base_amount
+    FROM valued_swaps
+    UNION ALL
+    SELECT
+        debit_asset_storage_id,
+        substr(debit_datetime, 1, 8),
+        debit_amount,
+        debit_category_id,
+        -base_amount
+    FROM valued_swaps
+),
+
+swapped_months AS MATERIALIZED (
+    SELECT
+        side.asset_storage_id,
+        side.month || '01 00:00:00' AS start_datetime,
+        total(side.amount) FILTER (
+            WHERE side.category_id IN (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE category.is_passive IS NOT 1 AND category.is_initial_import IS NOT 1
+            )
+        ) AS active_delta,
+        total(side.amount) FILTER (
+            WHERE side.category_id IN (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE category.is_initial_import = 1
+            )
+        ) AS import_delta,
+        CASE WHEN count(*) = count(side.base_amount) THEN sum(side.base_amount) END AS base_delta
+    FROM swap_sides AS side
+    GROUP BY side.asset_storage_id, side.month
+),
+
+local_months AS (
+    SELECT
+        walked.type_id,
+        walked.start_datetime,
+        walked.end_datetime,
+        walked.rate_before,
+        walked.rate,
+        walked.balance_before,
+        walked.balance,
+        round(
+            walked.tx_delta - walked.passive_delta - coalesce(imported.import_delta, 0.0)
+            - coalesce(swapped.active_delta, 0.0), 8
+        ) AS active_delta,
+        round(
+            walked.balance - walked.balance_before - walked.tx_delta
+            + coalesce(imported.import_delta, 0.0) - coalesce(swapped.import_delta, 0.0), 8
+        ) AS unaccounted_delta,
+        CASE
+            WHEN swapped.asset_storage_id IS NULL THEN 0.0
+            ELSE swapped.base_delta
+        END AS base_swap_delta
+    FROM walked_months AS walked
+    LEFT JOIN imported_months AS imported
+        ON
+            imported.asset_storage_id = walked.asset_storage_id
+            AND imported.start_datetime = walked.start_datetime
+    LEFT JOIN swapped_months AS swapped
+        ON
+            swapped.asset_storage_id = walked.asset_storage_id
+            AND swapped.start_datetime = walked.start_datetime
+),
+
+-- What is 0 of an asset is worth 0 without a rate, too.
+base_months AS (
+    SELECT
+        type_id,
+        start_datetime,
+        end_datetime,
+        CASE WHEN balance = 0 THEN 0.0 ELSE balance * rate END AS base_balance,
+        CASE
+            WHEN balance_before = 0 THEN 0.0 ELSE balance_before * rate_before
+        END AS base_balance_before,
+        CASE WHEN active_delta = 0 THEN 0.0 ELSE active_delta * rate END AS base_active_delta,
+        CASE WHEN unaccounted_delta = 0 THEN 0.0 ELSE unaccounted_delta * rate END
+        + base_swap_delta AS base_unaccounted_delta
+    FROM local_months
+),
+
+-- A sum over rows of which one is NULL is unknown, not smaller.
+type_months AS (
+    SELECT
+        fin_asset_types.name AS type_name,
+        month.start_datetime,
+        month.end_datetime,
+        CASE WHEN count(*) = count(month.base_balance) THEN sum(month.base_balance) END
+            AS base_balance,
+        CASE
+            WHEN
+                count(*) = count(month.base_balance)
+                AND count(*) = count(month.base_balance_before)
+                THEN sum(month.base_balance) - sum(month.base_balance_before)
+        END AS base_balance_delta,
+        CASE WHEN count(*) = count(month.base_active_delta) THEN sum(month.base_active_delta) END
+            AS base_active_delta,
+        CASE
+            WHEN count(*) = count(month.base_unaccounted_delta)
+                THEN sum(month.base_unaccounted_delta)
+        END AS base_unaccounted_delta
+    FROM base_months AS month
+    INNER JOIN fin_asset_types ON fin_asset_types.id = month.type_id
+    GROUP BY month.type_id, month.start_datetime
+),
+
+type_columns AS (
+    SELECT
+        start_datetime,
+        end_datetime,
+        '"' || replace(replace(type_name, '\', '\\'), '"', '\"') || '": ' AS label,
+        base_balance,
+        base_balance_delta,
+        base_active_delta,
+        base_balance_delta - base_active_delta - base_unaccounted_delta AS base_passive_delta,
+        base_unaccounted_delta
+    FROM type_months
+    ORDER BY start_datetime DESC, type_name ASC
+)
+
+SELECT
+    start_datetime,
+    end_datetime,
+    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END AS base_balance,
+    CASE
+        WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8)
+    END AS base_balance_delta,
+    CASE
+        WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8)
+    END AS base_active_delta,
+    CASE
+        WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8)
+    END AS base_passive_delta,
+    CASE
+        WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8)
+    END AS base_unaccounted_delta,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
+    '{' || group_concat(label || coalesce(round(base_balance, 8), 'null'), ', ') || '}'
+        AS base_balance_by_type,
+    '{' || group_concat(label || coalesce(round(base_balance_delta, 8), 'null'), ', ') || '}'
+        AS base_balance_delta_by_type,
+    '{' || group_concat(label || coalesce(round(base_active_delta, 8), 'null'), ', ') || '}'
+        AS base_active_delta_by_type,
+    '{' || group_concat(label || coalesce(round(base_passive_delta, 8), 'null'), ', ') || '}'
+        AS base_passive_delta_by_type,
+    '{' || group_concat(label || coalesce(round(base_unaccounted_delta, 8), 'null'), ', ') || '}'
+        AS base_unaccounted_delta_by_type
+FROM type_columns
+GROUP BY start_datetime
+ORDER BY start_datetime DESC;
+
+CREATE VIEW historical_txs_balances_mismatch AS
+-- One row per interval between two balances of an asset & storage, ending within the last two
+-- years, in which the balance changed by something else than what the transactions tell.
+--   start_datetime      TEXT UTC, info: the earlier balance, NULL before the first one
+--   end_datetime        TEXT UTC, info: the later balance
+--   storage             TEXT, info: fin_storages.name
+--   amount_unaccounted  REAL of the asset, info: balance_delta - tx_delta
+--   tx_delta            REAL of the asset, info: transactions since the start, before the end
+--   balance_delta       REAL of the asset, info: from the earlier balance (or 0) to the later one
+--   asset_type          TEXT, info: fin_asset_types.name
+--   asset_code          TEXT, info: fin_assets.code
+-- Operations: select.
+-- Floating point raises no alarm, a missing cent does: whole units and fractions are added up
+-- apart, so that a million additions stay exact far below a cent, and what remains is compared
+-- with the largest error that they can have made (2^-53 per number, n^2/2 for n fractions).
+-- Cost: two walks over the transactions of these two years in an index, a seek per balance.
+WITH
+intervals AS (
+    SELECT
+        balance.asset_storage_id,
+        balance.datetime AS end_datetime,
+        balance.amount AS end_amount,
+        earlier.datetime AS start_datetime,
+        coalesce(earlier.amount, 0.0) AS start_amount,
+        coalesce(earlier.datetime, '') AS since
+    FROM fin_assets_storages AS held
+    CROSS JOIN balances AS balance
+        ON
+            balance.asset_storage_id = held.id
+            AND balance.datetime >= datetime('now', '-2 years')
+    LEFT JOIN balances AS earlier ON earlier.id = (
+        SELECT previous.id
+        FROM balances AS previous
+        WHERE
+            previous.asset_storage_id = balance.asset_storage_id
+            AND previous.datetime < balance.datetime
+        ORDER BY previous.datetime DESC
+        LIMIT 1
+    )
+),
+
+summed_intervals AS MATERIALIZED (
+    SELECT
+        intervals.*,
+        (
+            SELECT total(CAST(tx.amount AS INTEGER))
+            FROM fin_transactions AS tx
+            WHERE
+                tx.asset_storage_id = intervals.asset_storage_id
+                AND tx.datetime >= intervals.since
+                AND tx.datetime < intervals.end_datetime
+        ) AS whole_units,
+        (
+            SELECT total(tx.amount - CAST(tx.amount AS INTEGER))
+            FROM fin_transactions AS tx
+            WHERE
+                tx.asset_storage_id = intervals.asset_storage_id
+                AND tx.datetime >= intervals.since
+                AND tx.datetime < intervals.end_datetime
+        ) AS fractions
+    FROM intervals
+)
+
+SELECT
+    intervals.start_datetime,
+    intervals.end_datetime,
+    fin_storages.name AS storage,
+    round(
+        intervals.end_amount - intervals.start_amount
+        - intervals.whole_units - intervals.fractions, 8
+    ) AS amount_unaccounted,
+    round(intervals.whole_units + intervals.fractions, 8) AS tx_delta,
+    round(intervals.end_amount - intervals.start_amount, 8) AS balance_delta,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code
+FROM summed_intervals AS intervals
+INNER JOIN fin_assets_storages AS held ON held.id = intervals.asset_storage_id
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+WHERE
+    -- Half of the smallest unit there is, one satoshi; only few pass on to the second test.
+    abs(
+        intervals.end_amount - intervals.start_amount
+        - intervals.whole_units - intervals.fractions
+    ) > 5e-9
+    AND abs(
+        intervals.end_amount - intervals.start_amount
+        - intervals.whole_units - intervals.fractions
+    ) > 5e-9 + 4e-16 * (abs(intervals.end_amount) + abs(intervals.start_amount)) + (
+        SELECT 4e-16 * total(abs(tx.amount)) + 1e-16 * count(*) * count(*)
+        FROM fin_transactions AS tx
+        WHERE
+            tx.asset_storage_id = intervals.asset_storage_id
+            AND tx.datetime >= intervals.since
+            AND tx.datetime < intervals.end_datetime
+    )
+ORDER BY intervals.end_datetime DESC, intervals.asset_storage_id ASC;
+
+CREATE VIEW latest_fin_transactions AS
+-- One row per transaction, the latest first.
+--   pseudo_id          INTEGER, key: fin_transactions.id
+--   datetime           TEXT UTC, value: now when an insert leaves it out
+--   description        TEXT, value
+--   asset_type         TEXT, lookup: fin_asset_types.name
+--   asset_code         TEXT, lookup: fin_assets.code
+--   asset_name         TEXT, info
+--   storage            TEXT, lookup: fin_storages.name
+--   amount             REAL of the asset, value: > 0 comes in, < 0 goes out
+--   category           TEXT, lookup: fin_transaction_categories.name
+--   reason_asset_type  TEXT, lookup: fin_asset_types.name
+--   reason_asset_code  TEXT, lookup: fin_assets.code
+--   reason_storage     TEXT, lookup: fin_storages.name
+--   reason_phys_asset  TEXT, lookup: phys_assets.name, by its ownership at datetime
+--   adjust_balance     INTEGER boolean, insert only: 1 also saves a balance one second later
+-- Operations: select, insert, update, delete.
+--   A lookup tuple may be edited one cell at a time: a new asset_code is looked for in the row's
+--   type first, then in all; what is left out of a reason is taken from the row itself.
+-- Cost: the first rows are there at once; the lookups of a row are made when it is read.
+--   The order stands in a subquery that is the only table of FROM, and the lookups are scalar
+--   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
+SELECT
+    latest.id AS pseudo_id,
+    latest.datetime,
+    latest.description,
+    (
+        SELECT fin_asset_types.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_type,
+    (
+        SELECT asset.code
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_code,
+    (
+        SELECT asset.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_name,
+    (
+        SELECT fin_storages.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS storage,
+    latest.amount,
+    (
+        SELECT category.name
+        FROM fin_transaction_categories AS category
+        WHERE category.id = latest.category_id
+    ) AS category,
+    (
+        SELECT fin_asset_types.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE held.id = latest.reason_fin_asset_storage_id
+    ) AS reason_asset_type,
+    (
+        SELECT asset.code
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.reason_fin_asset_storage_id
+    ) AS reason_asset_code,
+    (
+        SELECT fin_storages.name
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE held.id = latest.reason_fin_asset_storage_id
+    ) AS reason_storage,
+    (
+        SELECT phys_assets.name
+        FROM phys_asset_ownerships AS ownership
+        INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+        WHERE ownership.id = latest.reason_phys_asset_ownership_id
+    ) AS reason_phys_asset,
+    CAST(NULL AS INTEGER) AS adjust_balance
+FROM (
+    SELECT
+        id,
+        datetime,
+        description,
+        asset_storage_id,
+        amount,
+        category_id,
+        reason_fin_asset_storage_id,
+        reason_phys_asset_ownership_id
+    FROM fin_transactions
+    ORDER BY datetime DESC, id DESC
+) AS latest;
+
+CREATE TRIGGER current_balances_insert
+INSTEAD OF INSERT ON current_balances
+BEGIN
+    -- Saves a balance as of now. The asset & storage is made if it is not there yet.
+    SELECT RAISE(
+        ABORT,
+        'current_balances: pseudo_id, asset_name, base_balance, base_asset are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT,
+        'current_balances.asset_type: no such name in fin_asset_types; correct it or add it there'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_type);
+
+    SELECT RAISE(
+        ABORT,
+        'current_balances.asset_code: the type has no such code in fin_assets; correct or add it'
+    )
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM fin_assets AS asset
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset_code)
+    );
+
+    SELECT RAISE(
+        ABORT, 'current_balances.storage: no such name in fin_storages; correct it or add it there'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage);
+
+    SELECT RAISE(
+        ABORT,
+        'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
+    )
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM fin_assets AS asset
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        INNER JOIN fin_storages ON fin_storages.name = NEW.storage AND fin_storages.is_active = 1
+        WHERE
+            fin_asset_types.name = NEW.asset_type
+            AND asset.code = upper(NEW.asset_code)
+            AND asset.is_active = 1
+    );
+
+    SELECT RAISE(
+        ABORT, 'current_balances.balance: is not a number; write digits with a dot, like 1250.00'
+    )
+    WHERE (CAST(NEW.balance AS REAL) = NEW.balance AND abs(NEW.balance) < 1e300) IS NOT TRUE;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, fin_storages.id
+    FROM fin_assets AS asset
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    INNER JOIN fin_storages ON fin_storages.name = NEW.storage
+    WHERE
+        fin_asset_types.name = NEW.asset_type
+        AND asset.code = upper(NEW.asset_code)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
+        );
+
+    -- A balance that adjust_balance dated one second ahead is corrected in place.
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT
+        max(
+            datetime('now'),
+            coalesce(
+                (
+                    SELECT max(newest.datetime)
+                    FROM balances AS newest
+                    WHERE
+                        newest.asset_storage_id = held.id
+                        AND newest.datetime <= datetime('now', '+1 second')
+                ), ''
+            )
+        ),
+        NEW.balance,
+        held.id
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    WHERE
+        fin_asset_types.name = NEW.asset_type
+        AND asset.code = upper(NEW.asset_code)
+        AND fin_storages.name = NEW.storage
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+END;
+
+CREATE TRIGGER current_balances_update
+INSTEAD OF UPDATE ON current_balances
+BEGIN
+    -- Saves a balance as of now. The other columns say whose balance it is.
+    SELECT RAISE(
+        ABORT, 'current_balances.asset_type: says which row this is; insert a new row instead'
+    )
+    WHERE NEW.asset_type IS NOT OLD.asset_type;
+
+    SELECT RAISE(
+        ABORT, 'current_balances.asset_code: says which row this is; insert a new row instead'
+    )
+    WHERE NEW.asset_code IS NOT OLD.asset_code;
+
+    SELECT RAISE(
+        ABORT, 'current_balances.storage: says which row this is; insert a new row instead'
+    )
+    WHERE NEW.storage IS NOT OLD.storage;
+
+    SELECT RAISE(
+        ABORT, 'current_balances: only balance can be edited; the other columns are computed'
+    )
+    WHERE
+        NEW.pseudo_id IS NOT OLD.pseudo_id
+        OR NEW.asset_name IS NOT OLD.asset_name
+        OR NEW.base_balance IS NOT OLD.base_balance
+        OR NEW.base_asset IS NOT OLD.base_asset;
+
+    SELECT RAISE(
+        ABORT, 'current_balances.balance: is not a number; write digits with a dot, like 1250.00'
+    )
+    WHERE (CAST(NEW.balance AS REAL) = NEW.balance AND abs(NEW.balance) < 1e300) IS NOT TRUE;
+
+    -- A balance that adjust_balance dated one second ahead is corrected in place.
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT
+        max(
+            datetime('now'),
+            coalesce(
+                (
+                    SELECT max(newest.datetime)
+                    FROM balances AS newest
+                    WHERE
+                        newest.asset_storage_id = OLD.pseudo_id
+                        AND newest.datetime <= datetime('now', '+1 second')
+                ), ''
+            )
+        ),
+        NEW.balance,
+        OLD.pseudo_id
+    WHERE TRUE
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+END;
+
+CREATE TRIGGER current_fin_asset_rates_insert
+INSTEAD OF INSERT ON current_fin_asset_rates
+BEGIN
+    -- Saves a rate as of now.
+    SELECT RAISE(
+        ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.base_asset) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT,
+        'current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct or add it'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_type);
+
+    SELECT RAISE(
+        ABORT,
+        'current_fin_asset_rates.asset: the type has no such code in fin_assets; correct or add it'
+    )
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM fin_assets AS asset
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset)
+    );
+
+    SELECT RAISE(
+        ABORT, 'current_fin_asset_rates.asset: is inactive; set its is_active to 1 first'
+    )
+    FROM fin_assets AS asset
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    WHERE
+        fin_asset_types.name = NEW.asset_type
+        AND asset.code = upper(NEW.asset)
+        AND asset.is_active = 0;
+
+    SELECT RAISE(
+        ABORT,
+        'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25'
+    )
+    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND NEW.rate >= 0 AND NEW.rate < 1e300) IS NOT TRUE;
+
+    INSERT INTO fin_asset_rates (datetime, asset_id, rate)
+    SELECT datetime('now'), asset.id, NEW.rate
+    FROM fin_assets AS asset
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset)
+    ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
+END;
+
+CREATE TRIGGER current_fin_asset_rates_update
+INSTEAD OF UPDATE ON current_fin_asset_rates
+BEGIN
+    -- Saves a rate as of now. The other columns say whose rate it is.
+    SELECT RAISE(
+        ABORT, 'current_fin_asset_rates.asset_type: says which row this is; edit fin_assets instead'
+    )
+    WHERE NEW.asset_type IS NOT OLD.asset_type;
+
+    SELECT RAISE(
+        ABORT, 'current_fin_asset_rates.asset: says which row this is; edit fin_assets instead'
+    )
+    WHERE NEW.asset IS NOT OLD.asset;
+
+    SELECT RAISE(
+        ABORT, 'current_fin_asset_rates: only rate can be edited; the other columns are computed'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.base_asset IS NOT OLD.base_asset;
+
+    SELECT RAISE(
+        ABORT,
+        'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25'
+    )
+    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND NEW.rate >= 0 AND NEW.rate < 1e300) IS NOT TRUE;
+
+    INSERT INTO fin_asset_rates (datetime, asset_id, rate)
+    SELECT datetime('now'), OLD.pseudo_id, NEW.rate
+    WHERE TRUE
+    ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
+END;
+
+CREATE TRIGGER latest_fin_transactions_insert
+INSTEAD OF INSERT ON latest_fin_transactions
+BEGIN
+    -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
+    -- made if it is not there yet, that of a reason is not: a reason is something owned.
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS'
+    )
+    WHERE
+        NEW.datetime IS NOT NULL
+        AND (length(NEW.datetime) <> 19 OR datetime(NEW.datetime, '+0 days') IS NOT NEW.datetime);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_type);
+
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it or add it'
+    )
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM fin_assets AS asset
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset_code)
+    );
+
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage);
+
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50'
+    )
+    WHERE (
+        CAST(NEW.amount AS REAL) = NEW.amount AND NEW.amount <> 0 AND abs(NEW.amount) < 1e300
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
+    )
+    WHERE
+        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+        AND coalesce(
+            nullif(NEW.reason_asset_type, ''),
+            nullif(NEW.reason_asset_code, ''),
+            nullif(NEW.reason_storage, '')
+        ) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it'
+    )
+    WHERE
+        nullif(NEW.reason_asset_type, '') IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.reason_asset_type);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it'
+    )
+    WHERE
+        nullif(NEW.reason_asset_code, '') IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = upper(NEW.reason_asset_code));
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it'
+    )
+    WHERE
+        nullif(NEW.reason_storage, '') IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.reason_storage);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
+    )
+    WHERE
+        coalesce(
+            nullif(NEW.reason_asset_type, ''),
+            nullif(NEW.reason_asset_code, ''),
+            nullif(NEW.reason_storage, '')
+        ) IS NOT NULL
+        AND NOT EXISTS (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                AND held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                        WHERE
+                            asset.code = upper(
+                                coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
+                            )
+                            AND fin_asset_types.name
+                            = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
+                    ),
+                    (
+                        SELECT max(asset.id)
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = upper(
+                                coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
+                            )
+                            AND nullif(NEW.reason_asset_type, '') IS NULL
+                        GROUP BY asset.code
+                        HAVING count(*) = 1
+                    )
+                )
+        );
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it'
+    )
+    WHERE
+        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.reason_phys_asset);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
+    )
+    WHERE
+        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+        AND NOT EXISTS (
+            SELECT ownership.id
+            FROM phys_assets
+            INNER JOIN phys_asset_ownerships AS ownership
+                ON ownership.asset_id = phys_assets.id
+            WHERE
+                phys_assets.name = NEW.reason_phys_asset
+                AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
+                AND (
+                    ownership.end_datetime IS NULL
+                    OR ownership.end_datetime > coalesce(NEW.datetime, datetime('now'))
+                )
+        );
+
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1, 0 or nothing'
+    )
+    WHERE (coalesce(NEW.adjust_balance, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it'
+    )
+    WHERE
+        NEW.adjust_balance IN (1, '1')
+        AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, fin_storages.id
+    FROM fin_assets AS asset
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    INNER JOIN fin_storages ON fin_storages.name = NEW.storage
+    WHERE
+        fin_asset_types.name = NEW.asset_type
+        AND asset.code = upper(NEW.asset_code)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
+        );
+
+    INSERT INTO fin_transactions (
+        datetime,
+        description,
+        asset_storage_id,
+        amount,
+        category_id,
+        reason_fin_asset_storage_id,
+        reason_phys_asset_ownership_id
+    )
+    SELECT
+        coalesce(NEW.datetime, datetime('now')),
+        NEW.description,
+        held.id,
+        NEW.amount,
+        (
+            SELECT category.id
+            FROM fin_transaction_categories AS category
+            WHERE category.name = NEW.category
+        ),
+        CASE
+            WHEN
+                coalesce(
+                    nullif(NEW.reason_asset_type, ''),
+                    nullif(NEW.reason_asset_code, ''),
+                    nullif(NEW.reason_storage, '')
+                ) IS NOT NULL
+                THEN (
+                    SELECT held.id
+                    FROM fin_assets_storages AS held
+                    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+                    WHERE
+                        fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                        AND held.asset_id = coalesce(
+                            (
+                                SELECT asset.id
+                                FROM fin_assets AS asset
+                                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                                WHERE
+                                    asset.code = upper(
+                                        coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
+                                    )
+                                    AND fin_asset_types.name
+                                    = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
+                            ),
+                            (
+                                SELECT max(asset.id)
+                                FROM fin_assets AS asset
+                                WHERE
+                                    asset.code = upper(
+                                        coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
+                                    )
+                                    AND nullif(NEW.reason_asset_type, '') IS NULL
+                                GROUP BY asset.code
+                                HAVING count(*) = 1
+                            )
+                        )
+                )
+        END,
+        (
+            SELECT ownership.id
+            FROM phys_assets
+            INNER JOIN phys_asset_ownerships AS ownership
+                ON ownership.asset_id = phys_assets.id
+            WHERE
+                phys_assets.name = NEW.reason_phys_asset
+                AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
+                AND (
+                    ownership.end_datetime IS NULL
+                    OR ownership.end_datetime > coalesce(NEW.datetime, datetime('now'))
+                )
+        )
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    WHERE
+        fin_asset_types.name = NEW.asset_type
+        AND asset.code = upper(NEW.asset_code)
+        AND fin_storages.name = NEW.storage;
+
+    -- Without an earlier balance, the transactions so far are all that is known.
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT
+        datetime(coalesce(NEW.datetime, datetime('now')), '+1 second'),
+        coalesce(
+            (
+                SELECT newest.amount
+                FROM balances AS newest
+                WHERE
+                    newest.asset_storage_id = held.id
+                    AND newest.datetime
+                    <= datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
+                ORDER BY newest.datetime DESC
+                LIMIT 1
+            ) + NEW.amount,
+            (
+                SELECT sum(tx.amount)
+                FROM fin_transactions AS tx
+                WHERE
+                    tx.asset_storage_id = held.id
+                    AND tx.datetime <= coalesce(NEW.datetime, datetime('now'))
+            )
+        ),
+        held.id
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    WHERE
+        fin_asset_types.name = NEW.asset_type
+        AND asset.code = upper(NEW.asset_code)
+        AND fin_storages.name = NEW.storage
+        AND NEW.adjust_balance IN (1, '1')
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+END;
+
+CREATE TRIGGER latest_fin_transactions_update
+INSTEAD OF UPDATE ON latest_fin_transactions
+BEGIN
+    -- Saves the transaction. One cell at a time, a lookup tuple is for a moment half old, half new:
+    -- a new code is looked for in the row's type first, then in all; a reason of which one cell is
+    -- cleared is no reason any more, and what it lacks is taken from the row itself.
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions: pseudo_id and asset_name are computed; edit the other columns'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead'
+    )
+    WHERE NEW.adjust_balance IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS'
+    )
+    WHERE
+        NEW.datetime IS NULL
+        OR length(NEW.datetime) <> 19
+        OR datetime(NEW.datetime, '+0 days') IS NOT NEW.datetime;
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_type);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.asset_code: no such code, or in several types; edit the type too'
+    )
+    WHERE
+        NEW.asset_code IS NOT OLD.asset_code
+        AND coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    asset.code = upper(NEW.asset_code)
+                    AND fin_asset_types.name = NEW.asset_type
+            ),
+            (
+                SELECT max(asset.id)
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.asset_code)
+                    AND NEW.asset_type IS OLD.asset_type
+                GROUP BY asset.code
+                HAVING count(*) = 1
+            )
+        ) IS NULL;
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead'
+    )
+    WHERE coalesce(
+        (
+            SELECT asset.id
+            FROM fin_assets AS asset
+            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+            WHERE
+                asset.code = upper(NEW.asset_code)
+                AND fin_asset_types.name = NEW.asset_type
+        ),
+        (
+            SELECT max(asset.id)
+            FROM fin_assets AS asset
+            WHERE
+                asset.code = upper(NEW.asset_code)
+                AND NEW.asset_type IS OLD.asset_type
+            GROUP BY asset.code
+            HAVING count(*) = 1
+        )
+    ) IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage);
+
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50'
+    )
+    WHERE (
+        CAST(NEW.amount AS REAL) = NEW.amount AND NEW.amount <> 0 AND abs(NEW.amount) < 1e300
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
+    )
+    WHERE
+        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+        AND coalesce(
+            nullif(NEW.reason_asset_type, ''),
+            nullif(NEW.reason_asset_code, ''),
+            nullif(NEW.reason_storage, '')
+        ) IS NOT NULL
+        AND NOT (
+            OLD.reason_storage IS NOT NULL
+            AND (
+                nullif(NEW.reason_asset_type, '') IS NULL
+                OR nullif(NEW.reason_asset_code, '') IS NULL
+                OR nullif(NEW.reason_storage, '') IS NULL
+            )
+        );
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it'
+    )
+    WHERE
+        nullif(NEW.reason_asset_type, '') IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.reason_asset_type);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it'
+    )
+    WHERE
+        nullif(NEW.reason_asset_code, '') IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = upper(NEW.reason_asset_code));
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it'
+    )
+    WHERE
+        nullif(NEW.reason_storage, '') IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.reason_storage);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
+    )
+    WHERE
+        (
+            NEW.reason_asset_type IS NOT OLD.reason_asset_type
+            OR NEW.reason_asset_code IS NOT OLD.reason_asset_code
+            OR NEW.reason_storage IS NOT OLD.reason_storage
+        )
+        AND NOT (
+            OLD.reason_storage IS NOT NULL
+            AND (
+                nullif(NEW.reason_asset_type, '') IS NULL
+                OR nullif(NEW.reason_asset_code, '') IS NULL
+                OR nullif(NEW.reason_storage, '') IS NULL
+            )
+        )
+        AND coalesce(
+            nullif(NEW.reason_asset_type, ''),
+            nullif(NEW.reason_asset_code, ''),
+            nullif(NEW.reason_storage, '')
+        ) IS NOT NULL
+        AND NOT EXISTS (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                AND held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                        WHERE
+                            asset.code = upper(
+                                coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
+                            )
+                            AND fin_asset_types.name
+                            = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
+                    ),
+                    (
+                        SELECT max(asset.id)
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = upper(
+                                coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
+                            )
+                            AND NEW.reason_asset_type IS OLD.reason_asset_type
+                        GROUP BY asset.code
+                        HAVING count(*) = 1
+                    )
+                )
+        );
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it'
+    )
+    WHERE
+        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.reason_phys_asset);
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
+    )
+    WHERE
+        NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
+        AND nullif(NEW.reason_phys_asset, '') IS NOT NULL
+        AND NOT EXISTS (
+            SELECT ownership.id
+            FROM phys_assets
+            INNER JOIN phys_asset_ownerships AS ownership
+                ON ownership.asset_id = phys_assets.id
+            WHERE
+                phys_assets.name = NEW.reason_phys_asset
+                AND ownership.start_datetime <= NEW.datetime
+                AND (
+                    ownership.end_datetime IS NULL
+                    OR ownership.end_datetime > NEW.datetime
+                )
+        );
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, fin_storages.id
+    FROM fin_assets AS asset
+    INNER JOIN fin_storages ON fin_storages.name = NEW.storage
+    WHERE
+        asset.id = coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    asset.code = upper(NEW.asset_code)
+                    AND fin_asset_types.name = NEW.asset_type
+            ),
+            (
+                SELECT max(asset.id)
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.asset_code)
+                    AND NEW.asset_type IS OLD.asset_type
+                GROUP BY asset.code
+                HAVING count(*) = 1
+            )
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
+        );
+
+    UPDATE fin_transactions
+    SET
+        datetime = NEW.datetime,
+        description = NEW.description,
+        asset_storage_id = (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_storages.name = NEW.storage
+                AND held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                        WHERE
+                            asset.code = upper(NEW.asset_code)
+                            AND fin_asset_types.name = NEW.asset_type
+                    ),
+                    (
+                        SELECT max(asset.id)
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = upper(NEW.asset_code)
+                            AND NEW.asset_type IS OLD.asset_type
+                        GROUP BY asset.code
+                        HAVING count(*) = 1
+                    )
+                )
+        ),
+        amount = NEW.amount,
+        category_id = (
+            SELECT category.id
+            FROM fin_transaction_categories AS category
+            WHERE category.name = NEW.category
+        ),
+        reason_fin_asset_storage_id = CASE
+            WHEN
+                (
+                    OLD.reason_storage IS NOT NULL
+                    AND (
+                        nullif(NEW.reason_asset_type, '') IS NULL
+                        OR nullif(NEW.reason_asset_code, '') IS NULL
+                        OR nullif(NEW.reason_storage, '') IS NULL
+                    )
+                )
+                THEN NULL
+            WHEN
+                (
+                    NEW.reason_asset_type IS NOT OLD.reason_asset_type
+                    OR NEW.reason_asset_code IS NOT OLD.reason_asset_code
+                    OR NEW.reason_storage IS NOT OLD.reason_storage
+                )
+                AND coalesce(
+                    nullif(NEW.reason_asset_type, ''),
+                    nullif(NEW.reason_asset_code, ''),
+                    nullif(NEW.reason_storage, '')
+                ) IS NOT NULL
+                THEN (
+                    SELECT held.id
+                    FROM fin_assets_storages AS held
+                    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+                    WHERE
+                        fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                        AND held.asset_id = coalesce(
+                            (
+                                SELECT asset.id
+                                FROM fin_assets AS asset
+                                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                                WHERE
+                                    asset.code = upper(
+                                        coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
+                                    )
+                                    AND fin_asset_types.name
+                                    = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
+                            ),
+                            (
+                                SELECT max(asset.id)
+                                FROM fin_assets AS asset
+                                WHERE
+                                    asset.code = upper(
+                                        coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
+                                    )
+                                    AND NEW.reason_asset_type IS OLD.reason_asset_type
+                                GROUP BY asset.code
+                                HAVING count(*) = 1
+                            )
+                        )
+                )
+            ELSE reason_fin_asset_storage_id
+        END,
+        reason_phys_asset_ownership_id = CASE
+            WHEN nullif(NEW.reason_phys_asset, '') IS NOT NULL
+                THEN coalesce(
+                    (
+                        SELECT ownership.id
+                        FROM phys_assets
+                        INNER JOIN phys_asset_ownerships AS ownership
+                            ON ownership.asset_id = phys_assets.id
+                        WHERE
+                            phys_assets.name = NEW.reason_phys_asset
+                            AND ownership.start_datetime <= NEW.datetime
+                            AND (
+                                ownership.end_datetime IS NULL
+                                OR ownership.end_datetime > NEW.datetime
+                            )
+                    ),
+                    reason_phys_asset_ownership_id
+                )
+        END
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER latest_fin_transactions_delete
+INSTEAD OF DELETE ON latest_fin_transactions
+BEGIN
+    -- Deletes the transaction. What the balances say stays.
+    DELETE FROM fin_transactions WHERE id = OLD.pseudo_id;
+END;
+
+PRAGMA application_id = 1181314628;
+PRAGMA user_version = 2;
