@@ -122,7 +122,6 @@ BEGIN
                             )
                             AND nullif(NEW.reason_asset_type, '') IS NULL
                         GROUP BY asset.code
-                        GROUP BY asset.code
                         HAVING count(*) = 1
                     )
                 )
@@ -235,7 +234,6 @@ BEGIN
                                         coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
                                     )
                                     AND nullif(NEW.reason_asset_type, '') IS NULL
-                                GROUP BY asset.code
                                 GROUP BY asset.code
                                 HAVING count(*) = 1
                             )
@@ -354,7 +352,6 @@ BEGIN
                     asset.code = upper(NEW.asset_code)
                     AND NEW.asset_type IS OLD.asset_type
                 GROUP BY asset.code
-                GROUP BY asset.code
                 HAVING count(*) = 1
             )
         ) IS NULL;
@@ -378,7 +375,6 @@ BEGIN
             WHERE
                 asset.code = upper(NEW.asset_code)
                 AND NEW.asset_type IS OLD.asset_type
-            GROUP BY asset.code
             GROUP BY asset.code
             HAVING count(*) = 1
         )
@@ -496,7 +492,6 @@ BEGIN
                             )
                             AND NEW.reason_asset_type IS OLD.reason_asset_type
                         GROUP BY asset.code
-                        GROUP BY asset.code
                         HAVING count(*) = 1
                     )
                 )
@@ -552,7 +547,6 @@ BEGIN
                     asset.code = upper(NEW.asset_code)
                     AND NEW.asset_type IS OLD.asset_type
                 GROUP BY asset.code
-                GROUP BY asset.code
                 HAVING count(*) = 1
             )
         )
@@ -587,7 +581,6 @@ BEGIN
                         WHERE
                             asset.code = upper(NEW.asset_code)
                             AND NEW.asset_type IS OLD.asset_type
-                        GROUP BY asset.code
                         GROUP BY asset.code
                         HAVING count(*) = 1
                     )
@@ -647,7 +640,6 @@ BEGIN
                                         coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
                                     )
                                     AND NEW.reason_asset_type IS OLD.reason_asset_type
-                                GROUP BY asset.code
                                 GROUP BY asset.code
                                 HAVING count(*) = 1
                             )
