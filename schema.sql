@@ -285,8 +285,8 @@ CREATE TABLE swaps (
     ),
     CONSTRAINT `swaps: both sides are the same; they must be two transactions or two ownerships`
     CHECK (
-        (credit_fin_transaction_id IS NULL OR credit_fin_transaction_id IS NOT debit_fin_transaction_id)
-        AND (credit_phys_ownership_id IS NULL OR credit_phys_ownership_id IS NOT debit_phys_ownership_id)
+        (credit_fin_transaction_id = debit_fin_transaction_id) IS NOT 1
+        AND (credit_phys_ownership_id = debit_phys_ownership_id) IS NOT 1
     )
 );
 
@@ -468,6 +468,11 @@ CREATE TABLE fin_asset_fundamentals (
     --   book_value_per_share  REAL of the base asset per 1 of the asset, value
     --   return_on_equity      REAL share a year (0.08 is 8 %), value: profit / book value
     --   dividend_on_equity    REAL share a year (0.03 is 3 %), value: dividends / book value
+    --   dividend_tax_rate     REAL share (0.15 is 15 %), value: of the dividends; NULL is none
+    --   reinvested_share      REAL share (0.5 is a half), value: of the dividends after tax that is
+    --                         put into more of the asset; NULL is none
+    --   reinvestment_yield    REAL share a year (0.04 is 4 %), value: dividends that this brings in
+    --                         the first year; NULL is what the asset brings at its newest rate
     -- Operations: select, insert, update, delete.
     -- Cost: the fundamentals at a moment are one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -489,6 +494,36 @@ CREATE TABLE fin_asset_fundamentals (
             typeof(dividend_on_equity) = 'real'
             AND dividend_on_equity >= 0
             AND dividend_on_equity < 10
+        ),
+    dividend_tax_rate REAL
+        CONSTRAINT `fin_asset_fundamentals.dividend_tax_rate: is no share; write 0.15 for 15 %`
+        CHECK (
+            dividend_tax_rate IS NULL
+            OR (
+                typeof(dividend_tax_rate) = 'real'
+                AND dividend_tax_rate >= 0
+                AND dividend_tax_rate <= 1
+            )
+        ),
+    reinvested_share REAL
+        CONSTRAINT `fin_asset_fundamentals.reinvested_share: is no share; write 0.5 for a half`
+        CHECK (
+            reinvested_share IS NULL
+            OR (
+                typeof(reinvested_share) = 'real'
+                AND reinvested_share >= 0
+                AND reinvested_share <= 1
+            )
+        ),
+    reinvestment_yield REAL
+        CONSTRAINT `fin_asset_fundamentals.reinvestment_yield: is no share; write 0.04 for 4 %`
+        CHECK (
+            reinvestment_yield IS NULL
+            OR (
+                typeof(reinvestment_yield) = 'real'
+                AND reinvestment_yield >= 0
+                AND reinvestment_yield < 10
+            )
         ),
     UNIQUE (asset_id, datetime)
 );

@@ -319,12 +319,8 @@ CREATE TABLE swaps (
     ),
     CONSTRAINT `swaps: both sides are the same; they must be two transactions or two ownerships`
     CHECK (
-        credit_fin_transaction_id <> debit_fin_transaction_id
-        OR credit_phys_ownership_id <> debit_phys_ownership_id
-        OR (
-            (credit_fin_transaction_id IS NULL OR debit_fin_transaction_id IS NULL)
-            AND (credit_phys_ownership_id IS NULL OR debit_phys_ownership_id IS NULL)
-        )
+        (credit_fin_transaction_id = debit_fin_transaction_id) IS NOT 1
+        AND (credit_phys_ownership_id = debit_phys_ownership_id) IS NOT 1
     )
 );
 
