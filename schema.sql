@@ -2088,16 +2088,6 @@ asset_months AS MATERIALIZED (
             ELSE (
                 SELECT rate.rate
                 FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = asset.id AND rate.datetime < months.start_datetime
-                ORDER BY rate.datetime DESC
-                LIMIT 1
-            )
-        END AS rate_before,
-        CASE
-            WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = asset.id AND rate.datetime < months.end_datetime
                 ORDER BY rate.datetime DESC
                 LIMIT 1
@@ -2107,13 +2097,13 @@ asset_months AS MATERIALIZED (
     CROSS JOIN months
 ),
 
+-- LIMIT -1 keeps the rows apart in SQLite before 3.37, too, where MATERIALIZED alone does not.
 walked_months AS MATERIALIZED (
     SELECT
         held.id AS asset_storage_id,
         asset_months.type_id,
         asset_months.start_datetime,
         asset_months.end_datetime,
-        asset_months.rate_before,
         asset_months.rate,
         coalesce(
             (
@@ -2165,6 +2155,7 @@ walked_months AS MATERIALIZED (
         ) AS passive_delta
     FROM fin_assets_storages AS held
     CROSS JOIN asset_months ON asset_months.asset_id = held.asset_id
+    LIMIT -1
 ),
 
 imported_months AS MATERIALIZED (
@@ -2189,7 +2180,8 @@ valued_swaps AS MATERIALIZED (
         debit.amount AS debit_amount,
         debit.category_id AS debit_category_id,
         credit.amount * CASE
-            WHEN asset.is_base = 1 THEN 1.0
+            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+                THEN 1.0
             ELSE (
                 SELECT rate.rate
                 FROM fin_asset_rates AS rate
@@ -2202,8 +2194,8 @@ valued_swaps AS MATERIALIZED (
     CROSS JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
     CROSS JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
     CROSS JOIN fin_assets_storages AS held ON held.id = credit.asset_storage_id
-    CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
     WHERE swap.credit_fin_transaction_id IS NOT NULL AND swap.debit_fin_transaction_id IS NOT NULL
+    LIMIT -1
 ),
 
 swap_sides (asset_storage_id, month, amount, category_id, base_amount) AS (
@@ -2252,9 +2244,7 @@ local_months AS (
         walked.type_id,
         walked.start_datetime,
         walked.end_datetime,
-        walked.rate_before,
         walked.rate,
-        walked.balance_before,
         walked.balance,
         round(
             walked.tx_delta - walked.passive_delta - coalesce(imported.import_delta, 0.0)
@@ -2286,29 +2276,21 @@ base_months AS (
         start_datetime,
         end_datetime,
         CASE WHEN balance = 0 THEN 0.0 ELSE balance * rate END AS base_balance,
-        CASE
-            WHEN balance_before = 0 THEN 0.0 ELSE balance_before * rate_before
-        END AS base_balance_before,
         CASE WHEN active_delta = 0 THEN 0.0 ELSE active_delta * rate END AS base_active_delta,
         CASE WHEN unaccounted_delta = 0 THEN 0.0 ELSE unaccounted_delta * rate END
         + base_swap_delta AS base_unaccounted_delta
     FROM local_months
+    LIMIT -1
 ),
 
 -- A sum over rows of which one is NULL is unknown, not smaller.
 type_months AS (
     SELECT
-        fin_asset_types.name AS type_name,
+        month.type_id,
         month.start_datetime,
         month.end_datetime,
         CASE WHEN count(*) = count(month.base_balance) THEN sum(month.base_balance) END
             AS base_balance,
-        CASE
-            WHEN
-                count(*) = count(month.base_balance)
-                AND count(*) = count(month.base_balance_before)
-                THEN sum(month.base_balance) - sum(month.base_balance_before)
-        END AS base_balance_delta,
         CASE WHEN count(*) = count(month.base_active_delta) THEN sum(month.base_active_delta) END
             AS base_active_delta,
         CASE
@@ -2316,8 +2298,22 @@ type_months AS (
                 THEN sum(month.base_unaccounted_delta)
         END AS base_unaccounted_delta
     FROM base_months AS month
-    INNER JOIN fin_asset_types ON fin_asset_types.id = month.type_id
     GROUP BY month.type_id, month.start_datetime
+),
+
+type_deltas AS (
+    SELECT
+        month.start_datetime,
+        month.end_datetime,
+        fin_asset_types.name AS type_name,
+        month.base_balance,
+        month.base_balance - lag(month.base_balance, 1, 0.0) OVER (
+            PARTITION BY month.type_id ORDER BY month.start_datetime
+        ) AS base_balance_delta,
+        month.base_active_delta,
+        month.base_unaccounted_delta
+    FROM type_months AS month
+    INNER JOIN fin_asset_types ON fin_asset_types.id = month.type_id
 ),
 
 type_columns AS (
@@ -2330,7 +2326,7 @@ type_columns AS (
         base_active_delta,
         base_balance_delta - base_active_delta - base_unaccounted_delta AS base_passive_delta,
         base_unaccounted_delta
-    FROM type_months
+    FROM type_deltas
     ORDER BY start_datetime DESC, type_name ASC
 )
 
@@ -2749,7 +2745,11 @@ BEGIN
         ABORT,
         'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25'
     )
-    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND NEW.rate >= 0 AND NEW.rate < 1e300) IS NOT TRUE;
+    WHERE (
+        CAST(NEW.rate AS REAL) = NEW.rate
+        AND CAST(NEW.rate AS REAL) >= 0
+        AND CAST(NEW.rate AS REAL) < 1e300
+    ) IS NOT TRUE;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT datetime('now'), asset.id, NEW.rate
@@ -2782,7 +2782,11 @@ BEGIN
         ABORT,
         'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25'
     )
-    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND NEW.rate >= 0 AND NEW.rate < 1e300) IS NOT TRUE;
+    WHERE (
+        CAST(NEW.rate AS REAL) = NEW.rate
+        AND CAST(NEW.rate AS REAL) >= 0
+        AND CAST(NEW.rate AS REAL) < 1e300
+    ) IS NOT TRUE;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT datetime('now'), OLD.pseudo_id, NEW.rate
@@ -2832,7 +2836,9 @@ BEGIN
         ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50'
     )
     WHERE (
-        CAST(NEW.amount AS REAL) = NEW.amount AND NEW.amount <> 0 AND abs(NEW.amount) < 1e300
+        CAST(NEW.amount AS REAL) = NEW.amount
+        AND CAST(NEW.amount AS REAL) <> 0
+        AND abs(NEW.amount) < 1e300
     ) IS NOT TRUE;
 
     SELECT RAISE(
@@ -3181,7 +3187,9 @@ BEGIN
         ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50'
     )
     WHERE (
-        CAST(NEW.amount AS REAL) = NEW.amount AND NEW.amount <> 0 AND abs(NEW.amount) < 1e300
+        CAST(NEW.amount AS REAL) = NEW.amount
+        AND CAST(NEW.amount AS REAL) <> 0
+        AND abs(NEW.amount) < 1e300
     ) IS NOT TRUE;
 
     SELECT RAISE(

@@ -55,16 +55,6 @@ asset_months AS MATERIALIZED (
             ELSE (
                 SELECT rate.rate
                 FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = asset.id AND rate.datetime < months.start_datetime
-                ORDER BY rate.datetime DESC
-                LIMIT 1
-            )
-        END AS rate_before,
-        CASE
-            WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = asset.id AND rate.datetime < months.end_datetime
                 ORDER BY rate.datetime DESC
                 LIMIT 1
@@ -74,13 +64,13 @@ asset_months AS MATERIALIZED (
     CROSS JOIN months
 ),
 
+-- LIMIT -1 keeps the rows apart in SQLite before 3.37, too, where MATERIALIZED alone does not.
 walked_months AS MATERIALIZED (
     SELECT
         held.id AS asset_storage_id,
         asset_months.type_id,
         asset_months.start_datetime,
         asset_months.end_datetime,
-        asset_months.rate_before,
         asset_months.rate,
         coalesce(
             (
@@ -132,6 +122,7 @@ walked_months AS MATERIALIZED (
         ) AS passive_delta
     FROM fin_assets_storages AS held
     CROSS JOIN asset_months ON asset_months.asset_id = held.asset_id
+    LIMIT -1
 ),
 
 imported_months AS MATERIALIZED (
@@ -156,7 +147,8 @@ valued_swaps AS MATERIALIZED (
         debit.amount AS debit_amount,
         debit.category_id AS debit_category_id,
         credit.amount * CASE
-            WHEN asset.is_base = 1 THEN 1.0
+            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+                THEN 1.0
             ELSE (
                 SELECT rate.rate
                 FROM fin_asset_rates AS rate
@@ -169,8 +161,8 @@ valued_swaps AS MATERIALIZED (
     CROSS JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
     CROSS JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
     CROSS JOIN fin_assets_storages AS held ON held.id = credit.asset_storage_id
-    CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
     WHERE swap.credit_fin_transaction_id IS NOT NULL AND swap.debit_fin_transaction_id IS NOT NULL
+    LIMIT -1
 ),
 
 swap_sides (asset_storage_id, month, amount, category_id, base_amount) AS (
@@ -219,9 +211,7 @@ local_months AS (
         walked.type_id,
         walked.start_datetime,
         walked.end_datetime,
-        walked.rate_before,
         walked.rate,
-        walked.balance_before,
         walked.balance,
         round(
             walked.tx_delta - walked.passive_delta - coalesce(imported.import_delta, 0.0)
@@ -253,29 +243,21 @@ base_months AS (
         start_datetime,
         end_datetime,
         CASE WHEN balance = 0 THEN 0.0 ELSE balance * rate END AS base_balance,
-        CASE
-            WHEN balance_before = 0 THEN 0.0 ELSE balance_before * rate_before
-        END AS base_balance_before,
         CASE WHEN active_delta = 0 THEN 0.0 ELSE active_delta * rate END AS base_active_delta,
         CASE WHEN unaccounted_delta = 0 THEN 0.0 ELSE unaccounted_delta * rate END
         + base_swap_delta AS base_unaccounted_delta
     FROM local_months
+    LIMIT -1
 ),
 
 -- A sum over rows of which one is NULL is unknown, not smaller.
 type_months AS (
     SELECT
-        fin_asset_types.name AS type_name,
+        month.type_id,
         month.start_datetime,
         month.end_datetime,
         CASE WHEN count(*) = count(month.base_balance) THEN sum(month.base_balance) END
             AS base_balance,
-        CASE
-            WHEN
-                count(*) = count(month.base_balance)
-                AND count(*) = count(month.base_balance_before)
-                THEN sum(month.base_balance) - sum(month.base_balance_before)
-        END AS base_balance_delta,
         CASE WHEN count(*) = count(month.base_active_delta) THEN sum(month.base_active_delta) END
             AS base_active_delta,
         CASE
@@ -283,8 +265,22 @@ type_months AS (
                 THEN sum(month.base_unaccounted_delta)
         END AS base_unaccounted_delta
     FROM base_months AS month
-    INNER JOIN fin_asset_types ON fin_asset_types.id = month.type_id
     GROUP BY month.type_id, month.start_datetime
+),
+
+type_deltas AS (
+    SELECT
+        month.start_datetime,
+        month.end_datetime,
+        fin_asset_types.name AS type_name,
+        month.base_balance,
+        month.base_balance - lag(month.base_balance, 1, 0.0) OVER (
+            PARTITION BY month.type_id ORDER BY month.start_datetime
+        ) AS base_balance_delta,
+        month.base_active_delta,
+        month.base_unaccounted_delta
+    FROM type_months AS month
+    INNER JOIN fin_asset_types ON fin_asset_types.id = month.type_id
 ),
 
 type_columns AS (
@@ -297,7 +293,7 @@ type_columns AS (
         base_active_delta,
         base_balance_delta - base_active_delta - base_unaccounted_delta AS base_passive_delta,
         base_unaccounted_delta
-    FROM type_months
+    FROM type_deltas
     ORDER BY start_datetime DESC, type_name ASC
 )
 
