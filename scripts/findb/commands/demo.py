@@ -1,0 +1,23 @@
+"""findb demo"""
+
+from pathlib import Path
+
+import click
+
+from findb import demo
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default="demo")
+@click.option("--force", is_flag=True, help="Begin anew if the demo is there already.")
+def command(folder: Path, force: bool) -> None:
+    """Make a filled database to look at: DIR/demo.db, three years of a household.
+
+    DIR is ./demo if not given. The three years end with the last month that is over.
+    """
+    path = demo.make(folder, force)
+    for text in demo.show(path):
+        click.echo(text)
+    name = f'"{path}"' if " " in str(path) else path
+    click.echo(f"{path} is yours to try things on. Open it in DB Browser for SQLite, or ask it:")
+    click.echo(f'  sqlite3 -box {name} "SELECT * FROM current_balance_goals"')
