@@ -3446,6 +3446,25 @@ BEGIN
         AND fin_storages.name = NEW.storage
         AND NEW.adjust_balance IN (1, '1')
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+
+    -- When datetime is of a few seconds ago, balances of the seconds since then move along.
+    UPDATE balances
+    SET amount = amount + CAST(NEW.amount AS REAL)
+    WHERE
+        NEW.adjust_balance IN (1, '1')
+        AND datetime > datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
+        AND datetime <= datetime('now', '+1 second')
+        AND asset_storage_id = (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_asset_types.name = NEW.asset_type
+                AND asset.code = upper(NEW.asset_code)
+                AND fin_storages.name = NEW.storage
+        );
 END;
 
 CREATE TRIGGER latest_fin_transactions_update

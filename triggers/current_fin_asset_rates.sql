@@ -38,7 +38,11 @@ BEGIN
         ABORT,
         'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25'
     )
-    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND NEW.rate >= 0 AND NEW.rate < 1e300) IS NOT TRUE;
+    WHERE (
+        CAST(NEW.rate AS REAL) = NEW.rate
+        AND CAST(NEW.rate AS REAL) >= 0
+        AND CAST(NEW.rate AS REAL) < 1e300
+    ) IS NOT TRUE;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT datetime('now'), asset.id, NEW.rate
@@ -71,7 +75,11 @@ BEGIN
         ABORT,
         'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25'
     )
-    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND NEW.rate >= 0 AND NEW.rate < 1e300) IS NOT TRUE;
+    WHERE (
+        CAST(NEW.rate AS REAL) = NEW.rate
+        AND CAST(NEW.rate AS REAL) >= 0
+        AND CAST(NEW.rate AS REAL) < 1e300
+    ) IS NOT TRUE;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT datetime('now'), OLD.pseudo_id, NEW.rate

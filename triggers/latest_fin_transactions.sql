@@ -40,7 +40,9 @@ BEGIN
         ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50'
     )
     WHERE (
-        CAST(NEW.amount AS REAL) = NEW.amount AND NEW.amount <> 0 AND abs(NEW.amount) < 1e300
+        CAST(NEW.amount AS REAL) = NEW.amount
+        AND CAST(NEW.amount AS REAL) <> 0
+        AND abs(NEW.amount) < 1e300
     ) IS NOT TRUE;
 
     SELECT RAISE(
@@ -296,6 +298,25 @@ BEGIN
         AND fin_storages.name = NEW.storage
         AND NEW.adjust_balance IN (1, '1')
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+
+    -- When datetime is of a few seconds ago, balances of the seconds since then move along.
+    UPDATE balances
+    SET amount = amount + CAST(NEW.amount AS REAL)
+    WHERE
+        NEW.adjust_balance IN (1, '1')
+        AND datetime > datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
+        AND datetime <= datetime('now', '+1 second')
+        AND asset_storage_id = (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_asset_types.name = NEW.asset_type
+                AND asset.code = upper(NEW.asset_code)
+                AND fin_storages.name = NEW.storage
+        );
 END;
 
 CREATE TRIGGER latest_fin_transactions_update
@@ -389,7 +410,9 @@ BEGIN
         ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50'
     )
     WHERE (
-        CAST(NEW.amount AS REAL) = NEW.amount AND NEW.amount <> 0 AND abs(NEW.amount) < 1e300
+        CAST(NEW.amount AS REAL) = NEW.amount
+        AND CAST(NEW.amount AS REAL) <> 0
+        AND abs(NEW.amount) < 1e300
     ) IS NOT TRUE;
 
     SELECT RAISE(
