@@ -2,7 +2,8 @@ CREATE TRIGGER fin_transaction_plans_recurrence_update
 AFTER UPDATE ON fin_transaction_plans
 WHEN NEW.recurrence_datetime_modifiers IS NOT NULL
 BEGIN
-    -- Modifiers are up to three that SQLite understands on every machine alike.
+    -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike:
+    -- not floor, ceiling, auto, nor +YYYY-MM-DD.
     SELECT RAISE(
         ABORT,
         'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
@@ -44,12 +45,17 @@ after_second (modifier_1, modifier_2, rest) AS (
 
         SELECT 1
         FROM after_second
-        WHERE length(
-            datetime(
-                NEW.start_datetime, trim(modifier_1), trim(modifier_2),
-                trim(substr(rest, 1, instr(rest, ';') - 1))
-            )
-        ) = 19
+        WHERE
+            NEW.recurrence_datetime_modifiers NOT LIKE '%floor%'
+            AND NEW.recurrence_datetime_modifiers NOT LIKE '%ceiling%'
+            AND NEW.recurrence_datetime_modifiers NOT LIKE '%auto%'
+            AND NEW.recurrence_datetime_modifiers NOT GLOB '*[0-9]-[0-9]*'
+            AND length(
+                datetime(
+                    NEW.start_datetime, trim(modifier_1), trim(modifier_2),
+                    trim(substr(rest, 1, instr(rest, ';') - 1))
+                )
+            ) = 19
     );
 
     -- The dates only increase. Months differ in length, so the first step proves nothing.

@@ -4,7 +4,7 @@ VALUES ('New roof', 1, 5000, 1, '2024-01-01 00:00:00');
 
 -- # A goal needs a name, which need not be unique
 UPDATE balance_goals SET name = '';
---! CHECK constraint failed: balance_goals.name: is empty; write a name, like New roof
+--! balance_goals.name: is empty; write a name, like New roof
 UPDATE balance_goals SET name = NULL;
 --! NOT NULL constraint failed: balance_goals.name
 INSERT INTO balance_goals (name, asset_storage_id, amount, priority, start_datetime)
@@ -27,31 +27,31 @@ UPDATE balance_goals SET amount = 7;
 SELECT amount, typeof(amount) FROM balance_goals;
 --> 7.0 | real
 UPDATE balance_goals SET amount = '12,5';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = 'abc';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = '';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = ' ';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = '12.5 EUR';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = '1 000';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = '1''000.00';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = 'inf';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = '0x10';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = 9e999;
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = -9e999;
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = 1e300;
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = x'3132';
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE balance_goals SET amount = NULL;
 --! NOT NULL constraint failed: balance_goals.amount
 SELECT amount FROM balance_goals;
@@ -61,15 +61,15 @@ SELECT amount FROM balance_goals;
 INSERT INTO balance_goals (name, asset_storage_id, amount, priority, start_datetime)
 VALUES ('Trip', 1, 1000, 2, '2024-01-01 00:00:00');
 UPDATE balance_goals SET priority = 'first' WHERE id = 1;
---! CHECK constraint failed: balance_goals.priority: is not a whole number; write 1, 2, 3 ...
+--! balance_goals.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE balance_goals SET priority = '' WHERE id = 1;
---! CHECK constraint failed: balance_goals.priority: is not a whole number; write 1, 2, 3 ...
+--! balance_goals.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE balance_goals SET priority = 1.5 WHERE id = 1;
---! CHECK constraint failed: balance_goals.priority: is not a whole number; write 1, 2, 3 ...
+--! balance_goals.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE balance_goals SET priority = '1,5' WHERE id = 1;
---! CHECK constraint failed: balance_goals.priority: is not a whole number; write 1, 2, 3 ...
+--! balance_goals.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE balance_goals SET priority = 9e999 WHERE id = 1;
---! CHECK constraint failed: balance_goals.priority: is not a whole number; write 1, 2, 3 ...
+--! balance_goals.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE balance_goals SET priority = NULL WHERE id = 1;
 --! NOT NULL constraint failed: balance_goals.priority
 SELECT priority FROM balance_goals ORDER BY id;
@@ -85,43 +85,43 @@ SELECT priority, typeof(priority) FROM balance_goals ORDER BY id;
 
 -- # Deadline is exact to the second and exists
 UPDATE balance_goals SET deadline = '2024-02-30 00:00:00';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2023-02-29 00:00:00';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-13-01 00:00:00';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-01-31';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-01-31T00:00:00';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-01-31 00:00';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-01-31 00:00:00.5';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-01-31 00:00:00Z';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-01-31 24:00:00';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-01-31 23:59:60';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-01-31 00:00:00 ';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = ' 2024-01-31 00:00:0';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '2024-1-31 00:00:000';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '31.01.2024 00:00:00';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = 'now';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = '';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = 2460340.5;
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = 1706659200;
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = x'323032342d30312d33312030303a30303a3030';
---! CHECK constraint failed: balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET deadline = NULL;
 SELECT DISTINCT deadline FROM balance_goals;
 --> NULL
@@ -131,43 +131,43 @@ SELECT deadline, typeof(deadline) FROM balance_goals;
 
 -- # Start datetime is exact to the second and exists
 UPDATE balance_goals SET start_datetime = '2024-02-30 00:00:00';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2023-02-29 00:00:00';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-13-01 00:00:00';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-01-31';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-01-31T00:00:00';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-01-31 00:00';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-01-31 00:00:00.5';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-01-31 00:00:00Z';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-01-31 24:00:00';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-01-31 23:59:60';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-01-31 00:00:00 ';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = ' 2024-01-31 00:00:0';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '2024-1-31 00:00:000';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '31.01.2024 00:00:00';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = 'now';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = '';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = 2460340.5;
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = 1706659200;
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = x'323032342d30312d33312030303a30303a3030';
---! CHECK constraint failed: balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET start_datetime = NULL;
 --! NOT NULL constraint failed: balance_goals.start_datetime
 SELECT DISTINCT start_datetime FROM balance_goals;
@@ -178,43 +178,43 @@ SELECT start_datetime, typeof(start_datetime) FROM balance_goals;
 
 -- # End datetime is exact to the second and exists
 UPDATE balance_goals SET end_datetime = '2024-02-30 00:00:00';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2023-02-29 00:00:00';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-13-01 00:00:00';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-01-31';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-01-31T00:00:00';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-01-31 00:00';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-01-31 00:00:00.5';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-01-31 00:00:00Z';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-01-31 24:00:00';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-01-31 23:59:60';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-01-31 00:00:00 ';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = ' 2024-01-31 00:00:0';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '2024-1-31 00:00:000';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '31.01.2024 00:00:00';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = 'now';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = '';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = 2460340.5;
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = 1706659200;
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = x'323032342d30312d33312030303a30303a3030';
---! CHECK constraint failed: balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balance_goals SET end_datetime = NULL;
 SELECT DISTINCT end_datetime FROM balance_goals;
 --> NULL
@@ -224,9 +224,9 @@ SELECT end_datetime, typeof(end_datetime) FROM balance_goals;
 
 -- # A period ends after it starts
 UPDATE balance_goals SET end_datetime = '2024-01-01 00:00:00';
---! CHECK constraint failed: balance_goals.end_datetime: is not after the start; write a later one
+--! balance_goals.end_datetime: is not after the start; write a later one
 UPDATE balance_goals SET end_datetime = '2023-12-31 23:59:59';
---! CHECK constraint failed: balance_goals.end_datetime: is not after the start; write a later one
+--! balance_goals.end_datetime: is not after the start; write a later one
 UPDATE balance_goals SET end_datetime = '2024-01-01 00:00:01';
 SELECT start_datetime, end_datetime FROM balance_goals;
 --> 2024-01-01 00:00:00 | 2024-01-01 00:00:01
@@ -247,7 +247,7 @@ SELECT result_transaction_id FROM balance_goals;
 -- # OR REPLACE takes over a priority and writes nothing that is refused
 INSERT OR REPLACE INTO balance_goals (name, asset_storage_id, amount, priority, start_datetime)
 VALUES ('Trip', 1, 'lots', 1, '2024-01-01 00:00:00');
---! CHECK constraint failed: balance_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! balance_goals.amount: is not a number; write digits with a dot, like 5000.00
 SELECT name FROM balance_goals;
 --> New roof
 INSERT OR REPLACE INTO balance_goals (name, asset_storage_id, amount, priority, start_datetime)

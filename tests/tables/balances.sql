@@ -15,31 +15,31 @@ UPDATE balances SET amount = 7;
 SELECT amount, typeof(amount) FROM balances;
 --> 7.0 | real
 UPDATE balances SET amount = '12,5';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = 'abc';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = '';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = ' ';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = '12.5 EUR';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = '1 000';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = '1''000.00';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = 'inf';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = '0x10';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = 9e999;
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = -9e999;
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = 1e300;
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = x'3132';
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 UPDATE balances SET amount = NULL;
 --! NOT NULL constraint failed: balances.amount
 SELECT amount FROM balances;
@@ -53,43 +53,43 @@ SELECT amount, typeof(amount) FROM balances;
 
 -- # Datetime is exact to the second and exists
 UPDATE balances SET datetime = '2024-02-30 00:00:00';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2023-02-29 00:00:00';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-13-01 00:00:00';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-01-31';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-01-31T00:00:00';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-01-31 00:00';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-01-31 00:00:00.5';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-01-31 00:00:00Z';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-01-31 24:00:00';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-01-31 23:59:60';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-01-31 00:00:00 ';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = ' 2024-01-31 00:00:0';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '2024-1-31 00:00:000';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '31.01.2024 00:00:00';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = 'now';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = '';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = 2460340.5;
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = 1706659200;
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = x'323032342d30312d33312030303a30303a3030';
---! CHECK constraint failed: balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE balances SET datetime = NULL;
 --! NOT NULL constraint failed: balances.datetime
 SELECT DISTINCT datetime FROM balances;
@@ -117,7 +117,7 @@ INSERT INTO balances (datetime, amount, asset_storage_id) VALUES ('2024-02-29 00
 -- # OR REPLACE and OR IGNORE do not write what is refused
 INSERT OR REPLACE INTO balances (datetime, amount, asset_storage_id)
 VALUES ('2024-01-31 00:00:00', '12,5', 1);
---! CHECK constraint failed: balances.amount: is not a number; write digits with a dot, like 1250.00
+--! balances.amount: is not a number; write digits with a dot, like 1250.00
 INSERT OR IGNORE INTO balances (datetime, amount, asset_storage_id)
 VALUES ('2024-01-31 00:00:00', 20, 1), ('2024-02-29', 20, 1), ('2024-02-29 00:00:00', NULL, 1);
 SELECT datetime, amount FROM balances;

@@ -4,7 +4,7 @@ INSERT INTO fin_allocation_groups (name, target_share, start_datetime) VALUES
 -- # A group needs a name, which need not be unique
 INSERT INTO fin_allocation_groups (name, target_share, start_datetime)
 VALUES ('', 1, '2025-04-01 00:00:00');
---! CHECK constraint failed: fin_allocation_groups.name: is empty; write a name, like CASH
+--! fin_allocation_groups.name: is empty; write a name, like CASH
 INSERT INTO fin_allocation_groups (name, target_share, start_datetime)
 VALUES (NULL, 1, '2025-04-01 00:00:00');
 --! NOT NULL constraint failed: fin_allocation_groups.name
@@ -34,31 +34,31 @@ UPDATE fin_allocation_groups SET target_share = 7;
 SELECT target_share, typeof(target_share) FROM fin_allocation_groups;
 --> 7.0 | real
 UPDATE fin_allocation_groups SET target_share = '12,5';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = 'abc';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = '';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = ' ';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = '12.5 EUR';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = '1 000';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = '1''000.00';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = 'inf';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = '0x10';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = 9e999;
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = -9e999;
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = 1e300;
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = x'3132';
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 UPDATE fin_allocation_groups SET target_share = NULL;
 --! NOT NULL constraint failed: fin_allocation_groups.target_share
 SELECT target_share FROM fin_allocation_groups;
@@ -66,43 +66,43 @@ SELECT target_share FROM fin_allocation_groups;
 
 -- # Start datetime is exact to the second and exists
 UPDATE fin_allocation_groups SET start_datetime = '2024-02-30 00:00:00';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2023-02-29 00:00:00';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-13-01 00:00:00';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-01-31';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-01-31T00:00:00';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-01-31 00:00';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-01-31 00:00:00.5';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-01-31 00:00:00Z';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-01-31 24:00:00';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-01-31 23:59:60';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-01-31 00:00:00 ';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = ' 2024-01-31 00:00:0';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '2024-1-31 00:00:000';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '31.01.2024 00:00:00';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = 'now';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = '';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = 2460340.5;
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = 1706659200;
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = x'323032342d30312d33312030303a30303a3030';
---! CHECK constraint failed: fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET start_datetime = NULL;
 --! NOT NULL constraint failed: fin_allocation_groups.start_datetime
 SELECT DISTINCT start_datetime FROM fin_allocation_groups;
@@ -113,43 +113,43 @@ SELECT start_datetime, typeof(start_datetime) FROM fin_allocation_groups;
 
 -- # End datetime is exact to the second and exists
 UPDATE fin_allocation_groups SET end_datetime = '2024-02-30 00:00:00';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2023-02-29 00:00:00';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-13-01 00:00:00';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-01-31';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-01-31T00:00:00';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-01-31 00:00';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-01-31 00:00:00.5';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-01-31 00:00:00Z';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-01-31 24:00:00';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-01-31 23:59:60';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-01-31 00:00:00 ';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = ' 2024-01-31 00:00:0';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '2024-1-31 00:00:000';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '31.01.2024 00:00:00';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = 'now';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = '';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = 2460340.5;
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = 1706659200;
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = x'323032342d30312d33312030303a30303a3030';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_allocation_groups SET end_datetime = NULL;
 SELECT DISTINCT end_datetime FROM fin_allocation_groups;
 --> NULL
@@ -159,19 +159,19 @@ SELECT end_datetime, typeof(end_datetime) FROM fin_allocation_groups;
 
 -- # A period ends after it starts
 UPDATE fin_allocation_groups SET end_datetime = '2025-04-01 00:00:00';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is not after the start; write a later one
+--! fin_allocation_groups.end_datetime: is not after the start; write a later one
 UPDATE fin_allocation_groups SET end_datetime = '2025-03-31 23:59:59';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is not after the start; write a later one
+--! fin_allocation_groups.end_datetime: is not after the start; write a later one
 UPDATE fin_allocation_groups SET end_datetime = '2025-04-01 00:00:01';
 UPDATE fin_allocation_groups SET start_datetime = '2025-04-01 00:00:01';
---! CHECK constraint failed: fin_allocation_groups.end_datetime: is not after the start; write a later one
+--! fin_allocation_groups.end_datetime: is not after the start; write a later one
 SELECT start_datetime, end_datetime FROM fin_allocation_groups;
 --> 2025-04-01 00:00:00 | 2025-04-01 00:00:01
 
 -- # OR REPLACE and OR IGNORE do not write what is refused
 INSERT OR REPLACE INTO fin_allocation_groups (id, name, target_share, start_datetime)
 VALUES (1, 'CASH', '5 %', '2025-04-01 00:00:00');
---! CHECK constraint failed: fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
+--! fin_allocation_groups.target_share: is not a number; use a dot, like 0.05
 INSERT OR IGNORE INTO fin_allocation_groups (id, name, target_share, start_datetime)
 VALUES (2, 'BONDS', 1, '2025-04-01');
 SELECT id, name, target_share FROM fin_allocation_groups;
@@ -196,15 +196,15 @@ SELECT name, priority FROM fin_allocation_groups ORDER BY id;
 INSERT INTO fin_allocation_groups (name, target_share, start_datetime)
 VALUES ('BONDS', 1, '2025-04-01 00:00:00');
 UPDATE fin_allocation_groups SET priority = 'first' WHERE id = 1;
---! CHECK constraint failed: fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
+--! fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE fin_allocation_groups SET priority = '' WHERE id = 1;
---! CHECK constraint failed: fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
+--! fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE fin_allocation_groups SET priority = 1.5 WHERE id = 1;
---! CHECK constraint failed: fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
+--! fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE fin_allocation_groups SET priority = '1,5' WHERE id = 1;
---! CHECK constraint failed: fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
+--! fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE fin_allocation_groups SET priority = 9e999 WHERE id = 1;
---! CHECK constraint failed: fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
+--! fin_allocation_groups.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE fin_allocation_groups SET priority = NULL WHERE id = 1;
 SELECT priority FROM fin_allocation_groups ORDER BY id;
 --> NULL

@@ -15,37 +15,37 @@ UPDATE fin_asset_rates SET rate = 7;
 SELECT rate, typeof(rate) FROM fin_asset_rates;
 --> 7.0 | real
 UPDATE fin_asset_rates SET rate = '12,5';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = 'abc';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = '';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = ' ';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = '12.5 EUR';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = '1 000';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = '1''000.00';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = 'inf';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = '0x10';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = 9e999;
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = -9e999;
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = 1e300;
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = x'3132';
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = NULL;
 --! NOT NULL constraint failed: fin_asset_rates.rate
 UPDATE fin_asset_rates SET rate = -0.01;
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 UPDATE fin_asset_rates SET rate = -1;
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 SELECT rate FROM fin_asset_rates;
 --> 7.0
 
@@ -56,43 +56,43 @@ SELECT rate, typeof(rate) FROM fin_asset_rates;
 
 -- # Datetime is exact to the second and exists
 UPDATE fin_asset_rates SET datetime = '2024-02-30 00:00:00';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2023-02-29 00:00:00';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-13-01 00:00:00';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-01-31';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-01-31T00:00:00';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-01-31 00:00';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-01-31 00:00:00.5';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-01-31 00:00:00Z';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-01-31 24:00:00';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-01-31 23:59:60';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-01-31 00:00:00 ';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = ' 2024-01-31 00:00:0';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '2024-1-31 00:00:000';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '31.01.2024 00:00:00';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = 'now';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = '';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = 2460340.5;
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = 1706659200;
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = x'323032342d30312d33312030303a30303a3030';
---! CHECK constraint failed: fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_rates SET datetime = NULL;
 --! NOT NULL constraint failed: fin_asset_rates.datetime
 SELECT DISTINCT datetime FROM fin_asset_rates;
@@ -123,7 +123,7 @@ INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2024-02-29 00:00
 -- # OR REPLACE and OR IGNORE do not write what is refused
 INSERT OR REPLACE INTO fin_asset_rates (datetime, asset_id, rate)
 VALUES ('2024-01-31 00:00:00', 2, '1,3');
---! CHECK constraint failed: fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
 INSERT OR IGNORE INTO fin_asset_rates (datetime, asset_id, rate)
 VALUES ('2024-02-29', 2, 1), ('2024-02-29 00:00:00', 2, 'x'), ('2024-03-31 00:00:00', 2, 1.2);
 SELECT datetime, asset_id, rate FROM fin_asset_rates ORDER BY id;

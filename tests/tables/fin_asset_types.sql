@@ -2,15 +2,15 @@ INSERT INTO fin_asset_types (name) VALUES ('Currencies');
 
 -- # A type needs a name
 INSERT INTO fin_asset_types (name) VALUES ('');
---! CHECK constraint failed: fin_asset_types.name: is empty; write a name, like Currencies
+--! fin_asset_types.name: is empty; write a name, like Currencies
 INSERT INTO fin_asset_types (name) VALUES ('   ');
---! CHECK constraint failed: fin_asset_types.name: is empty; write a name, like Currencies
+--! fin_asset_types.name: is empty; write a name, like Currencies
 INSERT INTO fin_asset_types (name) VALUES (NULL);
 --! NOT NULL constraint failed: fin_asset_types.name
 INSERT INTO fin_asset_types DEFAULT VALUES;
 --! NOT NULL constraint failed: fin_asset_types.name
 UPDATE fin_asset_types SET name = ' ';
---! CHECK constraint failed: fin_asset_types.name: is empty; write a name, like Currencies
+--! fin_asset_types.name: is empty; write a name, like Currencies
 
 -- # The name is unique, exactly as it is written
 INSERT INTO fin_asset_types (name) VALUES ('Currencies');

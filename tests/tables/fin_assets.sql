@@ -9,7 +9,7 @@ SELECT id, code, name, description, type_id, is_base, is_active FROM fin_assets 
 
 -- # A code is needed
 INSERT INTO fin_assets (code, type_id) VALUES ('', 1);
---! CHECK constraint failed: fin_assets.code: is empty or has whitespace; write it in one word, like USD
+--! fin_assets.code: is empty or has whitespace; write it in one word, like USD
 INSERT INTO fin_assets (code, type_id) VALUES (NULL, 1);
 --! NOT NULL constraint failed: fin_assets.code
 INSERT INTO fin_assets (type_id) VALUES (1);
@@ -17,13 +17,13 @@ INSERT INTO fin_assets (type_id) VALUES (1);
 
 -- # A code has no blank, wherever it stands
 INSERT INTO fin_assets (code, type_id) VALUES (' ', 1);
---! CHECK constraint failed: fin_assets.code: is empty or has whitespace; write it in one word, like USD
+--! fin_assets.code: is empty or has whitespace; write it in one word, like USD
 INSERT INTO fin_assets (code, type_id) VALUES ('EU R', 1);
---! CHECK constraint failed: fin_assets.code: is empty or has whitespace; write it in one word, like USD
+--! fin_assets.code: is empty or has whitespace; write it in one word, like USD
 INSERT INTO fin_assets (code, type_id) VALUES (' EUR', 1);
---! CHECK constraint failed: fin_assets.code: is empty or has whitespace; write it in one word, like USD
+--! fin_assets.code: is empty or has whitespace; write it in one word, like USD
 INSERT INTO fin_assets (code, type_id) VALUES ('EUR ', 1);
---! CHECK constraint failed: fin_assets.code: is empty or has whitespace; write it in one word, like USD
+--! fin_assets.code: is empty or has whitespace; write it in one word, like USD
 
 -- # A code has no whitespace of any other kind
 CREATE TEMP TABLE spaces (number INTEGER);
@@ -39,11 +39,11 @@ INSERT OR IGNORE INTO fin_assets (code, type_id) SELECT 'A' || char(number) || '
 SELECT code FROM fin_assets;
 --> USD
 INSERT INTO fin_assets (code, type_id) VALUES ('E' || char(9) || 'UR', 1);
---! CHECK constraint failed: fin_assets.code: is empty or has whitespace; write it in one word, like USD
+--! fin_assets.code: is empty or has whitespace; write it in one word, like USD
 INSERT INTO fin_assets (code, type_id) VALUES ('EUR' || char(10), 1);
---! CHECK constraint failed: fin_assets.code: is empty or has whitespace; write it in one word, like USD
+--! fin_assets.code: is empty or has whitespace; write it in one word, like USD
 INSERT INTO fin_assets (code, type_id) VALUES ('EU' || char(160) || 'R', 1);
---! CHECK constraint failed: fin_assets.code: is empty or has whitespace; write it in one word, like USD
+--! fin_assets.code: is empty or has whitespace; write it in one word, like USD
 
 -- # A code may have any other character
 INSERT INTO fin_assets (code, type_id)
@@ -64,11 +64,11 @@ SELECT code, typeof(code) FROM fin_assets WHERE type_id = 2 ORDER BY id;
 
 -- # A code is in upper case
 INSERT INTO fin_assets (code, type_id) VALUES ('eur', 1);
---! CHECK constraint failed: fin_assets.code: has a lower case letter; write it in upper case, like USD
+--! fin_assets.code: has a lower case letter; write it in upper case, like USD
 INSERT INTO fin_assets (code, type_id) VALUES ('EUr', 1);
---! CHECK constraint failed: fin_assets.code: has a lower case letter; write it in upper case, like USD
+--! fin_assets.code: has a lower case letter; write it in upper case, like USD
 UPDATE fin_assets SET code = 'usd';
---! CHECK constraint failed: fin_assets.code: has a lower case letter; write it in upper case, like USD
+--! fin_assets.code: has a lower case letter; write it in upper case, like USD
 
 -- # A code is unique in its type, and may stand in another one
 INSERT INTO fin_assets (code, type_id) VALUES ('EUR', 1);
@@ -91,11 +91,11 @@ UPDATE fin_assets SET type_id = 9;
 
 -- # Base is 0 or 1
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, 2);
---! CHECK constraint failed: fin_assets.is_base: is not a boolean; write 1 or 0
+--! fin_assets.is_base: is not a boolean; write 1 or 0
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, 'true');
---! CHECK constraint failed: fin_assets.is_base: is not a boolean; write 1 or 0
+--! fin_assets.is_base: is not a boolean; write 1 or 0
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, '');
---! CHECK constraint failed: fin_assets.is_base: is not a boolean; write 1 or 0
+--! fin_assets.is_base: is not a boolean; write 1 or 0
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, NULL);
 --! NOT NULL constraint failed: fin_assets.is_base
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, '0');
@@ -104,11 +104,11 @@ SELECT is_base, typeof(is_base) FROM fin_assets WHERE code = 'EUR';
 
 -- # Active is 0 or 1
 INSERT INTO fin_assets (code, type_id, is_active) VALUES ('EUR', 1, 2);
---! CHECK constraint failed: fin_assets.is_active: is not a boolean; write 1 or 0
+--! fin_assets.is_active: is not a boolean; write 1 or 0
 INSERT INTO fin_assets (code, type_id, is_active) VALUES ('EUR', 1, 'true');
---! CHECK constraint failed: fin_assets.is_active: is not a boolean; write 1 or 0
+--! fin_assets.is_active: is not a boolean; write 1 or 0
 INSERT INTO fin_assets (code, type_id, is_active) VALUES ('EUR', 1, '');
---! CHECK constraint failed: fin_assets.is_active: is not a boolean; write 1 or 0
+--! fin_assets.is_active: is not a boolean; write 1 or 0
 INSERT INTO fin_assets (code, type_id, is_active) VALUES ('EUR', 1, NULL);
 --! NOT NULL constraint failed: fin_assets.is_active
 UPDATE fin_assets SET is_active = 0;

@@ -2,13 +2,13 @@ INSERT INTO fin_storages (name) VALUES ('Cellar');
 
 -- # A storage needs a name
 INSERT INTO fin_storages (name) VALUES ('');
---! CHECK constraint failed: fin_storages.name: is empty; write a name, like Bank A savings
+--! fin_storages.name: is empty; write a name, like Bank A savings
 INSERT INTO fin_storages (name) VALUES ('  ');
---! CHECK constraint failed: fin_storages.name: is empty; write a name, like Bank A savings
+--! fin_storages.name: is empty; write a name, like Bank A savings
 INSERT INTO fin_storages (name) VALUES (NULL);
 --! NOT NULL constraint failed: fin_storages.name
 UPDATE fin_storages SET name = '';
---! CHECK constraint failed: fin_storages.name: is empty; write a name, like Bank A savings
+--! fin_storages.name: is empty; write a name, like Bank A savings
 
 -- # The name is unique
 INSERT INTO fin_storages (name) VALUES ('Cellar');
@@ -31,17 +31,17 @@ UPDATE fin_storages SET is_active = 1.0;
 SELECT is_active, typeof(is_active) FROM fin_storages;
 --> 1 | integer
 UPDATE fin_storages SET is_active = 'true';
---! CHECK constraint failed: fin_storages.is_active: is not a boolean; write 1 or 0
+--! fin_storages.is_active: is not a boolean; write 1 or 0
 UPDATE fin_storages SET is_active = 'yes';
---! CHECK constraint failed: fin_storages.is_active: is not a boolean; write 1 or 0
+--! fin_storages.is_active: is not a boolean; write 1 or 0
 UPDATE fin_storages SET is_active = '';
---! CHECK constraint failed: fin_storages.is_active: is not a boolean; write 1 or 0
+--! fin_storages.is_active: is not a boolean; write 1 or 0
 UPDATE fin_storages SET is_active = 2;
---! CHECK constraint failed: fin_storages.is_active: is not a boolean; write 1 or 0
+--! fin_storages.is_active: is not a boolean; write 1 or 0
 UPDATE fin_storages SET is_active = -1;
---! CHECK constraint failed: fin_storages.is_active: is not a boolean; write 1 or 0
+--! fin_storages.is_active: is not a boolean; write 1 or 0
 UPDATE fin_storages SET is_active = 0.5;
---! CHECK constraint failed: fin_storages.is_active: is not a boolean; write 1 or 0
+--! fin_storages.is_active: is not a boolean; write 1 or 0
 UPDATE fin_storages SET is_active = NULL;
 --! NOT NULL constraint failed: fin_storages.is_active
 INSERT INTO fin_storages (name, is_active) VALUES ('Attic', NULL);
@@ -57,7 +57,7 @@ SELECT name, is_active FROM fin_storages ORDER BY id;
 
 -- # OR REPLACE does not write what is no boolean
 INSERT OR REPLACE INTO fin_storages (name, is_active) VALUES ('Cellar', 2);
---! CHECK constraint failed: fin_storages.is_active: is not a boolean; write 1 or 0
+--! fin_storages.is_active: is not a boolean; write 1 or 0
 SELECT name, is_active FROM fin_storages;
 --> Cellar | 1
 

@@ -2,9 +2,9 @@
 
 -- # A category needs a name, once
 INSERT INTO fin_transaction_categories (name, parent_id) VALUES ('', 1);
---! CHECK constraint failed: fin_transaction_categories.name: is empty; write a name, like Groceries
+--! fin_transaction_categories.name: is empty; write a name, like Groceries
 INSERT INTO fin_transaction_categories (name, parent_id) VALUES (' ', 1);
---! CHECK constraint failed: fin_transaction_categories.name: is empty; write a name, like Groceries
+--! fin_transaction_categories.name: is empty; write a name, like Groceries
 INSERT INTO fin_transaction_categories (name, parent_id) VALUES (NULL, 1);
 --! NOT NULL constraint failed: fin_transaction_categories.name
 INSERT INTO fin_transaction_categories (name, parent_id) VALUES ('Salary', 1);
@@ -20,13 +20,13 @@ SELECT * FROM fin_transaction_categories WHERE name = 'Gifts';
 
 -- # Passive is 0, 1 or NULL
 UPDATE fin_transaction_categories SET is_passive = 2 WHERE id = 3;
---! CHECK constraint failed: fin_transaction_categories.is_passive: is not a boolean; write 1, 0 or NULL
+--! fin_transaction_categories.is_passive: is not a boolean; write 1, 0 or NULL
 UPDATE fin_transaction_categories SET is_passive = 'true' WHERE id = 3;
---! CHECK constraint failed: fin_transaction_categories.is_passive: is not a boolean; write 1, 0 or NULL
+--! fin_transaction_categories.is_passive: is not a boolean; write 1, 0 or NULL
 UPDATE fin_transaction_categories SET is_passive = '' WHERE id = 3;
---! CHECK constraint failed: fin_transaction_categories.is_passive: is not a boolean; write 1, 0 or NULL
+--! fin_transaction_categories.is_passive: is not a boolean; write 1, 0 or NULL
 UPDATE fin_transaction_categories SET is_passive = 0.5 WHERE id = 3;
---! CHECK constraint failed: fin_transaction_categories.is_passive: is not a boolean; write 1, 0 or NULL
+--! fin_transaction_categories.is_passive: is not a boolean; write 1, 0 or NULL
 UPDATE fin_transaction_categories SET is_passive = NULL WHERE id = 3;
 UPDATE fin_transaction_categories SET is_passive = '1' WHERE id = 3;
 SELECT is_passive, typeof(is_passive) FROM fin_transaction_categories WHERE id = 3;
@@ -34,13 +34,13 @@ SELECT is_passive, typeof(is_passive) FROM fin_transaction_categories WHERE id =
 
 -- # Initial import is 0, 1 or NULL
 UPDATE fin_transaction_categories SET is_initial_import = 2 WHERE id = 6;
---! CHECK constraint failed: fin_transaction_categories.is_initial_import: no boolean; write 1, 0 or NULL
+--! fin_transaction_categories.is_initial_import: no boolean; write 1, 0 or NULL
 UPDATE fin_transaction_categories SET is_initial_import = 'true' WHERE id = 6;
---! CHECK constraint failed: fin_transaction_categories.is_initial_import: no boolean; write 1, 0 or NULL
+--! fin_transaction_categories.is_initial_import: no boolean; write 1, 0 or NULL
 UPDATE fin_transaction_categories SET is_initial_import = '' WHERE id = 6;
---! CHECK constraint failed: fin_transaction_categories.is_initial_import: no boolean; write 1, 0 or NULL
+--! fin_transaction_categories.is_initial_import: no boolean; write 1, 0 or NULL
 UPDATE fin_transaction_categories SET is_initial_import = -1 WHERE id = 6;
---! CHECK constraint failed: fin_transaction_categories.is_initial_import: no boolean; write 1, 0 or NULL
+--! fin_transaction_categories.is_initial_import: no boolean; write 1, 0 or NULL
 UPDATE fin_transaction_categories SET is_initial_import = NULL WHERE id = 6;
 UPDATE fin_transaction_categories SET is_initial_import = '0' WHERE id = 6;
 SELECT is_initial_import, typeof(is_initial_import) FROM fin_transaction_categories WHERE id = 6;
@@ -49,27 +49,27 @@ SELECT is_initial_import, typeof(is_initial_import) FROM fin_transaction_categor
 -- # A category is not both passive and an initial import
 INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
 VALUES ('Both', 1, 1, 1);
---! CHECK constraint failed: fin_transaction_categories.is_initial_import: is passive too; set only one to 1
+--! fin_transaction_categories.is_initial_import: is passive too; set only one to 1
 UPDATE fin_transaction_categories SET is_passive = 1 WHERE id = 6;
---! CHECK constraint failed: fin_transaction_categories.is_initial_import: is passive too; set only one to 1
+--! fin_transaction_categories.is_initial_import: is passive too; set only one to 1
 UPDATE fin_transaction_categories SET is_initial_import = 1 WHERE id = 4;
---! CHECK constraint failed: fin_transaction_categories.is_initial_import: is passive too; set only one to 1
+--! fin_transaction_categories.is_initial_import: is passive too; set only one to 1
 INSERT OR REPLACE INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
 VALUES ('Dividends', 2, 1, 1);
---! CHECK constraint failed: fin_transaction_categories.is_initial_import: is passive too; set only one to 1
+--! fin_transaction_categories.is_initial_import: is passive too; set only one to 1
 SELECT * FROM fin_transaction_categories WHERE is_passive = 1 OR is_initial_import = 1;
 --> 4 | Dividends | 1 | 0 | 2 | 0
 --> 6 | Opening | 0 | 1 | 1 | 0
 
 -- # The depth is a whole number of 0 or more
 UPDATE fin_transaction_categories SET min_view_depth = -1 WHERE id = 3;
---! CHECK constraint failed: fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
+--! fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
 UPDATE fin_transaction_categories SET min_view_depth = 1.5 WHERE id = 3;
---! CHECK constraint failed: fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
+--! fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
 UPDATE fin_transaction_categories SET min_view_depth = 'two' WHERE id = 3;
---! CHECK constraint failed: fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
+--! fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
 UPDATE fin_transaction_categories SET min_view_depth = '' WHERE id = 3;
---! CHECK constraint failed: fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
+--! fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
 UPDATE fin_transaction_categories SET min_view_depth = NULL WHERE id = 3;
 --! NOT NULL constraint failed: fin_transaction_categories.min_view_depth
 UPDATE fin_transaction_categories SET min_view_depth = '2' WHERE id = 3;

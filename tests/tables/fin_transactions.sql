@@ -16,41 +16,41 @@ UPDATE fin_transactions SET amount = 7;
 SELECT amount, typeof(amount) FROM fin_transactions;
 --> 7.0 | real
 UPDATE fin_transactions SET amount = '12,5';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = 'abc';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = '';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = ' ';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = '12.5 EUR';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = '1 000';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = '1''000.00';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = 'inf';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = '0x10';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = 9e999;
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = -9e999;
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = 1e300;
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = x'3132';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = NULL;
 --! NOT NULL constraint failed: fin_transactions.amount
 UPDATE fin_transactions SET amount = 0;
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = '0';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = -0.0;
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 UPDATE fin_transactions SET amount = '0.00';
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 SELECT amount FROM fin_transactions;
 --> 7.0
 
@@ -61,43 +61,43 @@ SELECT amount < 0, typeof(amount) FROM fin_transactions;
 
 -- # Datetime is exact to the second and exists
 UPDATE fin_transactions SET datetime = '2024-02-30 00:00:00';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2023-02-29 00:00:00';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-13-01 00:00:00';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-01-31';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-01-31T00:00:00';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-01-31 00:00';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-01-31 00:00:00.5';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-01-31 00:00:00Z';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-01-31 24:00:00';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-01-31 23:59:60';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-01-31 00:00:00 ';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = ' 2024-01-31 00:00:0';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '2024-1-31 00:00:000';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '31.01.2024 00:00:00';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = 'now';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = '';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = 2460340.5;
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = 1706659200;
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = x'323032342d30312d33312030303a30303a3030';
---! CHECK constraint failed: fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_transactions SET datetime = NULL;
 --! NOT NULL constraint failed: fin_transactions.datetime
 SELECT DISTINCT datetime FROM fin_transactions;
@@ -118,10 +118,10 @@ INSERT INTO fin_transactions (
     reason_fin_asset_storage_id, reason_phys_asset_ownership_id
 )
 VALUES ('2024-02-01 00:00:00', 1, -5, 5, 4, 1);
---! CHECK constraint failed: fin_transactions: has two reasons; leave one reason_* column NULL
+--! fin_transactions: has two reasons; leave one reason_* column NULL
 UPDATE fin_transactions SET reason_fin_asset_storage_id = 4;
 UPDATE fin_transactions SET reason_phys_asset_ownership_id = 1;
---! CHECK constraint failed: fin_transactions: has two reasons; leave one reason_* column NULL
+--! fin_transactions: has two reasons; leave one reason_* column NULL
 UPDATE fin_transactions
 SET reason_fin_asset_storage_id = NULL, reason_phys_asset_ownership_id = 1;
 SELECT reason_fin_asset_storage_id, reason_phys_asset_ownership_id FROM fin_transactions;
@@ -144,7 +144,7 @@ UPDATE fin_transactions SET reason_phys_asset_ownership_id = 9;
 -- # OR REPLACE and OR IGNORE do not write what is refused
 INSERT OR REPLACE INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
 VALUES (1, '2024-01-31 09:00:00', 1, '2500,00', 3);
---! CHECK constraint failed: fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 INSERT OR IGNORE INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
 VALUES
 ('2024-01-31', 1, 1, 3),

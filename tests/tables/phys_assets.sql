@@ -2,13 +2,13 @@ INSERT INTO phys_assets (name) VALUES ('Car');
 
 -- # A thing needs a name
 INSERT INTO phys_assets (name) VALUES ('');
---! CHECK constraint failed: phys_assets.name: is empty; write a name, like Car
+--! phys_assets.name: is empty; write a name, like Car
 INSERT INTO phys_assets (name) VALUES ('  ');
---! CHECK constraint failed: phys_assets.name: is empty; write a name, like Car
+--! phys_assets.name: is empty; write a name, like Car
 INSERT INTO phys_assets (name) VALUES (NULL);
 --! NOT NULL constraint failed: phys_assets.name
 UPDATE phys_assets SET name = '';
---! CHECK constraint failed: phys_assets.name: is empty; write a name, like Car
+--! phys_assets.name: is empty; write a name, like Car
 
 -- # The name is unique
 INSERT INTO phys_assets (name) VALUES ('Car');

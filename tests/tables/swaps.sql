@@ -49,52 +49,52 @@ ORDER BY 1, 2, 3, 4;
 
 -- # One credit side
 INSERT INTO swaps (debit_fin_transaction_id) VALUES (2);
---! CHECK constraint failed: swaps: needs exactly one credit side; set one of the two credit_* columns
+--! swaps: needs exactly one credit side; set one of the two credit_* columns
 INSERT INTO swaps (
     credit_fin_transaction_id, credit_phys_ownership_id, debit_fin_transaction_id
 )
 VALUES (1, 1, 2);
---! CHECK constraint failed: swaps: needs exactly one credit side; set one of the two credit_* columns
+--! swaps: needs exactly one credit side; set one of the two credit_* columns
 INSERT INTO swaps DEFAULT VALUES;
---! CHECK constraint failed: swaps: needs exactly one credit side; set one of the two credit_* columns
+--! swaps: needs exactly one credit side; set one of the two credit_* columns
 INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (1, 2);
 UPDATE swaps SET credit_fin_transaction_id = NULL;
---! CHECK constraint failed: swaps: needs exactly one credit side; set one of the two credit_* columns
+--! swaps: needs exactly one credit side; set one of the two credit_* columns
 UPDATE swaps SET credit_phys_ownership_id = 1;
---! CHECK constraint failed: swaps: needs exactly one credit side; set one of the two credit_* columns
+--! swaps: needs exactly one credit side; set one of the two credit_* columns
 UPDATE swaps SET credit_fin_transaction_id = NULL, credit_phys_ownership_id = 1;
 
 -- # A debit side
 INSERT INTO swaps (credit_fin_transaction_id) VALUES (1);
---! CHECK constraint failed: swaps: needs a debit side; set at least one of the two debit_* columns
+--! swaps: needs a debit side; set at least one of the two debit_* columns
 INSERT INTO swaps (credit_phys_ownership_id) VALUES (1);
---! CHECK constraint failed: swaps: needs a debit side; set at least one of the two debit_* columns
+--! swaps: needs a debit side; set at least one of the two debit_* columns
 INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (1, 2);
 UPDATE swaps SET debit_fin_transaction_id = NULL;
---! CHECK constraint failed: swaps: needs a debit side; set at least one of the two debit_* columns
+--! swaps: needs a debit side; set at least one of the two debit_* columns
 
 -- # Money for two things are two swaps
 INSERT INTO swaps (
     credit_fin_transaction_id, debit_fin_transaction_id, debit_phys_ownership_id
 )
 VALUES (1, 2, 2);
---! CHECK constraint failed: swaps: money was swapped for two things at once; book it as two swaps
+--! swaps: money was swapped for two things at once; book it as two swaps
 INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (1, 2);
 UPDATE swaps SET debit_phys_ownership_id = 2;
---! CHECK constraint failed: swaps: money was swapped for two things at once; book it as two swaps
+--! swaps: money was swapped for two things at once; book it as two swaps
 
 -- # Both sides are never the same
 INSERT INTO swaps (credit_phys_ownership_id, debit_phys_ownership_id) VALUES (1, 1);
---! CHECK constraint failed: swaps: both sides are the same; they must be two transactions or two ownerships
+--! swaps: both sides are the same; they must be two transactions or two ownerships
 INSERT INTO swaps (credit_phys_ownership_id, debit_phys_ownership_id, debit_fin_transaction_id)
 VALUES (1, 1, 2);
---! CHECK constraint failed: swaps: both sides are the same; they must be two transactions or two ownerships
+--! swaps: both sides are the same; they must be two transactions or two ownerships
 PRAGMA defer_foreign_keys = ON;
 INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (9, 9);
---! CHECK constraint failed: swaps: both sides are the same; they must be two transactions or two ownerships
+--! swaps: both sides are the same; they must be two transactions or two ownerships
 INSERT INTO swaps (credit_phys_ownership_id, debit_phys_ownership_id) VALUES (1, 2);
 UPDATE swaps SET credit_phys_ownership_id = 2;
---! CHECK constraint failed: swaps: both sides are the same; they must be two transactions or two ownerships
+--! swaps: both sides are the same; they must be two transactions or two ownerships
 SELECT * FROM swaps;
 --> 1 | NULL | 1 | NULL | 2
 
@@ -111,7 +111,7 @@ INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id) VALUES (1
 -- # OR REPLACE does not write what is refused
 INSERT INTO swaps (id, credit_fin_transaction_id, debit_fin_transaction_id) VALUES (1, 1, 2);
 INSERT OR REPLACE INTO swaps (id, credit_fin_transaction_id) VALUES (1, 1);
---! CHECK constraint failed: swaps: needs a debit side; set at least one of the two debit_* columns
+--! swaps: needs a debit side; set at least one of the two debit_* columns
 SELECT * FROM swaps;
 --> 1 | 1 | NULL | 2 | NULL
 

@@ -1,0 +1,56 @@
+-- @include base.sql
+INSERT INTO fin_transaction_plans (
+    transaction_category_id, criteria_operator, base_amount,
+    start_datetime, deviation_datetime_modifier
+)
+VALUES (5, '=', -100, '2024-01-01 00:00:00', '+1 hour');
+
+-- # A plan may become recurrent, and single again
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = '+1 month';
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = '+1 month;start of month';
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = NULL;
+SELECT recurrence_datetime_modifiers FROM fin_transaction_plans;
+--> NULL
+
+-- # What is refused at first is refused later
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = '+1 month;+1 day;+1 day;+1 day';
+--! fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = '+1 month;';
+--! fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = '';
+--! fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = 'monthly';
+--! fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = '+1 month;localtime';
+--! fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = '-1 day';
+--! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = 'weekday 1';
+--! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
+UPDATE fin_transaction_plans SET recurrence_datetime_modifiers = '+1 month;-30 days';
+--! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
+SELECT recurrence_datetime_modifiers FROM fin_transaction_plans;
+--> NULL
+
+-- # Moving the start or the end looks at the dates again
+UPDATE fin_transaction_plans
+SET recurrence_datetime_modifiers = '+1 month;-30 days', end_datetime = '2024-01-02 00:00:00';
+UPDATE fin_transaction_plans SET end_datetime = NULL;
+--! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
+UPDATE fin_transaction_plans SET end_datetime = '2024-03-02 00:00:00';
+--! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
+UPDATE fin_transaction_plans
+SET start_datetime = '2024-04-01 00:00:00', end_datetime = '2024-04-02 00:00:00';
+--! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
+UPDATE fin_transaction_plans
+SET start_datetime = '2024-05-01 00:00:00', end_datetime = '2024-05-02 00:00:00';
+SELECT start_datetime, end_datetime FROM fin_transaction_plans;
+--> 2024-05-01 00:00:00 | 2024-05-02 00:00:00
+
+-- # OR IGNORE and OR REPLACE do not write what is refused
+UPDATE OR IGNORE fin_transaction_plans SET recurrence_datetime_modifiers = '-1 day';
+--! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
+UPDATE OR REPLACE fin_transaction_plans SET recurrence_datetime_modifiers = '-1 day';
+--! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
+SELECT recurrence_datetime_modifiers FROM fin_transaction_plans;
+--> NULL
