@@ -2399,8 +2399,188 @@ INNER JOIN named_lines AS line ON line.id = placed.id
 GROUP BY placed.id
 ORDER BY placed.sort_path;
 
+CREATE VIEW dividends AS
+-- One row per dividend of an asset, declared or expected.
+--   pseudo_id         INTEGER, key: fin_asset_dividends.id
+--   id                INTEGER, key: the same
+--   ticker            TEXT, lookup: fin_assets.code, or CODE:type where several types have the code
+--   ex_date           TEXT YYYY-MM-DD, value: who owns the asset before it is paid; NULL is unknown
+--   pay_date          TEXT YYYY-MM-DD, value: the payment; NULL is unknown
+--   amount_per_share  REAL of the base asset per 1 of the asset, value: before tax
+--   is_projection     INTEGER boolean, value: 1 is expected, 0 is declared or paid
+-- An asset of the base asset's type is cash and has none.
+-- Operations: select, insert, update, delete.
+-- Cost: an index seek a row.
+SELECT
+    dividend.id AS pseudo_id,
+    dividend.id,
+    CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM fin_assets AS twin
+            WHERE
+                twin.code = asset.code
+                AND twin.id <> asset.id
+                AND twin.type_id
+                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        )
+            THEN asset.code || ':' || fin_asset_types.name
+        ELSE asset.code
+    END AS ticker,
+    substr(dividend.ex_datetime, 1, 10) AS ex_date,
+    substr(dividend.pay_datetime, 1, 10) AS pay_date,
+    dividend.amount_per_share,
+    dividend.is_projection
+FROM fin_asset_dividends AS dividend
+INNER JOIN fin_assets AS asset
+    ON
+        asset.id = dividend.asset_id
+        AND asset.type_id
+        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id;
+
+CREATE VIEW expenses AS
+-- One row per recurring plan of the category `expenses` and those below it, that is in force.
+--   pseudo_id       INTEGER, key: fin_transaction_plans.id
+--   id              INTEGER, key: the same
+--   category        TEXT, lookup: fin_transaction_categories.name
+--   monthly_amount  REAL of the base asset, value: what is spent, > 0
+--   is_fixed        INTEGER boolean, value: 1 cannot be cut, as it is unless told otherwise
+--   notes           TEXT, value: fin_transaction_plans.description
+-- In force are plans whose first iteration is in this month or before, and which have not ended.
+-- monthly_amount is the amount of the newest iteration times the iterations in the year after it,
+-- by 12; a plan in the asset of its storage is converted at the newest rate, NULL without one.
+-- Operations: select, insert, update, delete.
+--   insert makes what is missing of the categories, then a monthly plan from this month on;
+--   update of monthly_amount of what is not monthly changes the plan in proportion.
+-- Cost: walks the iterations of each plan until a year from now.
+WITH RECURSIVE
+below (category_id) AS (
+    SELECT category.id
+    FROM fin_transaction_categories AS category
+    WHERE lower(category.name) = 'expenses'
+    UNION
+    SELECT category.id
+    FROM below
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
+),
+
+in_force AS MATERIALIZED (
+    SELECT
+        plan.id,
+        plan.start_datetime,
+        coalesce(plan.recurrence_amount_multiplier, 1.0) AS multiplier,
+        plan.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
+        fin_transaction_categories.name,
+        plan.is_fixed,
+        plan.description,
+        coalesce(
+            plan.base_amount,
+            plan.local_amount * (
+                SELECT
+                    CASE
+                        WHEN asset.is_base = 1 THEN 1.0
+                        ELSE (
+                            SELECT rate.rate
+                            FROM fin_asset_rates AS rate
+                            WHERE
+                                rate.asset_id = held.asset_id
+                                AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC
+                            LIMIT 1
+                        )
+                    END
+                FROM fin_assets_storages AS held
+                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+                WHERE held.id = plan.asset_storage_id
+            )
+        ) AS base_amount
+    FROM fin_transaction_plans AS plan
+    INNER JOIN fin_transaction_categories
+        ON fin_transaction_categories.id = plan.transaction_category_id
+    WHERE
+        plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.transaction_category_id IN (SELECT below.category_id FROM below)
+        AND plan.start_datetime < datetime('now', 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= datetime('now'))
+),
+
+steps AS MATERIALIZED (
+    SELECT
+        first.id,
+        trim(first.modifier) AS modifier_1,
+        trim(substr(first.rest, 1, instr(first.rest, ';') - 1)) AS modifier_2,
+        trim(
+            substr(
+                substr(first.rest, instr(first.rest, ';') + 1),
+                1,
+                instr(substr(first.rest, instr(first.rest, ';') + 1), ';') - 1
+            )
+        ) AS modifier_3
+    FROM (
+        SELECT
+            in_force.id,
+            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
+            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
+        FROM in_force
+    ) AS first
+),
+
+-- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
+iterations (plan_id, moment, factor) AS (
+    SELECT
+        in_force.id,
+        in_force.start_datetime,
+        1.0
+    FROM in_force
+    UNION ALL
+    SELECT
+        iterations.plan_id,
+        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
+        iterations.factor * in_force.multiplier
+    FROM iterations
+    INNER JOIN in_force ON in_force.id = iterations.plan_id
+    INNER JOIN steps ON steps.id = iterations.plan_id
+    WHERE iterations.moment <= datetime('now', '+13 months')
+),
+
+newest AS MATERIALIZED (
+    SELECT
+        iterations.plan_id,
+        max(
+            CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END
+        ) AS moment,
+        min(iterations.moment) AS first_moment
+    FROM iterations
+    GROUP BY iterations.plan_id
+)
+
+SELECT
+    in_force.id AS pseudo_id,
+    in_force.id,
+    in_force.name AS category,
+    0.0 - in_force.base_amount * (
+        SELECT iterations.factor
+        FROM iterations
+        WHERE
+            iterations.plan_id = in_force.id
+            AND iterations.moment = coalesce(newest.moment, newest.first_moment)
+    ) * (
+        SELECT count(*) / 12.0
+        FROM iterations
+        WHERE
+            iterations.plan_id = in_force.id
+            AND iterations.moment > coalesce(newest.moment, newest.first_moment)
+            AND iterations.moment
+            <= datetime(coalesce(newest.moment, newest.first_moment), '+1 year')
+    ) AS monthly_amount,
+    in_force.is_fixed AS is_fixed,
+    in_force.description AS notes
+FROM in_force
+INNER JOIN newest ON newest.plan_id = in_force.id;
+
 CREATE VIEW historical_monthly_balances AS
--- One row per month since the first balance, the newest first.
+-- One row per month since that of the first balance, the newest first.
 --   start_datetime                  TEXT UTC, info: first moment of the month
 --   end_datetime                    TEXT UTC, info: first moment of the next month
 --   base_balance                    REAL of the base asset, info: all assets & storages at the end
@@ -2426,8 +2606,8 @@ CREATE VIEW historical_monthly_balances AS
 WITH RECURSIVE
 months (start_datetime, end_datetime) AS (
     SELECT
-        datetime(first_balance.datetime, 'start of month'),
-        datetime(first_balance.datetime, 'start of month', '+1 month')
+        datetime(first_balance.datetime, '-1 second', 'start of month'),
+        datetime(first_balance.datetime, '-1 second', 'start of month', '+1 month')
     FROM (
         SELECT min(
             (
@@ -2438,7 +2618,7 @@ months (start_datetime, end_datetime) AS (
         ) AS datetime
         FROM fin_assets_storages AS held
     ) AS first_balance
-    WHERE first_balance.datetime IS NOT NULL
+    WHERE first_balance.datetime <= datetime('now', 'start of month', '+1 month')
     UNION ALL
     SELECT end_datetime, datetime(end_datetime, '+1 month')
     FROM months
@@ -2828,6 +3008,289 @@ WHERE
     )
 ORDER BY intervals.end_datetime DESC, intervals.asset_storage_id ASC;
 
+CREATE VIEW holdings AS
+-- One row per asset & storage that holds something that is not cash: what is owned, for people who
+-- think in tickers.
+--   pseudo_id    INTEGER, key: fin_assets_storages.id
+--   id           INTEGER, key: the same
+--   ticker       TEXT, lookup: fin_assets.code, or CODE:type where several types have the code
+--   name         TEXT, value: fin_assets.name
+--   shares       INTEGER, REAL if it is no whole number, of the asset, value: the newest balance
+--   cost_basis   REAL of the base asset, value: what all of it cost, by moving average; NULL is
+--                unknown
+--   asset_class  TEXT, lookup: fin_asset_types.name, 'equity' unless told otherwise
+--   added_at     TEXT YYYY-MM-DD, value: day of the first transaction or balance
+--   storage      TEXT, lookup: fin_storages.name, 'portfolio' unless told otherwise
+-- An asset of the base asset's type is cash. Inactive assets and storages are skipped; what is
+-- owed (a balance < 0) is not owned.
+-- Operations: select, insert, update, delete.
+--   insert makes what is missing of type, asset and storage `portfolio`, then a transaction of
+--   initial import with its cost and the balance after it, as of now or of the day added_at;
+--   update of shares saves a balance as of now, as in current_balances; of cost_basis the cost of
+--   the import; of ticker, name and asset_class what fin_assets says of the asset;
+--   delete takes an import back.
+-- Cost: a few index seeks a row; cost_basis reads all transactions of the row.
+SELECT
+    held.id AS pseudo_id,
+    held.id,
+    CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM fin_assets AS twin
+            WHERE
+                twin.code = asset.code
+                AND twin.id <> asset.id
+                AND twin.type_id
+                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        )
+            THEN asset.code || ':' || fin_asset_types.name
+        ELSE asset.code
+    END AS ticker,
+    asset.name,
+    CASE
+        WHEN balance.amount = CAST(balance.amount AS INTEGER)
+            THEN CAST(balance.amount AS INTEGER)
+        ELSE balance.amount
+    END AS shares,
+    (
+        WITH RECURSIVE
+        moves AS MATERIALIZED (
+            SELECT
+                row_number() OVER (ORDER BY tx.datetime, tx.id) AS number,
+                tx.amount,
+                coalesce(
+                    (
+                        SELECT cost.base_amount
+                        FROM fin_transaction_costs AS cost
+                        WHERE cost.transaction_id = tx.id
+                    ),
+                    (
+                        SELECT sum(
+                            -credit.amount * CASE
+                                WHEN paid.is_base = 1 THEN 1.0
+                                ELSE (
+                                    SELECT rate.rate
+                                    FROM fin_asset_rates AS rate
+                                    WHERE
+                                        rate.asset_id = paid.id
+                                        AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC
+                                    LIMIT 1
+                                )
+                            END
+                        )
+                        FROM swaps AS swap
+                        INNER JOIN fin_transactions AS credit
+                            ON credit.id = swap.credit_fin_transaction_id
+                        INNER JOIN fin_assets_storages AS payer
+                            ON payer.id = credit.asset_storage_id
+                        INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                        WHERE swap.debit_fin_transaction_id = tx.id
+                    )
+                ) AS base_cost
+            FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = held.id AND tx.datetime <= datetime('now')
+        ),
+
+        averages (number, amount, base_cost) AS (
+            SELECT
+                0,
+                0.0,
+                0.0
+            UNION ALL
+            SELECT
+                moves.number,
+                averages.amount + moves.amount,
+                CASE
+                    WHEN averages.amount + moves.amount <= 0 THEN 0.0
+                    WHEN moves.amount > 0 THEN averages.base_cost + moves.base_cost
+                    ELSE averages.base_cost * (averages.amount + moves.amount) / averages.amount
+                END
+            FROM averages
+            INNER JOIN moves ON moves.number = averages.number + 1
+        )
+
+        SELECT averages.base_cost
+        FROM averages
+        WHERE averages.number > 0
+        ORDER BY averages.number DESC
+        LIMIT 1
+    ) AS cost_basis,
+    fin_asset_types.name AS asset_class,
+    date(
+        min(
+            (
+                SELECT min(oldest.datetime)
+                FROM balances AS oldest
+                WHERE oldest.asset_storage_id = held.id
+            ),
+            coalesce(
+                (
+                    SELECT min(tx.datetime)
+                    FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ), '9'
+            )
+        )
+    ) AS added_at,
+    fin_storages.name AS storage
+FROM fin_assets_storages AS held
+INNER JOIN fin_assets AS asset
+    ON
+        asset.id = held.asset_id
+        AND asset.is_active = 1
+        AND asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+INNER JOIN balances AS balance ON balance.id = (
+    SELECT newest.id
+    FROM balances AS newest
+    WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+    ORDER BY newest.datetime DESC
+    LIMIT 1
+)
+WHERE balance.amount > 0;
+
+CREATE VIEW income AS
+-- One row per recurring plan of the category `income` and those below it, that is in force.
+--   pseudo_id       INTEGER, key: fin_transaction_plans.id
+--   id              INTEGER, key: the same
+--   source          TEXT, lookup: fin_transaction_categories.name
+--   monthly_amount  REAL of the base asset, value: what comes in
+--   is_guaranteed   INTEGER boolean, value: fin_transaction_plans.is_fixed, 0 unless told otherwise
+--   notes           TEXT, value: fin_transaction_plans.description
+-- In force are plans whose first iteration is in this month or before, and which have not ended.
+-- monthly_amount is the amount of the newest iteration times the iterations in the year after it,
+-- by 12; a plan in the asset of its storage is converted at the newest rate, NULL without one.
+-- Operations: select, insert, update, delete.
+--   insert makes what is missing of the categories, then a monthly plan from this month on;
+--   update of monthly_amount of what is not monthly changes the plan in proportion.
+-- Cost: walks the iterations of each plan until a year from now.
+WITH RECURSIVE
+below (category_id) AS (
+    SELECT category.id
+    FROM fin_transaction_categories AS category
+    WHERE lower(category.name) = 'income'
+    UNION
+    SELECT category.id
+    FROM below
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
+),
+
+in_force AS MATERIALIZED (
+    SELECT
+        plan.id,
+        plan.start_datetime,
+        coalesce(plan.recurrence_amount_multiplier, 1.0) AS multiplier,
+        plan.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
+        fin_transaction_categories.name,
+        plan.is_fixed,
+        plan.description,
+        coalesce(
+            plan.base_amount,
+            plan.local_amount * (
+                SELECT
+                    CASE
+                        WHEN asset.is_base = 1 THEN 1.0
+                        ELSE (
+                            SELECT rate.rate
+                            FROM fin_asset_rates AS rate
+                            WHERE
+                                rate.asset_id = held.asset_id
+                                AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC
+                            LIMIT 1
+                        )
+                    END
+                FROM fin_assets_storages AS held
+                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+                WHERE held.id = plan.asset_storage_id
+            )
+        ) AS base_amount
+    FROM fin_transaction_plans AS plan
+    INNER JOIN fin_transaction_categories
+        ON fin_transaction_categories.id = plan.transaction_category_id
+    WHERE
+        plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.transaction_category_id IN (SELECT below.category_id FROM below)
+        AND plan.start_datetime < datetime('now', 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= datetime('now'))
+),
+
+steps AS MATERIALIZED (
+    SELECT
+        first.id,
+        trim(first.modifier) AS modifier_1,
+        trim(substr(first.rest, 1, instr(first.rest, ';') - 1)) AS modifier_2,
+        trim(
+            substr(
+                substr(first.rest, instr(first.rest, ';') + 1),
+                1,
+                instr(substr(first.rest, instr(first.rest, ';') + 1), ';') - 1
+            )
+        ) AS modifier_3
+    FROM (
+        SELECT
+            in_force.id,
+            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
+            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
+        FROM in_force
+    ) AS first
+),
+
+-- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
+iterations (plan_id, moment, factor) AS (
+    SELECT
+        in_force.id,
+        in_force.start_datetime,
+        1.0
+    FROM in_force
+    UNION ALL
+    SELECT
+        iterations.plan_id,
+        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
+        iterations.factor * in_force.multiplier
+    FROM iterations
+    INNER JOIN in_force ON in_force.id = iterations.plan_id
+    INNER JOIN steps ON steps.id = iterations.plan_id
+    WHERE iterations.moment <= datetime('now', '+13 months')
+),
+
+newest AS MATERIALIZED (
+    SELECT
+        iterations.plan_id,
+        max(
+            CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END
+        ) AS moment,
+        min(iterations.moment) AS first_moment
+    FROM iterations
+    GROUP BY iterations.plan_id
+)
+
+SELECT
+    in_force.id AS pseudo_id,
+    in_force.id,
+    in_force.name AS source,
+    in_force.base_amount * (
+        SELECT iterations.factor
+        FROM iterations
+        WHERE
+            iterations.plan_id = in_force.id
+            AND iterations.moment = coalesce(newest.moment, newest.first_moment)
+    ) * (
+        SELECT count(*) / 12.0
+        FROM iterations
+        WHERE
+            iterations.plan_id = in_force.id
+            AND iterations.moment > coalesce(newest.moment, newest.first_moment)
+            AND iterations.moment
+            <= datetime(coalesce(newest.moment, newest.first_moment), '+1 year')
+    ) AS monthly_amount,
+    in_force.is_fixed AS is_guaranteed,
+    in_force.description AS notes
+FROM in_force
+INNER JOIN newest ON newest.plan_id = in_force.id;
+
 CREATE VIEW latest_fin_transactions AS
 -- One row per transaction, the latest first.
 --   pseudo_id          INTEGER, key: fin_transactions.id
@@ -2924,6 +3387,1639 @@ FROM (
     FROM fin_transactions
     ORDER BY datetime DESC, id DESC
 ) AS latest;
+
+CREATE VIEW loans AS
+-- One row per loan or credit line: what is owed, as a positive number, and the terms.
+--   pseudo_id         INTEGER, key: fin_loans.id
+--   id                INTEGER, key: the same
+--   name              TEXT, value: fin_storages.name, a storage of its own
+--   balance           REAL of the base asset, value: what is owed, the newest balance of the
+--                     storage with the opposite sign; 0 while nothing is owed
+--   rate              REAL share a year (0.02 is 2 %), value
+--   collateral_type   TEXT, lookup: fin_storages.name or phys_assets.name, NULL is unsecured
+--   margin_call_pct   REAL share (0.70 is 70 %), value: fin_loans.margin_call_ratio
+--   forced_liq_pct    REAL share, value: fin_loans.forced_liquidation_ratio
+--   freeze_pct        REAL share, value: fin_loans.freeze_ratio
+--   updated_at        TEXT YYYY-MM-DD, value: day of the newest balance
+--   credit_limit      REAL of the base asset, value: what may be owed at most; NULL is no line
+--   undrawn           REAL of the base asset, info: credit_limit less balance, 0 without a line
+--   accrued_interest  REAL of the base asset, info: since updated_at, simple, Act/365
+-- A loan that has ended is hidden once nothing is owed. In another currency than the base asset
+-- amounts are converted at the newest rate, and NULL without one.
+-- Operations: select, insert, update, delete.
+--   insert makes what is missing of the storage `name`, the collateral `portfolio` and the asset &
+--   storage, then the balance and the terms;
+--   update of balance or updated_at saves a balance as of now, or of the day updated_at;
+--   delete takes the terms and the balances back.
+-- Cost: a few index seeks a row.
+SELECT
+    loan.id AS pseudo_id,
+    loan.id,
+    loan.name,
+    loan.owed * loan.unit_rate AS balance,
+    loan.annual_rate AS rate,
+    loan.collateral AS collateral_type,
+    loan.margin_call_ratio AS margin_call_pct,
+    loan.forced_liquidation_ratio AS forced_liq_pct,
+    loan.freeze_ratio AS freeze_pct,
+    date(loan.balance_datetime) AS updated_at,
+    loan.credit_limit * loan.unit_rate AS credit_limit,
+    CASE
+        WHEN loan.credit_limit IS NULL THEN 0.0
+        ELSE max(loan.credit_limit - loan.owed, 0.0) * loan.unit_rate
+    END AS undrawn,
+    loan.owed * loan.unit_rate * loan.annual_rate
+    * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
+        AS accrued_interest
+FROM (
+    SELECT
+        fin_loans.*,
+        fin_storages.name,
+        max(0.0 - balance.amount, 0.0) AS owed,
+        balance.datetime AS balance_datetime,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS unit_rate,
+        coalesce(pledged.name, phys_assets.name) AS collateral
+    FROM fin_loans
+    INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+    LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+) AS loan
+WHERE
+    loan.start_datetime <= datetime('now', '+1 second')
+    AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0);
+
+CREATE VIEW prices AS
+-- One row per asset that is not cash and day on which its rate was known.
+--   pseudo_id    INTEGER, key: fin_asset_rates.id
+--   ticker       TEXT, lookup: fin_assets.code, or CODE:type where several types have the code
+--   price_date   TEXT YYYY-MM-DD, value
+--   close_price  REAL of the base asset per 1 of the asset, value: the last rate of the day
+-- An asset of the base asset's type is cash.
+-- Operations: select, insert, update, delete.
+--   insert saves a rate at 00:00:00, or replaces the last one of that day;
+--   delete removes all rates of the asset and day.
+-- Cost: two index seeks a rate.
+SELECT
+    rate.id AS pseudo_id,
+    CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM fin_assets AS twin
+            WHERE
+                twin.code = asset.code
+                AND twin.id <> asset.id
+                AND twin.type_id
+                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        )
+            THEN asset.code || ':' || fin_asset_types.name
+        ELSE asset.code
+    END AS ticker,
+    substr(rate.datetime, 1, 10) AS price_date,
+    rate.rate AS close_price
+FROM fin_asset_rates AS rate
+INNER JOIN fin_assets AS asset
+    ON
+        asset.id = rate.asset_id
+        AND asset.type_id
+        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM fin_asset_rates AS later
+    WHERE
+        later.asset_id = rate.asset_id
+        AND later.datetime > rate.datetime
+        AND later.datetime < substr(rate.datetime, 1, 10) || '~'
+);
+
+CREATE VIEW stress_scenario_paths AS
+-- One row per stress scenario and month, from today (month 0, prices only) to its last step.
+--   scenario            TEXT, info: stress_scenarios.name
+--   month               INTEGER months from now, info
+--   portfolio           REAL of the base asset, info: what is not cash, at the prices of the month
+--   cash                REAL of the base asset, info: < 0 is what could not be paid
+--   income              REAL of the base asset, info: only what is not fixed takes the factor
+--   fixed_expenses      REAL of the base asset, info: > 0
+--   variable_expenses   REAL of the base asset, info: > 0
+--   dividends           REAL of the base asset, info: a twelfth of those expected in a year
+--   interest            REAL of the base asset, info: accrued on the loans in the month, and paid
+--   drawn               REAL of the base asset, info: from credit lines
+--   repaid              REAL of the base asset, info: as agreed, and to cure margin calls
+--   liquidated          REAL of the base asset, info: what the lenders sold the collateral for
+--   undrawn             REAL of the base asset, info: left of the unsecured lines
+--   loans               REAL of the base asset, info: owed at the end of the month
+--   peak_loan_to_value  REAL share, info: highest debt / collateral before margin calls are cured
+--   loan_to_value       REAL share, info: and at the end of the month
+--   state               TEXT, info: out_of_cash, liquidated (from then on), margin_call (still
+--                       open), cured (it was), frozen, ok; the first that is true
+-- Every month, in this order: income and dividends come in, expenses, interest and agreed repayments
+-- go out; what is missing is drawn, first from unsecured lines, then from secured ones as long as
+-- the loan stays below its freeze, each time at the lowest rate. A loan that is above its margin
+-- call is repaid down to its freeze (without one, to the margin call), from cash and unsecured
+-- lines, as far as they last. Above the forced liquidation, or after a month above the margin call,
+-- all of the collateral is sold: it repays the loans that share it, the rest is cash.
+-- Cash is what is held of the base asset's type outside of any collateral. Physical assets keep
+-- their value. Without a needed rate or valuation there is no path.
+-- Operations: select.
+-- Cost: two index seeks per asset & storage, then some ten steps per scenario, month and loan.
+WITH RECURSIVE
+-- What is owned and owed now, in the base asset.
+held AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.asset_id,
+        held.storage_id,
+        asset.type_id,
+        balance.datetime AS balance_datetime,
+        coalesce(balance.amount, 0.0) AS amount,
+        asset.type_id = base.type_id AS is_cash,
+        loan.id IS NOT NULL AS is_loan,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS rate
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+    INNER JOIN fin_assets AS base ON base.is_base = 1
+    LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE
+            newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+    WHERE coalesce(balance.amount, 0) <> 0 OR loan.id IS NOT NULL
+),
+
+-- Loans in the order in which they are drawn: the lowest rate first. A slot is the place of a loan
+-- in the texts that the walk below carries.
+borrowed AS MATERIALIZED (
+    SELECT
+        row_number() OVER (ORDER BY loan.annual_rate, loan.id) AS slot,
+        loan.annual_rate,
+        loan.collateral_storage_id,
+        loan.collateral_phys_asset_id,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        max(-held.amount, 0.0) * (
+            1.0 + loan.annual_rate
+            * coalesce(
+                max(julianday('now') - julianday(held.balance_datetime), 0.0), 0.0
+            ) / 365.0
+        ) * held.rate AS owed,
+        CASE
+            WHEN loan.end_datetime <= datetime('now') THEN 0.0
+            WHEN loan.repayment IN ('annuity', 'straight_line') THEN 0.0
+            ELSE coalesce(loan.credit_limit * held.rate, 0.0)
+        END AS credit_limit,
+        -- Agreed payments that are left, of which the next falls into month 1.
+        CASE
+            WHEN loan.repayment IN ('annuity', 'straight_line') AND held.amount < 0
+                THEN max(
+                    loan.payments
+                    - 12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+                    - (strftime('%m', 'now') - strftime('%m', loan.start_datetime))
+                    + (
+                        strftime('%d %H:%M:%S', 'now')
+                        < strftime('%d %H:%M:%S', loan.start_datetime)
+                    ), 1
+                )
+        END AS payments_left,
+        loan.repayment
+    FROM fin_loans AS loan
+    INNER JOIN held ON held.id = loan.asset_storage_id
+    WHERE
+        loan.start_datetime <= datetime('now')
+        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
+),
+
+-- (1 + monthly rate) ^ agreed payments, for the annuities.
+growths (slot, payment, growth) AS (
+    SELECT borrowed.slot, 0, 1.0 FROM borrowed WHERE borrowed.repayment = 'annuity'
+    UNION ALL
+    SELECT growths.slot, growths.payment + 1, growths.growth * (1.0 + borrowed.annual_rate / 12.0)
+    FROM growths
+    INNER JOIN borrowed ON borrowed.slot = growths.slot AND growths.payment < borrowed.payments_left
+),
+
+collaterals AS MATERIALIZED (
+    SELECT
+        row_number() OVER (ORDER BY pledged.storage_id, pledged.phys_asset_id) AS slot,
+        pledged.storage_id,
+        pledged.phys_asset_id,
+        CASE
+            WHEN pledged.phys_asset_id IS NULL THEN 0.0
+            ELSE (
+                SELECT valuation.base_value
+                FROM phys_asset_valuations AS valuation
+                WHERE
+                    valuation.asset_id = pledged.phys_asset_id
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC
+                LIMIT 1
+            )
+        END AS phys_value
+    FROM (
+        SELECT DISTINCT
+            borrowed.collateral_storage_id AS storage_id,
+            borrowed.collateral_phys_asset_id AS phys_asset_id
+        FROM borrowed
+        WHERE
+            borrowed.collateral_storage_id IS NOT NULL
+            OR borrowed.collateral_phys_asset_id IS NOT NULL
+    ) AS pledged
+),
+
+-- What is not a loan, with the collateral that it is part of.
+assets AS MATERIALIZED (
+    SELECT
+        held.asset_id,
+        held.type_id,
+        held.is_cash,
+        collaterals.slot AS collateral_slot,
+        held.amount * held.rate AS base_value,
+        held.amount * (
+            SELECT total(dividend.amount_per_share)
+            FROM fin_asset_dividends AS dividend
+            WHERE dividend.asset_id = held.asset_id AND dividend.is_projection = 1
+        ) / 12.0 AS monthly_dividends
+    FROM held
+    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id
+    WHERE held.is_loan = 0
+),
+
+below (root, id) AS (
+    SELECT root.name, root.id
+    FROM fin_transaction_categories AS root
+    WHERE root.name IN ('income', 'expenses')
+    UNION ALL
+    SELECT below.root, child.id
+    FROM below
+    INNER JOIN fin_transaction_categories AS child ON child.parent_id = below.id
+),
+
+-- What comes in and goes out every month by the plans that hold now.
+budget AS MATERIALIZED (
+    SELECT
+        total(planned.base_amount) FILTER (
+            WHERE below.root = 'income' AND planned.is_fixed = 1
+        ) AS fixed_income,
+        total(planned.base_amount) FILTER (
+            WHERE below.root = 'income' AND planned.is_fixed = 0
+        ) AS variable_income,
+        - total(planned.base_amount) FILTER (
+            WHERE below.root = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        - total(planned.base_amount) FILTER (
+            WHERE below.root = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses
+    FROM fin_transaction_plans AS planned
+    INNER JOIN below ON below.id = planned.transaction_category_id
+    WHERE
+        planned.base_amount IS NOT NULL
+        AND trim(planned.recurrence_datetime_modifiers) = '+1 month'
+        AND planned.start_datetime <= datetime('now')
+        AND (planned.end_datetime IS NULL OR planned.end_datetime > datetime('now'))
+),
+
+months (scenario_id, month, last_month) AS (
+    SELECT
+        scenario.id,
+        0,
+        coalesce(
+            (
+                SELECT max(step.month)
+                FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = scenario.id
+            ), 0
+        )
+    FROM stress_scenarios AS scenario
+    UNION ALL
+    SELECT months.scenario_id, months.month + 1, months.last_month
+    FROM months
+    WHERE months.month < months.last_month
+),
+
+-- The newest factor of each asset, each type and all that has one.
+factors AS MATERIALIZED (
+    SELECT
+        months.scenario_id,
+        months.month,
+        target.asset_type_id,
+        target.asset_id,
+        (
+            SELECT step.price_factor
+            FROM stress_scenario_steps AS step
+            WHERE
+                step.scenario_id = months.scenario_id
+                AND step.month <= months.month
+                AND step.asset_type_id IS target.asset_type_id
+                AND step.asset_id IS target.asset_id
+                AND step.price_factor IS NOT NULL
+            ORDER BY step.month DESC, step.id DESC
+            LIMIT 1
+        ) AS price_factor,
+        (
+            SELECT step.dividend_factor
+            FROM stress_scenario_steps AS step
+            WHERE
+                step.scenario_id = months.scenario_id
+                AND step.month <= months.month
+                AND step.asset_type_id IS target.asset_type_id
+                AND step.asset_id IS target.asset_id
+                AND step.dividend_factor IS NOT NULL
+            ORDER BY step.month DESC, step.id DESC
+            LIMIT 1
+        ) AS dividend_factor
+    FROM months
+    INNER JOIN (
+        SELECT DISTINCT
+            step.scenario_id,
+            step.asset_type_id,
+            step.asset_id
+        FROM stress_scenario_steps AS step
+    ) AS target ON target.scenario_id = months.scenario_id
+),
+
+-- Worth and dividends of each collateral, and of what is free (slot NULL). What is said of all does
+-- not move money.
+values_by_collateral AS MATERIALIZED (
+    SELECT
+        months.scenario_id,
+        months.month,
+        assets.collateral_slot,
+        sum(
+            assets.base_value * coalesce(
+                by_asset.price_factor,
+                by_type.price_factor,
+                CASE WHEN assets.is_cash = 0 THEN by_all.price_factor END,
+                1.0
+            )
+        ) AS collateral_value,
+        total(
+            CASE
+                WHEN assets.is_cash = 0
+                    THEN assets.base_value * coalesce(
+                        by_asset.price_factor, by_type.price_factor, by_all.price_factor, 1.0
+                    )
+            END
+        ) AS portfolio,
+        total(
+            assets.monthly_dividends * coalesce(
+                by_asset.dividend_factor, by_type.dividend_factor, by_all.dividend_factor, 1.0
+            )
+        ) AS dividends
+    FROM months
+    CROSS JOIN assets
+    LEFT JOIN factors AS by_asset
+        ON
+            by_asset.scenario_id = months.scenario_id
+            AND by_asset.month = months.month
+            AND by_asset.asset_id = assets.asset_id
+    LEFT JOIN factors AS by_type
+        ON
+            by_type.scenario_id = months.scenario_id
+            AND by_type.month = months.month
+            AND by_type.asset_type_id = assets.type_id
+    LEFT JOIN factors AS by_all
+        ON
+            by_all.scenario_id = months.scenario_id
+            AND by_all.month = months.month
+            AND by_all.asset_type_id IS NULL
+            AND by_all.asset_id IS NULL
+    GROUP BY months.scenario_id, months.month, assets.collateral_slot
+),
+
+month_values AS MATERIALIZED (
+    SELECT
+        months.scenario_id,
+        months.month,
+        CASE WHEN months.month = 0 THEN 0.0 ELSE 1.0 END AS flows,
+        (
+            SELECT total(part.portfolio)
+            FROM values_by_collateral AS part
+            WHERE part.scenario_id = months.scenario_id AND part.month = months.month
+        ) AS portfolio,
+        (
+            SELECT total(part.dividends)
+            FROM values_by_collateral AS part
+            WHERE part.scenario_id = months.scenario_id AND part.month = months.month
+        ) AS dividends,
+        coalesce(
+            (
+                SELECT step.income_factor
+                FROM stress_scenario_steps AS step
+                WHERE
+                    step.scenario_id = months.scenario_id
+                    AND step.month <= months.month
+                    AND step.income_factor IS NOT NULL
+                ORDER BY step.month DESC, step.id DESC
+                LIMIT 1
+            ), 1.0
+        ) AS income_factor,
+        coalesce(
+            (
+                SELECT step.variable_expense_factor
+                FROM stress_scenario_steps AS step
+                WHERE
+                    step.scenario_id = months.scenario_id
+                    AND step.month <= months.month
+                    AND step.variable_expense_factor IS NOT NULL
+                ORDER BY step.month DESC, step.id DESC
+                LIMIT 1
+            ), 1.0
+        ) AS variable_expense_factor,
+        coalesce(
+            (
+                SELECT step.loan_rate_change
+                FROM stress_scenario_steps AS step
+                WHERE
+                    step.scenario_id = months.scenario_id
+                    AND step.month <= months.month
+                    AND step.loan_rate_change IS NOT NULL
+                ORDER BY step.month DESC, step.id DESC
+                LIMIT 1
+            ), 0.0
+        ) AS loan_rate_change
+    FROM months
+),
+
+-- The same actions every month, in the order of the ranks. One that concerns a loan takes three
+-- rows: look its numbers up, find the amount, move it.
+actions (action, loan_slot, collateral_slot, rank_1, rank_2, rank_3) AS (
+    SELECT 'flow', NULL, NULL, 1, 0, 0
+    UNION ALL
+    SELECT 'gone', NULL, collaterals.slot, 2, collaterals.slot, 0 FROM collaterals
+    UNION ALL
+    SELECT
+        stage.column1 || CASE WHEN stage.column2 = 1 THEN '' ELSE step.column1 END,
+        borrowed.slot,
+        collaterals.slot,
+        step.column2,
+        -- One collateral after the other is sold and pays its borrowed.
+        CASE WHEN step.column1 IN ('sell', 'settle') THEN 2 * collaterals.slot ELSE 0 END
+        + (step.column1 = 'settle'),
+        4 * borrowed.slot + stage.column2
+    FROM borrowed
+    LEFT JOIN collaterals
+        ON
+            collaterals.storage_id IS borrowed.collateral_storage_id
+            AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
+    INNER JOIN (
+        VALUES
+        ('pay', 3), ('draw', 4), ('borrow', 5), ('cure', 6), ('draw', 7), ('sell', 8), ('settle', 8)
+    ) AS step
+        ON
+            step.column1 = 'pay'
+            OR (step.column1 = 'draw' AND collaterals.slot IS NULL AND borrowed.credit_limit > 0)
+            OR (step.column1 = 'borrow' AND collaterals.slot > 0 AND borrowed.credit_limit > 0)
+            OR (step.column1 IN ('cure', 'sell', 'settle') AND collaterals.slot > 0)
+    CROSS JOIN (VALUES ('load', 1), ('find ', 2), ('', 3)) AS stage
+    UNION ALL
+    SELECT 'end', NULL, NULL, 9, 0, 0
+),
+
+schedule AS MATERIALIZED (
+    SELECT
+        month_values.scenario_id,
+        month_values.month,
+        row_number() OVER (
+            PARTITION BY month_values.scenario_id
+            ORDER BY month_values.month, actions.rank_1, actions.rank_2, actions.rank_3
+        ) AS position,
+        actions.action,
+        actions.loan_slot,
+        actions.collateral_slot,
+        borrowed.credit_limit,
+        borrowed.margin_call_ratio,
+        borrowed.forced_liquidation_ratio,
+        borrowed.freeze_ratio,
+        month_values.flows * (borrowed.annual_rate + month_values.loan_rate_change) / 12.0 AS rate,
+        borrowed.repayment,
+        month_values.flows * CASE
+            WHEN borrowed.payments_left IS NULL OR month_values.month > borrowed.payments_left THEN 0.0
+            WHEN borrowed.repayment = 'straight_line' OR borrowed.annual_rate = 0
+                THEN borrowed.owed / borrowed.payments_left
+            ELSE borrowed.owed * borrowed.annual_rate / 12.0 * growths.growth / (growths.growth - 1.0)
+        END AS payment,
+        CASE
+            WHEN actions.action = 'flow' THEN month_values.portfolio
+            ELSE coalesce(part.portfolio, 0.0)
+        END AS portfolio,
+        max(coalesce(part.collateral_value, 0.0) + collaterals.phys_value, 0.0) AS collateral_value,
+        month_values.flows * CASE
+            WHEN actions.action = 'flow' THEN month_values.dividends
+            ELSE coalesce(part.dividends, 0.0)
+        END AS dividends,
+        month_values.flows * (
+            budget.fixed_income + budget.variable_income * month_values.income_factor
+        ) AS income,
+        month_values.flows * budget.fixed_expenses AS fixed_expenses,
+        month_values.flows * budget.variable_expenses
+        * month_values.variable_expense_factor AS variable_expenses
+    FROM month_values
+    CROSS JOIN budget
+    CROSS JOIN actions
+    LEFT JOIN borrowed ON borrowed.slot = actions.loan_slot
+    LEFT JOIN growths ON growths.slot = borrowed.slot AND growths.payment = borrowed.payments_left
+    LEFT JOIN collaterals ON collaterals.slot = actions.collateral_slot
+    LEFT JOIN values_by_collateral AS part
+        ON
+            part.scenario_id = month_values.scenario_id
+            AND part.month = month_values.month
+            AND part.collateral_slot = actions.collateral_slot
+),
+
+start AS MATERIALIZED (
+    SELECT
+        (
+            SELECT total(assets.base_value)
+            FROM assets
+            WHERE assets.is_cash = 1 AND assets.collateral_slot IS NULL
+        ) AS cash,
+        (
+            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0))
+            FROM borrowed
+            WHERE borrowed.collateral_storage_id IS NULL AND borrowed.collateral_phys_asset_id IS NULL
+        ) AS undrawn,
+        (SELECT total(borrowed.owed) FROM borrowed) AS owed,
+        (
+            SELECT group_concat(printf('%24.15e', ordered.owed), '')
+            FROM (SELECT coalesce(borrowed.owed, 0.0) AS owed FROM borrowed ORDER BY borrowed.slot) AS ordered
+        ) AS balances,
+        (
+            SELECT group_concat(printf('%24.15e', ordered.owed), '')
+            FROM (
+                SELECT (
+                    SELECT total(borrowed.owed)
+                    FROM borrowed
+                    WHERE
+                        borrowed.collateral_storage_id IS collaterals.storage_id
+                        AND borrowed.collateral_phys_asset_id IS collaterals.phys_asset_id
+                ) AS owed
+                FROM collaterals
+                ORDER BY collaterals.slot
+            ) AS ordered
+        ) AS debts,
+        (SELECT group_concat('0', '') FROM collaterals) AS sold,
+        (SELECT group_concat('0', '') FROM borrowed) AS calls,
+        -- Without a rate or a valuation nothing can be told.
+        NOT EXISTS (SELECT 1 FROM assets WHERE assets.base_value IS NULL)
+        AND NOT EXISTS (
+            SELECT 1 FROM borrowed WHERE borrowed.owed IS NULL OR borrowed.credit_limit IS NULL
+        )
+        AND NOT EXISTS (SELECT 1 FROM collaterals WHERE collaterals.phys_value IS NULL) AS is_known
+),
+
+-- Texts carry a number of 24 characters for each loan (balances) or collateral (debts), or a digit:
+-- 1 is a collateral that is sold, a margin call that stays open. settling is the share of the debts
+-- that the sale of settling_slot repays. 1e-9 forgives what floating point numbers cost.
+walk (
+    scenario_id, month, position, action,
+    balance, debt, amount, settling, settling_slot,
+    cash, undrawn, owed, balances, debts, sold, calls,
+    portfolio, income, fixed_expenses, variable_expenses, dividends, interest,
+    drawn, repaid, proceeds, peak_ratio, ratio, is_frozen, is_called, is_open
+) AS (
+    SELECT
+        scenario.id, 0, 0, '',
+        0.0, 0.0, 0.0, 0.0, 0,
+        start.cash, start.undrawn, start.owed, start.balances, start.debts, start.sold, start.calls,
+        0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+        0.0, 0.0, 0.0, NULL, NULL, 0, 0, 0
+    FROM stress_scenarios AS scenario
+    CROSS JOIN start
+    WHERE start.is_known = 1
+    UNION ALL
+    SELECT
+        walk.scenario_id,
+        todo.month,
+        todo.position,
+        todo.action,
+        CASE
+            WHEN todo.action = 'load'
+                THEN CAST(substr(walk.balances, 24 * todo.loan_slot - 23, 24) AS REAL)
+            ELSE walk.balance
+        END,
+        -- What is owed on a collateral that is sold calls for nothing.
+        CASE
+            WHEN todo.action <> 'load' THEN walk.debt
+            WHEN substr(walk.sold, todo.collateral_slot, 1) = '0'
+                THEN CAST(substr(walk.debts, 24 * todo.collateral_slot - 23, 24) AS REAL)
+            WHEN todo.collateral_slot = walk.settling_slot
+                THEN CAST(substr(walk.debts, 24 * todo.collateral_slot - 23, 24) AS REAL)
+            ELSE 0.0
+        END,
+        -- By how much the loan changes; of a sale the share of the debts that it repays, or -1.
+        CASE todo.action
+            WHEN 'find pay' THEN -max(
+                min(
+                    todo.payment - (todo.repayment IS 'annuity') * todo.rate * walk.balance,
+                    walk.balance
+                ), 0.0
+            )
+            WHEN 'find draw' THEN max(min(-walk.cash, todo.credit_limit - walk.balance), 0.0)
+            WHEN 'find borrow' THEN CASE
+                WHEN substr(walk.sold, todo.collateral_slot, 1) = '1' THEN 0.0
+                ELSE max(
+                    min(
+                        -walk.cash,
+                        todo.credit_limit - walk.balance,
+                        coalesce(
+                            todo.freeze_ratio,
+                            todo.margin_call_ratio,
+                            todo.forced_liquidation_ratio,
+                            1e99
+                        ) * todo.collateral_value - walk.debt
+                    ), 0.0
+                )
+            END
+            WHEN 'find cure' THEN CASE
+                WHEN
+                    walk.balance > 0
+                    AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
+                    THEN -max(
+                        min(
+                            walk.cash + walk.undrawn,
+                            walk.balance,
+                            walk.debt - coalesce(todo.freeze_ratio, todo.margin_call_ratio)
+                            * todo.collateral_value
+                        ), 0.0
+                    )
+                ELSE 0.0
+            END
+            WHEN 'find sell' THEN CASE
+                WHEN
+                    walk.balance > 0
+                    AND substr(walk.sold, todo.collateral_slot, 1) = '0'
+                    AND walk.debt > todo.collateral_value * (1 + 1e-9) * CASE
+                        WHEN substr(walk.calls, todo.loan_slot, 1) = '1'
+                            THEN coalesce(todo.margin_call_ratio, todo.forced_liquidation_ratio)
+                        ELSE todo.forced_liquidation_ratio
+                    END
+                    THEN min(todo.collateral_value / walk.debt, 1.0)
+                ELSE -1.0
+            END
+            WHEN 'find settle'
+                THEN -walk.balance * walk.settling * (walk.settling_slot = todo.collateral_slot)
+            ELSE 0.0
+        END,
+        CASE
+            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN walk.amount
+            WHEN todo.action = 'flow' THEN 0.0
+            ELSE walk.settling
+        END,
+        CASE
+            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN todo.collateral_slot
+            WHEN todo.action = 'flow' THEN 0
+            ELSE walk.settling_slot
+        END,
+        walk.cash + CASE
+            WHEN todo.action = 'flow'
+                THEN
+                    todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
+            WHEN todo.action = 'gone'
+                THEN -todo.dividends * (substr(walk.sold, todo.collateral_slot, 1) = '1')
+            WHEN todo.action = 'pay' THEN walk.amount - todo.rate * walk.balance
+            WHEN todo.action IN ('draw', 'borrow', 'cure') THEN walk.amount
+            WHEN todo.action = 'sell' AND walk.amount >= 0
+                THEN max(todo.collateral_value - walk.debt, 0.0)
+            ELSE 0.0
+        END,
+        walk.undrawn - CASE WHEN todo.action = 'draw' THEN walk.amount ELSE 0.0 END,
+        CASE
+            WHEN todo.action IN ('pay', 'draw', 'borrow', 'cure', 'settle')
+                THEN walk.owed + walk.amount
+            ELSE walk.owed
+        END,
+        CASE
+            WHEN todo.action IN ('pay', 'draw', 'borrow', 'cure', 'settle')
+                THEN
+                    substr(walk.balances, 1, 24 * todo.loan_slot - 24)
+                    || printf('%24.15e', walk.balance + walk.amount)
+                    || substr(walk.balances, 24 * todo.loan_slot + 1)
+            ELSE walk.balances
+        END,
+        CASE
+            WHEN
+                todo.action IN ('pay', 'borrow', 'cure', 'settle')
+                AND todo.collateral_slot IS NOT NULL
+                THEN
+                    substr(walk.debts, 1, 24 * todo.collateral_slot - 24)
+                    || printf('%24.15e', walk.debt + walk.amount)
+                    || substr(walk.debts, 24 * todo.collateral_slot + 1)
+            ELSE walk.debts
+        END,
+        CASE
+            WHEN todo.action = 'sell' AND walk.amount >= 0
+                THEN
+                    substr(walk.sold, 1, todo.collateral_slot - 1)
+                    || '1' || substr(walk.sold, todo.collateral_slot + 1)
+            ELSE walk.sold
+        END,
+        CASE
+            WHEN todo.action = 'settle'
+                THEN
+                    substr(walk.calls, 1, todo.loan_slot - 1)
+                    || coalesce(
+                        substr(walk.sold, todo.collateral_slot, 1) = '0'
+                        AND walk.balance > 0
+                        AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9),
+                        0
+                    )
+                    || substr(walk.calls, todo.loan_slot + 1)
+            ELSE walk.calls
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN todo.portfolio
+            WHEN todo.action = 'gone' AND substr(walk.sold, todo.collateral_slot, 1) = '1'
+                THEN walk.portfolio - todo.portfolio
+            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN walk.portfolio - todo.portfolio
+            ELSE walk.portfolio
+        END,
+        CASE WHEN todo.action = 'flow' THEN todo.income ELSE walk.income END,
+        CASE WHEN todo.action = 'flow' THEN todo.fixed_expenses ELSE walk.fixed_expenses END,
+        CASE WHEN todo.action = 'flow' THEN todo.variable_expenses ELSE walk.variable_expenses END,
+        CASE
+            WHEN todo.action = 'flow' THEN todo.dividends
+            WHEN todo.action = 'gone' AND substr(walk.sold, todo.collateral_slot, 1) = '1'
+                THEN walk.dividends - todo.dividends
+            ELSE walk.dividends
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0.0
+            WHEN todo.action = 'pay' THEN walk.interest + todo.rate * walk.balance
+            ELSE walk.interest
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0.0
+            WHEN todo.action IN ('draw', 'borrow') THEN walk.drawn + walk.amount
+            ELSE walk.drawn
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0.0
+            WHEN todo.action IN ('pay', 'cure') THEN walk.repaid - walk.amount
+            ELSE walk.repaid
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0.0
+            WHEN todo.action = 'sell' AND walk.amount >= 0
+                THEN walk.proceeds + todo.collateral_value
+            ELSE walk.proceeds
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN NULL
+            WHEN todo.action = 'cure' AND walk.debt > 0
+                THEN max(
+                    coalesce(walk.peak_ratio, 0.0), walk.debt / nullif(todo.collateral_value, 0)
+                )
+            ELSE walk.peak_ratio
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN NULL
+            WHEN
+                todo.action = 'settle'
+                AND walk.debt > 0
+                AND substr(walk.sold, todo.collateral_slot, 1) = '0'
+                THEN max(coalesce(walk.ratio, 0.0), walk.debt / nullif(todo.collateral_value, 0))
+            ELSE walk.ratio
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0
+            WHEN
+                todo.action = 'cure'
+                AND walk.debt > todo.freeze_ratio * todo.collateral_value * (1 + 1e-9)
+                THEN 1
+            ELSE walk.is_frozen
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0
+            WHEN
+                todo.action = 'cure'
+                AND walk.balance > 0
+                AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
+                THEN 1
+            ELSE walk.is_called
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0
+            WHEN
+                todo.action = 'settle'
+                AND substr(walk.sold, todo.collateral_slot, 1) = '0'
+                AND walk.balance > 0
+                AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
+                THEN 1
+            ELSE walk.is_open
+        END
+    FROM walk
+    INNER JOIN schedule AS todo
+        ON todo.scenario_id = walk.scenario_id AND todo.position = walk.position + 1
+)
+
+SELECT
+    scenario.name AS scenario,
+    walk.month,
+    walk.portfolio,
+    walk.cash,
+    walk.income,
+    walk.fixed_expenses,
+    walk.variable_expenses,
+    walk.dividends,
+    walk.interest,
+    walk.drawn,
+    walk.repaid,
+    walk.proceeds AS liquidated,
+    walk.undrawn,
+    walk.owed AS loans,
+    walk.peak_ratio AS peak_loan_to_value,
+    walk.ratio AS loan_to_value,
+    CASE
+        WHEN walk.cash < -1e-6 THEN 'out_of_cash'
+        WHEN instr(walk.sold, '1') > 0 THEN 'liquidated'
+        WHEN walk.is_open = 1 THEN 'margin_call'
+        WHEN walk.is_called = 1 THEN 'cured'
+        WHEN walk.is_frozen = 1 THEN 'frozen'
+        ELSE 'ok'
+    END AS state
+FROM walk
+INNER JOIN stress_scenarios AS scenario ON scenario.id = walk.scenario_id
+WHERE walk.action = 'end'
+ORDER BY walk.scenario_id, walk.month;
+
+CREATE VIEW stress_scenario_results AS
+-- One row per stress scenario: how its path in stress_scenario_paths ends.
+--   scenario                 TEXT, info: stress_scenarios.name
+--   months                   INTEGER months from now, info: of the last step
+--   first_freeze_month       INTEGER months from now, info: a loan is above its freeze
+--   first_margin_call_month  INTEGER months from now, info: a loan is above its margin call
+--   first_liquidation_month  INTEGER months from now, info: collateral is sold by its lender
+--   first_out_of_cash_month  INTEGER months from now, info: bills cannot be paid
+--   cash_low                 REAL of the base asset, info: lowest cash; < 0 is what is missing
+--   undrawn_low              REAL of the base asset, info: lowest rest of the unsecured lines
+--   portfolio_low            REAL of the base asset, info: lowest worth of what is not cash
+--   peak_loan_to_value       REAL share, info: highest debt / collateral before calls are cured
+--   survived                 INTEGER boolean, info: nothing was sold by a lender and all bills were
+--                            paid; NULL without a needed rate or valuation
+-- Every month, in this order: income and dividends come in, expenses, interest and agreed repayments
+-- go out; what is missing is drawn, first from unsecured lines, then from secured ones as long as
+-- the loan stays below its freeze, each time at the lowest rate. A loan that is above its margin
+-- call is repaid down to its freeze (without one, to the margin call), from cash and unsecured
+-- lines, as far as they last. Above the forced liquidation, or after a month above the margin call,
+-- all of the collateral is sold: it repays the loans that share it, the rest is cash.
+-- Cash is what is held of the base asset's type outside of any collateral. Physical assets keep
+-- their value. Without a needed rate or valuation there is no path.
+-- Operations: select.
+-- Cost: two index seeks per asset & storage, then some ten steps per scenario, month and loan.
+WITH RECURSIVE
+-- What is owned and owed now, in the base asset.
+held AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.asset_id,
+        held.storage_id,
+        asset.type_id,
+        balance.datetime AS balance_datetime,
+        coalesce(balance.amount, 0.0) AS amount,
+        asset.type_id = base.type_id AS is_cash,
+        loan.id IS NOT NULL AS is_loan,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS rate
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+    INNER JOIN fin_assets AS base ON base.is_base = 1
+    LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE
+            newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+    WHERE coalesce(balance.amount, 0) <> 0 OR loan.id IS NOT NULL
+),
+
+-- Loans in the order in which they are drawn: the lowest rate first. A slot is the place of a loan
+-- in the texts that the walk below carries.
+borrowed AS MATERIALIZED (
+    SELECT
+        row_number() OVER (ORDER BY loan.annual_rate, loan.id) AS slot,
+        loan.annual_rate,
+        loan.collateral_storage_id,
+        loan.collateral_phys_asset_id,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        max(-held.amount, 0.0) * (
+            1.0 + loan.annual_rate
+            * coalesce(
+                max(julianday('now') - julianday(held.balance_datetime), 0.0), 0.0
+            ) / 365.0
+        ) * held.rate AS owed,
+        CASE
+            WHEN loan.end_datetime <= datetime('now') THEN 0.0
+            WHEN loan.repayment IN ('annuity', 'straight_line') THEN 0.0
+            ELSE coalesce(loan.credit_limit * held.rate, 0.0)
+        END AS credit_limit,
+        -- Agreed payments that are left, of which the next falls into month 1.
+        CASE
+            WHEN loan.repayment IN ('annuity', 'straight_line') AND held.amount < 0
+                THEN max(
+                    loan.payments
+                    - 12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+                    - (strftime('%m', 'now') - strftime('%m', loan.start_datetime))
+                    + (
+                        strftime('%d %H:%M:%S', 'now')
+                        < strftime('%d %H:%M:%S', loan.start_datetime)
+                    ), 1
+                )
+        END AS payments_left,
+        loan.repayment
+    FROM fin_loans AS loan
+    INNER JOIN held ON held.id = loan.asset_storage_id
+    WHERE
+        loan.start_datetime <= datetime('now')
+        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
+),
+
+-- (1 + monthly rate) ^ agreed payments, for the annuities.
+growths (slot, payment, growth) AS (
+    SELECT borrowed.slot, 0, 1.0 FROM borrowed WHERE borrowed.repayment = 'annuity'
+    UNION ALL
+    SELECT growths.slot, growths.payment + 1, growths.growth * (1.0 + borrowed.annual_rate / 12.0)
+    FROM growths
+    INNER JOIN borrowed ON borrowed.slot = growths.slot AND growths.payment < borrowed.payments_left
+),
+
+collaterals AS MATERIALIZED (
+    SELECT
+        row_number() OVER (ORDER BY pledged.storage_id, pledged.phys_asset_id) AS slot,
+        pledged.storage_id,
+        pledged.phys_asset_id,
+        CASE
+            WHEN pledged.phys_asset_id IS NULL THEN 0.0
+            ELSE (
+                SELECT valuation.base_value
+                FROM phys_asset_valuations AS valuation
+                WHERE
+                    valuation.asset_id = pledged.phys_asset_id
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC
+                LIMIT 1
+            )
+        END AS phys_value
+    FROM (
+        SELECT DISTINCT
+            borrowed.collateral_storage_id AS storage_id,
+            borrowed.collateral_phys_asset_id AS phys_asset_id
+        FROM borrowed
+        WHERE
+            borrowed.collateral_storage_id IS NOT NULL
+            OR borrowed.collateral_phys_asset_id IS NOT NULL
+    ) AS pledged
+),
+
+-- What is not a loan, with the collateral that it is part of.
+assets AS MATERIALIZED (
+    SELECT
+        held.asset_id,
+        held.type_id,
+        held.is_cash,
+        collaterals.slot AS collateral_slot,
+        held.amount * held.rate AS base_value,
+        held.amount * (
+            SELECT total(dividend.amount_per_share)
+            FROM fin_asset_dividends AS dividend
+            WHERE dividend.asset_id = held.asset_id AND dividend.is_projection = 1
+        ) / 12.0 AS monthly_dividends
+    FROM held
+    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id
+    WHERE held.is_loan = 0
+),
+
+below (root, id) AS (
+    SELECT root.name, root.id
+    FROM fin_transaction_categories AS root
+    WHERE root.name IN ('income', 'expenses')
+    UNION ALL
+    SELECT below.root, child.id
+    FROM below
+    INNER JOIN fin_transaction_categories AS child ON child.parent_id = below.id
+),
+
+-- What comes in and goes out every month by the plans that hold now.
+budget AS MATERIALIZED (
+    SELECT
+        total(planned.base_amount) FILTER (
+            WHERE below.root = 'income' AND planned.is_fixed = 1
+        ) AS fixed_income,
+        total(planned.base_amount) FILTER (
+            WHERE below.root = 'income' AND planned.is_fixed = 0
+        ) AS variable_income,
+        - total(planned.base_amount) FILTER (
+            WHERE below.root = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        - total(planned.base_amount) FILTER (
+            WHERE below.root = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses
+    FROM fin_transaction_plans AS planned
+    INNER JOIN below ON below.id = planned.transaction_category_id
+    WHERE
+        planned.base_amount IS NOT NULL
+        AND trim(planned.recurrence_datetime_modifiers) = '+1 month'
+        AND planned.start_datetime <= datetime('now')
+        AND (planned.end_datetime IS NULL OR planned.end_datetime > datetime('now'))
+),
+
+months (scenario_id, month, last_month) AS (
+    SELECT
+        scenario.id,
+        0,
+        coalesce(
+            (
+                SELECT max(step.month)
+                FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = scenario.id
+            ), 0
+        )
+    FROM stress_scenarios AS scenario
+    UNION ALL
+    SELECT months.scenario_id, months.month + 1, months.last_month
+    FROM months
+    WHERE months.month < months.last_month
+),
+
+-- The newest factor of each asset, each type and all that has one.
+factors AS MATERIALIZED (
+    SELECT
+        months.scenario_id,
+        months.month,
+        target.asset_type_id,
+        target.asset_id,
+        (
+            SELECT step.price_factor
+            FROM stress_scenario_steps AS step
+            WHERE
+                step.scenario_id = months.scenario_id
+                AND step.month <= months.month
+                AND step.asset_type_id IS target.asset_type_id
+                AND step.asset_id IS target.asset_id
+                AND step.price_factor IS NOT NULL
+            ORDER BY step.month DESC, step.id DESC
+            LIMIT 1
+        ) AS price_factor,
+        (
+            SELECT step.dividend_factor
+            FROM stress_scenario_steps AS step
+            WHERE
+                step.scenario_id = months.scenario_id
+                AND step.month <= months.month
+                AND step.asset_type_id IS target.asset_type_id
+                AND step.asset_id IS target.asset_id
+                AND step.dividend_factor IS NOT NULL
+            ORDER BY step.month DESC, step.id DESC
+            LIMIT 1
+        ) AS dividend_factor
+    FROM months
+    INNER JOIN (
+        SELECT DISTINCT
+            step.scenario_id,
+            step.asset_type_id,
+            step.asset_id
+        FROM stress_scenario_steps AS step
+    ) AS target ON target.scenario_id = months.scenario_id
+),
+
+-- Worth and dividends of each collateral, and of what is free (slot NULL). What is said of all does
+-- not move money.
+values_by_collateral AS MATERIALIZED (
+    SELECT
+        months.scenario_id,
+        months.month,
+        assets.collateral_slot,
+        sum(
+            assets.base_value * coalesce(
+                by_asset.price_factor,
+                by_type.price_factor,
+                CASE WHEN assets.is_cash = 0 THEN by_all.price_factor END,
+                1.0
+            )
+        ) AS collateral_value,
+        total(
+            CASE
+                WHEN assets.is_cash = 0
+                    THEN assets.base_value * coalesce(
+                        by_asset.price_factor, by_type.price_factor, by_all.price_factor, 1.0
+                    )
+            END
+        ) AS portfolio,
+        total(
+            assets.monthly_dividends * coalesce(
+                by_asset.dividend_factor, by_type.dividend_factor, by_all.dividend_factor, 1.0
+            )
+        ) AS dividends
+    FROM months
+    CROSS JOIN assets
+    LEFT JOIN factors AS by_asset
+        ON
+            by_asset.scenario_id = months.scenario_id
+            AND by_asset.month = months.month
+            AND by_asset.asset_id = assets.asset_id
+    LEFT JOIN factors AS by_type
+        ON
+            by_type.scenario_id = months.scenario_id
+            AND by_type.month = months.month
+            AND by_type.asset_type_id = assets.type_id
+    LEFT JOIN factors AS by_all
+        ON
+            by_all.scenario_id = months.scenario_id
+            AND by_all.month = months.month
+            AND by_all.asset_type_id IS NULL
+            AND by_all.asset_id IS NULL
+    GROUP BY months.scenario_id, months.month, assets.collateral_slot
+),
+
+month_values AS MATERIALIZED (
+    SELECT
+        months.scenario_id,
+        months.month,
+        CASE WHEN months.month = 0 THEN 0.0 ELSE 1.0 END AS flows,
+        (
+            SELECT total(part.portfolio)
+            FROM values_by_collateral AS part
+            WHERE part.scenario_id = months.scenario_id AND part.month = months.month
+        ) AS portfolio,
+        (
+            SELECT total(part.dividends)
+            FROM values_by_collateral AS part
+            WHERE part.scenario_id = months.scenario_id AND part.month = months.month
+        ) AS dividends,
+        coalesce(
+            (
+                SELECT step.income_factor
+                FROM stress_scenario_steps AS step
+                WHERE
+                    step.scenario_id = months.scenario_id
+                    AND step.month <= months.month
+                    AND step.income_factor IS NOT NULL
+                ORDER BY step.month DESC, step.id DESC
+                LIMIT 1
+            ), 1.0
+        ) AS income_factor,
+        coalesce(
+            (
+                SELECT step.variable_expense_factor
+                FROM stress_scenario_steps AS step
+                WHERE
+                    step.scenario_id = months.scenario_id
+                    AND step.month <= months.month
+                    AND step.variable_expense_factor IS NOT NULL
+                ORDER BY step.month DESC, step.id DESC
+                LIMIT 1
+            ), 1.0
+        ) AS variable_expense_factor,
+        coalesce(
+            (
+                SELECT step.loan_rate_change
+                FROM stress_scenario_steps AS step
+                WHERE
+                    step.scenario_id = months.scenario_id
+                    AND step.month <= months.month
+                    AND step.loan_rate_change IS NOT NULL
+                ORDER BY step.month DESC, step.id DESC
+                LIMIT 1
+            ), 0.0
+        ) AS loan_rate_change
+    FROM months
+),
+
+-- The same actions every month, in the order of the ranks. One that concerns a loan takes three
+-- rows: look its numbers up, find the amount, move it.
+actions (action, loan_slot, collateral_slot, rank_1, rank_2, rank_3) AS (
+    SELECT 'flow', NULL, NULL, 1, 0, 0
+    UNION ALL
+    SELECT 'gone', NULL, collaterals.slot, 2, collaterals.slot, 0 FROM collaterals
+    UNION ALL
+    SELECT
+        stage.column1 || CASE WHEN stage.column2 = 1 THEN '' ELSE step.column1 END,
+        borrowed.slot,
+        collaterals.slot,
+        step.column2,
+        -- One collateral after the other is sold and pays its borrowed.
+        CASE WHEN step.column1 IN ('sell', 'settle') THEN 2 * collaterals.slot ELSE 0 END
+        + (step.column1 = 'settle'),
+        4 * borrowed.slot + stage.column2
+    FROM borrowed
+    LEFT JOIN collaterals
+        ON
+            collaterals.storage_id IS borrowed.collateral_storage_id
+            AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
+    INNER JOIN (
+        VALUES
+        ('pay', 3), ('draw', 4), ('borrow', 5), ('cure', 6), ('draw', 7), ('sell', 8), ('settle', 8)
+    ) AS step
+        ON
+            step.column1 = 'pay'
+            OR (step.column1 = 'draw' AND collaterals.slot IS NULL AND borrowed.credit_limit > 0)
+            OR (step.column1 = 'borrow' AND collaterals.slot > 0 AND borrowed.credit_limit > 0)
+            OR (step.column1 IN ('cure', 'sell', 'settle') AND collaterals.slot > 0)
+    CROSS JOIN (VALUES ('load', 1), ('find ', 2), ('', 3)) AS stage
+    UNION ALL
+    SELECT 'end', NULL, NULL, 9, 0, 0
+),
+
+schedule AS MATERIALIZED (
+    SELECT
+        month_values.scenario_id,
+        month_values.month,
+        row_number() OVER (
+            PARTITION BY month_values.scenario_id
+            ORDER BY month_values.month, actions.rank_1, actions.rank_2, actions.rank_3
+        ) AS position,
+        actions.action,
+        actions.loan_slot,
+        actions.collateral_slot,
+        borrowed.credit_limit,
+        borrowed.margin_call_ratio,
+        borrowed.forced_liquidation_ratio,
+        borrowed.freeze_ratio,
+        month_values.flows * (borrowed.annual_rate + month_values.loan_rate_change) / 12.0 AS rate,
+        borrowed.repayment,
+        month_values.flows * CASE
+            WHEN borrowed.payments_left IS NULL OR month_values.month > borrowed.payments_left THEN 0.0
+            WHEN borrowed.repayment = 'straight_line' OR borrowed.annual_rate = 0
+                THEN borrowed.owed / borrowed.payments_left
+            ELSE borrowed.owed * borrowed.annual_rate / 12.0 * growths.growth / (growths.growth - 1.0)
+        END AS payment,
+        CASE
+            WHEN actions.action = 'flow' THEN month_values.portfolio
+            ELSE coalesce(part.portfolio, 0.0)
+        END AS portfolio,
+        max(coalesce(part.collateral_value, 0.0) + collaterals.phys_value, 0.0) AS collateral_value,
+        month_values.flows * CASE
+            WHEN actions.action = 'flow' THEN month_values.dividends
+            ELSE coalesce(part.dividends, 0.0)
+        END AS dividends,
+        month_values.flows * (
+            budget.fixed_income + budget.variable_income * month_values.income_factor
+        ) AS income,
+        month_values.flows * budget.fixed_expenses AS fixed_expenses,
+        month_values.flows * budget.variable_expenses
+        * month_values.variable_expense_factor AS variable_expenses
+    FROM month_values
+    CROSS JOIN budget
+    CROSS JOIN actions
+    LEFT JOIN borrowed ON borrowed.slot = actions.loan_slot
+    LEFT JOIN growths ON growths.slot = borrowed.slot AND growths.payment = borrowed.payments_left
+    LEFT JOIN collaterals ON collaterals.slot = actions.collateral_slot
+    LEFT JOIN values_by_collateral AS part
+        ON
+            part.scenario_id = month_values.scenario_id
+            AND part.month = month_values.month
+            AND part.collateral_slot = actions.collateral_slot
+),
+
+start AS MATERIALIZED (
+    SELECT
+        (
+            SELECT total(assets.base_value)
+            FROM assets
+            WHERE assets.is_cash = 1 AND assets.collateral_slot IS NULL
+        ) AS cash,
+        (
+            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0))
+            FROM borrowed
+            WHERE borrowed.collateral_storage_id IS NULL AND borrowed.collateral_phys_asset_id IS NULL
+        ) AS undrawn,
+        (SELECT total(borrowed.owed) FROM borrowed) AS owed,
+        (
+            SELECT group_concat(printf('%24.15e', ordered.owed), '')
+            FROM (SELECT coalesce(borrowed.owed, 0.0) AS owed FROM borrowed ORDER BY borrowed.slot) AS ordered
+        ) AS balances,
+        (
+            SELECT group_concat(printf('%24.15e', ordered.owed), '')
+            FROM (
+                SELECT (
+                    SELECT total(borrowed.owed)
+                    FROM borrowed
+                    WHERE
+                        borrowed.collateral_storage_id IS collaterals.storage_id
+                        AND borrowed.collateral_phys_asset_id IS collaterals.phys_asset_id
+                ) AS owed
+                FROM collaterals
+                ORDER BY collaterals.slot
+            ) AS ordered
+        ) AS debts,
+        (SELECT group_concat('0', '') FROM collaterals) AS sold,
+        (SELECT group_concat('0', '') FROM borrowed) AS calls,
+        -- Without a rate or a valuation nothing can be told.
+        NOT EXISTS (SELECT 1 FROM assets WHERE assets.base_value IS NULL)
+        AND NOT EXISTS (
+            SELECT 1 FROM borrowed WHERE borrowed.owed IS NULL OR borrowed.credit_limit IS NULL
+        )
+        AND NOT EXISTS (SELECT 1 FROM collaterals WHERE collaterals.phys_value IS NULL) AS is_known
+),
+
+-- Texts carry a number of 24 characters for each loan (balances) or collateral (debts), or a digit:
+-- 1 is a collateral that is sold, a margin call that stays open. settling is the share of the debts
+-- that the sale of settling_slot repays. 1e-9 forgives what floating point numbers cost.
+walk (
+    scenario_id, month, position, action,
+    balance, debt, amount, settling, settling_slot,
+    cash, undrawn, owed, balances, debts, sold, calls,
+    portfolio, income, fixed_expenses, variable_expenses, dividends, interest,
+    drawn, repaid, proceeds, peak_ratio, ratio, is_frozen, is_called, is_open
+) AS (
+    SELECT
+        scenario.id, 0, 0, '',
+        0.0, 0.0, 0.0, 0.0, 0,
+        start.cash, start.undrawn, start.owed, start.balances, start.debts, start.sold, start.calls,
+        0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+        0.0, 0.0, 0.0, NULL, NULL, 0, 0, 0
+    FROM stress_scenarios AS scenario
+    CROSS JOIN start
+    WHERE start.is_known = 1
+    UNION ALL
+    SELECT
+        walk.scenario_id,
+        todo.month,
+        todo.position,
+        todo.action,
+        CASE
+            WHEN todo.action = 'load'
+                THEN CAST(substr(walk.balances, 24 * todo.loan_slot - 23, 24) AS REAL)
+            ELSE walk.balance
+        END,
+        -- What is owed on a collateral that is sold calls for nothing.
+        CASE
+            WHEN todo.action <> 'load' THEN walk.debt
+            WHEN substr(walk.sold, todo.collateral_slot, 1) = '0'
+                THEN CAST(substr(walk.debts, 24 * todo.collateral_slot - 23, 24) AS REAL)
+            WHEN todo.collateral_slot = walk.settling_slot
+                THEN CAST(substr(walk.debts, 24 * todo.collateral_slot - 23, 24) AS REAL)
+            ELSE 0.0
+        END,
+        -- By how much the loan changes; of a sale the share of the debts that it repays, or -1.
+        CASE todo.action
+            WHEN 'find pay' THEN -max(
+                min(
+                    todo.payment - (todo.repayment IS 'annuity') * todo.rate * walk.balance,
+                    walk.balance
+                ), 0.0
+            )
+            WHEN 'find draw' THEN max(min(-walk.cash, todo.credit_limit - walk.balance), 0.0)
+            WHEN 'find borrow' THEN CASE
+                WHEN substr(walk.sold, todo.collateral_slot, 1) = '1' THEN 0.0
+                ELSE max(
+                    min(
+                        -walk.cash,
+                        todo.credit_limit - walk.balance,
+                        coalesce(
+                            todo.freeze_ratio,
+                            todo.margin_call_ratio,
+                            todo.forced_liquidation_ratio,
+                            1e99
+                        ) * todo.collateral_value - walk.debt
+                    ), 0.0
+                )
+            END
+            WHEN 'find cure' THEN CASE
+                WHEN
+                    walk.balance > 0
+                    AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
+                    THEN -max(
+                        min(
+                            walk.cash + walk.undrawn,
+                            walk.balance,
+                            walk.debt - coalesce(todo.freeze_ratio, todo.margin_call_ratio)
+                            * todo.collateral_value
+                        ), 0.0
+                    )
+                ELSE 0.0
+            END
+            WHEN 'find sell' THEN CASE
+                WHEN
+                    walk.balance > 0
+                    AND substr(walk.sold, todo.collateral_slot, 1) = '0'
+                    AND walk.debt > todo.collateral_value * (1 + 1e-9) * CASE
+                        WHEN substr(walk.calls, todo.loan_slot, 1) = '1'
+                            THEN coalesce(todo.margin_call_ratio, todo.forced_liquidation_ratio)
+                        ELSE todo.forced_liquidation_ratio
+                    END
+                    THEN min(todo.collateral_value / walk.debt, 1.0)
+                ELSE -1.0
+            END
+            WHEN 'find settle'
+                THEN -walk.balance * walk.settling * (walk.settling_slot = todo.collateral_slot)
+            ELSE 0.0
+        END,
+        CASE
+            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN walk.amount
+            WHEN todo.action = 'flow' THEN 0.0
+            ELSE walk.settling
+        END,
+        CASE
+            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN todo.collateral_slot
+            WHEN todo.action = 'flow' THEN 0
+            ELSE walk.settling_slot
+        END,
+        walk.cash + CASE
+            WHEN todo.action = 'flow'
+                THEN
+                    todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
+            WHEN todo.action = 'gone'
+                THEN -todo.dividends * (substr(walk.sold, todo.collateral_slot, 1) = '1')
+            WHEN todo.action = 'pay' THEN walk.amount - todo.rate * walk.balance
+            WHEN todo.action IN ('draw', 'borrow', 'cure') THEN walk.amount
+            WHEN todo.action = 'sell' AND walk.amount >= 0
+                THEN max(todo.collateral_value - walk.debt, 0.0)
+            ELSE 0.0
+        END,
+        walk.undrawn - CASE WHEN todo.action = 'draw' THEN walk.amount ELSE 0.0 END,
+        CASE
+            WHEN todo.action IN ('pay', 'draw', 'borrow', 'cure', 'settle')
+                THEN walk.owed + walk.amount
+            ELSE walk.owed
+        END,
+        CASE
+            WHEN todo.action IN ('pay', 'draw', 'borrow', 'cure', 'settle')
+                THEN
+                    substr(walk.balances, 1, 24 * todo.loan_slot - 24)
+                    || printf('%24.15e', walk.balance + walk.amount)
+                    || substr(walk.balances, 24 * todo.loan_slot + 1)
+            ELSE walk.balances
+        END,
+        CASE
+            WHEN
+                todo.action IN ('pay', 'borrow', 'cure', 'settle')
+                AND todo.collateral_slot IS NOT NULL
+                THEN
+                    substr(walk.debts, 1, 24 * todo.collateral_slot - 24)
+                    || printf('%24.15e', walk.debt + walk.amount)
+                    || substr(walk.debts, 24 * todo.collateral_slot + 1)
+            ELSE walk.debts
+        END,
+        CASE
+            WHEN todo.action = 'sell' AND walk.amount >= 0
+                THEN
+                    substr(walk.sold, 1, todo.collateral_slot - 1)
+                    || '1' || substr(walk.sold, todo.collateral_slot + 1)
+            ELSE walk.sold
+        END,
+        CASE
+            WHEN todo.action = 'settle'
+                THEN
+                    substr(walk.calls, 1, todo.loan_slot - 1)
+                    || coalesce(
+                        substr(walk.sold, todo.collateral_slot, 1) = '0'
+                        AND walk.balance > 0
+                        AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9),
+                        0
+                    )
+                    || substr(walk.calls, todo.loan_slot + 1)
+            ELSE walk.calls
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN todo.portfolio
+            WHEN todo.action = 'gone' AND substr(walk.sold, todo.collateral_slot, 1) = '1'
+                THEN walk.portfolio - todo.portfolio
+            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN walk.portfolio - todo.portfolio
+            ELSE walk.portfolio
+        END,
+        CASE WHEN todo.action = 'flow' THEN todo.income ELSE walk.income END,
+        CASE WHEN todo.action = 'flow' THEN todo.fixed_expenses ELSE walk.fixed_expenses END,
+        CASE WHEN todo.action = 'flow' THEN todo.variable_expenses ELSE walk.variable_expenses END,
+        CASE
+            WHEN todo.action = 'flow' THEN todo.dividends
+            WHEN todo.action = 'gone' AND substr(walk.sold, todo.collateral_slot, 1) = '1'
+                THEN walk.dividends - todo.dividends
+            ELSE walk.dividends
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0.0
+            WHEN todo.action = 'pay' THEN walk.interest + todo.rate * walk.balance
+            ELSE walk.interest
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0.0
+            WHEN todo.action IN ('draw', 'borrow') THEN walk.drawn + walk.amount
+            ELSE walk.drawn
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0.0
+            WHEN todo.action IN ('pay', 'cure') THEN walk.repaid - walk.amount
+            ELSE walk.repaid
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0.0
+            WHEN todo.action = 'sell' AND walk.amount >= 0
+                THEN walk.proceeds + todo.collateral_value
+            ELSE walk.proceeds
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN NULL
+            WHEN todo.action = 'cure' AND walk.debt > 0
+                THEN max(
+                    coalesce(walk.peak_ratio, 0.0), walk.debt / nullif(todo.collateral_value, 0)
+                )
+            ELSE walk.peak_ratio
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN NULL
+            WHEN
+                todo.action = 'settle'
+                AND walk.debt > 0
+                AND substr(walk.sold, todo.collateral_slot, 1) = '0'
+                THEN max(coalesce(walk.ratio, 0.0), walk.debt / nullif(todo.collateral_value, 0))
+            ELSE walk.ratio
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0
+            WHEN
+                todo.action = 'cure'
+                AND walk.debt > todo.freeze_ratio * todo.collateral_value * (1 + 1e-9)
+                THEN 1
+            ELSE walk.is_frozen
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0
+            WHEN
+                todo.action = 'cure'
+                AND walk.balance > 0
+                AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
+                THEN 1
+            ELSE walk.is_called
+        END,
+        CASE
+            WHEN todo.action = 'flow' THEN 0
+            WHEN
+                todo.action = 'settle'
+                AND substr(walk.sold, todo.collateral_slot, 1) = '0'
+                AND walk.balance > 0
+                AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
+                THEN 1
+            ELSE walk.is_open
+        END
+    FROM walk
+    INNER JOIN schedule AS todo
+        ON todo.scenario_id = walk.scenario_id AND todo.position = walk.position + 1
+)
+
+SELECT
+    scenario.name AS scenario,
+    max(walk.month) AS months,
+    min(walk.month) FILTER (WHERE walk.is_frozen = 1) AS first_freeze_month,
+    min(walk.month) FILTER (WHERE walk.is_called = 1) AS first_margin_call_month,
+    min(walk.month) FILTER (WHERE instr(walk.sold, '1') > 0) AS first_liquidation_month,
+    min(walk.month) FILTER (WHERE walk.cash < -1e-6) AS first_out_of_cash_month,
+    min(walk.cash) AS cash_low,
+    min(walk.undrawn) AS undrawn_low,
+    min(walk.portfolio) AS portfolio_low,
+    max(walk.peak_ratio) AS peak_loan_to_value,
+    min(walk.cash >= -1e-6 AND instr(walk.sold, '1') = 0) AS survived
+FROM stress_scenarios AS scenario
+LEFT JOIN walk ON walk.scenario_id = scenario.id AND walk.action = 'end'
+GROUP BY scenario.id
+ORDER BY scenario.id;
 
 CREATE TRIGGER current_balances_insert
 INSTEAD OF INSERT ON current_balances
@@ -3160,6 +5256,1402 @@ BEGIN
     SELECT datetime('now'), OLD.pseudo_id, NEW.rate
     WHERE TRUE
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
+END;
+
+CREATE TRIGGER dividends_insert
+INSTEAD OF INSERT ON dividends
+BEGIN
+    -- Saves the dividend; days are stored at 00:00:00.
+    SELECT RAISE(
+        ABORT, 'dividends: pseudo_id and id are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT,
+        'dividends.ticker: no such code, or cash, or in several types; add it, or write CODE:type'
+    )
+    WHERE coalesce(
+        (
+            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+            FROM fin_assets AS asset
+            WHERE
+                asset.code = upper(NEW.ticker)
+                AND asset.type_id
+                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        ),
+        (
+            SELECT asset.id
+            FROM fin_assets AS asset
+            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+            WHERE
+                instr(NEW.ticker, ':') > 1
+                AND asset.code || ':' || fin_asset_types.name = NEW.ticker
+                AND asset.type_id
+                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        )
+    ) IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'dividends.ex_date: is no date; write YYYY-MM-DD, or nothing'
+    )
+    WHERE
+        nullif(NEW.ex_date, '') IS NOT NULL
+        AND (
+            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'dividends.pay_date: is no date; write YYYY-MM-DD, or nothing'
+    )
+    WHERE
+        nullif(NEW.pay_date, '') IS NOT NULL
+        AND (
+            length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'dividends.pay_date: is before ex_date; write a later one'
+    )
+    WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
+
+    SELECT RAISE(
+        ABORT, 'dividends.amount_per_share: is no number of 0 or more; use a dot, like 0.25'
+    )
+    WHERE (
+        CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
+        AND CAST(NEW.amount_per_share AS REAL) >= 0
+        AND CAST(NEW.amount_per_share AS REAL) < 1e300
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'dividends.is_projection: is no boolean; write 1 or 0'
+    )
+    WHERE (coalesce(NEW.is_projection, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
+
+    INSERT INTO fin_asset_dividends (
+        asset_id, ex_datetime, pay_datetime, amount_per_share, is_projection
+    )
+    SELECT
+        coalesce(
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND asset.type_id
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            ),
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    instr(NEW.ticker, ':') > 1
+                    AND asset.code || ':' || fin_asset_types.name = NEW.ticker
+                    AND asset.type_id
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            )
+        ),
+        nullif(NEW.ex_date, '') || ' 00:00:00',
+        nullif(NEW.pay_date, '') || ' 00:00:00',
+        CAST(NEW.amount_per_share AS REAL),
+        CAST(coalesce(NEW.is_projection, 0) AS INTEGER);
+END;
+
+CREATE TRIGGER dividends_update
+INSTEAD OF UPDATE ON dividends
+BEGIN
+    -- Saves the dividend. The time of a day that stays is kept.
+    SELECT RAISE(
+        ABORT, 'dividends: pseudo_id and id are computed; edit the other columns'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
+
+    SELECT RAISE(
+        ABORT,
+        'dividends.ticker: no such code, or cash, or in several types; write it right, or CODE:type'
+    )
+    WHERE
+        NEW.ticker IS NOT OLD.ticker
+        AND coalesce(
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND asset.type_id
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            ),
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    instr(NEW.ticker, ':') > 1
+                    AND asset.code || ':' || fin_asset_types.name = NEW.ticker
+                    AND asset.type_id
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            )
+        ) IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD, or nothing'
+    )
+    WHERE
+        nullif(NEW.ex_date, '') IS NOT NULL
+        AND (
+            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD, or nothing'
+    )
+    WHERE
+        nullif(NEW.pay_date, '') IS NOT NULL
+        AND (
+            length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'dividends.pay_date: comes before ex_date; write a later one'
+    )
+    WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
+
+    SELECT RAISE(
+        ABORT, 'dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25'
+    )
+    WHERE (
+        CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
+        AND CAST(NEW.amount_per_share AS REAL) >= 0
+        AND CAST(NEW.amount_per_share AS REAL) < 1e300
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0'
+    )
+    WHERE (coalesce(NEW.is_projection, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends'
+    )
+    FROM fin_asset_dividends AS dividend
+    WHERE
+        dividend.id = OLD.pseudo_id
+        AND CASE
+            WHEN NEW.pay_date IS OLD.pay_date THEN dividend.pay_datetime
+            ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
+        END < CASE
+            WHEN NEW.ex_date IS OLD.ex_date THEN dividend.ex_datetime
+            ELSE nullif(NEW.ex_date, '') || ' 00:00:00'
+        END;
+
+    UPDATE fin_asset_dividends
+    SET
+        asset_id = CASE
+            WHEN NEW.ticker IS OLD.ticker THEN asset_id
+            ELSE coalesce(
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                    FROM fin_assets AS asset
+                    WHERE
+                        asset.code = upper(NEW.ticker)
+                        AND asset.type_id
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                ),
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                    WHERE
+                        instr(NEW.ticker, ':') > 1
+                        AND asset.code || ':' || fin_asset_types.name = NEW.ticker
+                        AND asset.type_id
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            )
+        END,
+        ex_datetime = CASE
+            WHEN NEW.ex_date IS OLD.ex_date THEN ex_datetime
+            ELSE nullif(NEW.ex_date, '') || ' 00:00:00'
+        END,
+        pay_datetime = CASE
+            WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime
+            ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
+        END,
+        amount_per_share = CAST(NEW.amount_per_share AS REAL),
+        is_projection = CAST(coalesce(NEW.is_projection, 0) AS INTEGER)
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER dividends_delete
+INSTEAD OF DELETE ON dividends
+BEGIN
+    -- Deletes the dividend.
+    DELETE FROM fin_asset_dividends WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER expenses_insert
+INSTEAD OF INSERT ON expenses
+BEGIN
+    -- Saves a monthly plan: each month from its first day on, give or take half a month. What is
+    -- missing of the root, `expenses` and the category below it is made.
+    SELECT RAISE(
+        ABORT, 'expenses: pseudo_id and id are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'expenses.category: is empty; write a category, like food'
+    )
+    WHERE trim(coalesce(NEW.category, '')) = '';
+
+    SELECT RAISE(
+        ABORT,
+        'expenses.category: is a category elsewhere; write another name, or move it below expenses'
+    )
+    FROM fin_transaction_categories AS category
+    WHERE
+        category.name = NEW.category
+        AND category.id NOT IN (
+            WITH RECURSIVE below (category_id) AS (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE lower(category.name) = 'expenses'
+                UNION
+                SELECT category.id
+                FROM below
+                INNER JOIN fin_transaction_categories AS category
+                    ON category.parent_id = below.category_id
+            )
+
+            SELECT below.category_id FROM below
+        );
+
+    SELECT RAISE(
+        ABORT, 'expenses.monthly_amount: is no number of 0 or more; use a dot, like 1250.00'
+    )
+    WHERE
+        (
+            CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
+            AND CAST(NEW.monthly_amount AS REAL) >= 0
+            AND CAST(NEW.monthly_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'expenses.is_fixed: is no boolean; write 1 or 0'
+    )
+    WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
+
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        'expenses',
+        root.is_passive,
+        coalesce(root.is_initial_import, 0),
+        root.id
+    FROM fin_transaction_categories AS root
+    WHERE
+        root.parent_id IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_transaction_categories WHERE lower(name) = 'expenses'
+        );
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        NEW.category,
+        coalesce(parent.is_passive, 0),
+        coalesce(parent.is_initial_import, 0),
+        parent.id
+    FROM fin_transaction_categories AS parent
+    WHERE
+        parent.id = (
+            SELECT category.id
+            FROM fin_transaction_categories AS category
+            WHERE lower(category.name) = 'expenses'
+            ORDER BY category.name <> 'expenses', category.id
+            LIMIT 1
+        )
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
+
+    INSERT INTO fin_transaction_plans (
+        description,
+        transaction_category_id,
+        criteria_operator,
+        start_datetime,
+        recurrence_datetime_modifiers,
+        deviation_datetime_modifier,
+        base_amount,
+        is_fixed
+    )
+    SELECT
+        nullif(NEW.notes, ''),
+        category.id,
+        '>=',
+        datetime('now', 'start of month', '+15 days'),
+        '+1 month',
+        '+15 days',
+        0.0 - CAST(NEW.monthly_amount AS REAL),
+        CAST(coalesce(NEW.is_fixed, 1) AS INTEGER)
+    FROM fin_transaction_categories AS category
+    WHERE category.name = NEW.category;
+END;
+
+CREATE TRIGGER expenses_update
+INSTEAD OF UPDATE ON expenses
+BEGIN
+    -- Saves the plan; another category moves it there, below `expenses`.
+    SELECT RAISE(
+        ABORT, 'expenses: pseudo_id and id are computed; edit the other columns'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
+
+    SELECT RAISE(
+        ABORT, 'expenses.category: has no letters; write a category, like food'
+    )
+    WHERE trim(coalesce(NEW.category, '')) = '';
+
+    SELECT RAISE(
+        ABORT, 'expenses.category: is a category elsewhere; correct it, or move it below expenses'
+    )
+    FROM fin_transaction_categories AS category
+    WHERE
+        category.name = NEW.category
+        AND category.id NOT IN (
+            WITH RECURSIVE below (category_id) AS (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE lower(category.name) = 'expenses'
+                UNION
+                SELECT category.id
+                FROM below
+                INNER JOIN fin_transaction_categories AS category
+                    ON category.parent_id = below.category_id
+            )
+
+            SELECT below.category_id FROM below
+        );
+
+    SELECT RAISE(
+        ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
+    )
+    WHERE
+        NEW.monthly_amount IS NOT OLD.monthly_amount
+        AND (
+            CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
+            AND CAST(NEW.monthly_amount AS REAL) >= 0
+            AND CAST(NEW.monthly_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0'
+    )
+    WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
+    )
+    FROM fin_transaction_plans AS plan
+    WHERE
+        plan.id = OLD.pseudo_id
+        AND NEW.monthly_amount IS NOT OLD.monthly_amount
+        AND coalesce(OLD.monthly_amount, 0) = 0
+        AND (
+            plan.base_amount IS NOT NULL
+            AND plan.recurrence_datetime_modifiers = '+1 month'
+            AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
+        ) IS NOT TRUE;
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        NEW.category,
+        coalesce(parent.is_passive, 0),
+        coalesce(parent.is_initial_import, 0),
+        parent.id
+    FROM fin_transaction_categories AS parent
+    WHERE
+        parent.id = (
+            SELECT category.id
+            FROM fin_transaction_categories AS category
+            WHERE lower(category.name) = 'expenses'
+            ORDER BY category.name <> 'expenses', category.id
+            LIMIT 1
+        )
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
+        AND NEW.category IS NOT OLD.category;
+
+    UPDATE fin_transaction_plans
+    SET
+        description = nullif(NEW.notes, ''),
+        transaction_category_id = CASE
+            WHEN NEW.category IS OLD.category THEN transaction_category_id
+            ELSE (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE category.name = NEW.category
+            )
+        END,
+        base_amount = CASE
+            WHEN NEW.monthly_amount IS OLD.monthly_amount THEN base_amount
+            WHEN
+                base_amount IS NOT NULL
+                AND recurrence_datetime_modifiers = '+1 month'
+                AND coalesce(recurrence_amount_multiplier, 1) = 1
+                THEN 0.0 - CAST(NEW.monthly_amount AS REAL)
+            ELSE base_amount * CAST(NEW.monthly_amount AS REAL) / OLD.monthly_amount
+        END,
+        local_amount = CASE
+            WHEN NEW.monthly_amount IS OLD.monthly_amount THEN local_amount
+            ELSE local_amount * CAST(NEW.monthly_amount AS REAL) / OLD.monthly_amount
+        END,
+        is_fixed = CAST(coalesce(NEW.is_fixed, 1) AS INTEGER)
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER expenses_delete
+INSTEAD OF DELETE ON expenses
+BEGIN
+    -- Deletes the plan. Its category stays: transactions may be booked to it.
+    DELETE FROM fin_transaction_plans WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER holdings_insert
+INSTEAD OF INSERT ON holdings
+BEGIN
+    -- Saves what is held as an initial import: what is missing of type, asset, storage and category,
+    -- then a transaction with its cost, and the balance one second after it.
+    SELECT RAISE(
+        ABORT, 'holdings: pseudo_id and id are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'holdings: there is no base asset; set is_base to 1 for one in fin_assets'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1);
+
+    SELECT RAISE(
+        ABORT, 'holdings.ticker: is empty or has whitespace; write it in one word, like 7201'
+    )
+    WHERE
+        nullif(NEW.ticker, '') IS NULL
+        OR NEW.ticker GLOB
+        '*[' || char(9) || '-' || char(13) || ' ' || char(28) || '-' || char(31)
+        || char(133, 160, 5760, 8192) || '-' || char(8202)
+        || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*';
+
+    SELECT RAISE(
+        ABORT, 'holdings.asset_class: is the class of cash; add a balance in current_balances'
+    )
+    FROM fin_asset_types
+    WHERE
+        name = NEW.asset_class
+        AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
+
+    SELECT RAISE(
+        ABORT, 'holdings.ticker: is in several classes; name its asset_class'
+    )
+    WHERE
+        NOT EXISTS (
+            SELECT 1
+            FROM fin_asset_types
+            WHERE name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+        )
+        AND (
+            SELECT count(*)
+            FROM fin_assets AS asset
+            WHERE
+                asset.code = upper(NEW.ticker)
+                AND asset.type_id
+                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        ) > 1;
+
+    SELECT RAISE(
+        ABORT, 'holdings.shares: is no number above 0; write digits with a dot, like 12.5'
+    )
+    WHERE (CAST(NEW.shares AS REAL) = NEW.shares AND abs(NEW.shares) < 1e300 AND CAST(NEW.shares AS REAL) > 0) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'holdings.cost_basis: is no number of 0 or more; write like 1250.00, or nothing'
+    )
+    WHERE
+        nullif(NEW.cost_basis, '') IS NOT NULL
+        AND (
+            CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
+            AND CAST(NEW.cost_basis AS REAL) >= 0
+            AND CAST(NEW.cost_basis AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'holdings.added_at: is no day up to today; write YYYY-MM-DD, or nothing'
+    )
+    WHERE
+        nullif(NEW.added_at, '') IS NOT NULL
+        AND (
+            length(NEW.added_at) = 10
+            AND date(NEW.added_at, '+0 days') = NEW.added_at
+            AND NEW.added_at <= date('now')
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there'
+    )
+    WHERE
+        coalesce(nullif(NEW.storage, ''), 'portfolio') <> 'portfolio'
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage);
+
+    SELECT RAISE(
+        ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first'
+    )
+    WHERE
+        EXISTS (
+            SELECT 1
+            FROM fin_storages
+            WHERE name = coalesce(nullif(NEW.storage, ''), 'portfolio') AND is_active = 0
+        )
+        OR EXISTS (
+            SELECT 1 FROM fin_assets
+            WHERE is_active = 0 AND id = coalesce(
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                    WHERE
+                        asset.code = upper(NEW.ticker)
+                        AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                ),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                    FROM fin_assets AS asset
+                    WHERE
+                        asset.code = upper(NEW.ticker)
+                        AND asset.type_id
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                )
+            )
+        );
+
+    SELECT RAISE(
+        ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage'
+    )
+    WHERE (
+        SELECT newest.amount
+        FROM balances AS newest
+        WHERE
+            newest.asset_storage_id = (
+                SELECT held.id
+                FROM fin_assets_storages AS held
+                INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+                WHERE
+                    fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+                    AND held.asset_id = coalesce(
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                            WHERE
+                                asset.code = upper(NEW.ticker)
+                                AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                        ),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                            FROM fin_assets AS asset
+                            WHERE
+                                asset.code = upper(NEW.ticker)
+                                AND asset.type_id
+                                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                                AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                        )
+                    )
+            )
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    ) <> 0;
+
+    SELECT RAISE(
+        ABORT, 'holdings.added_at: there are newer balances; write a later day'
+    )
+    FROM balances
+    WHERE
+        asset_storage_id = (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+                AND held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    ),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND asset.type_id
+                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                    )
+                )
+        )
+        AND datetime > datetime(
+            CASE
+                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now') THEN datetime('now')
+                ELSE NEW.added_at || ' 00:00:00'
+            END, '+1 second'
+        );
+
+    SELECT RAISE(
+        ABORT, 'holdings: no category has is_initial_import; set it to 1 for initial import'
+    )
+    WHERE
+        NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
+        AND EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = 'initial import');
+
+    INSERT INTO fin_asset_types (name)
+    SELECT coalesce(nullif(NEW.asset_class, ''), 'equity')
+    WHERE
+        NOT EXISTS (
+            SELECT 1
+            FROM fin_asset_types
+            WHERE name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+        )
+        AND coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+            ),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND asset.type_id
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                    AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+            )
+        ) IS NULL;
+
+    INSERT INTO fin_assets (code, name, type_id)
+    SELECT
+        upper(NEW.ticker),
+        nullif(NEW.name, ''),
+        fin_asset_types.id
+    FROM fin_asset_types
+    WHERE
+        fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+        AND coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+            ),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND asset.type_id
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                    AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+            )
+        ) IS NULL;
+
+    INSERT INTO fin_storages (name)
+    SELECT 'portfolio'
+    WHERE
+        coalesce(nullif(NEW.storage, ''), 'portfolio') = 'portfolio'
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = 'portfolio');
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT
+        coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+            ),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND asset.type_id
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                    AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+            )
+        ),
+        fin_storages.id
+    FROM fin_storages
+    WHERE
+        fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+        AND (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+                AND held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    ),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND asset.type_id
+                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                    )
+                )
+        ) IS NULL;
+
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        'initial import',
+        0,
+        1,
+        root.id
+    FROM fin_transaction_categories AS root
+    WHERE
+        root.parent_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1);
+
+    INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+    SELECT
+        CASE
+            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now') THEN datetime('now')
+            ELSE NEW.added_at || ' 00:00:00'
+        END,
+        (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+                AND held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    ),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND asset.type_id
+                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                    )
+                )
+        ),
+        CAST(NEW.shares AS REAL),
+        (
+            SELECT category.id
+            FROM fin_transaction_categories AS category
+            WHERE category.is_initial_import = 1
+            ORDER BY category.name <> 'initial import', category.id
+            LIMIT 1
+        );
+
+    INSERT INTO fin_transaction_costs (transaction_id, base_amount)
+    SELECT
+        max(tx.id),
+        CAST(NEW.cost_basis AS REAL)
+    FROM fin_transactions AS tx
+    WHERE
+        nullif(NEW.cost_basis, '') IS NOT NULL
+        AND tx.asset_storage_id = (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+                AND held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    ),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND asset.type_id
+                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                    )
+                )
+        )
+        AND tx.datetime = CASE
+            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now') THEN datetime('now')
+            ELSE NEW.added_at || ' 00:00:00'
+        END
+    GROUP BY tx.asset_storage_id;
+
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT
+        datetime(
+            CASE
+                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now') THEN datetime('now')
+                ELSE NEW.added_at || ' 00:00:00'
+            END, '+1 second'
+        ),
+        CAST(NEW.shares AS REAL),
+        (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE
+                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+                AND held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    ),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = upper(NEW.ticker)
+                            AND asset.type_id
+                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                    )
+                )
+        )
+    WHERE TRUE
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+END;
+
+CREATE TRIGGER holdings_update
+INSTEAD OF UPDATE ON holdings
+BEGIN
+    -- Saves shares as a balance as of now, and what else is said of the asset where it stands.
+    SELECT RAISE(
+        ABORT, 'holdings: pseudo_id and id are computed; edit the other columns'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
+
+    SELECT RAISE(
+        ABORT, 'holdings.added_at: is the day of the first transaction; edit it in fin_transactions'
+    )
+    WHERE NEW.added_at IS NOT OLD.added_at;
+
+    SELECT RAISE(
+        ABORT, 'holdings.storage: says which row this is; insert a new row instead'
+    )
+    WHERE NEW.storage IS NOT OLD.storage;
+
+    SELECT RAISE(
+        ABORT, 'holdings.ticker: has whitespace or is empty; write it in one word, like 7201'
+    )
+    WHERE
+        NEW.ticker IS NOT OLD.ticker
+        AND (
+            nullif(NEW.ticker, '') IS NULL
+            OR NEW.ticker GLOB
+            '*[' || char(9) || '-' || char(13) || ' ' || char(28) || '-' || char(31)
+            || char(133, 160, 5760, 8192) || '-' || char(8202)
+            || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*'
+        );
+
+    SELECT RAISE(
+        ABORT, 'holdings.asset_class: cannot become cash; set the type in fin_assets'
+    )
+    FROM fin_asset_types
+    WHERE
+        name = NEW.asset_class
+        AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
+
+    SELECT RAISE(
+        ABORT, 'holdings.asset_class: is empty; write one, like equity'
+    )
+    WHERE nullif(trim(NEW.asset_class), '') IS NULL;
+
+    SELECT RAISE(
+        ABORT,
+        'holdings: another asset of the class has this ticker; delete this row and insert that one'
+    )
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_asset_types ON fin_asset_types.name = NEW.asset_class
+    INNER JOIN fin_assets AS twin ON twin.type_id = fin_asset_types.id AND twin.id <> asset.id
+    WHERE
+        held.id = OLD.pseudo_id
+        AND twin.code = CASE
+            WHEN NEW.ticker IS OLD.ticker THEN asset.code ELSE upper(NEW.ticker)
+        END;
+
+    SELECT RAISE(
+        ABORT, 'holdings.shares: is no number of 0 or more; write digits with a dot, like 12.5'
+    )
+    WHERE (CAST(NEW.shares AS REAL) = NEW.shares AND abs(NEW.shares) < 1e300 AND CAST(NEW.shares AS REAL) >= 0) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'holdings.cost_basis: is neither empty nor a number of 0 or more; write like 1250.00'
+    )
+    WHERE
+        NEW.cost_basis IS NOT OLD.cost_basis
+        AND nullif(NEW.cost_basis, '') IS NOT NULL
+        AND (
+            CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
+            AND CAST(NEW.cost_basis AS REAL) >= 0
+            AND CAST(NEW.cost_basis AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs'
+    )
+    FROM fin_transactions AS tx
+    LEFT JOIN swaps AS swap ON swap.debit_fin_transaction_id = tx.id
+    WHERE
+        NEW.cost_basis IS NOT OLD.cost_basis
+        AND tx.asset_storage_id = OLD.pseudo_id
+        AND (
+            tx.amount < 0
+            OR swap.id IS NOT NULL
+            OR EXISTS (
+                SELECT 1
+                FROM fin_transactions AS other
+                WHERE other.asset_storage_id = OLD.pseudo_id AND other.id <> tx.id
+            )
+        );
+
+    SELECT RAISE(
+        ABORT, 'holdings: no category is an initial import; set is_initial_import to 1 for one'
+    )
+    WHERE
+        NEW.cost_basis IS NOT OLD.cost_basis
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id
+        )
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
+        AND EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = 'initial import');
+
+    INSERT INTO fin_asset_types (name)
+    SELECT NEW.asset_class
+    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class);
+
+    UPDATE fin_assets
+    SET
+        code = CASE WHEN NEW.ticker IS OLD.ticker THEN code ELSE upper(NEW.ticker) END,
+        name = nullif(NEW.name, ''),
+        type_id = (
+            SELECT fin_asset_types.id FROM fin_asset_types
+            WHERE fin_asset_types.name = NEW.asset_class
+        )
+    WHERE
+        id = (SELECT held.asset_id FROM fin_assets_storages AS held WHERE held.id = OLD.pseudo_id)
+        AND (
+            NEW.ticker IS NOT OLD.ticker
+            OR NEW.name IS NOT OLD.name
+            OR NEW.asset_class IS NOT OLD.asset_class
+        );
+
+    -- A cost needs a transaction: the import of what the first balance says was there.
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE
+        NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL)
+        AND NEW.cost_basis IS NOT OLD.cost_basis
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id);
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        'initial import',
+        0,
+        1,
+        root.id
+    FROM fin_transaction_categories AS root
+    WHERE
+        root.parent_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
+        AND NEW.cost_basis IS NOT OLD.cost_basis
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id);
+
+    INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+    SELECT
+        datetime(oldest.datetime, '-1 second'),
+        oldest.asset_storage_id,
+        oldest.amount,
+        (
+            SELECT category.id
+            FROM fin_transaction_categories AS category
+            WHERE category.is_initial_import = 1
+            ORDER BY category.name <> 'initial import', category.id
+            LIMIT 1
+        )
+    FROM balances AS oldest
+    WHERE
+        NEW.cost_basis IS NOT OLD.cost_basis
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+        AND oldest.id = (
+            SELECT positive.id
+            FROM balances AS positive
+            WHERE positive.asset_storage_id = OLD.pseudo_id AND positive.amount > 0
+            ORDER BY positive.datetime
+            LIMIT 1
+        );
+
+    DELETE FROM fin_transaction_costs
+    WHERE
+        nullif(NEW.cost_basis, '') IS NULL
+        AND OLD.cost_basis IS NOT NULL
+        AND transaction_id IN (
+            SELECT tx.id FROM fin_transactions AS tx WHERE tx.asset_storage_id = OLD.pseudo_id
+        );
+
+    INSERT INTO fin_transaction_costs (transaction_id, base_amount)
+    SELECT
+        tx.id,
+        CAST(NEW.cost_basis AS REAL)
+    FROM fin_transactions AS tx
+    WHERE
+        nullif(NEW.cost_basis, '') IS NOT NULL
+        AND NEW.cost_basis IS NOT OLD.cost_basis
+        AND tx.asset_storage_id = OLD.pseudo_id
+    ON CONFLICT (transaction_id) DO UPDATE SET base_amount = excluded.base_amount;
+
+    -- A balance that adjust_balance dated one second ahead is corrected in place.
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT
+        max(
+            datetime('now'),
+            coalesce(
+                (
+                    SELECT max(newest.datetime)
+                    FROM balances AS newest
+                    WHERE
+                        newest.asset_storage_id = OLD.pseudo_id
+                        AND newest.datetime <= datetime('now', '+1 second')
+                ), ''
+            )
+        ),
+        CAST(NEW.shares AS REAL),
+        OLD.pseudo_id
+    WHERE CAST(NEW.shares AS REAL) <> OLD.shares
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+END;
+
+CREATE TRIGGER holdings_delete
+INSTEAD OF DELETE ON holdings
+BEGIN
+    -- Takes an import back, with its cost and its balances. What was bought or sold is history.
+    SELECT RAISE(
+        ABORT, 'holdings: was bought or sold, that is history; set shares to 0 instead'
+    )
+    FROM fin_transactions AS tx
+    INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+    WHERE tx.asset_storage_id = OLD.pseudo_id AND category.is_initial_import IS NOT 1;
+
+    SELECT RAISE(
+        ABORT, 'holdings: its import is one side of a swap; delete its row in swaps first'
+    )
+    FROM fin_transactions AS tx
+    WHERE
+        tx.asset_storage_id = OLD.pseudo_id
+        AND EXISTS (
+            SELECT 1
+            FROM swaps
+            WHERE credit_fin_transaction_id = tx.id OR debit_fin_transaction_id = tx.id
+        );
+
+    SELECT RAISE(
+        ABORT, 'holdings: is the reason of transactions; set shares to 0 instead'
+    )
+    FROM fin_transactions
+    WHERE reason_fin_asset_storage_id = OLD.pseudo_id;
+
+    DELETE FROM fin_transaction_costs
+    WHERE transaction_id IN (
+        SELECT tx.id FROM fin_transactions AS tx WHERE tx.asset_storage_id = OLD.pseudo_id
+    );
+
+    DELETE FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id;
+
+    DELETE FROM balances WHERE asset_storage_id = OLD.pseudo_id;
+
+    DELETE FROM fin_assets_storages
+    WHERE
+        id = OLD.pseudo_id
+        AND NOT EXISTS (SELECT 1 FROM balances WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_transactions WHERE reason_fin_asset_storage_id = OLD.pseudo_id
+        )
+        AND NOT EXISTS (SELECT 1 FROM balance_goals WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_plans WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (SELECT 1 FROM import_rules WHERE reason_fin_asset_storage_id = OLD.pseudo_id);
+END;
+
+CREATE TRIGGER income_insert
+INSTEAD OF INSERT ON income
+BEGIN
+    -- Saves a monthly plan: each month from its first day on, give or take half a month. What is
+    -- missing of the root, `income` and the category below it is made.
+    SELECT RAISE(
+        ABORT, 'income: pseudo_id and id are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'income.source: is empty; write a category, like salary'
+    )
+    WHERE trim(coalesce(NEW.source, '')) = '';
+
+    SELECT RAISE(
+        ABORT, 'income.source: is a category elsewhere; write another name, or move it below income'
+    )
+    FROM fin_transaction_categories AS category
+    WHERE
+        category.name = NEW.source
+        AND category.id NOT IN (
+            WITH RECURSIVE below (category_id) AS (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE lower(category.name) = 'income'
+                UNION
+                SELECT category.id
+                FROM below
+                INNER JOIN fin_transaction_categories AS category
+                    ON category.parent_id = below.category_id
+            )
+
+            SELECT below.category_id FROM below
+        );
+
+    SELECT RAISE(
+        ABORT, 'income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00'
+    )
+    WHERE
+        (
+            CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
+            AND CAST(NEW.monthly_amount AS REAL) >= 0
+            AND CAST(NEW.monthly_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'income.is_guaranteed: is no boolean; write 1 or 0'
+    )
+    WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
+
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        'income',
+        root.is_passive,
+        coalesce(root.is_initial_import, 0),
+        root.id
+    FROM fin_transaction_categories AS root
+    WHERE
+        root.parent_id IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_transaction_categories WHERE lower(name) = 'income'
+        );
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        NEW.source,
+        coalesce(parent.is_passive, 0),
+        coalesce(parent.is_initial_import, 0),
+        parent.id
+    FROM fin_transaction_categories AS parent
+    WHERE
+        parent.id = (
+            SELECT category.id
+            FROM fin_transaction_categories AS category
+            WHERE lower(category.name) = 'income'
+            ORDER BY category.name <> 'income', category.id
+            LIMIT 1
+        )
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source);
+
+    INSERT INTO fin_transaction_plans (
+        description,
+        transaction_category_id,
+        criteria_operator,
+        start_datetime,
+        recurrence_datetime_modifiers,
+        deviation_datetime_modifier,
+        base_amount,
+        is_fixed
+    )
+    SELECT
+        nullif(NEW.notes, ''),
+        category.id,
+        '>=',
+        datetime('now', 'start of month', '+15 days'),
+        '+1 month',
+        '+15 days',
+        CAST(NEW.monthly_amount AS REAL),
+        CAST(coalesce(NEW.is_guaranteed, 0) AS INTEGER)
+    FROM fin_transaction_categories AS category
+    WHERE category.name = NEW.source;
+END;
+
+CREATE TRIGGER income_update
+INSTEAD OF UPDATE ON income
+BEGIN
+    -- Saves the plan; another source moves it there, below `income`.
+    SELECT RAISE(
+        ABORT, 'income: pseudo_id and id are computed; edit the other columns'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
+
+    SELECT RAISE(
+        ABORT, 'income.source: has no letters; write a category, like salary'
+    )
+    WHERE trim(coalesce(NEW.source, '')) = '';
+
+    SELECT RAISE(
+        ABORT, 'income.source: is a category elsewhere; correct it, or move it below income'
+    )
+    FROM fin_transaction_categories AS category
+    WHERE
+        category.name = NEW.source
+        AND category.id NOT IN (
+            WITH RECURSIVE below (category_id) AS (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE lower(category.name) = 'income'
+                UNION
+                SELECT category.id
+                FROM below
+                INNER JOIN fin_transaction_categories AS category
+                    ON category.parent_id = below.category_id
+            )
+
+            SELECT below.category_id FROM below
+        );
+
+    SELECT RAISE(
+        ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
+    )
+    WHERE
+        NEW.monthly_amount IS NOT OLD.monthly_amount
+        AND (
+            CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
+            AND CAST(NEW.monthly_amount AS REAL) >= 0
+            AND CAST(NEW.monthly_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0'
+    )
+    WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
+    )
+    FROM fin_transaction_plans AS plan
+    WHERE
+        plan.id = OLD.pseudo_id
+        AND NEW.monthly_amount IS NOT OLD.monthly_amount
+        AND coalesce(OLD.monthly_amount, 0) = 0
+        AND (
+            plan.base_amount IS NOT NULL
+            AND plan.recurrence_datetime_modifiers = '+1 month'
+            AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
+        ) IS NOT TRUE;
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        NEW.source,
+        coalesce(parent.is_passive, 0),
+        coalesce(parent.is_initial_import, 0),
+        parent.id
+    FROM fin_transaction_categories AS parent
+    WHERE
+        parent.id = (
+            SELECT category.id
+            FROM fin_transaction_categories AS category
+            WHERE lower(category.name) = 'income'
+            ORDER BY category.name <> 'income', category.id
+            LIMIT 1
+        )
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
+        AND NEW.source IS NOT OLD.source;
+
+    UPDATE fin_transaction_plans
+    SET
+        description = nullif(NEW.notes, ''),
+        transaction_category_id = CASE
+            WHEN NEW.source IS OLD.source THEN transaction_category_id
+            ELSE (
+                SELECT category.id
+                FROM fin_transaction_categories AS category
+                WHERE category.name = NEW.source
+            )
+        END,
+        base_amount = CASE
+            WHEN NEW.monthly_amount IS OLD.monthly_amount THEN base_amount
+            WHEN
+                base_amount IS NOT NULL
+                AND recurrence_datetime_modifiers = '+1 month'
+                AND coalesce(recurrence_amount_multiplier, 1) = 1
+                THEN CAST(NEW.monthly_amount AS REAL)
+            ELSE base_amount * CAST(NEW.monthly_amount AS REAL) / OLD.monthly_amount
+        END,
+        local_amount = CASE
+            WHEN NEW.monthly_amount IS OLD.monthly_amount THEN local_amount
+            ELSE local_amount * CAST(NEW.monthly_amount AS REAL) / OLD.monthly_amount
+        END,
+        is_fixed = CAST(coalesce(NEW.is_guaranteed, 0) AS INTEGER)
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER income_delete
+INSTEAD OF DELETE ON income
+BEGIN
+    -- Deletes the plan. Its category stays: transactions may be booked to it.
+    DELETE FROM fin_transaction_plans WHERE id = OLD.pseudo_id;
 END;
 
 CREATE TRIGGER latest_fin_transactions_insert
@@ -3861,6 +7353,759 @@ INSTEAD OF DELETE ON latest_fin_transactions
 BEGIN
     -- Deletes the transaction. What the balances say stays.
     DELETE FROM fin_transactions WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER loans_insert
+INSTEAD OF INSERT ON loans
+BEGIN
+    -- Saves a loan in the base asset: what is missing of storage, collateral `portfolio` and asset &
+    -- storage, then what is owed as a negative balance, and the terms.
+    SELECT RAISE(
+        ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.undrawn, NEW.accrued_interest) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'loans.name: is empty; write a name, like mortgage'
+    )
+    WHERE trim(coalesce(NEW.name, '')) = '';
+
+    SELECT RAISE(
+        ABORT, 'loans.balance: is no number of 0 or more; write what is owed, like 50000.00'
+    )
+    WHERE (
+        CAST(NEW.balance AS REAL) = NEW.balance
+        AND CAST(NEW.balance AS REAL) >= 0
+        AND CAST(NEW.balance AS REAL) < 1e300
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.rate: is no share a year below 2; write 0.02 for 2 %'
+    )
+    WHERE (
+        CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.collateral_type: no such storage or physical asset; add it, or omit it'
+    )
+    WHERE
+        coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.collateral_type)
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.collateral_type);
+
+    SELECT RAISE(
+        ABORT, 'loans.freeze_pct: is no share above 0; write 0.60 for 60 %, or nothing'
+    )
+    WHERE
+        nullif(NEW.freeze_pct, '') IS NOT NULL
+        AND (
+            CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct AND CAST(NEW.freeze_pct AS REAL) > 0
+            AND CAST(NEW.freeze_pct AS REAL) <= 2
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.margin_call_pct: is no share above 0; write 0.60 for 60 %, or nothing'
+    )
+    WHERE
+        nullif(NEW.margin_call_pct, '') IS NOT NULL
+        AND (
+            CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct AND CAST(NEW.margin_call_pct AS REAL) > 0
+            AND CAST(NEW.margin_call_pct AS REAL) <= 2
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.forced_liq_pct: is no share above 0; write 0.60 for 60 %, or nothing'
+    )
+    WHERE
+        nullif(NEW.forced_liq_pct, '') IS NOT NULL
+        AND (
+            CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct AND CAST(NEW.forced_liq_pct AS REAL) > 0
+            AND CAST(NEW.forced_liq_pct AS REAL) <= 2
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans: freeze, margin call, forced liquidation decrease; write them in that order'
+    )
+    WHERE
+        CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
+        OR CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
+        OR CAST(nullif(NEW.margin_call_pct, '') AS REAL)
+        > CAST(nullif(NEW.forced_liq_pct, '') AS REAL);
+
+    SELECT RAISE(
+        ABORT, 'loans.credit_limit: is no number of 0 or more; write like 80000.00, or nothing'
+    )
+    WHERE
+        nullif(NEW.credit_limit, '') IS NOT NULL
+        AND (
+            CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
+            AND CAST(NEW.credit_limit AS REAL) >= 0
+            AND CAST(NEW.credit_limit AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.updated_at: is no day up to today; write YYYY-MM-DD, or nothing'
+    )
+    WHERE
+        nullif(NEW.updated_at, '') IS NOT NULL
+        AND (
+            length(NEW.updated_at) = 10
+            AND date(NEW.updated_at, '+0 days') = NEW.updated_at
+            AND NEW.updated_at <= date('now')
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans: there is no base asset; set is_base to 1 for one in fin_assets'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1);
+
+    SELECT RAISE(
+        ABORT, 'loans.name: is a loan already; edit that one, or write another name'
+    )
+    FROM fin_loans
+    WHERE asset_storage_id = (
+        SELECT held.id
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE fin_storages.name = NEW.name
+    );
+
+    SELECT RAISE(
+        ABORT, 'loans.name: is a storage with money in it; write another name'
+    )
+    WHERE (
+        SELECT newest.amount
+        FROM balances AS newest
+        WHERE
+            newest.asset_storage_id = (
+                SELECT held.id
+                FROM fin_assets_storages AS held
+                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
+                INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+                WHERE fin_storages.name = NEW.name
+            )
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    ) > 0;
+
+    SELECT RAISE(
+        ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first'
+    )
+    FROM fin_storages
+    WHERE name = NEW.name AND is_active = 0;
+
+    SELECT RAISE(
+        ABORT, 'loans.updated_at: there are newer balances; write a later day'
+    )
+    FROM balances
+    WHERE
+        asset_storage_id = (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE fin_storages.name = NEW.name
+        )
+        AND datetime > CASE
+            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now') THEN datetime('now')
+            ELSE NEW.updated_at || ' 00:00:00'
+        END;
+
+    INSERT INTO fin_storages (name)
+    SELECT NEW.name
+    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.name);
+
+    INSERT INTO fin_storages (name)
+    SELECT 'portfolio'
+    WHERE
+        NEW.collateral_type = 'portfolio'
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = 'portfolio')
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = 'portfolio');
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT
+        asset.id,
+        fin_storages.id
+    FROM fin_assets AS asset
+    INNER JOIN fin_storages ON fin_storages.name = NEW.name
+    WHERE
+        asset.is_base = 1
+        AND (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE fin_storages.name = NEW.name
+        ) IS NULL;
+
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT
+        CASE
+            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now') THEN datetime('now')
+            ELSE NEW.updated_at || ' 00:00:00'
+        END,
+        0.0 - CAST(NEW.balance AS REAL),
+        (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE fin_storages.name = NEW.name
+        )
+    WHERE TRUE
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+
+    INSERT INTO fin_loans (
+        asset_storage_id,
+        annual_rate,
+        credit_limit,
+        collateral_storage_id,
+        collateral_phys_asset_id,
+        freeze_ratio,
+        margin_call_ratio,
+        forced_liquidation_ratio,
+        start_datetime
+    )
+    SELECT
+        (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE fin_storages.name = NEW.name
+        ),
+        CAST(NEW.rate AS REAL),
+        CAST(nullif(NEW.credit_limit, '') AS REAL),
+        (
+            SELECT pledged.id FROM fin_storages AS pledged
+            WHERE pledged.name = NEW.collateral_type
+        ),
+        (
+            SELECT phys_assets.id
+            FROM phys_assets
+            WHERE
+                phys_assets.name = NEW.collateral_type
+                AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.collateral_type)
+        ),
+        CAST(nullif(NEW.freeze_pct, '') AS REAL),
+        CAST(nullif(NEW.margin_call_pct, '') AS REAL),
+        CAST(nullif(NEW.forced_liq_pct, '') AS REAL),
+        CASE
+            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now') THEN datetime('now')
+            ELSE NEW.updated_at || ' 00:00:00'
+        END;
+END;
+
+CREATE TRIGGER loans_update
+INSTEAD OF UPDATE ON loans
+BEGIN
+    -- Saves what is owed as a balance as of now or of the day updated_at, and the terms.
+    SELECT RAISE(
+        ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; edit the others'
+    )
+    WHERE
+        NEW.pseudo_id IS NOT OLD.pseudo_id
+        OR NEW.id IS NOT OLD.id
+        OR NEW.undrawn IS NOT OLD.undrawn
+        OR NEW.accrued_interest IS NOT OLD.accrued_interest;
+
+    SELECT RAISE(
+        ABORT, 'loans.name: has no letters; write a name, like mortgage'
+    )
+    WHERE trim(coalesce(NEW.name, '')) = '';
+
+    SELECT RAISE(
+        ABORT, 'loans.balance: is not a number of 0 or more; write what is owed, like 50000.00'
+    )
+    WHERE
+        NEW.balance IS NOT OLD.balance
+        AND (
+            CAST(NEW.balance AS REAL) = NEW.balance
+            AND CAST(NEW.balance AS REAL) >= 0
+            AND CAST(NEW.balance AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %'
+    )
+    WHERE (
+        CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
+    )
+    WHERE
+        coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.collateral_type)
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.collateral_type);
+
+    SELECT RAISE(
+        ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
+    )
+    WHERE
+        nullif(NEW.freeze_pct, '') IS NOT NULL
+        AND (
+            CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct AND CAST(NEW.freeze_pct AS REAL) > 0
+            AND CAST(NEW.freeze_pct AS REAL) <= 2
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.margin_call_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
+    )
+    WHERE
+        nullif(NEW.margin_call_pct, '') IS NOT NULL
+        AND (
+            CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct AND CAST(NEW.margin_call_pct AS REAL) > 0
+            AND CAST(NEW.margin_call_pct AS REAL) <= 2
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.forced_liq_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
+    )
+    WHERE
+        nullif(NEW.forced_liq_pct, '') IS NOT NULL
+        AND (
+            CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct AND CAST(NEW.forced_liq_pct AS REAL) > 0
+            AND CAST(NEW.forced_liq_pct AS REAL) <= 2
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans: freeze, margin call, forced liquidation go down; write them in that order'
+    )
+    WHERE
+        CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
+        OR CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
+        OR CAST(nullif(NEW.margin_call_pct, '') AS REAL)
+        > CAST(nullif(NEW.forced_liq_pct, '') AS REAL);
+
+    SELECT RAISE(
+        ABORT, 'loans.credit_limit: is not a number of 0 or more; write like 80000.00, or nothing'
+    )
+    WHERE
+        nullif(NEW.credit_limit, '') IS NOT NULL
+        AND (
+            CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
+            AND CAST(NEW.credit_limit AS REAL) >= 0
+            AND CAST(NEW.credit_limit AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.updated_at: is not a day up to today; write YYYY-MM-DD'
+    )
+    WHERE
+        NEW.updated_at IS NOT OLD.updated_at
+        AND (
+            length(NEW.updated_at) = 10
+            AND date(NEW.updated_at, '+0 days') = NEW.updated_at
+            AND NEW.updated_at <= date('now')
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.name: is another storage; write another name'
+    )
+    FROM fin_storages
+    WHERE name = NEW.name AND NEW.name IS NOT OLD.name;
+
+    SELECT RAISE(
+        ABORT, 'loans.updated_at: there is a newer balance; write a later day'
+    )
+    WHERE NEW.updated_at < OLD.updated_at;
+
+    SELECT RAISE(
+        ABORT, 'loans: its currency has no rate; add one in current_fin_asset_rates'
+    )
+    FROM fin_loans AS loan
+    INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    WHERE
+        loan.id = OLD.pseudo_id
+        AND (NEW.balance IS NOT OLD.balance OR NEW.credit_limit IS NOT OLD.credit_limit)
+        AND (
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE (
+                    SELECT rate.rate
+                    FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC
+                    LIMIT 1
+                )
+            END > 0
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.balance: is not known; write what is owed'
+    )
+    WHERE NEW.updated_at IS NOT OLD.updated_at AND NEW.balance IS NULL;
+
+    UPDATE fin_storages
+    SET name = NEW.name
+    WHERE
+        NEW.name IS NOT OLD.name
+        AND id = (
+            SELECT held.storage_id
+            FROM fin_loans AS loan
+            INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
+            WHERE loan.id = OLD.pseudo_id
+        );
+
+    INSERT INTO fin_storages (name)
+    SELECT 'portfolio'
+    WHERE
+        NEW.collateral_type = 'portfolio'
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = 'portfolio')
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = 'portfolio');
+
+    -- A balance that adjust_balance dated one second ahead is corrected in place.
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT
+        CASE
+            WHEN NEW.updated_at IS OLD.updated_at OR NEW.updated_at = date('now')
+                THEN max(
+                    datetime('now'),
+                    coalesce(
+                        (
+                            SELECT max(newest.datetime)
+                            FROM balances AS newest
+                            WHERE
+                                newest.asset_storage_id = held.id
+                                AND newest.datetime <= datetime('now', '+1 second')
+                        ), ''
+                    )
+                )
+            ELSE NEW.updated_at || ' 00:00:00'
+        END,
+        CASE
+            WHEN NEW.balance IS OLD.balance
+                THEN (
+                    SELECT newest.amount
+                    FROM balances AS newest
+                    WHERE
+                        newest.asset_storage_id = held.id
+                        AND newest.datetime <= datetime('now', '+1 second')
+                    ORDER BY newest.datetime DESC
+                    LIMIT 1
+                )
+            ELSE 0.0 - CAST(NEW.balance AS REAL) / CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE (
+                    SELECT rate.rate
+                    FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC
+                    LIMIT 1
+                )
+            END
+        END,
+        held.id
+    FROM fin_loans AS loan
+    INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    WHERE
+        loan.id = OLD.pseudo_id
+        AND (NEW.balance IS NOT OLD.balance OR NEW.updated_at IS NOT OLD.updated_at)
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+
+    UPDATE fin_loans
+    SET
+        annual_rate = CAST(NEW.rate AS REAL),
+        credit_limit = CASE
+            WHEN NEW.credit_limit IS OLD.credit_limit THEN credit_limit
+            ELSE CAST(nullif(NEW.credit_limit, '') AS REAL) / (
+                SELECT
+                    CASE
+                        WHEN asset.is_base = 1 THEN 1.0
+                        ELSE (
+                            SELECT rate.rate
+                            FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC
+                            LIMIT 1
+                        )
+                    END
+                FROM fin_assets_storages AS held
+                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+                WHERE held.id = fin_loans.asset_storage_id
+            )
+        END,
+        collateral_storage_id = CASE
+            WHEN NEW.collateral_type IS OLD.collateral_type THEN collateral_storage_id
+            ELSE (
+                SELECT pledged.id FROM fin_storages AS pledged
+                WHERE pledged.name = NEW.collateral_type
+            )
+        END,
+        collateral_phys_asset_id = CASE
+            WHEN NEW.collateral_type IS OLD.collateral_type THEN collateral_phys_asset_id
+            ELSE (
+                SELECT phys_assets.id
+                FROM phys_assets
+                WHERE
+                    phys_assets.name = NEW.collateral_type
+                    AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.collateral_type)
+            )
+        END,
+        freeze_ratio = CAST(nullif(NEW.freeze_pct, '') AS REAL),
+        margin_call_ratio = CAST(nullif(NEW.margin_call_pct, '') AS REAL),
+        forced_liquidation_ratio = CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER loans_delete
+INSTEAD OF DELETE ON loans
+BEGIN
+    -- Takes the terms and the balances back. What was drawn and repaid is history.
+    SELECT RAISE(
+        ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead'
+    )
+    FROM fin_loans AS loan
+    INNER JOIN fin_transactions AS tx
+        ON tx.asset_storage_id = loan.asset_storage_id
+    WHERE loan.id = OLD.pseudo_id;
+
+    DELETE FROM balances
+    WHERE asset_storage_id = (SELECT loan.asset_storage_id FROM fin_loans AS loan WHERE loan.id = OLD.pseudo_id);
+
+    DELETE FROM fin_loans WHERE id = OLD.pseudo_id;
+
+    -- The asset & storage that nothing refers to any more.
+    DELETE FROM fin_assets_storages
+    WHERE
+        storage_id = (SELECT fin_storages.id FROM fin_storages WHERE fin_storages.name = OLD.name)
+        AND asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+        AND NOT EXISTS (SELECT 1 FROM balances WHERE asset_storage_id = fin_assets_storages.id)
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = fin_assets_storages.id)
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_transactions WHERE reason_fin_asset_storage_id = fin_assets_storages.id
+        )
+        AND NOT EXISTS (SELECT 1 FROM balance_goals WHERE asset_storage_id = fin_assets_storages.id)
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_plans WHERE asset_storage_id = fin_assets_storages.id)
+        AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE asset_storage_id = fin_assets_storages.id)
+        AND NOT EXISTS (SELECT 1 FROM import_rules WHERE reason_fin_asset_storage_id = fin_assets_storages.id);
+END;
+
+CREATE TRIGGER prices_insert
+INSTEAD OF INSERT ON prices
+BEGIN
+    -- Saves a rate at the beginning of the day, or replaces the last one of that day.
+    SELECT RAISE(
+        ABORT, 'prices.pseudo_id: is computed; omit it'
+    )
+    WHERE NEW.pseudo_id IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT,
+        'prices.ticker: no such code, or cash, or in several types; add it, or write CODE:type'
+    )
+    WHERE coalesce(
+        (
+            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+            FROM fin_assets AS asset
+            WHERE
+                asset.code = upper(NEW.ticker)
+                AND asset.type_id
+                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        ),
+        (
+            SELECT asset.id
+            FROM fin_assets AS asset
+            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+            WHERE
+                instr(NEW.ticker, ':') > 1
+                AND asset.code || ':' || fin_asset_types.name = NEW.ticker
+                AND asset.type_id
+                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        )
+    ) IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'prices.price_date: is no date; write YYYY-MM-DD'
+    )
+    WHERE (
+        length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'prices.close_price: is no number of 0 or more; use a dot, like 12.50'
+    )
+    WHERE (
+        CAST(NEW.close_price AS REAL) = NEW.close_price
+        AND CAST(NEW.close_price AS REAL) >= 0
+        AND CAST(NEW.close_price AS REAL) < 1e300
+    ) IS NOT TRUE;
+
+    INSERT INTO fin_asset_rates (datetime, asset_id, rate)
+    SELECT
+        coalesce(
+            (
+                SELECT max(rate.datetime)
+                FROM fin_asset_rates AS rate
+                WHERE
+                    rate.asset_id = named.id
+                    AND rate.datetime >= NEW.price_date
+                    AND rate.datetime < NEW.price_date || '~'
+            ), NEW.price_date || ' 00:00:00'
+        ),
+        named.id,
+        CAST(NEW.close_price AS REAL)
+    FROM (
+        SELECT
+            coalesce(
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                    FROM fin_assets AS asset
+                    WHERE
+                        asset.code = upper(NEW.ticker)
+                        AND asset.type_id
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                ),
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                    WHERE
+                        instr(NEW.ticker, ':') > 1
+                        AND asset.code || ':' || fin_asset_types.name = NEW.ticker
+                        AND asset.type_id
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            ) AS id
+    ) AS named
+    WHERE TRUE
+    ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
+END;
+
+CREATE TRIGGER prices_update
+INSTEAD OF UPDATE ON prices
+BEGIN
+    -- Saves the rate; another ticker or day moves it there, to 00:00:00.
+    SELECT RAISE(
+        ABORT, 'prices.pseudo_id: is computed; edit the other columns'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id;
+
+    SELECT RAISE(
+        ABORT,
+        'prices.ticker: no such code, or cash, or in several types; write it right, or CODE:type'
+    )
+    WHERE
+        NEW.ticker IS NOT OLD.ticker
+        AND coalesce(
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND asset.type_id
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            ),
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    instr(NEW.ticker, ':') > 1
+                    AND asset.code || ':' || fin_asset_types.name = NEW.ticker
+                    AND asset.type_id
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            )
+        ) IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'prices.price_date: is not a date; write YYYY-MM-DD'
+    )
+    WHERE (
+        length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50'
+    )
+    WHERE (
+        CAST(NEW.close_price AS REAL) = NEW.close_price
+        AND CAST(NEW.close_price AS REAL) >= 0
+        AND CAST(NEW.close_price AS REAL) < 1e300
+    ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'prices: there is a price of that ticker and day; edit that one instead'
+    )
+    FROM fin_asset_rates AS rate
+    WHERE
+        (NEW.ticker IS NOT OLD.ticker OR NEW.price_date IS NOT OLD.price_date)
+        AND rate.datetime >= NEW.price_date
+        AND rate.datetime < NEW.price_date || '~'
+        AND rate.asset_id = CASE
+            WHEN NEW.ticker IS OLD.ticker
+                THEN (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
+            ELSE coalesce(
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                    FROM fin_assets AS asset
+                    WHERE
+                        asset.code = upper(NEW.ticker)
+                        AND asset.type_id
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                ),
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                    WHERE
+                        instr(NEW.ticker, ':') > 1
+                        AND asset.code || ':' || fin_asset_types.name = NEW.ticker
+                        AND asset.type_id
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            )
+        END;
+
+    UPDATE fin_asset_rates
+    SET
+        asset_id = CASE
+            WHEN NEW.ticker IS OLD.ticker THEN asset_id
+            ELSE coalesce(
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                    FROM fin_assets AS asset
+                    WHERE
+                        asset.code = upper(NEW.ticker)
+                        AND asset.type_id
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                ),
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                    WHERE
+                        instr(NEW.ticker, ':') > 1
+                        AND asset.code || ':' || fin_asset_types.name = NEW.ticker
+                        AND asset.type_id
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            )
+        END,
+        datetime = CASE
+            WHEN NEW.price_date IS OLD.price_date THEN datetime
+            ELSE NEW.price_date || ' 00:00:00'
+        END,
+        rate = CAST(NEW.close_price AS REAL)
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER prices_delete
+INSTEAD OF DELETE ON prices
+BEGIN
+    -- Removes all rates of the day, else an earlier one would become its price.
+    DELETE FROM fin_asset_rates
+    WHERE
+        asset_id = (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
+        AND datetime >= OLD.price_date
+        AND datetime < OLD.price_date || '~';
 END;
 
 PRAGMA application_id = 1181314628;

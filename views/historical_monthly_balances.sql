@@ -1,5 +1,5 @@
 CREATE VIEW historical_monthly_balances AS
--- One row per month since the first balance, the newest first.
+-- One row per month since that of the first balance, the newest first.
 --   start_datetime                  TEXT UTC, info: first moment of the month
 --   end_datetime                    TEXT UTC, info: first moment of the next month
 --   base_balance                    REAL of the base asset, info: all assets & storages at the end
@@ -25,8 +25,8 @@ CREATE VIEW historical_monthly_balances AS
 WITH RECURSIVE
 months (start_datetime, end_datetime) AS (
     SELECT
-        datetime(first_balance.datetime, 'start of month'),
-        datetime(first_balance.datetime, 'start of month', '+1 month')
+        datetime(first_balance.datetime, '-1 second', 'start of month'),
+        datetime(first_balance.datetime, '-1 second', 'start of month', '+1 month')
     FROM (
         SELECT min(
             (
@@ -37,7 +37,7 @@ months (start_datetime, end_datetime) AS (
         ) AS datetime
         FROM fin_assets_storages AS held
     ) AS first_balance
-    WHERE first_balance.datetime IS NOT NULL
+    WHERE first_balance.datetime <= datetime('now', 'start of month', '+1 month')
     UNION ALL
     SELECT end_datetime, datetime(end_datetime, '+1 month')
     FROM months
