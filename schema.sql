@@ -2399,6 +2399,276 @@ INNER JOIN named_lines AS line ON line.id = placed.id
 GROUP BY placed.id
 ORDER BY placed.sort_path;
 
+CREATE VIEW current_reverse_stress AS
+-- One row per secured loan that is owed and threshold in its terms: how far the collateral may fall
+-- at once; and one per threshold for all loans together, when all prices fall alike.
+--   loan               TEXT, info: fin_storages.name, NULL is all loans together
+--   collateral         TEXT, info: name of the storage or physical asset, NULL is all of them
+--   threshold          TEXT, info: freeze, margin_call, forced_liquidation
+--   ratio              REAL share, info: loan / collateral of the threshold, NULL for all loans
+--   owed               REAL of the base asset, info: by all loans on the collateral, interest since
+--                      the last balance included
+--   collateral_value   REAL of the base asset, info: today
+--   cash               REAL of the base asset, info: held of the base asset's type, not pledged
+--   undrawn            REAL of the base asset, info: left of the unsecured lines
+--   drawdown_uncured   REAL share (-0.4 is -40 %), info: from which the threshold is exceeded
+--   drawdown_survived  REAL share, info: likewise, after cash and undrawn have repaid the loan; -1
+--                      is everything; > 0: prices must rise, not even now is it enough
+-- For all loans together physical assets keep their value, and loans that share a collateral are
+-- held to the lowest ratio among them.
+-- Operations: select.
+-- Cost: two index seeks per asset & storage.
+WITH
+held AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.storage_id,
+        fin_storages.name AS storage,
+        balance.datetime AS balance_datetime,
+        coalesce(balance.amount, 0.0) AS amount,
+        asset.type_id = base.type_id AS is_cash,
+        loan.id IS NOT NULL AS is_loan,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS rate
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    INNER JOIN fin_assets AS base ON base.is_base = 1
+    LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE
+            newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+    WHERE
+        loan.id IS NOT NULL
+        OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
+),
+
+borrowed AS MATERIALIZED (
+    SELECT
+        loan.id,
+        held.storage,
+        loan.collateral_storage_id,
+        loan.collateral_phys_asset_id,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        max(-held.amount, 0.0) * (
+            1.0 + loan.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(held.balance_datetime)), 0.0), 0.0
+            ) / 365.0
+        ) * held.rate AS owed,
+        CASE
+            WHEN loan.end_datetime <= datetime('now') THEN 0.0
+            WHEN loan.repayment IN ('annuity', 'straight_line') THEN 0.0
+            ELSE coalesce(loan.credit_limit * held.rate, 0.0)
+        END AS credit_limit
+    FROM fin_loans AS loan
+    INNER JOIN held ON held.id = loan.asset_storage_id
+    WHERE
+        loan.start_datetime <= datetime('now')
+        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
+),
+
+means AS MATERIALIZED (
+    SELECT
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
+            FROM held
+            WHERE
+                held.is_loan = 0
+                AND held.is_cash = 1
+                AND held.storage_id NOT IN (
+                    SELECT borrowed.collateral_storage_id
+                    FROM borrowed
+                    WHERE borrowed.collateral_storage_id IS NOT NULL
+                )
+        ) AS cash,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(borrowed.owed + borrowed.credit_limit)
+                        THEN total(max(borrowed.credit_limit - borrowed.owed, 0.0))
+                END
+            FROM borrowed
+            WHERE
+                borrowed.collateral_storage_id IS NULL
+                AND borrowed.collateral_phys_asset_id IS NULL
+        ) AS undrawn
+),
+
+collaterals AS MATERIALIZED (
+    SELECT
+        pledged.storage_id,
+        pledged.phys_asset_id,
+        pledged.owed,
+        CASE
+            WHEN pledged.phys_asset_id IS NOT NULL
+                THEN (
+                    SELECT valuation.base_value
+                    FROM phys_asset_valuations AS valuation
+                    WHERE
+                        valuation.asset_id = pledged.phys_asset_id
+                        AND valuation.datetime <= datetime('now')
+                    ORDER BY valuation.datetime DESC
+                    LIMIT 1
+                )
+            ELSE (
+                SELECT
+                    CASE
+                        WHEN count(*) = count(held.rate)
+                            THEN max(total(held.amount * held.rate), 0.0)
+                    END
+                FROM held
+                WHERE held.storage_id = pledged.storage_id AND held.is_loan = 0
+            )
+        END AS base_value
+    FROM (
+        SELECT
+            borrowed.collateral_storage_id AS storage_id,
+            borrowed.collateral_phys_asset_id AS phys_asset_id,
+            CASE WHEN count(*) = count(borrowed.owed) THEN sum(borrowed.owed) END AS owed
+        FROM borrowed
+        WHERE
+            borrowed.collateral_storage_id IS NOT NULL
+            OR borrowed.collateral_phys_asset_id IS NOT NULL
+        GROUP BY borrowed.collateral_storage_id, borrowed.collateral_phys_asset_id
+    ) AS pledged
+),
+
+limits AS MATERIALIZED (
+    SELECT
+        borrowed.id,
+        borrowed.storage AS loan,
+        borrowed.owed AS loan_owed,
+        borrowed.collateral_storage_id,
+        borrowed.collateral_phys_asset_id,
+        kind.column1 AS rank,
+        kind.column2 AS threshold,
+        CASE kind.column1
+            WHEN 1 THEN borrowed.freeze_ratio
+            WHEN 2 THEN borrowed.margin_call_ratio
+            ELSE borrowed.forced_liquidation_ratio
+        END AS ratio,
+        collaterals.owed,
+        collaterals.base_value
+    FROM borrowed
+    INNER JOIN collaterals
+        ON
+            collaterals.storage_id IS borrowed.collateral_storage_id
+            AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
+    CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
+    WHERE borrowed.owed > 0 OR borrowed.owed IS NULL
+),
+
+-- The strictest ratio on each collateral; the collateral that reaches it first stands first.
+strictest AS MATERIALIZED (
+    SELECT
+        limits.rank,
+        limits.threshold,
+        limits.collateral_phys_asset_id,
+        limits.owed,
+        limits.base_value,
+        min(limits.ratio) AS ratio,
+        limits.owed / nullif(min(limits.ratio) * limits.base_value, 0) AS share
+    FROM limits
+    WHERE limits.ratio IS NOT NULL
+    GROUP BY limits.rank, limits.collateral_storage_id, limits.collateral_phys_asset_id
+),
+
+-- What physical assets ask for, whatever prices do, is no longer there for the rest.
+sums AS (
+    SELECT
+        strictest.rank,
+        strictest.share,
+        sum(strictest.owed) OVER falling AS owed,
+        sum(strictest.ratio * strictest.base_value) OVER falling AS allowed,
+        means.cash + means.undrawn - (
+            SELECT total(max(house.owed - house.ratio * house.base_value, 0.0))
+            FROM strictest AS house
+            WHERE
+                house.rank = strictest.rank AND house.collateral_phys_asset_id IS NOT NULL
+        ) AS means
+    FROM strictest
+    CROSS JOIN means
+    WHERE strictest.collateral_phys_asset_id IS NULL
+    WINDOW falling AS (
+        PARTITION BY strictest.rank
+        ORDER BY strictest.share DESC
+        ROWS UNBOUNDED PRECEDING
+    )
+)
+
+SELECT
+    limits.loan,
+    coalesce(fin_storages.name, phys_assets.name) AS collateral,
+    limits.threshold,
+    limits.ratio,
+    limits.owed,
+    limits.base_value AS collateral_value,
+    means.cash,
+    means.undrawn,
+    limits.owed / nullif(limits.ratio * limits.base_value, 0) - 1.0 AS drawdown_uncured,
+    CASE
+        WHEN means.cash + means.undrawn >= limits.loan_owed THEN -1.0
+        ELSE max(
+            (limits.owed - max(means.cash + means.undrawn, 0.0))
+            / nullif(limits.ratio * limits.base_value, 0) - 1.0, -1.0
+        )
+    END AS drawdown_survived
+FROM limits
+CROSS JOIN means
+LEFT JOIN fin_storages ON fin_storages.id = limits.collateral_storage_id
+LEFT JOIN phys_assets ON phys_assets.id = limits.collateral_phys_asset_id
+WHERE limits.ratio IS NOT NULL
+UNION ALL
+SELECT
+    NULL,
+    NULL,
+    overall.threshold,
+    NULL,
+    overall.owed,
+    overall.base_value,
+    means.cash,
+    means.undrawn,
+    overall.share - 1.0,
+    -- What the collaterals together ask for is the largest sum over those that fall first.
+    (
+        SELECT max(max((sums.owed - max(sums.means, 0.0)) / nullif(sums.allowed, 0) - 1.0, -1.0))
+        FROM sums
+        WHERE sums.rank = overall.rank
+    )
+FROM (
+    SELECT
+        strictest.rank,
+        strictest.threshold,
+        CASE WHEN count(*) = count(strictest.owed) THEN sum(strictest.owed) END AS owed,
+        CASE WHEN count(*) = count(strictest.base_value) THEN sum(strictest.base_value) END
+            AS base_value,
+        CASE
+            WHEN count(*) = count(strictest.share)
+                THEN max(strictest.share)
+                FILTER (WHERE strictest.collateral_phys_asset_id IS NULL)
+        END AS share
+    FROM strictest
+    GROUP BY strictest.rank, strictest.threshold
+) AS overall
+CROSS JOIN means;
+
 CREATE VIEW dividends AS
 -- One row per dividend of an asset, declared or expected.
 --   pseudo_id         INTEGER, key: fin_asset_dividends.id
@@ -2467,16 +2737,16 @@ below (category_id) AS (
 
 in_force AS MATERIALIZED (
     SELECT
-        plan.id,
-        plan.start_datetime,
-        coalesce(plan.recurrence_amount_multiplier, 1.0) AS multiplier,
-        plan.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
-        fin_transaction_categories.name,
-        plan.is_fixed,
-        plan.description,
+        planned.id,
+        planned.start_datetime,
+        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
+        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
+        fin_transaction_categories.name AS category,
+        planned.is_fixed,
+        planned.description,
         coalesce(
-            plan.base_amount,
-            plan.local_amount * (
+            planned.base_amount,
+            planned.local_amount * (
                 SELECT
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
@@ -2492,29 +2762,29 @@ in_force AS MATERIALIZED (
                     END
                 FROM fin_assets_storages AS held
                 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-                WHERE held.id = plan.asset_storage_id
+                WHERE held.id = planned.asset_storage_id
             )
         ) AS base_amount
-    FROM fin_transaction_plans AS plan
+    FROM fin_transaction_plans AS planned
     INNER JOIN fin_transaction_categories
-        ON fin_transaction_categories.id = plan.transaction_category_id
+        ON fin_transaction_categories.id = planned.transaction_category_id
     WHERE
-        plan.recurrence_datetime_modifiers IS NOT NULL
-        AND plan.transaction_category_id IN (SELECT below.category_id FROM below)
-        AND plan.start_datetime < datetime('now', 'start of month', '+1 month')
-        AND (plan.end_datetime IS NULL OR plan.end_datetime >= datetime('now'))
+        planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.transaction_category_id IN (SELECT below.category_id FROM below)
+        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
+        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 ),
 
 steps AS MATERIALIZED (
     SELECT
-        first.id,
-        trim(first.modifier) AS modifier_1,
-        trim(substr(first.rest, 1, instr(first.rest, ';') - 1)) AS modifier_2,
+        split.id,
+        trim(split.modifier) AS modifier_1,
+        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
         trim(
             substr(
-                substr(first.rest, instr(first.rest, ';') + 1),
+                substr(split.rest, instr(split.rest, ';') + 1),
                 1,
-                instr(substr(first.rest, instr(first.rest, ';') + 1), ';') - 1
+                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
             )
         ) AS modifier_3
     FROM (
@@ -2523,7 +2793,7 @@ steps AS MATERIALIZED (
             substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
             substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
         FROM in_force
-    ) AS first
+    ) AS split
 ),
 
 -- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
@@ -2558,7 +2828,7 @@ newest AS MATERIALIZED (
 SELECT
     in_force.id AS pseudo_id,
     in_force.id,
-    in_force.name AS category,
+    in_force.category,
     0.0 - in_force.base_amount * (
         SELECT iterations.factor
         FROM iterations
@@ -2574,7 +2844,7 @@ SELECT
             AND iterations.moment
             <= datetime(coalesce(newest.moment, newest.first_moment), '+1 year')
     ) AS monthly_amount,
-    in_force.is_fixed AS is_fixed,
+    in_force.is_fixed,
     in_force.description AS notes
 FROM in_force
 INNER JOIN newest ON newest.plan_id = in_force.id;
@@ -3139,7 +3409,8 @@ INNER JOIN fin_assets AS asset
     ON
         asset.id = held.asset_id
         AND asset.is_active = 1
-        AND asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        AND asset.type_id
+        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 INNER JOIN balances AS balance ON balance.id = (
@@ -3179,16 +3450,16 @@ below (category_id) AS (
 
 in_force AS MATERIALIZED (
     SELECT
-        plan.id,
-        plan.start_datetime,
-        coalesce(plan.recurrence_amount_multiplier, 1.0) AS multiplier,
-        plan.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
-        fin_transaction_categories.name,
-        plan.is_fixed,
-        plan.description,
+        planned.id,
+        planned.start_datetime,
+        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
+        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
+        fin_transaction_categories.name AS category,
+        planned.is_fixed,
+        planned.description,
         coalesce(
-            plan.base_amount,
-            plan.local_amount * (
+            planned.base_amount,
+            planned.local_amount * (
                 SELECT
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
@@ -3204,29 +3475,29 @@ in_force AS MATERIALIZED (
                     END
                 FROM fin_assets_storages AS held
                 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-                WHERE held.id = plan.asset_storage_id
+                WHERE held.id = planned.asset_storage_id
             )
         ) AS base_amount
-    FROM fin_transaction_plans AS plan
+    FROM fin_transaction_plans AS planned
     INNER JOIN fin_transaction_categories
-        ON fin_transaction_categories.id = plan.transaction_category_id
+        ON fin_transaction_categories.id = planned.transaction_category_id
     WHERE
-        plan.recurrence_datetime_modifiers IS NOT NULL
-        AND plan.transaction_category_id IN (SELECT below.category_id FROM below)
-        AND plan.start_datetime < datetime('now', 'start of month', '+1 month')
-        AND (plan.end_datetime IS NULL OR plan.end_datetime >= datetime('now'))
+        planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.transaction_category_id IN (SELECT below.category_id FROM below)
+        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
+        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 ),
 
 steps AS MATERIALIZED (
     SELECT
-        first.id,
-        trim(first.modifier) AS modifier_1,
-        trim(substr(first.rest, 1, instr(first.rest, ';') - 1)) AS modifier_2,
+        split.id,
+        trim(split.modifier) AS modifier_1,
+        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
         trim(
             substr(
-                substr(first.rest, instr(first.rest, ';') + 1),
+                substr(split.rest, instr(split.rest, ';') + 1),
                 1,
-                instr(substr(first.rest, instr(first.rest, ';') + 1), ';') - 1
+                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
             )
         ) AS modifier_3
     FROM (
@@ -3235,7 +3506,7 @@ steps AS MATERIALIZED (
             substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
             substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
         FROM in_force
-    ) AS first
+    ) AS split
 ),
 
 -- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
@@ -3270,7 +3541,7 @@ newest AS MATERIALIZED (
 SELECT
     in_force.id AS pseudo_id,
     in_force.id,
-    in_force.name AS source,
+    in_force.category AS source,
     in_force.base_amount * (
         SELECT iterations.factor
         FROM iterations
@@ -3520,7 +3791,7 @@ CREATE VIEW stress_scenario_paths AS
 --   fixed_expenses      REAL of the base asset, info: > 0
 --   variable_expenses   REAL of the base asset, info: > 0
 --   dividends           REAL of the base asset, info: a twelfth of those expected in a year
---   interest            REAL of the base asset, info: accrued on the loans in the month, and paid
+--   interest            REAL of the base asset, info: accrued on the loans, and paid
 --   drawn               REAL of the base asset, info: from credit lines
 --   repaid              REAL of the base asset, info: as agreed, and to cure margin calls
 --   liquidated          REAL of the base asset, info: what the lenders sold the collateral for
@@ -3530,14 +3801,15 @@ CREATE VIEW stress_scenario_paths AS
 --   loan_to_value       REAL share, info: and at the end of the month
 --   state               TEXT, info: out_of_cash, liquidated (from then on), margin_call (still
 --                       open), cured (it was), frozen, ok; the first that is true
--- Every month, in this order: income and dividends come in, expenses, interest and agreed repayments
--- go out; what is missing is drawn, first from unsecured lines, then from secured ones as long as
--- the loan stays below its freeze, each time at the lowest rate. A loan that is above its margin
--- call is repaid down to its freeze (without one, to the margin call), from cash and unsecured
--- lines, as far as they last. Above the forced liquidation, or after a month above the margin call,
--- all of the collateral is sold: it repays the loans that share it, the rest is cash.
+-- Every month, in this order: income and dividends come in, expenses, interest and agreed
+-- repayments go out. What is missing is drawn, first from unsecured lines, then from secured ones
+-- as long as the loan stays below its freeze, each time at the lowest rate. A loan that is above
+-- its margin call is repaid down to its freeze (without one, to the margin call), from cash and
+-- unsecured lines, as far as they last. Above the forced liquidation, or after a month above the
+-- margin call, all of the collateral is sold: it repays the loans that share it, the rest is cash.
 -- Cash is what is held of the base asset's type outside of any collateral. Physical assets keep
--- their value. Without a needed rate or valuation there is no path.
+-- their value. Plans count as in the views of income and expenses. Without a needed rate or
+-- valuation there is no path.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage, then some ten steps per scenario, month and loan.
 WITH RECURSIVE
@@ -3563,8 +3835,8 @@ held AS MATERIALIZED (
             )
         END AS rate
     FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN fin_assets AS base ON base.is_base = 1
     LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
     LEFT JOIN balances AS balance ON balance.id = (
@@ -3576,7 +3848,9 @@ held AS MATERIALIZED (
         ORDER BY newest.datetime DESC
         LIMIT 1
     )
-    WHERE coalesce(balance.amount, 0) <> 0 OR loan.id IS NOT NULL
+    WHERE
+        loan.id IS NOT NULL
+        OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
 ),
 
 -- Loans in the order in which they are drawn: the lowest rate first. A slot is the place of a loan
@@ -3591,9 +3865,8 @@ borrowed AS MATERIALIZED (
         loan.margin_call_ratio,
         loan.forced_liquidation_ratio,
         max(-held.amount, 0.0) * (
-            1.0 + loan.annual_rate
-            * coalesce(
-                max(julianday('now') - julianday(held.balance_datetime), 0.0), 0.0
+            1.0 + loan.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(held.balance_datetime)), 0.0), 0.0
             ) / 365.0
         ) * held.rate AS owed,
         CASE
@@ -3628,7 +3901,8 @@ growths (slot, payment, growth) AS (
     UNION ALL
     SELECT growths.slot, growths.payment + 1, growths.growth * (1.0 + borrowed.annual_rate / 12.0)
     FROM growths
-    INNER JOIN borrowed ON borrowed.slot = growths.slot AND growths.payment < borrowed.payments_left
+    INNER JOIN borrowed
+        ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
 ),
 
 collaterals AS MATERIALIZED (
@@ -3677,38 +3951,144 @@ assets AS MATERIALIZED (
     WHERE held.is_loan = 0
 ),
 
-below (root, id) AS (
-    SELECT root.name, root.id
-    FROM fin_transaction_categories AS root
-    WHERE root.name IN ('income', 'expenses')
-    UNION ALL
-    SELECT below.root, child.id
+below (root, category_id) AS (
+    SELECT
+        lower(category.name),
+        category.id
+    FROM fin_transaction_categories AS category
+    WHERE lower(category.name) IN ('income', 'expenses')
+    UNION
+    SELECT
+        below.root,
+        category.id
     FROM below
-    INNER JOIN fin_transaction_categories AS child ON child.parent_id = below.id
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
--- What comes in and goes out every month by the plans that hold now.
+-- Plans of income and expenses that are in force, as in the views of that name.
+in_force AS MATERIALIZED (
+    SELECT
+        planned.id,
+        below.root,
+        planned.is_fixed,
+        planned.start_datetime,
+        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
+        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
+        coalesce(
+            planned.base_amount,
+            planned.local_amount * (
+                SELECT
+                    CASE
+                        WHEN asset.is_base = 1 THEN 1.0
+                        ELSE (
+                            SELECT rate.rate
+                            FROM fin_asset_rates AS rate
+                            WHERE
+                                rate.asset_id = held.asset_id
+                                AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC
+                            LIMIT 1
+                        )
+                    END
+                FROM fin_assets_storages AS held
+                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+                WHERE held.id = planned.asset_storage_id
+            )
+        ) AS base_amount
+    FROM fin_transaction_plans AS planned
+    INNER JOIN below ON below.category_id = planned.transaction_category_id
+    WHERE
+        planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
+        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
+),
+
+steps AS MATERIALIZED (
+    SELECT
+        split.id,
+        trim(split.modifier) AS modifier_1,
+        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
+        trim(
+            substr(
+                substr(split.rest, instr(split.rest, ';') + 1),
+                1,
+                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
+            )
+        ) AS modifier_3
+    FROM (
+        SELECT
+            in_force.id,
+            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
+            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
+        FROM in_force
+    ) AS split
+),
+
+iterations (plan_id, moment, factor) AS (
+    SELECT
+        in_force.id,
+        in_force.start_datetime,
+        1.0
+    FROM in_force
+    UNION ALL
+    SELECT
+        iterations.plan_id,
+        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
+        iterations.factor * in_force.multiplier
+    FROM iterations
+    INNER JOIN in_force ON in_force.id = iterations.plan_id
+    INNER JOIN steps ON steps.id = iterations.plan_id
+    WHERE iterations.moment <= datetime('now', '+13 months')
+),
+
+newest AS MATERIALIZED (
+    SELECT
+        iterations.plan_id,
+        coalesce(
+            max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END),
+            min(iterations.moment)
+        ) AS moment
+    FROM iterations
+    GROUP BY iterations.plan_id
+),
+
+-- The amount of the newest iteration times the iterations in the year after it, by 12.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        in_force.root,
+        in_force.is_fixed,
+        in_force.base_amount * (
+            SELECT iterations.factor
+            FROM iterations
+            WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
+        ) * (
+            SELECT count(*) / 12.0
+            FROM iterations
+            WHERE
+                iterations.plan_id = in_force.id
+                AND iterations.moment > newest.moment
+                AND iterations.moment <= datetime(newest.moment, '+1 year')
+        ) AS base_amount
+    FROM in_force
+    INNER JOIN newest ON newest.plan_id = in_force.id
+),
+
 budget AS MATERIALIZED (
     SELECT
-        total(planned.base_amount) FILTER (
-            WHERE below.root = 'income' AND planned.is_fixed = 1
+        total(monthly.base_amount) FILTER (
+            WHERE monthly.root = 'income' AND monthly.is_fixed = 1
         ) AS fixed_income,
-        total(planned.base_amount) FILTER (
-            WHERE below.root = 'income' AND planned.is_fixed = 0
+        total(monthly.base_amount) FILTER (
+            WHERE monthly.root = 'income' AND monthly.is_fixed = 0
         ) AS variable_income,
-        - total(planned.base_amount) FILTER (
-            WHERE below.root = 'expenses' AND planned.is_fixed = 1
+        0.0 - total(monthly.base_amount) FILTER (
+            WHERE monthly.root = 'expenses' AND monthly.is_fixed = 1
         ) AS fixed_expenses,
-        - total(planned.base_amount) FILTER (
-            WHERE below.root = 'expenses' AND planned.is_fixed = 0
-        ) AS variable_expenses
-    FROM fin_transaction_plans AS planned
-    INNER JOIN below ON below.id = planned.transaction_category_id
-    WHERE
-        planned.base_amount IS NOT NULL
-        AND trim(planned.recurrence_datetime_modifiers) = '+1 month'
-        AND planned.start_datetime <= datetime('now')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime > datetime('now'))
+        0.0 - total(monthly.base_amount) FILTER (
+            WHERE monthly.root = 'expenses' AND monthly.is_fixed = 0
+        ) AS variable_expenses,
+        count(*) = count(monthly.base_amount) AS is_known
+    FROM monthly_plans AS monthly
 ),
 
 months (scenario_id, month, last_month) AS (
@@ -3926,10 +4306,12 @@ schedule AS MATERIALIZED (
         month_values.flows * (borrowed.annual_rate + month_values.loan_rate_change) / 12.0 AS rate,
         borrowed.repayment,
         month_values.flows * CASE
-            WHEN borrowed.payments_left IS NULL OR month_values.month > borrowed.payments_left THEN 0.0
+            WHEN coalesce(borrowed.payments_left, -1) < month_values.month THEN 0.0
             WHEN borrowed.repayment = 'straight_line' OR borrowed.annual_rate = 0
                 THEN borrowed.owed / borrowed.payments_left
-            ELSE borrowed.owed * borrowed.annual_rate / 12.0 * growths.growth / (growths.growth - 1.0)
+            ELSE
+                borrowed.owed * borrowed.annual_rate / 12.0
+                * growths.growth / (growths.growth - 1.0)
         END AS payment,
         CASE
             WHEN actions.action = 'flow' THEN month_values.portfolio
@@ -3969,12 +4351,18 @@ start AS MATERIALIZED (
         (
             SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0))
             FROM borrowed
-            WHERE borrowed.collateral_storage_id IS NULL AND borrowed.collateral_phys_asset_id IS NULL
+            WHERE
+                borrowed.collateral_storage_id IS NULL
+                AND borrowed.collateral_phys_asset_id IS NULL
         ) AS undrawn,
         (SELECT total(borrowed.owed) FROM borrowed) AS owed,
         (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
-            FROM (SELECT coalesce(borrowed.owed, 0.0) AS owed FROM borrowed ORDER BY borrowed.slot) AS ordered
+            FROM (
+                SELECT coalesce(borrowed.owed, 0.0) AS owed
+                FROM borrowed
+                ORDER BY borrowed.slot
+            ) AS ordered
         ) AS balances,
         (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
@@ -3997,7 +4385,8 @@ start AS MATERIALIZED (
         AND NOT EXISTS (
             SELECT 1 FROM borrowed WHERE borrowed.owed IS NULL OR borrowed.credit_limit IS NULL
         )
-        AND NOT EXISTS (SELECT 1 FROM collaterals WHERE collaterals.phys_value IS NULL) AS is_known
+        AND NOT EXISTS (SELECT 1 FROM collaterals WHERE collaterals.phys_value IS NULL)
+        AND (SELECT budget.is_known FROM budget) AS is_known
 ),
 
 -- Texts carry a number of 24 characters for each loan (balances) or collateral (debts), or a digit:
@@ -4289,14 +4678,15 @@ CREATE VIEW stress_scenario_results AS
 --   peak_loan_to_value       REAL share, info: highest debt / collateral before calls are cured
 --   survived                 INTEGER boolean, info: nothing was sold by a lender and all bills were
 --                            paid; NULL without a needed rate or valuation
--- Every month, in this order: income and dividends come in, expenses, interest and agreed repayments
--- go out; what is missing is drawn, first from unsecured lines, then from secured ones as long as
--- the loan stays below its freeze, each time at the lowest rate. A loan that is above its margin
--- call is repaid down to its freeze (without one, to the margin call), from cash and unsecured
--- lines, as far as they last. Above the forced liquidation, or after a month above the margin call,
--- all of the collateral is sold: it repays the loans that share it, the rest is cash.
+-- Every month, in this order: income and dividends come in, expenses, interest and agreed
+-- repayments go out. What is missing is drawn, first from unsecured lines, then from secured ones
+-- as long as the loan stays below its freeze, each time at the lowest rate. A loan that is above
+-- its margin call is repaid down to its freeze (without one, to the margin call), from cash and
+-- unsecured lines, as far as they last. Above the forced liquidation, or after a month above the
+-- margin call, all of the collateral is sold: it repays the loans that share it, the rest is cash.
 -- Cash is what is held of the base asset's type outside of any collateral. Physical assets keep
--- their value. Without a needed rate or valuation there is no path.
+-- their value. Plans count as in the views of income and expenses. Without a needed rate or
+-- valuation there is no path.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage, then some ten steps per scenario, month and loan.
 WITH RECURSIVE
@@ -4322,8 +4712,8 @@ held AS MATERIALIZED (
             )
         END AS rate
     FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN fin_assets AS base ON base.is_base = 1
     LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
     LEFT JOIN balances AS balance ON balance.id = (
@@ -4335,7 +4725,9 @@ held AS MATERIALIZED (
         ORDER BY newest.datetime DESC
         LIMIT 1
     )
-    WHERE coalesce(balance.amount, 0) <> 0 OR loan.id IS NOT NULL
+    WHERE
+        loan.id IS NOT NULL
+        OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
 ),
 
 -- Loans in the order in which they are drawn: the lowest rate first. A slot is the place of a loan
@@ -4350,9 +4742,8 @@ borrowed AS MATERIALIZED (
         loan.margin_call_ratio,
         loan.forced_liquidation_ratio,
         max(-held.amount, 0.0) * (
-            1.0 + loan.annual_rate
-            * coalesce(
-                max(julianday('now') - julianday(held.balance_datetime), 0.0), 0.0
+            1.0 + loan.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(held.balance_datetime)), 0.0), 0.0
             ) / 365.0
         ) * held.rate AS owed,
         CASE
@@ -4387,7 +4778,8 @@ growths (slot, payment, growth) AS (
     UNION ALL
     SELECT growths.slot, growths.payment + 1, growths.growth * (1.0 + borrowed.annual_rate / 12.0)
     FROM growths
-    INNER JOIN borrowed ON borrowed.slot = growths.slot AND growths.payment < borrowed.payments_left
+    INNER JOIN borrowed
+        ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
 ),
 
 collaterals AS MATERIALIZED (
@@ -4436,38 +4828,144 @@ assets AS MATERIALIZED (
     WHERE held.is_loan = 0
 ),
 
-below (root, id) AS (
-    SELECT root.name, root.id
-    FROM fin_transaction_categories AS root
-    WHERE root.name IN ('income', 'expenses')
-    UNION ALL
-    SELECT below.root, child.id
+below (root, category_id) AS (
+    SELECT
+        lower(category.name),
+        category.id
+    FROM fin_transaction_categories AS category
+    WHERE lower(category.name) IN ('income', 'expenses')
+    UNION
+    SELECT
+        below.root,
+        category.id
     FROM below
-    INNER JOIN fin_transaction_categories AS child ON child.parent_id = below.id
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
--- What comes in and goes out every month by the plans that hold now.
+-- Plans of income and expenses that are in force, as in the views of that name.
+in_force AS MATERIALIZED (
+    SELECT
+        planned.id,
+        below.root,
+        planned.is_fixed,
+        planned.start_datetime,
+        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
+        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
+        coalesce(
+            planned.base_amount,
+            planned.local_amount * (
+                SELECT
+                    CASE
+                        WHEN asset.is_base = 1 THEN 1.0
+                        ELSE (
+                            SELECT rate.rate
+                            FROM fin_asset_rates AS rate
+                            WHERE
+                                rate.asset_id = held.asset_id
+                                AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC
+                            LIMIT 1
+                        )
+                    END
+                FROM fin_assets_storages AS held
+                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+                WHERE held.id = planned.asset_storage_id
+            )
+        ) AS base_amount
+    FROM fin_transaction_plans AS planned
+    INNER JOIN below ON below.category_id = planned.transaction_category_id
+    WHERE
+        planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
+        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
+),
+
+steps AS MATERIALIZED (
+    SELECT
+        split.id,
+        trim(split.modifier) AS modifier_1,
+        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
+        trim(
+            substr(
+                substr(split.rest, instr(split.rest, ';') + 1),
+                1,
+                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
+            )
+        ) AS modifier_3
+    FROM (
+        SELECT
+            in_force.id,
+            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
+            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
+        FROM in_force
+    ) AS split
+),
+
+iterations (plan_id, moment, factor) AS (
+    SELECT
+        in_force.id,
+        in_force.start_datetime,
+        1.0
+    FROM in_force
+    UNION ALL
+    SELECT
+        iterations.plan_id,
+        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
+        iterations.factor * in_force.multiplier
+    FROM iterations
+    INNER JOIN in_force ON in_force.id = iterations.plan_id
+    INNER JOIN steps ON steps.id = iterations.plan_id
+    WHERE iterations.moment <= datetime('now', '+13 months')
+),
+
+newest AS MATERIALIZED (
+    SELECT
+        iterations.plan_id,
+        coalesce(
+            max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END),
+            min(iterations.moment)
+        ) AS moment
+    FROM iterations
+    GROUP BY iterations.plan_id
+),
+
+-- The amount of the newest iteration times the iterations in the year after it, by 12.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        in_force.root,
+        in_force.is_fixed,
+        in_force.base_amount * (
+            SELECT iterations.factor
+            FROM iterations
+            WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
+        ) * (
+            SELECT count(*) / 12.0
+            FROM iterations
+            WHERE
+                iterations.plan_id = in_force.id
+                AND iterations.moment > newest.moment
+                AND iterations.moment <= datetime(newest.moment, '+1 year')
+        ) AS base_amount
+    FROM in_force
+    INNER JOIN newest ON newest.plan_id = in_force.id
+),
+
 budget AS MATERIALIZED (
     SELECT
-        total(planned.base_amount) FILTER (
-            WHERE below.root = 'income' AND planned.is_fixed = 1
+        total(monthly.base_amount) FILTER (
+            WHERE monthly.root = 'income' AND monthly.is_fixed = 1
         ) AS fixed_income,
-        total(planned.base_amount) FILTER (
-            WHERE below.root = 'income' AND planned.is_fixed = 0
+        total(monthly.base_amount) FILTER (
+            WHERE monthly.root = 'income' AND monthly.is_fixed = 0
         ) AS variable_income,
-        - total(planned.base_amount) FILTER (
-            WHERE below.root = 'expenses' AND planned.is_fixed = 1
+        0.0 - total(monthly.base_amount) FILTER (
+            WHERE monthly.root = 'expenses' AND monthly.is_fixed = 1
         ) AS fixed_expenses,
-        - total(planned.base_amount) FILTER (
-            WHERE below.root = 'expenses' AND planned.is_fixed = 0
-        ) AS variable_expenses
-    FROM fin_transaction_plans AS planned
-    INNER JOIN below ON below.id = planned.transaction_category_id
-    WHERE
-        planned.base_amount IS NOT NULL
-        AND trim(planned.recurrence_datetime_modifiers) = '+1 month'
-        AND planned.start_datetime <= datetime('now')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime > datetime('now'))
+        0.0 - total(monthly.base_amount) FILTER (
+            WHERE monthly.root = 'expenses' AND monthly.is_fixed = 0
+        ) AS variable_expenses,
+        count(*) = count(monthly.base_amount) AS is_known
+    FROM monthly_plans AS monthly
 ),
 
 months (scenario_id, month, last_month) AS (
@@ -4685,10 +5183,12 @@ schedule AS MATERIALIZED (
         month_values.flows * (borrowed.annual_rate + month_values.loan_rate_change) / 12.0 AS rate,
         borrowed.repayment,
         month_values.flows * CASE
-            WHEN borrowed.payments_left IS NULL OR month_values.month > borrowed.payments_left THEN 0.0
+            WHEN coalesce(borrowed.payments_left, -1) < month_values.month THEN 0.0
             WHEN borrowed.repayment = 'straight_line' OR borrowed.annual_rate = 0
                 THEN borrowed.owed / borrowed.payments_left
-            ELSE borrowed.owed * borrowed.annual_rate / 12.0 * growths.growth / (growths.growth - 1.0)
+            ELSE
+                borrowed.owed * borrowed.annual_rate / 12.0
+                * growths.growth / (growths.growth - 1.0)
         END AS payment,
         CASE
             WHEN actions.action = 'flow' THEN month_values.portfolio
@@ -4728,12 +5228,18 @@ start AS MATERIALIZED (
         (
             SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0))
             FROM borrowed
-            WHERE borrowed.collateral_storage_id IS NULL AND borrowed.collateral_phys_asset_id IS NULL
+            WHERE
+                borrowed.collateral_storage_id IS NULL
+                AND borrowed.collateral_phys_asset_id IS NULL
         ) AS undrawn,
         (SELECT total(borrowed.owed) FROM borrowed) AS owed,
         (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
-            FROM (SELECT coalesce(borrowed.owed, 0.0) AS owed FROM borrowed ORDER BY borrowed.slot) AS ordered
+            FROM (
+                SELECT coalesce(borrowed.owed, 0.0) AS owed
+                FROM borrowed
+                ORDER BY borrowed.slot
+            ) AS ordered
         ) AS balances,
         (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
@@ -4756,7 +5262,8 @@ start AS MATERIALIZED (
         AND NOT EXISTS (
             SELECT 1 FROM borrowed WHERE borrowed.owed IS NULL OR borrowed.credit_limit IS NULL
         )
-        AND NOT EXISTS (SELECT 1 FROM collaterals WHERE collaterals.phys_value IS NULL) AS is_known
+        AND NOT EXISTS (SELECT 1 FROM collaterals WHERE collaterals.phys_value IS NULL)
+        AND (SELECT budget.is_known FROM budget) AS is_known
 ),
 
 -- Texts carry a number of 24 characters for each loan (balances) or collateral (debts), or a digit:
@@ -5557,7 +6064,9 @@ BEGIN
     WHERE
         root.parent_id IS NULL
         AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories WHERE lower(name) = 'expenses'
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE lower(fin_transaction_categories.name) = 'expenses'
         );
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
@@ -5575,7 +6084,11 @@ BEGIN
             ORDER BY category.name <> 'expenses', category.id
             LIMIT 1
         )
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.name = NEW.category
+        );
 
     INSERT INTO fin_transaction_plans (
         description,
@@ -5654,15 +6167,15 @@ BEGIN
     SELECT RAISE(
         ABORT, 'expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
     )
-    FROM fin_transaction_plans AS plan
+    FROM fin_transaction_plans AS planned
     WHERE
-        plan.id = OLD.pseudo_id
+        planned.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
-            plan.base_amount IS NOT NULL
-            AND plan.recurrence_datetime_modifiers = '+1 month'
-            AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
+            planned.base_amount IS NOT NULL
+            AND planned.recurrence_datetime_modifiers = '+1 month'
+            AND coalesce(planned.recurrence_amount_multiplier, 1) = 1
         ) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
@@ -5680,7 +6193,11 @@ BEGIN
             ORDER BY category.name <> 'expenses', category.id
             LIMIT 1
         )
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.name = NEW.category
+        )
         AND NEW.category IS NOT OLD.category;
 
     UPDATE fin_transaction_plans
@@ -5714,14 +6231,14 @@ END;
 CREATE TRIGGER expenses_delete
 INSTEAD OF DELETE ON expenses
 BEGIN
-    -- Deletes the plan. Its category stays: transactions may be booked to it.
+    -- Deletes the planned. Its category stays: transactions may be booked to it.
     DELETE FROM fin_transaction_plans WHERE id = OLD.pseudo_id;
 END;
 
 CREATE TRIGGER holdings_insert
 INSTEAD OF INSERT ON holdings
 BEGIN
-    -- Saves what is held as an initial import: what is missing of type, asset, storage and category,
+    -- Saves what is held as an initial import: what is missing of type, asset, storage, category,
     -- then a transaction with its cost, and the balance one second after it.
     SELECT RAISE(
         ABORT, 'holdings: pseudo_id and id are computed; omit them'
@@ -5731,7 +6248,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'holdings: there is no base asset; set is_base to 1 for one in fin_assets'
     )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1);
+    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
 
     SELECT RAISE(
         ABORT, 'holdings.ticker: is empty or has whitespace; write it in one word, like 7201'
@@ -5748,7 +6265,7 @@ BEGIN
     )
     FROM fin_asset_types
     WHERE
-        name = NEW.asset_class
+        fin_asset_types.name = NEW.asset_class
         AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
 
     SELECT RAISE(
@@ -5758,7 +6275,7 @@ BEGIN
         NOT EXISTS (
             SELECT 1
             FROM fin_asset_types
-            WHERE name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+            WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
         )
         AND (
             SELECT count(*)
@@ -5772,7 +6289,11 @@ BEGIN
     SELECT RAISE(
         ABORT, 'holdings.shares: is no number above 0; write digits with a dot, like 12.5'
     )
-    WHERE (CAST(NEW.shares AS REAL) = NEW.shares AND abs(NEW.shares) < 1e300 AND CAST(NEW.shares AS REAL) > 0) IS NOT TRUE;
+    WHERE (
+        CAST(NEW.shares AS REAL) = NEW.shares
+        AND abs(CAST(NEW.shares AS REAL)) < 1e300
+        AND CAST(NEW.shares AS REAL) > 0
+    ) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'holdings.cost_basis: is no number of 0 or more; write like 1250.00, or nothing'
@@ -5801,7 +6322,7 @@ BEGIN
     )
     WHERE
         coalesce(nullif(NEW.storage, ''), 'portfolio') <> 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage);
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
 
     SELECT RAISE(
         ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first'
@@ -5810,18 +6331,21 @@ BEGIN
         EXISTS (
             SELECT 1
             FROM fin_storages
-            WHERE name = coalesce(nullif(NEW.storage, ''), 'portfolio') AND is_active = 0
+            WHERE
+                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+                AND fin_storages.is_active = 0
         )
         OR EXISTS (
             SELECT 1 FROM fin_assets
-            WHERE is_active = 0 AND id = coalesce(
+            WHERE fin_assets.is_active = 0 AND id = coalesce(
                 (
                     SELECT asset.id
                     FROM fin_assets AS asset
                     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                     WHERE
                         asset.code = upper(NEW.ticker)
-                        AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                        AND fin_asset_types.name
+                        = coalesce(nullif(NEW.asset_class, ''), 'equity')
                 ),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -5829,8 +6353,16 @@ BEGIN
                     WHERE
                         asset.code = upper(NEW.ticker)
                         AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                        IS NOT (
+                            SELECT base.type_id
+                            FROM fin_assets AS base
+                            WHERE base.is_base = 1
+                        )
+                        AND NOT EXISTS (
+                            SELECT 1
+                            FROM fin_asset_types
+                            WHERE fin_asset_types.name = NEW.asset_class
+                        )
                 )
             )
         );
@@ -5855,7 +6387,8 @@ BEGIN
                             INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                             WHERE
                                 asset.code = upper(NEW.ticker)
-                                AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                                AND fin_asset_types.name
+                                = coalesce(nullif(NEW.asset_class, ''), 'equity')
                         ),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -5863,8 +6396,16 @@ BEGIN
                             WHERE
                                 asset.code = upper(NEW.ticker)
                                 AND asset.type_id
-                                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                                AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                                IS NOT (
+                                    SELECT base.type_id
+                                    FROM fin_assets AS base
+                                    WHERE base.is_base = 1
+                                )
+                                AND NOT EXISTS (
+                                    SELECT 1
+                                    FROM fin_asset_types
+                                    WHERE fin_asset_types.name = NEW.asset_class
+                                )
                         )
                     )
             )
@@ -5891,7 +6432,8 @@ BEGIN
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                         WHERE
                             asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                            AND fin_asset_types.name
+                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -5899,14 +6441,23 @@ BEGIN
                         WHERE
                             asset.code = upper(NEW.ticker)
                             AND asset.type_id
-                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                            IS NOT (
+                                SELECT base.type_id
+                                FROM fin_assets AS base
+                                WHERE base.is_base = 1
+                            )
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = NEW.asset_class
+                            )
                     )
                 )
         )
         AND datetime > datetime(
             CASE
-                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now') THEN datetime('now')
+                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
+                    THEN datetime('now')
                 ELSE NEW.added_at || ' 00:00:00'
             END, '+1 second'
         );
@@ -5915,8 +6466,16 @@ BEGIN
         ABORT, 'holdings: no category has is_initial_import; set it to 1 for initial import'
     )
     WHERE
-        NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
-        AND EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = 'initial import');
+        NOT EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.is_initial_import = 1
+        )
+        AND EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.name = 'initial import'
+        );
 
     INSERT INTO fin_asset_types (name)
     SELECT coalesce(nullif(NEW.asset_class, ''), 'equity')
@@ -5924,7 +6483,7 @@ BEGIN
         NOT EXISTS (
             SELECT 1
             FROM fin_asset_types
-            WHERE name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+            WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
         )
         AND coalesce(
             (
@@ -5933,7 +6492,8 @@ BEGIN
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                 WHERE
                     asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    AND fin_asset_types.name
+                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
             ),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -5941,8 +6501,16 @@ BEGIN
                 WHERE
                     asset.code = upper(NEW.ticker)
                     AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                    IS NOT (
+                        SELECT base.type_id
+                        FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                    )
+                    AND NOT EXISTS (
+                        SELECT 1
+                        FROM fin_asset_types
+                        WHERE fin_asset_types.name = NEW.asset_class
+                    )
             )
         ) IS NULL;
 
@@ -5961,7 +6529,8 @@ BEGIN
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                 WHERE
                     asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    AND fin_asset_types.name
+                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
             ),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -5969,8 +6538,16 @@ BEGIN
                 WHERE
                     asset.code = upper(NEW.ticker)
                     AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                    IS NOT (
+                        SELECT base.type_id
+                        FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                    )
+                    AND NOT EXISTS (
+                        SELECT 1
+                        FROM fin_asset_types
+                        WHERE fin_asset_types.name = NEW.asset_class
+                    )
             )
         ) IS NULL;
 
@@ -5978,7 +6555,7 @@ BEGIN
     SELECT 'portfolio'
     WHERE
         coalesce(nullif(NEW.storage, ''), 'portfolio') = 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = 'portfolio');
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio');
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT
@@ -5989,7 +6566,8 @@ BEGIN
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                 WHERE
                     asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    AND fin_asset_types.name
+                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
             ),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -5997,8 +6575,16 @@ BEGIN
                 WHERE
                     asset.code = upper(NEW.ticker)
                     AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                    IS NOT (
+                        SELECT base.type_id
+                        FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                    )
+                    AND NOT EXISTS (
+                        SELECT 1
+                        FROM fin_asset_types
+                        WHERE fin_asset_types.name = NEW.asset_class
+                    )
             )
         ),
         fin_storages.id
@@ -6018,7 +6604,8 @@ BEGIN
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                         WHERE
                             asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                            AND fin_asset_types.name
+                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -6026,8 +6613,16 @@ BEGIN
                         WHERE
                             asset.code = upper(NEW.ticker)
                             AND asset.type_id
-                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                            IS NOT (
+                                SELECT base.type_id
+                                FROM fin_assets AS base
+                                WHERE base.is_base = 1
+                            )
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = NEW.asset_class
+                            )
                     )
                 )
         ) IS NULL;
@@ -6045,12 +6640,17 @@ BEGIN
     FROM fin_transaction_categories AS root
     WHERE
         root.parent_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.is_initial_import = 1
+        );
 
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
         CASE
-            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now') THEN datetime('now')
+            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
+                THEN datetime('now')
             ELSE NEW.added_at || ' 00:00:00'
         END,
         (
@@ -6066,7 +6666,8 @@ BEGIN
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                         WHERE
                             asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                            AND fin_asset_types.name
+                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -6074,8 +6675,16 @@ BEGIN
                         WHERE
                             asset.code = upper(NEW.ticker)
                             AND asset.type_id
-                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                            IS NOT (
+                                SELECT base.type_id
+                                FROM fin_assets AS base
+                                WHERE base.is_base = 1
+                            )
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = NEW.asset_class
+                            )
                     )
                 )
         ),
@@ -6108,7 +6717,8 @@ BEGIN
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                         WHERE
                             asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                            AND fin_asset_types.name
+                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -6116,13 +6726,22 @@ BEGIN
                         WHERE
                             asset.code = upper(NEW.ticker)
                             AND asset.type_id
-                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                            IS NOT (
+                                SELECT base.type_id
+                                FROM fin_assets AS base
+                                WHERE base.is_base = 1
+                            )
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = NEW.asset_class
+                            )
                     )
                 )
         )
         AND tx.datetime = CASE
-            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now') THEN datetime('now')
+            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
+                THEN datetime('now')
             ELSE NEW.added_at || ' 00:00:00'
         END
     GROUP BY tx.asset_storage_id;
@@ -6131,7 +6750,8 @@ BEGIN
     SELECT
         datetime(
             CASE
-                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now') THEN datetime('now')
+                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
+                    THEN datetime('now')
                 ELSE NEW.added_at || ' 00:00:00'
             END, '+1 second'
         ),
@@ -6149,7 +6769,8 @@ BEGIN
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                         WHERE
                             asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                            AND fin_asset_types.name
+                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
@@ -6157,8 +6778,16 @@ BEGIN
                         WHERE
                             asset.code = upper(NEW.ticker)
                             AND asset.type_id
-                            IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                            AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class)
+                            IS NOT (
+                                SELECT base.type_id
+                                FROM fin_assets AS base
+                                WHERE base.is_base = 1
+                            )
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = NEW.asset_class
+                            )
                     )
                 )
         )
@@ -6203,7 +6832,7 @@ BEGIN
     )
     FROM fin_asset_types
     WHERE
-        name = NEW.asset_class
+        fin_asset_types.name = NEW.asset_class
         AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
 
     SELECT RAISE(
@@ -6228,7 +6857,11 @@ BEGIN
     SELECT RAISE(
         ABORT, 'holdings.shares: is no number of 0 or more; write digits with a dot, like 12.5'
     )
-    WHERE (CAST(NEW.shares AS REAL) = NEW.shares AND abs(NEW.shares) < 1e300 AND CAST(NEW.shares AS REAL) >= 0) IS NOT TRUE;
+    WHERE (
+        CAST(NEW.shares AS REAL) = NEW.shares
+        AND abs(CAST(NEW.shares AS REAL)) < 1e300
+        AND CAST(NEW.shares AS REAL) >= 0
+    ) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'holdings.cost_basis: is neither empty nor a number of 0 or more; write like 1250.00'
@@ -6266,14 +6899,22 @@ BEGIN
     WHERE
         NEW.cost_basis IS NOT OLD.cost_basis
         AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id
+            SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
         )
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
-        AND EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = 'initial import');
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.is_initial_import = 1
+        )
+        AND EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.name = 'initial import'
+        );
 
     INSERT INTO fin_asset_types (name)
     SELECT NEW.asset_class
-    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_class);
+    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class);
 
     UPDATE fin_assets
     SET
@@ -6297,7 +6938,11 @@ BEGIN
     WHERE
         NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL)
         AND NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transactions
+            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
+        );
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
     SELECT
@@ -6308,9 +6953,17 @@ BEGIN
     FROM fin_transaction_categories AS root
     WHERE
         root.parent_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.is_initial_import = 1
+        )
         AND NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transactions
+            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
+        );
 
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
@@ -6327,7 +6980,11 @@ BEGIN
     FROM balances AS oldest
     WHERE
         NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transactions
+            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
+        )
         AND oldest.id = (
             SELECT positive.id
             FROM balances AS positive
@@ -6396,7 +7053,7 @@ BEGIN
         AND EXISTS (
             SELECT 1
             FROM swaps
-            WHERE credit_fin_transaction_id = tx.id OR debit_fin_transaction_id = tx.id
+            WHERE swaps.credit_fin_transaction_id = tx.id OR swaps.debit_fin_transaction_id = tx.id
         );
 
     SELECT RAISE(
@@ -6417,15 +7074,33 @@ BEGIN
     DELETE FROM fin_assets_storages
     WHERE
         id = OLD.pseudo_id
-        AND NOT EXISTS (SELECT 1 FROM balances WHERE asset_storage_id = OLD.pseudo_id)
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id)
         AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions WHERE reason_fin_asset_storage_id = OLD.pseudo_id
+            SELECT 1
+            FROM fin_transactions
+            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
         )
-        AND NOT EXISTS (SELECT 1 FROM balance_goals WHERE asset_storage_id = OLD.pseudo_id)
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_plans WHERE asset_storage_id = OLD.pseudo_id)
-        AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE asset_storage_id = OLD.pseudo_id)
-        AND NOT EXISTS (SELECT 1 FROM import_rules WHERE reason_fin_asset_storage_id = OLD.pseudo_id);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transactions
+            WHERE fin_transactions.reason_fin_asset_storage_id = OLD.pseudo_id
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM balance_goals
+            WHERE balance_goals.asset_storage_id = OLD.pseudo_id
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transaction_plans
+            WHERE fin_transaction_plans.asset_storage_id = OLD.pseudo_id
+        )
+        AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM import_rules
+            WHERE import_rules.reason_fin_asset_storage_id = OLD.pseudo_id
+        );
 END;
 
 CREATE TRIGGER income_insert
@@ -6493,7 +7168,9 @@ BEGIN
     WHERE
         root.parent_id IS NULL
         AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories WHERE lower(name) = 'income'
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE lower(fin_transaction_categories.name) = 'income'
         );
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
@@ -6511,7 +7188,11 @@ BEGIN
             ORDER BY category.name <> 'income', category.id
             LIMIT 1
         )
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.name = NEW.source
+        );
 
     INSERT INTO fin_transaction_plans (
         description,
@@ -6590,15 +7271,15 @@ BEGIN
     SELECT RAISE(
         ABORT, 'income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
     )
-    FROM fin_transaction_plans AS plan
+    FROM fin_transaction_plans AS planned
     WHERE
-        plan.id = OLD.pseudo_id
+        planned.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
-            plan.base_amount IS NOT NULL
-            AND plan.recurrence_datetime_modifiers = '+1 month'
-            AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
+            planned.base_amount IS NOT NULL
+            AND planned.recurrence_datetime_modifiers = '+1 month'
+            AND coalesce(planned.recurrence_amount_multiplier, 1) = 1
         ) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
@@ -6616,7 +7297,11 @@ BEGIN
             ORDER BY category.name <> 'income', category.id
             LIMIT 1
         )
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_transaction_categories
+            WHERE fin_transaction_categories.name = NEW.source
+        )
         AND NEW.source IS NOT OLD.source;
 
     UPDATE fin_transaction_plans
@@ -6650,7 +7335,7 @@ END;
 CREATE TRIGGER income_delete
 INSTEAD OF DELETE ON income
 BEGIN
-    -- Deletes the plan. Its category stays: transactions may be booked to it.
+    -- Deletes the planned. Its category stays: transactions may be booked to it.
     DELETE FROM fin_transaction_plans WHERE id = OLD.pseudo_id;
 END;
 
@@ -7358,7 +8043,7 @@ END;
 CREATE TRIGGER loans_insert
 INSTEAD OF INSERT ON loans
 BEGIN
-    -- Saves a loan in the base asset: what is missing of storage, collateral `portfolio` and asset &
+    -- Saves a loan in the base asset: what is missing of storage, collateral `portfolio`, asset &
     -- storage, then what is owed as a negative balance, and the terms.
     SELECT RAISE(
         ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; omit them'
@@ -7391,8 +8076,8 @@ BEGIN
     )
     WHERE
         coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.collateral_type)
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.collateral_type);
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
 
     SELECT RAISE(
         ABORT, 'loans.freeze_pct: is no share above 0; write 0.60 for 60 %, or nothing'
@@ -7400,7 +8085,8 @@ BEGIN
     WHERE
         nullif(NEW.freeze_pct, '') IS NOT NULL
         AND (
-            CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct AND CAST(NEW.freeze_pct AS REAL) > 0
+            CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct
+            AND CAST(NEW.freeze_pct AS REAL) > 0
             AND CAST(NEW.freeze_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
@@ -7410,7 +8096,8 @@ BEGIN
     WHERE
         nullif(NEW.margin_call_pct, '') IS NOT NULL
         AND (
-            CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct AND CAST(NEW.margin_call_pct AS REAL) > 0
+            CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct
+            AND CAST(NEW.margin_call_pct AS REAL) > 0
             AND CAST(NEW.margin_call_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
@@ -7420,7 +8107,8 @@ BEGIN
     WHERE
         nullif(NEW.forced_liq_pct, '') IS NOT NULL
         AND (
-            CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct AND CAST(NEW.forced_liq_pct AS REAL) > 0
+            CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct
+            AND CAST(NEW.forced_liq_pct AS REAL) > 0
             AND CAST(NEW.forced_liq_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
@@ -7458,7 +8146,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans: there is no base asset; set is_base to 1 for one in fin_assets'
     )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1);
+    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
 
     SELECT RAISE(
         ABORT, 'loans.name: is a loan already; edit that one, or write another name'
@@ -7495,7 +8183,7 @@ BEGIN
         ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first'
     )
     FROM fin_storages
-    WHERE name = NEW.name AND is_active = 0;
+    WHERE fin_storages.name = NEW.name AND is_active = 0;
 
     SELECT RAISE(
         ABORT, 'loans.updated_at: there are newer balances; write a later day'
@@ -7510,20 +8198,21 @@ BEGIN
             WHERE fin_storages.name = NEW.name
         )
         AND datetime > CASE
-            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now') THEN datetime('now')
+            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now')
+                THEN datetime('now')
             ELSE NEW.updated_at || ' 00:00:00'
         END;
 
     INSERT INTO fin_storages (name)
     SELECT NEW.name
-    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.name);
+    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.name);
 
     INSERT INTO fin_storages (name)
     SELECT 'portfolio'
     WHERE
         NEW.collateral_type = 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = 'portfolio')
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = 'portfolio');
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio')
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = 'portfolio');
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT
@@ -7544,7 +8233,8 @@ BEGIN
     INSERT INTO balances (datetime, amount, asset_storage_id)
     SELECT
         CASE
-            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now') THEN datetime('now')
+            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now')
+                THEN datetime('now')
             ELSE NEW.updated_at || ' 00:00:00'
         END,
         0.0 - CAST(NEW.balance AS REAL),
@@ -7588,13 +8278,18 @@ BEGIN
             FROM phys_assets
             WHERE
                 phys_assets.name = NEW.collateral_type
-                AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.collateral_type)
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM fin_storages
+                    WHERE fin_storages.name = NEW.collateral_type
+                )
         ),
         CAST(nullif(NEW.freeze_pct, '') AS REAL),
         CAST(nullif(NEW.margin_call_pct, '') AS REAL),
         CAST(nullif(NEW.forced_liq_pct, '') AS REAL),
         CASE
-            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now') THEN datetime('now')
+            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now')
+                THEN datetime('now')
             ELSE NEW.updated_at || ' 00:00:00'
         END;
 END;
@@ -7640,8 +8335,8 @@ BEGIN
     )
     WHERE
         coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.collateral_type)
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.collateral_type);
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
 
     SELECT RAISE(
         ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
@@ -7649,7 +8344,8 @@ BEGIN
     WHERE
         nullif(NEW.freeze_pct, '') IS NOT NULL
         AND (
-            CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct AND CAST(NEW.freeze_pct AS REAL) > 0
+            CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct
+            AND CAST(NEW.freeze_pct AS REAL) > 0
             AND CAST(NEW.freeze_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
@@ -7659,7 +8355,8 @@ BEGIN
     WHERE
         nullif(NEW.margin_call_pct, '') IS NOT NULL
         AND (
-            CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct AND CAST(NEW.margin_call_pct AS REAL) > 0
+            CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct
+            AND CAST(NEW.margin_call_pct AS REAL) > 0
             AND CAST(NEW.margin_call_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
@@ -7669,7 +8366,8 @@ BEGIN
     WHERE
         nullif(NEW.forced_liq_pct, '') IS NOT NULL
         AND (
-            CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct AND CAST(NEW.forced_liq_pct AS REAL) > 0
+            CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct
+            AND CAST(NEW.forced_liq_pct AS REAL) > 0
             AND CAST(NEW.forced_liq_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
@@ -7708,7 +8406,7 @@ BEGIN
         ABORT, 'loans.name: is another storage; write another name'
     )
     FROM fin_storages
-    WHERE name = NEW.name AND NEW.name IS NOT OLD.name;
+    WHERE fin_storages.name = NEW.name AND NEW.name IS NOT OLD.name;
 
     SELECT RAISE(
         ABORT, 'loans.updated_at: there is a newer balance; write a later day'
@@ -7757,8 +8455,8 @@ BEGIN
     SELECT 'portfolio'
     WHERE
         NEW.collateral_type = 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = 'portfolio')
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = 'portfolio');
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio')
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = 'portfolio');
 
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
@@ -7846,7 +8544,11 @@ BEGIN
                 FROM phys_assets
                 WHERE
                     phys_assets.name = NEW.collateral_type
-                    AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.collateral_type)
+                    AND NOT EXISTS (
+                        SELECT 1
+                        FROM fin_storages
+                        WHERE fin_storages.name = NEW.collateral_type
+                    )
             )
         END,
         freeze_ratio = CAST(nullif(NEW.freeze_pct, '') AS REAL),
@@ -7868,24 +8570,47 @@ BEGIN
     WHERE loan.id = OLD.pseudo_id;
 
     DELETE FROM balances
-    WHERE asset_storage_id = (SELECT loan.asset_storage_id FROM fin_loans AS loan WHERE loan.id = OLD.pseudo_id);
+    WHERE asset_storage_id = (
+        SELECT loan.asset_storage_id FROM fin_loans AS loan WHERE loan.id = OLD.pseudo_id
+    );
 
     DELETE FROM fin_loans WHERE id = OLD.pseudo_id;
 
     -- The asset & storage that nothing refers to any more.
     DELETE FROM fin_assets_storages
-    WHERE
-        storage_id = (SELECT fin_storages.id FROM fin_storages WHERE fin_storages.name = OLD.name)
-        AND asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
-        AND NOT EXISTS (SELECT 1 FROM balances WHERE asset_storage_id = fin_assets_storages.id)
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = fin_assets_storages.id)
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions WHERE reason_fin_asset_storage_id = fin_assets_storages.id
-        )
-        AND NOT EXISTS (SELECT 1 FROM balance_goals WHERE asset_storage_id = fin_assets_storages.id)
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_plans WHERE asset_storage_id = fin_assets_storages.id)
-        AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE asset_storage_id = fin_assets_storages.id)
-        AND NOT EXISTS (SELECT 1 FROM import_rules WHERE reason_fin_asset_storage_id = fin_assets_storages.id);
+    WHERE id IN (
+        SELECT gone.id
+        FROM fin_assets_storages AS gone
+        INNER JOIN fin_assets AS asset ON asset.id = gone.asset_id AND asset.is_base = 1
+        INNER JOIN fin_storages ON fin_storages.id = gone.storage_id
+        WHERE
+            fin_storages.name = OLD.name
+            AND NOT EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = gone.id)
+            AND NOT EXISTS (
+                SELECT 1
+                FROM fin_transactions
+                WHERE fin_transactions.asset_storage_id = gone.id
+            )
+            AND NOT EXISTS (
+                SELECT 1
+                FROM fin_transactions
+                WHERE fin_transactions.reason_fin_asset_storage_id = gone.id
+            )
+            AND NOT EXISTS (
+                SELECT 1
+                FROM balance_goals
+                WHERE balance_goals.asset_storage_id = gone.id
+            )
+            AND NOT EXISTS (
+                SELECT 1
+                FROM fin_transaction_plans
+                WHERE fin_transaction_plans.asset_storage_id = gone.id
+            )
+            AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = gone.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = gone.id
+            )
+    );
 END;
 
 CREATE TRIGGER prices_insert

@@ -1,6 +1,6 @@
 -- What is owed, and what is known of assets beyond their rates: costs, dividends, fundamentals,
 -- valuations, loans, stress scenarios, snapshots.
--- depends: 0001.core
+-- depends: 0002.imports
 
 CREATE TABLE fin_transaction_costs (
     -- One row per transaction of which the cost is known and no swap tells it: an initial import, a

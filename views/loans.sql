@@ -1,0 +1,77 @@
+CREATE VIEW loans AS
+-- One row per loan or credit line: what is owed, as a positive number, and the terms.
+--   pseudo_id         INTEGER, key: fin_loans.id
+--   id                INTEGER, key: the same
+--   name              TEXT, value: fin_storages.name, a storage of its own
+--   balance           REAL of the base asset, value: what is owed, the newest balance of the
+--                     storage with the opposite sign; 0 while nothing is owed
+--   rate              REAL share a year (0.02 is 2 %), value
+--   collateral_type   TEXT, lookup: fin_storages.name or phys_assets.name, NULL is unsecured
+--   margin_call_pct   REAL share (0.70 is 70 %), value: fin_loans.margin_call_ratio
+--   forced_liq_pct    REAL share, value: fin_loans.forced_liquidation_ratio
+--   freeze_pct        REAL share, value: fin_loans.freeze_ratio
+--   updated_at        TEXT YYYY-MM-DD, value: day of the newest balance
+--   credit_limit      REAL of the base asset, value: what may be owed at most; NULL is no line
+--   undrawn           REAL of the base asset, info: credit_limit less balance, 0 without a line
+--   accrued_interest  REAL of the base asset, info: since updated_at, simple, Act/365
+-- A loan that has ended is hidden once nothing is owed. In another currency than the base asset
+-- amounts are converted at the newest rate, and NULL without one.
+-- Operations: select, insert, update, delete.
+--   insert makes what is missing of the storage `name`, the collateral `portfolio` and the asset &
+--   storage, then the balance and the terms;
+--   update of balance or updated_at saves a balance as of now, or of the day updated_at;
+--   delete takes the terms and the balances back.
+-- Cost: a few index seeks a row.
+SELECT
+    loan.id AS pseudo_id,
+    loan.id,
+    loan.name,
+    loan.owed * loan.unit_rate AS balance,
+    loan.annual_rate AS rate,
+    loan.collateral AS collateral_type,
+    loan.margin_call_ratio AS margin_call_pct,
+    loan.forced_liquidation_ratio AS forced_liq_pct,
+    loan.freeze_ratio AS freeze_pct,
+    date(loan.balance_datetime) AS updated_at,
+    loan.credit_limit * loan.unit_rate AS credit_limit,
+    CASE
+        WHEN loan.credit_limit IS NULL THEN 0.0
+        ELSE max(loan.credit_limit - loan.owed, 0.0) * loan.unit_rate
+    END AS undrawn,
+    loan.owed * loan.unit_rate * loan.annual_rate
+    * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
+        AS accrued_interest
+FROM (
+    SELECT
+        fin_loans.*,
+        fin_storages.name,
+        max(0.0 - balance.amount, 0.0) AS owed,
+        balance.datetime AS balance_datetime,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS unit_rate,
+        coalesce(pledged.name, phys_assets.name) AS collateral
+    FROM fin_loans
+    INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+    LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+) AS loan
+WHERE
+    loan.start_datetime <= datetime('now', '+1 second')
+    AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0);
