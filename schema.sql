@@ -2414,8 +2414,8 @@ CREATE VIEW current_reverse_stress AS
 --   drawdown_uncured   REAL share (-0.4 is -40 %), info: from which the threshold is exceeded
 --   drawdown_survived  REAL share, info: likewise, after cash and undrawn have repaid the loan; -1
 --                      is everything; > 0: prices must rise, not even now is it enough
--- For all loans together physical assets keep their value, and loans that share a collateral are
--- held to the lowest ratio among them.
+-- For all loans together physical assets keep their value (NULL where they alone ask for more than
+-- there is), and loans that share a collateral are held to the lowest ratio among them.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
@@ -2597,7 +2597,7 @@ sums AS (
         strictest.share,
         sum(strictest.owed) OVER falling AS owed,
         sum(strictest.ratio * strictest.base_value) OVER falling AS allowed,
-        means.cash + means.undrawn - (
+        max(means.cash + means.undrawn, 0.0) - (
             SELECT total(max(house.owed - house.ratio * house.base_value, 0.0))
             FROM strictest AS house
             WHERE
@@ -2648,7 +2648,11 @@ SELECT
     overall.share - 1.0,
     -- What the collaterals together ask for is the largest sum over those that fall first.
     (
-        SELECT max(max((sums.owed - max(sums.means, 0.0)) / nullif(sums.allowed, 0) - 1.0, -1.0))
+        SELECT
+            CASE
+                WHEN min(sums.means) >= 0
+                    THEN max(max((sums.owed - sums.means) / nullif(sums.allowed, 0) - 1.0, -1.0))
+            END
         FROM sums
         WHERE sums.rank = overall.rank
     )

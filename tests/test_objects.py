@@ -158,4 +158,6 @@ def test_only_what_the_sqlite_3_35_of_db_browser_knows(file):
 
 @each(VIEWS)
 def test_no_view_reads_a_view(item):
-    assert set(re.findall(r"\w+", item.code)) & set(names("view")) == {item.name}
+    """Columns and common table expressions may be called like one of the article's views."""
+    read = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", item.code))
+    assert read & {*names("view")} == set()

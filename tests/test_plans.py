@@ -28,6 +28,12 @@ GROWTH = {
     "latest_fin_transactions": LINEAR,
     "historical_txs_balances_mismatch": LINEAR,
     "historical_monthly_balances": LINEAR,
+    "stress_scenario_paths": FLAT,
+    "stress_scenario_results": FLAT,
+    "current_reverse_stress": FLAT,
+    "future_dividends": FLAT,
+    "future_dividend_snowball": LINEAR,  # the cost of what is held
+    "future_loan_payments": FLAT,
 }
 
 

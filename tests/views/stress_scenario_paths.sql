@@ -1,0 +1,166 @@
+-- @include margin.sql
+INSERT INTO stress_scenarios (id, name) VALUES (1, 'Half'), (2, 'Two fifths');
+INSERT INTO stress_scenario_steps (scenario_id, month, price_factor) VALUES
+(1, 0, 0.5), (1, 1, NULL), (2, 0, 0.4), (2, 2, NULL);
+
+-- # At -50 % cash and the line bring the loan back to 60 %, and 40,500 are left
+SELECT portfolio, cash, drawn, repaid, undrawn, loans, peak_loan_to_value, loan_to_value, state
+FROM stress_scenario_paths
+WHERE scenario = 'Half' AND month = 0;
+--> 62567500.0 | 0.0 | 7959500.0 | 12459500.0 | 40500.0 | 45500000.0 | 0.79913693 | 0.6 | cured
+
+-- # At -60 % they avoid the forced sale at 85 %, but not the margin call: a month later all is sold
+SELECT month, cash, undrawn, loans, liquidated, loan_to_value, state
+FROM stress_scenario_paths
+WHERE scenario = 'Two fifths';
+--> 0 | 0.0 | 0.0 | 45500000.0 | 0.0 | 0.74919087 | margin_call
+--> 1 | 12478166.6667 | 0.0 | 8000000.0 | 50054000.0 | NULL | liquidated
+--> 2 | 12464833.3333 | 0.0 | 8000000.0 | 0.0 | NULL | liquidated
+
+-- # Without the line the forced sale comes at once, and the rest of the portfolio is cash
+DELETE FROM fin_loans WHERE id = 2;
+SELECT month, portfolio, cash, loans, liquidated, loan_to_value, state
+FROM stress_scenario_paths
+WHERE scenario = 'Two fifths';
+--> 0 | 0.0 | 4554000.0 | 0.0 | 50054000.0 | NULL | liquidated
+--> 1 | 0.0 | 4554000.0 | 0.0 | 0.0 | NULL | liquidated
+--> 2 | 0.0 | 4554000.0 | 0.0 | 0.0 | NULL | liquidated
+
+-- # Every column of a month with plans, dividends and factors
+INSERT INTO fin_transaction_plans
+(
+    transaction_category_id, criteria_operator, start_datetime, recurrence_datetime_modifiers,
+    deviation_datetime_modifier, base_amount, is_fixed
+)
+VALUES
+(2, '=', '2026-01-01 00:00:00', '+1 month', '+1 month', 1000000, 0),
+(2, '=', '2026-01-01 00:00:00', '+1 month', '+1 month', 200000, 1),
+(3, '=', '2026-01-01 00:00:00', '+1 month', '+1 month', -510000, 1),
+(4, '=', '2026-01-01 00:00:00', '+1 year', '+1 month', -1200000, 0);
+INSERT INTO fin_asset_dividends (asset_id, amount_per_share, is_projection) VALUES
+(2, 80.0, 1), (2, 500.0, 0), (3, 24.0, 1);
+INSERT INTO stress_scenarios (id, name) VALUES (3, 'Recession');
+INSERT INTO stress_scenario_steps
+(
+    scenario_id, month, asset_id, price_factor, income_factor, variable_expense_factor,
+    dividend_factor, loan_rate_change
+)
+VALUES
+(3, 1, NULL, 0.9, 0.5, 0.8, 0.75, 0.01), (3, 1, 3, 0.8, NULL, NULL, 0.5, NULL);
+SELECT * FROM stress_scenario_paths WHERE scenario = 'Recession';
+--> Recession | 0 | 125135000.0 | 4500000.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 8000000.0 | 50000000.0 | 0.39956847 | 0.39956847 | ok
+--> Recession | 1 | 110046500.0 | 4610000.0 | 700000.0 | 510000.0 | 80000.0 | 125000.0 | 125000.0 | 0.0 | 0.0 | 0.0 | 8000000.0 | 50000000.0 | 0.45435339 | 0.45435339 | ok
+
+-- # A factor of an asset goes before that of its type, that before the one for all; cash stays
+INSERT INTO balances (datetime, asset_storage_id, amount) VALUES ('2026-06-15 09:00:00', 7, 0);
+INSERT INTO stress_scenarios (id, name) VALUES (3, 'Layers');
+INSERT INTO stress_scenario_steps (scenario_id, month, asset_type_id, asset_id, price_factor) VALUES
+(3, 0, NULL, NULL, 0.0), (3, 1, 2, NULL, 0.5), (3, 2, NULL, 2, 2.0), (3, 3, NULL, NULL, 0.1);
+SELECT month, portfolio, cash FROM stress_scenario_paths WHERE scenario = 'Layers';
+--> 0 | 0.0 | 4500000.0
+--> 1 | 62567500.0 | 4500000.0
+--> 2 | 108850000.0 | 4500000.0
+--> 3 | 108850000.0 | 4500000.0
+
+-- # Bills that nothing pays: the unsecured line first, then the loan as long as it is not frozen
+INSERT INTO fin_transaction_plans
+(
+    transaction_category_id, criteria_operator, start_datetime, recurrence_datetime_modifiers,
+    deviation_datetime_modifier, base_amount, is_fixed
+)
+VALUES (3, '=', '2026-01-01 00:00:00', '+1 month', '+1 month', -10000000, 1);
+UPDATE fin_loans SET annual_rate = 0.0;
+UPDATE fin_loans SET credit_limit = 90000000 WHERE id = 1;
+INSERT INTO stress_scenarios (id, name) VALUES (3, 'Spending');
+INSERT INTO stress_scenario_steps (scenario_id, month, price_factor) VALUES (3, 5, NULL);
+SELECT month, cash, drawn, undrawn, loans, loan_to_value, state
+FROM stress_scenario_paths
+WHERE scenario = 'Spending';
+--> 0 | 4500000.0 | 0.0 | 8000000.0 | 50000000.0 | 0.39956847 | ok
+--> 1 | 0.0 | 5500000.0 | 2500000.0 | 55500000.0 | 0.39956847 | ok
+--> 2 | 0.0 | 10000000.0 | 0.0 | 65500000.0 | 0.45950374 | ok
+--> 3 | 0.0 | 10000000.0 | 0.0 | 75500000.0 | 0.53941743 | ok
+--> 4 | -2419000.0 | 7581000.0 | 0.0 | 83081000.0 | 0.6 | out_of_cash
+--> 5 | -12419000.0 | 0.0 | 0.0 | 83081000.0 | 0.6 | out_of_cash
+
+-- # The line with the lowest rate is drawn first
+INSERT INTO fin_storages (id, name) VALUES (5, 'cheap');
+INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (9, 1, 5);
+INSERT INTO fin_loans (id, asset_storage_id, annual_rate, credit_limit, start_datetime)
+VALUES (3, 9, 0.01, 5000000, '2026-01-01 00:00:00');
+INSERT INTO balances (datetime, asset_storage_id, amount) VALUES ('2026-06-15 09:00:00', 1, 0);
+DELETE FROM stress_scenarios;
+INSERT INTO stress_scenarios (id, name) VALUES (3, 'A fall');
+INSERT INTO stress_scenario_steps (scenario_id, month, price_factor) VALUES (3, 0, 0.56), (3, 1, NULL);
+-- Of 7,954,640 the cheap line gives 5,000,000 at 1 %, the other the rest at 2 %.
+SELECT month, drawn, undrawn, loans, round(interest * 12) FROM stress_scenario_paths;
+--> 0 | 7954640.0 | 5045360.0 | 50000000.0 | 0.0
+--> 1 | 79166.6666667 | 4966193.33333 | 50079166.6667 | 950000.0
+
+-- # Loans that share a collateral are measured together, each against its own ratios
+INSERT INTO fin_storages (id, name) VALUES (5, 'second loan');
+INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (9, 1, 5);
+INSERT INTO balances (datetime, asset_storage_id, amount)
+VALUES ('2026-06-15 08:00:00', 9, -10000000);
+INSERT INTO fin_loans
+(
+    asset_storage_id, annual_rate, collateral_storage_id, freeze_ratio, margin_call_ratio,
+    start_datetime
+)
+VALUES (9, 0.0, 1, 0.50, 0.55, '2026-01-01 00:00:00');
+DELETE FROM stress_scenarios;
+INSERT INTO stress_scenarios (id, name) VALUES (3, 'Calls the second only'), (4, 'Sells');
+INSERT INTO stress_scenario_steps (scenario_id, month, price_factor) VALUES (3, 0, 0.75), (4, 0, 0.3);
+SELECT scenario, cash, undrawn, repaid, loans, liquidated, peak_loan_to_value, loan_to_value, state
+FROM stress_scenario_paths;
+--> Calls the second only | 0.0 | 2500000.0 | 10000000.0 | 55500000.0 | 0.0 | 0.63930955 | 0.53275795 | cured
+--> Sells | 0.0 | 0.0 | 12500000.0 | 17959500.0 | 37540500.0 | 1.59827386 | NULL | liquidated
+
+-- # A house keeps its value; its loan is called because of its own ratio only
+INSERT INTO phys_assets (id, name) VALUES (1, 'House');
+INSERT INTO phys_asset_valuations (asset_id, datetime, base_value)
+VALUES (1, '2026-01-01 00:00:00', 40000000);
+UPDATE fin_loans SET collateral_storage_id = NULL, collateral_phys_asset_id = 1 WHERE id = 1;
+SELECT month, portfolio, cash, loans, liquidated, peak_loan_to_value, state
+FROM stress_scenario_paths
+WHERE scenario = 'Half';
+--> 0 | 62567500.0 | 2500000.0 | 8000000.0 | 40000000.0 | 1.25 | liquidated
+--> 1 | 62567500.0 | 2486666.66667 | 8000000.0 | 0.0 | NULL | liquidated
+
+-- # Agreed repayments go out of the cash: the annuity of 10,000 at 8 % over 10 months
+DELETE FROM fin_loans WHERE id = 2;
+UPDATE fin_loans SET
+    annual_rate = 0.08, collateral_storage_id = NULL, freeze_ratio = NULL,
+    margin_call_ratio = NULL, forced_liquidation_ratio = NULL,
+    repayment = 'annuity', payments = 10, start_datetime = '2026-06-15 00:00:00';
+UPDATE balances SET amount = -10000 WHERE asset_storage_id = 7;
+UPDATE balances SET amount = 100000 WHERE asset_storage_id = 1;
+INSERT INTO stress_scenarios (id, name) VALUES (3, 'Nothing happens');
+INSERT INTO stress_scenario_steps (scenario_id, month) VALUES (3, 11);
+SELECT month, round(100000 - cash, 2), round(interest, 2), round(repaid, 2), round(loans, 2)
+FROM stress_scenario_paths
+WHERE scenario = 'Nothing happens';
+--> 0 | 0.0 | 0.0 | 0.0 | 10000.0
+--> 1 | 1037.03 | 66.67 | 970.37 | 9029.63
+--> 2 | 2074.06 | 60.2 | 976.83 | 8052.8
+--> 3 | 3111.1 | 53.69 | 983.35 | 7069.45
+--> 4 | 4148.13 | 47.13 | 989.9 | 6079.55
+--> 5 | 5185.16 | 40.53 | 996.5 | 5083.05
+--> 6 | 6222.19 | 33.89 | 1003.15 | 4079.9
+--> 7 | 7259.22 | 27.2 | 1009.83 | 3070.07
+--> 8 | 8296.26 | 20.47 | 1016.56 | 2053.51
+--> 9 | 9333.29 | 13.69 | 1023.34 | 1030.16
+--> 10 | 10370.32 | 6.87 | 1030.16 | 0.0
+--> 11 | 10370.32 | 0.0 | 0.0 | 0.0
+
+-- # Without a rate there is no path
+DELETE FROM fin_asset_rates WHERE asset_id = 6;
+SELECT * FROM stress_scenario_paths;
+--> (none)
+
+-- # Nothing owned, nothing owed: a path of zeros
+DELETE FROM fin_loans;
+DELETE FROM balances;
+SELECT * FROM stress_scenario_paths WHERE scenario = 'Half';
+--> Half | 0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | NULL | NULL | ok
+--> Half | 1 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | NULL | NULL | ok
