@@ -155,7 +155,6 @@ def test_the_months_are_plotted():
         ("y_axis", "base_balance"),
         ("y2_axis", "base_active_delta"),
         ("y2_axis", "base_passive_delta"),
-        ("y2_axis", "base_unaccounted_delta"),
     ]
 
 

@@ -115,7 +115,7 @@ def test_it_is_not_made_over_an_older_one(made, tmp_path):
     with closing(sqlite3.connect(database)) as connection:
         first = connection.execute("SELECT name FROM fin_storages WHERE id = 1").fetchone()
         assert first == ("Checking",)
-    assert os.listdir(tmp_path / "mine") == ["demo.db"]
+    assert sorted(os.listdir(tmp_path / "mine")) == ["demo.db", "demo.sqbpro"]
 
 
 def test_one_that_is_in_use_stays(tmp_path):

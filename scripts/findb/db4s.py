@@ -61,12 +61,17 @@ def settings() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
+def project_path(path: Path) -> Path:
+    """Where the project of the database `path` is."""
+    return path.with_suffix(".sqbpro")
+
+
 def write_project(path: Path, replace: bool = False) -> Path:
     """Write the project of the database `path` beside it, as private as the database, and return
     its path. An existing one is an error unless `replace`."""
     with closing(database.connect(path, write=False)) as connection, sentences(path):
         text = project(connection, path.name)
-    target = path.with_suffix(".sqbpro")
+    target = project_path(path)
     if target.exists() and target.samefile(path):
         raise FindbError(f"{path} has the name of its own project; rename it, to end in .db.")
     if target.exists() and not replace:
@@ -177,7 +182,7 @@ def width(column: Column) -> int:
     """In pixels; a letter of the name needs 7 or 8."""
     widths = settings()["widths"]
     wanted = widths["names"].get(column.name) or widths.get(column.kind, widths["TEXT"])
-    return max(wanted, 8 * len(column.name) + 24)
+    return max(wanted, 8 * len(column.name) + 16)
 
 
 def display_format(each: Browsed, column: Column) -> str:

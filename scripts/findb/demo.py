@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from findb import database
 from findb.create import create
+from findb.db4s import project_path, write_project
 from findb.errors import FindbError
 from findb.files import SIDECARS, new_file
 from findb.load import load
@@ -108,8 +109,9 @@ PARTS = (
 
 
 def make(folder: Path, force: bool = False, today: date | None = None) -> Path:
-    """Make demo.db in `folder`, which is made if needed; return its path. An existing one gives
-    way only to a finished new one, and only with `force`."""
+    """Make demo.db in `folder`, which is made if needed, and a project for DB Browser beside it;
+    return the path of demo.db. An existing one gives way only to a finished new one, and only with
+    `force`; so does the project."""
     path = folder / "demo.db"
     refuse_existing(path, force)
     folder.mkdir(parents=True, exist_ok=True)
@@ -118,6 +120,8 @@ def make(folder: Path, force: bool = False, today: date | None = None) -> Path:
         create(temporary, "EUR", "Euro")
         with closing(database.connect(temporary)) as connection:
             fill(connection, today or datetime.now(timezone.utc).date())
+    if force or not project_path(path).exists():
+        write_project(path, replace=force)
     return path
 
 
