@@ -1941,6 +1941,272 @@ INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
 ORDER BY is_accomplished, goal.priority;
 
+CREATE VIEW current_balance_sheet AS
+-- One row per line of the balance sheet: what is owned, what is owed, the totals, the difference.
+--   section           TEXT, info: assets, liabilities or net worth
+--   kind              TEXT, info: cash, portfolio or physical; loan or debt; total
+--   name              TEXT, info: fin_assets.code, or phys_assets.name
+--   storage           TEXT, info: fin_storages.name, NULL for what is not kept in one
+--   amount            REAL of the asset, info: NULL for what is not counted
+--   base_value        REAL of the base asset, info: > 0 in both sections; NULL without a rate, and
+--                     so are the totals that it belongs to
+--   share             REAL share (0.25 is 25 %), info: of total assets
+--   accrued_interest  REAL of the base asset, info: of a loan since its balance, simple, Act/365;
+--                     not yet part of any total
+--   base_asset        TEXT, info: fin_assets.code of the base asset
+-- Cash is what is held of the base asset's type, portfolio what is held of the others. A physical
+-- asset counts while it is owned, at its newest valuation, else at what was paid for it by a swap.
+-- What is owed has a negative balance: a loan if fin_loans knows it, any other debt if not.
+-- Inactive assets and storages are skipped, unless something is owed.
+-- Operations: select.
+-- Cost: two index seeks per asset & storage.
+WITH
+held_now AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.storage_id,
+        held.asset_id,
+        asset.code,
+        fin_storages.name AS storage,
+        asset.type_id IS (
+            SELECT base.type_id
+            FROM fin_assets AS base
+            WHERE base.is_base = 1
+        ) AS is_cash,
+        balance.amount,
+        CASE
+            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
+            ELSE balance.amount * (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS base_value
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    INNER JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+),
+
+phys_now AS MATERIALIZED (
+    SELECT
+        phys_assets.id,
+        phys_assets.name,
+        coalesce(
+            (
+                SELECT valuation.base_value
+                FROM phys_asset_valuations AS valuation
+                WHERE
+                    valuation.asset_id = phys_assets.id
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC
+                LIMIT 1
+            ),
+            (
+                SELECT
+                    sum(
+                        -credit.amount * CASE
+                            WHEN paid.is_base = 1 THEN 1.0
+                            ELSE (
+                                SELECT rate.rate
+                                FROM fin_asset_rates AS rate
+                                WHERE
+                                    rate.asset_id = paid.id
+                                    AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC
+                                LIMIT 1
+                            )
+                        END
+                    )
+                FROM swaps AS swap
+                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                WHERE swap.debit_phys_ownership_id = ownership.id
+            )
+        ) AS base_value
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+    WHERE
+        ownership.start_datetime <= datetime('now')
+        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+),
+
+owing AS MATERIALIZED (
+    SELECT
+        loan.id,
+        loan.asset_storage_id,
+        loan.name,
+        loan.annual_rate,
+        loan.collateral_storage_id,
+        loan.collateral_phys_asset_id,
+        loan.collateral,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        coalesce(
+            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
+        ) AS first_ratio,
+        loan.owed * loan.unit_rate AS base_owed,
+        loan.credit_limit * loan.unit_rate AS base_limit,
+        loan.owed * loan.unit_rate * loan.annual_rate
+        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
+            AS base_interest
+    FROM (
+        SELECT
+            fin_loans.*,
+            fin_storages.name,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE (
+                    SELECT rate.rate
+                    FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC
+                    LIMIT 1
+                )
+            END AS unit_rate,
+            coalesce(pledged.name, phys_assets.name) AS collateral
+        FROM fin_loans
+        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id
+            FROM balances AS newest
+            WHERE
+                newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC
+            LIMIT 1
+        )
+    ) AS loan
+    WHERE
+        loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+),
+
+entries AS MATERIALIZED (
+    SELECT
+        1 AS section_number,
+        CASE WHEN held_now.is_cash = 1 THEN 1 ELSE 2 END AS kind_number,
+        CASE WHEN held_now.is_cash = 1 THEN 'cash' ELSE 'portfolio' END AS kind,
+        held_now.code AS name,
+        held_now.storage,
+        held_now.amount,
+        held_now.base_value,
+        NULL AS accrued_interest
+    FROM held_now
+    WHERE held_now.amount > 0
+    UNION ALL
+    SELECT
+        1,
+        3,
+        'physical',
+        phys_now.name,
+        NULL,
+        NULL,
+        phys_now.base_value,
+        NULL
+    FROM phys_now
+    UNION ALL
+    SELECT
+        2,
+        CASE WHEN owing.id IS NULL THEN 2 ELSE 1 END,
+        CASE WHEN owing.id IS NULL THEN 'debt' ELSE 'loan' END,
+        held_now.code,
+        held_now.storage,
+        0.0 - held_now.amount,
+        0.0 - held_now.base_value,
+        owing.base_interest
+    FROM held_now
+    LEFT JOIN owing ON owing.asset_storage_id = held_now.id
+    WHERE held_now.amount < 0
+),
+
+totals AS MATERIALIZED (
+    SELECT
+        CASE
+            WHEN
+                count(CASE WHEN entries.section_number = 1 THEN 1 END)
+                = count(CASE WHEN entries.section_number = 1 THEN entries.base_value END)
+                THEN
+                    coalesce(
+                        sum(CASE WHEN entries.section_number = 1 THEN entries.base_value END), 0.0
+                    )
+        END AS assets,
+        CASE
+            WHEN
+                count(CASE WHEN entries.section_number = 2 THEN 1 END)
+                = count(CASE WHEN entries.section_number = 2 THEN entries.base_value END)
+                THEN
+                    coalesce(
+                        sum(CASE WHEN entries.section_number = 2 THEN entries.base_value END), 0.0
+                    )
+        END AS liabilities
+    FROM entries
+)
+
+SELECT
+    CASE sheet.section_number
+        WHEN 1 THEN 'assets' WHEN 2 THEN 'liabilities' ELSE 'net worth'
+    END AS section,
+    sheet.kind,
+    sheet.name,
+    sheet.storage,
+    sheet.amount,
+    sheet.base_value,
+    sheet.base_value / nullif(totals.assets, 0) AS share,
+    sheet.accrued_interest,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM (
+    SELECT
+        entries.section_number,
+        entries.kind_number,
+        entries.kind,
+        entries.name,
+        entries.storage,
+        entries.amount,
+        entries.base_value,
+        entries.accrued_interest
+    FROM entries
+    UNION ALL
+    SELECT 1, 9, 'total', 'total assets', NULL, NULL, totals.assets, NULL FROM totals
+    UNION ALL
+    SELECT 2, 9, 'total', 'total liabilities', NULL, NULL, totals.liabilities, NULL FROM totals
+    UNION ALL
+    SELECT
+        3,
+        9,
+        'total',
+        'net worth',
+        NULL,
+        NULL,
+        totals.assets - totals.liabilities,
+        NULL
+    FROM totals
+) AS sheet
+CROSS JOIN totals
+ORDER BY
+    sheet.section_number ASC,
+    sheet.kind_number ASC,
+    sheet.base_value DESC,
+    sheet.name ASC,
+    sheet.storage ASC;
+
 CREATE VIEW current_balances AS
 -- One row per asset & storage of which both are active, in the order of priority.
 --   pseudo_id     INTEGER, key: fin_assets_storages.id
@@ -1985,6 +2251,285 @@ LEFT JOIN balances AS balance ON balance.id = (
     LIMIT 1
 )
 ORDER BY held.priority IS NULL, held.priority, held.id;
+
+CREATE VIEW current_credit_lines AS
+-- One row per loan with a credit limit: what can be drawn now, and after a fall of prices.
+--   line                  TEXT, info: the storage of the loan
+--   rate                  REAL share a year (0.02 is 2 %), info
+--   credit_limit          REAL of the base asset, info
+--   drawn                 REAL of the base asset, info: what is owed, > 0
+--   undrawn               REAL of the base asset, info: the one less the other, at least 0
+--   is_correlated         INTEGER boolean, info: 1 if a collateral decides how much can be drawn
+--   collateral            TEXT, info: which one, a storage or physical asset; NULL is unsecured
+--   capacity              REAL of the base asset, info: of undrawn, what can be drawn now
+--   capacity_at_minus_30  REAL of the base asset, info: and after prices have fallen by 30 %
+--   capacity_at_minus_50  REAL of the base asset, info: by 50 %
+--   capacity_at_minus_70  REAL of the base asset, info: by 70 %
+-- A secured line can be drawn until the loans of its collateral, with the interest accrued on them,
+-- reach the lowest threshold of its terms; an unsecured one does not care about prices. Cash in the
+-- collateral does not fall. Without a needed rate or balance figures are NULL.
+-- Operations: select.
+-- Cost: two index seeks per asset & storage.
+WITH
+held_now AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.storage_id,
+        held.asset_id,
+        asset.code,
+        fin_storages.name AS storage,
+        asset.type_id IS (
+            SELECT base.type_id
+            FROM fin_assets AS base
+            WHERE base.is_base = 1
+        ) AS is_cash,
+        balance.amount,
+        CASE
+            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
+            ELSE balance.amount * (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS base_value
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    INNER JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+),
+
+phys_now AS MATERIALIZED (
+    SELECT
+        phys_assets.id,
+        phys_assets.name,
+        coalesce(
+            (
+                SELECT valuation.base_value
+                FROM phys_asset_valuations AS valuation
+                WHERE
+                    valuation.asset_id = phys_assets.id
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC
+                LIMIT 1
+            ),
+            (
+                SELECT
+                    sum(
+                        -credit.amount * CASE
+                            WHEN paid.is_base = 1 THEN 1.0
+                            ELSE (
+                                SELECT rate.rate
+                                FROM fin_asset_rates AS rate
+                                WHERE
+                                    rate.asset_id = paid.id
+                                    AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC
+                                LIMIT 1
+                            )
+                        END
+                    )
+                FROM swaps AS swap
+                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                WHERE swap.debit_phys_ownership_id = ownership.id
+            )
+        ) AS base_value
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+    WHERE
+        ownership.start_datetime <= datetime('now')
+        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+),
+
+owing AS MATERIALIZED (
+    SELECT
+        loan.id,
+        loan.asset_storage_id,
+        loan.name,
+        loan.annual_rate,
+        loan.collateral_storage_id,
+        loan.collateral_phys_asset_id,
+        loan.collateral,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        coalesce(
+            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
+        ) AS first_ratio,
+        loan.owed * loan.unit_rate AS base_owed,
+        loan.credit_limit * loan.unit_rate AS base_limit,
+        loan.owed * loan.unit_rate * loan.annual_rate
+        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
+            AS base_interest
+    FROM (
+        SELECT
+            fin_loans.*,
+            fin_storages.name,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE (
+                    SELECT rate.rate
+                    FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC
+                    LIMIT 1
+                )
+            END AS unit_rate,
+            coalesce(pledged.name, phys_assets.name) AS collateral
+        FROM fin_loans
+        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id
+            FROM balances AS newest
+            WHERE
+                newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC
+            LIMIT 1
+        )
+    ) AS loan
+    WHERE
+        loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+),
+
+secured AS MATERIALIZED (
+    SELECT
+        owing.*,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        CASE
+            WHEN owing.collateral_storage_id IS NOT NULL
+                THEN (
+                    SELECT
+                        CASE
+                            WHEN count(*) = count(held_now.base_value)
+                                THEN coalesce(sum(held_now.base_value), 0.0)
+                        END
+                    FROM held_now
+                    WHERE
+                        held_now.storage_id = owing.collateral_storage_id
+                        AND held_now.amount > 0
+                        AND held_now.is_cash = 0
+                )
+            ELSE (
+                SELECT phys_now.base_value
+                FROM phys_now
+                WHERE phys_now.id = owing.collateral_phys_asset_id
+            )
+        END AS falling_value,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(held_now.base_value)
+                        THEN coalesce(sum(held_now.base_value), 0.0)
+                END
+            FROM held_now
+            WHERE
+                held_now.storage_id = owing.collateral_storage_id
+                AND held_now.amount > 0
+                AND held_now.is_cash = 1
+        ) AS cash_value,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(other.base_owed)
+                        THEN sum(other.base_owed + other.base_interest)
+                END
+            FROM owing AS other
+            WHERE
+                other.collateral_storage_id IS owing.collateral_storage_id
+                AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
+        ) AS claims
+    FROM owing
+    WHERE owing.collateral IS NOT NULL
+),
+
+lines AS MATERIALIZED (
+    SELECT
+        owing.id,
+        owing.name,
+        owing.annual_rate,
+        owing.base_limit,
+        owing.base_owed,
+        owing.collateral,
+        owing.first_ratio,
+        max(owing.base_limit - owing.base_owed, 0.0) AS base_undrawn,
+        secured.falling_value,
+        CASE
+            WHEN secured.collateral_storage_id IS NULL THEN 0.0 ELSE secured.cash_value
+        END AS steady_value,
+        secured.claims
+    FROM owing
+    LEFT JOIN secured ON secured.id = owing.id
+    WHERE owing.id IN (SELECT fin_loans.id FROM fin_loans WHERE fin_loans.credit_limit IS NOT NULL)
+)
+
+SELECT
+    lines.name AS line,
+    lines.annual_rate AS rate,
+    lines.base_limit AS credit_limit,
+    lines.base_owed AS drawn,
+    lines.base_undrawn AS undrawn,
+    lines.collateral IS NOT NULL AS is_correlated,
+    lines.collateral,
+    CASE
+        WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
+        ELSE min(
+            lines.base_undrawn,
+            max(
+                lines.first_ratio * (lines.falling_value + lines.steady_value) - lines.claims,
+                0.0
+            )
+        )
+    END AS capacity,
+    CASE
+        WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
+        ELSE min(
+            lines.base_undrawn,
+            max(
+                lines.first_ratio * (0.7 * lines.falling_value + lines.steady_value) - lines.claims,
+                0.0
+            )
+        )
+    END AS capacity_at_minus_30,
+    CASE
+        WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
+        ELSE min(
+            lines.base_undrawn,
+            max(
+                lines.first_ratio * (0.5 * lines.falling_value + lines.steady_value) - lines.claims,
+                0.0
+            )
+        )
+    END AS capacity_at_minus_50,
+    CASE
+        WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
+        ELSE min(
+            lines.base_undrawn,
+            max(
+                lines.first_ratio * (0.3 * lines.falling_value + lines.steady_value) - lines.claims,
+                0.0
+            )
+        )
+    END AS capacity_at_minus_70
+FROM lines
+ORDER BY lines.collateral IS NOT NULL, lines.annual_rate, lines.name, lines.id;
 
 CREATE VIEW current_data_issues AS
 -- One row per doubtful thing: advice, where the schema does not refuse.
@@ -2194,6 +2739,272 @@ FROM (
 ) AS deep
 INNER JOIN fin_transaction_categories AS category ON category.id = deep.id;
 
+CREATE VIEW current_drawdown_ladder AS
+-- One row per loan with a collateral and fall of its prices from 0 to -95 % in steps of 5 points.
+--   drawdown                    REAL share (-0.30 is -30 %), info
+--   loan                        TEXT, info: the storage of the loan
+--   collateral                  TEXT, info: the storage or physical asset that is pledged
+--   collateral_value            REAL of the base asset, info: after the fall
+--   claims                      REAL of the base asset, info: owed and accrued by all loans of it
+--   ratio                       REAL share (0.70 is 70 %), info: claims / collateral_value
+--   state                       TEXT, info: ok, freeze, margin_call or forced_liquidation
+--   cure_ratio                  REAL share, info: the lowest threshold of the loan
+--   cash_cure                   REAL of the base asset, info: repaid from elsewhere, it leads
+--                               exactly back to cure_ratio; 0 while that is not reached
+--   sale_cure                   REAL of the base asset, info: collateral sold to repay, likewise;
+--                               NULL if even all of it is not enough
+--   collateral_cure             REAL of the base asset, info: collateral added, likewise
+--   cash_to_margin_call         REAL of the base asset, info: repaid, it leads back to the margin
+--                               call; NULL if the loan has none
+--   cash_to_forced_liquidation  REAL of the base asset, info: likewise
+-- Loans with the same collateral are measured together against the whole of it. The collateral is
+-- all that is kept in the storage, of which cash does not fall, or the physical asset. Interest as
+-- in current_loan_safety. Without a needed rate or balance figures are NULL.
+-- Operations: select.
+-- Cost: two index seeks per asset & storage, and 20 rows a loan.
+WITH RECURSIVE
+held_now AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.storage_id,
+        held.asset_id,
+        asset.code,
+        fin_storages.name AS storage,
+        asset.type_id IS (
+            SELECT base.type_id
+            FROM fin_assets AS base
+            WHERE base.is_base = 1
+        ) AS is_cash,
+        balance.amount,
+        CASE
+            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
+            ELSE balance.amount * (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS base_value
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    INNER JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+),
+
+phys_now AS MATERIALIZED (
+    SELECT
+        phys_assets.id,
+        phys_assets.name,
+        coalesce(
+            (
+                SELECT valuation.base_value
+                FROM phys_asset_valuations AS valuation
+                WHERE
+                    valuation.asset_id = phys_assets.id
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC
+                LIMIT 1
+            ),
+            (
+                SELECT
+                    sum(
+                        -credit.amount * CASE
+                            WHEN paid.is_base = 1 THEN 1.0
+                            ELSE (
+                                SELECT rate.rate
+                                FROM fin_asset_rates AS rate
+                                WHERE
+                                    rate.asset_id = paid.id
+                                    AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC
+                                LIMIT 1
+                            )
+                        END
+                    )
+                FROM swaps AS swap
+                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                WHERE swap.debit_phys_ownership_id = ownership.id
+            )
+        ) AS base_value
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+    WHERE
+        ownership.start_datetime <= datetime('now')
+        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+),
+
+owing AS MATERIALIZED (
+    SELECT
+        loan.id,
+        loan.asset_storage_id,
+        loan.name,
+        loan.annual_rate,
+        loan.collateral_storage_id,
+        loan.collateral_phys_asset_id,
+        loan.collateral,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        coalesce(
+            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
+        ) AS first_ratio,
+        loan.owed * loan.unit_rate AS base_owed,
+        loan.credit_limit * loan.unit_rate AS base_limit,
+        loan.owed * loan.unit_rate * loan.annual_rate
+        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
+            AS base_interest
+    FROM (
+        SELECT
+            fin_loans.*,
+            fin_storages.name,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE (
+                    SELECT rate.rate
+                    FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC
+                    LIMIT 1
+                )
+            END AS unit_rate,
+            coalesce(pledged.name, phys_assets.name) AS collateral
+        FROM fin_loans
+        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id
+            FROM balances AS newest
+            WHERE
+                newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC
+            LIMIT 1
+        )
+    ) AS loan
+    WHERE
+        loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+),
+
+secured AS MATERIALIZED (
+    SELECT
+        owing.*,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        CASE
+            WHEN owing.collateral_storage_id IS NOT NULL
+                THEN (
+                    SELECT
+                        CASE
+                            WHEN count(*) = count(held_now.base_value)
+                                THEN coalesce(sum(held_now.base_value), 0.0)
+                        END
+                    FROM held_now
+                    WHERE
+                        held_now.storage_id = owing.collateral_storage_id
+                        AND held_now.amount > 0
+                        AND held_now.is_cash = 0
+                )
+            ELSE (
+                SELECT phys_now.base_value
+                FROM phys_now
+                WHERE phys_now.id = owing.collateral_phys_asset_id
+            )
+        END AS falling_value,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(held_now.base_value)
+                        THEN coalesce(sum(held_now.base_value), 0.0)
+                END
+            FROM held_now
+            WHERE
+                held_now.storage_id = owing.collateral_storage_id
+                AND held_now.amount > 0
+                AND held_now.is_cash = 1
+        ) AS cash_value,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(other.base_owed)
+                        THEN sum(other.base_owed + other.base_interest)
+                END
+            FROM owing AS other
+            WHERE
+                other.collateral_storage_id IS owing.collateral_storage_id
+                AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
+        ) AS claims
+    FROM owing
+    WHERE owing.collateral IS NOT NULL
+),
+
+steps (number) AS (
+    SELECT 0
+    UNION ALL
+    SELECT steps.number + 1
+    FROM steps
+    WHERE steps.number < 19
+),
+
+fallen AS MATERIALIZED (
+    SELECT
+        secured.*,
+        (0 - 5 * steps.number) / 100.0 AS drawdown,
+        secured.falling_value * (100 - 5 * steps.number) / 100.0 + CASE
+            WHEN secured.collateral_storage_id IS NULL THEN 0.0 ELSE secured.cash_value
+        END AS collateral_value
+    FROM secured
+    CROSS JOIN steps
+)
+
+SELECT
+    fallen.drawdown,
+    fallen.name AS loan,
+    fallen.collateral,
+    fallen.collateral_value,
+    fallen.claims,
+    fallen.claims / nullif(fallen.collateral_value, 0) AS ratio,
+    CASE
+        WHEN fallen.claims = 0 THEN 'ok'
+        WHEN fallen.claims >= fallen.forced_liquidation_ratio * fallen.collateral_value
+            THEN 'forced_liquidation'
+        WHEN fallen.claims >= fallen.margin_call_ratio * fallen.collateral_value
+            THEN 'margin_call'
+        WHEN fallen.claims >= fallen.freeze_ratio * fallen.collateral_value THEN 'freeze'
+        WHEN fallen.claims + fallen.collateral_value IS NOT NULL THEN 'ok'
+    END AS state,
+    fallen.first_ratio AS cure_ratio,
+    max(fallen.claims - fallen.first_ratio * fallen.collateral_value, 0.0) AS cash_cure,
+    CASE
+        WHEN fallen.claims <= fallen.first_ratio * fallen.collateral_value THEN 0.0
+        WHEN fallen.first_ratio < 1 AND fallen.claims <= fallen.collateral_value
+            THEN (fallen.claims - fallen.first_ratio * fallen.collateral_value)
+            / (1 - fallen.first_ratio)
+    END AS sale_cure,
+    max(fallen.claims / fallen.first_ratio - fallen.collateral_value, 0.0) AS collateral_cure,
+    max(
+        fallen.claims - fallen.margin_call_ratio * fallen.collateral_value, 0.0
+    ) AS cash_to_margin_call,
+    max(
+        fallen.claims - fallen.forced_liquidation_ratio * fallen.collateral_value, 0.0
+    ) AS cash_to_forced_liquidation
+FROM fallen
+ORDER BY fallen.name ASC, fallen.id ASC, fallen.drawdown DESC;
+
 CREATE VIEW current_fin_allocation AS
 -- One row per allocation group that applies now, in the order of priority.
 --   group          TEXT, info: fin_allocation_groups.name
@@ -2398,6 +3209,680 @@ INNER JOIN fin_transaction_categories AS category ON category.id = placed.id
 INNER JOIN named_lines AS line ON line.id = placed.id
 GROUP BY placed.id
 ORDER BY placed.sort_path;
+
+CREATE VIEW current_key_ratios AS
+-- One row per database: what a lender, and a person who wants to be free of work, looks at first.
+--   total_assets       REAL of the base asset, info: cash, portfolio and physical assets
+--   total_liabilities  REAL of the base asset, info: loans and other debts, > 0, without interest
+--                      accrued since their balances
+--   net_worth          REAL of the base asset, info: the one less the other
+--   portfolio_value    REAL of the base asset, info: what is held that is not cash
+--   cash               REAL of the base asset, info: what is held of the base asset's type
+--   margin_ratio       REAL share (0.45 is 45 %), info: all loans / portfolio_value, whether they
+--                      are secured by it or not; NULL without a portfolio
+--   monthly_income     REAL of the base asset, info: plans of the category `income` and below
+--   monthly_expenses   REAL of the base asset, info: plans of the category `expenses` and below,
+--                      > 0, without interest
+--   monthly_interest   REAL of the base asset, info: a twelfth of the yearly interest on all loans
+--   monthly_cashflow   REAL of the base asset, info: monthly_income - monthly_expenses
+--   annual_dividends   REAL of the base asset, info: per-share dividends that are due within the
+--                      year, and expected ones without a date, on what is held now
+--   fire_ratio         REAL share, info: annual_dividends / expenses of a year; NULL without any
+--   runway_months      REAL months, info: cash / (monthly_expenses + monthly_interest), how long it
+--                      lasts if nothing comes in; NULL without either
+--   base_asset         TEXT, info: fin_assets.code of the base asset
+-- A figure is NULL, not smaller, if a rate, a valuation or a balance that it needs is missing; see
+-- current_data_issues. Plans count as in the views of income and expenses, balances as in
+-- current_balance_sheet.
+-- Operations: select.
+-- Cost: two index seeks per asset & storage; the iterations of each plan until a year from now.
+WITH RECURSIVE
+held_now AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.storage_id,
+        held.asset_id,
+        asset.code,
+        fin_storages.name AS storage,
+        asset.type_id IS (
+            SELECT base.type_id
+            FROM fin_assets AS base
+            WHERE base.is_base = 1
+        ) AS is_cash,
+        balance.amount,
+        CASE
+            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
+            ELSE balance.amount * (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS base_value
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    INNER JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+),
+
+phys_now AS MATERIALIZED (
+    SELECT
+        phys_assets.id,
+        phys_assets.name,
+        coalesce(
+            (
+                SELECT valuation.base_value
+                FROM phys_asset_valuations AS valuation
+                WHERE
+                    valuation.asset_id = phys_assets.id
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC
+                LIMIT 1
+            ),
+            (
+                SELECT
+                    sum(
+                        -credit.amount * CASE
+                            WHEN paid.is_base = 1 THEN 1.0
+                            ELSE (
+                                SELECT rate.rate
+                                FROM fin_asset_rates AS rate
+                                WHERE
+                                    rate.asset_id = paid.id
+                                    AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC
+                                LIMIT 1
+                            )
+                        END
+                    )
+                FROM swaps AS swap
+                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                WHERE swap.debit_phys_ownership_id = ownership.id
+            )
+        ) AS base_value
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+    WHERE
+        ownership.start_datetime <= datetime('now')
+        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+),
+
+owing AS MATERIALIZED (
+    SELECT
+        loan.id,
+        loan.asset_storage_id,
+        loan.name,
+        loan.annual_rate,
+        loan.collateral_storage_id,
+        loan.collateral_phys_asset_id,
+        loan.collateral,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        coalesce(
+            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
+        ) AS first_ratio,
+        loan.owed * loan.unit_rate AS base_owed,
+        loan.credit_limit * loan.unit_rate AS base_limit,
+        loan.owed * loan.unit_rate * loan.annual_rate
+        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
+            AS base_interest
+    FROM (
+        SELECT
+            fin_loans.*,
+            fin_storages.name,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE (
+                    SELECT rate.rate
+                    FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC
+                    LIMIT 1
+                )
+            END AS unit_rate,
+            coalesce(pledged.name, phys_assets.name) AS collateral
+        FROM fin_loans
+        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id
+            FROM balances AS newest
+            WHERE
+                newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC
+            LIMIT 1
+        )
+    ) AS loan
+    WHERE
+        loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+),
+
+below (subtree, category_id) AS (
+    SELECT
+        lower(category.name),
+        category.id
+    FROM fin_transaction_categories AS category
+    WHERE lower(category.name) IN ('income', 'expenses')
+    UNION
+    SELECT
+        below.subtree,
+        category.id
+    FROM below
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
+),
+
+in_force AS MATERIALIZED (
+    SELECT
+        planned.id,
+        below.subtree,
+        planned.start_datetime,
+        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
+        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
+        coalesce(
+            planned.base_amount,
+            planned.local_amount * (
+                SELECT
+                    CASE
+                        WHEN asset.is_base = 1 THEN 1.0
+                        ELSE (
+                            SELECT rate.rate
+                            FROM fin_asset_rates AS rate
+                            WHERE
+                                rate.asset_id = held.asset_id
+                                AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC
+                            LIMIT 1
+                        )
+                    END
+                FROM fin_assets_storages AS held
+                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+                WHERE held.id = planned.asset_storage_id
+            )
+        ) AS base_amount
+    FROM fin_transaction_plans AS planned
+    INNER JOIN below ON below.category_id = planned.transaction_category_id
+    WHERE
+        planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
+        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
+),
+
+steps AS MATERIALIZED (
+    SELECT
+        split.id,
+        trim(split.modifier) AS modifier_1,
+        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
+        trim(
+            substr(
+                substr(split.rest, instr(split.rest, ';') + 1),
+                1,
+                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
+            )
+        ) AS modifier_3
+    FROM (
+        SELECT
+            in_force.id,
+            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
+            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
+        FROM in_force
+    ) AS split
+),
+
+-- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
+iterations (plan_id, moment, factor) AS (
+    SELECT
+        in_force.id,
+        in_force.start_datetime,
+        1.0
+    FROM in_force
+    UNION ALL
+    SELECT
+        iterations.plan_id,
+        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
+        iterations.factor * in_force.multiplier
+    FROM iterations
+    INNER JOIN in_force ON in_force.id = iterations.plan_id
+    INNER JOIN steps ON steps.id = iterations.plan_id
+    WHERE iterations.moment <= datetime('now', '+13 months')
+),
+
+newest AS MATERIALIZED (
+    SELECT
+        iterations.plan_id,
+        max(
+            CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END
+        ) AS moment,
+        min(iterations.moment) AS first_moment
+    FROM iterations
+    GROUP BY iterations.plan_id
+),
+
+monthly AS MATERIALIZED (
+    SELECT
+        in_force.subtree,
+        in_force.base_amount * (
+            SELECT iterations.factor
+            FROM iterations
+            WHERE
+                iterations.plan_id = in_force.id
+                AND iterations.moment = coalesce(newest.moment, newest.first_moment)
+        ) * (
+            SELECT count(*) / 12.0
+            FROM iterations
+            WHERE
+                iterations.plan_id = in_force.id
+                AND iterations.moment > coalesce(newest.moment, newest.first_moment)
+                AND iterations.moment
+                <= datetime(coalesce(newest.moment, newest.first_moment), '+1 year')
+        ) AS amount
+    FROM in_force
+    INNER JOIN newest ON newest.plan_id = in_force.id
+),
+
+-- A sum over rows of which one is NULL is unknown, not smaller.
+figures AS MATERIALIZED (
+    SELECT
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(held_now.base_value)
+                        THEN coalesce(sum(held_now.base_value), 0.0)
+                END
+            FROM held_now
+            WHERE held_now.amount > 0 AND held_now.is_cash = 1
+        ) AS cash,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(held_now.base_value)
+                        THEN coalesce(sum(held_now.base_value), 0.0)
+                END
+            FROM held_now
+            WHERE held_now.amount > 0 AND held_now.is_cash = 0
+        ) AS portfolio_value,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(phys_now.base_value)
+                        THEN coalesce(sum(phys_now.base_value), 0.0)
+                END
+            FROM phys_now
+        ) AS physical_value,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(held_now.base_value)
+                        THEN coalesce(0.0 - sum(held_now.base_value), 0.0)
+                END
+            FROM held_now
+            WHERE held_now.amount < 0
+        ) AS total_liabilities,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(owing.base_owed)
+                        THEN coalesce(sum(owing.base_owed), 0.0)
+                END
+            FROM owing
+        ) AS base_owed,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(owing.base_owed)
+                        THEN coalesce(sum(owing.base_owed * owing.annual_rate) / 12, 0.0)
+                END
+            FROM owing
+        ) AS monthly_interest,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(monthly.amount) THEN coalesce(sum(monthly.amount), 0.0)
+                END
+            FROM monthly
+            WHERE monthly.subtree = 'income'
+        ) AS monthly_income,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(monthly.amount)
+                        THEN coalesce(0.0 - sum(monthly.amount), 0.0)
+                END
+            FROM monthly
+            WHERE monthly.subtree = 'expenses'
+        ) AS monthly_expenses,
+        (
+            SELECT coalesce(sum(held_now.amount * dividend.amount_per_share), 0.0)
+            FROM held_now
+            INNER JOIN fin_asset_dividends AS dividend ON dividend.asset_id = held_now.asset_id
+            WHERE
+                held_now.amount > 0
+                AND held_now.is_cash = 0
+                AND CASE
+                    WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
+                        THEN dividend.is_projection = 1
+                    ELSE
+                        coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
+                        AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
+                        <= datetime('now', '+1 year')
+                END
+        ) AS annual_dividends
+)
+
+SELECT
+    figures.cash + figures.portfolio_value + figures.physical_value AS total_assets,
+    figures.total_liabilities,
+    figures.cash + figures.portfolio_value + figures.physical_value
+    - figures.total_liabilities AS net_worth,
+    figures.portfolio_value,
+    figures.cash,
+    figures.base_owed / nullif(figures.portfolio_value, 0) AS margin_ratio,
+    figures.monthly_income,
+    figures.monthly_expenses,
+    figures.monthly_interest,
+    figures.monthly_income - figures.monthly_expenses AS monthly_cashflow,
+    figures.annual_dividends,
+    figures.annual_dividends / nullif(12 * figures.monthly_expenses, 0) AS fire_ratio,
+    figures.cash
+    / nullif(figures.monthly_expenses + figures.monthly_interest, 0) AS runway_months,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM figures;
+
+CREATE VIEW current_loan_safety AS
+-- One row per loan with a collateral and threshold in its terms, by how far the threshold is.
+--   loan              TEXT, info: the storage of the loan
+--   collateral        TEXT, info: the storage or physical asset that is pledged
+--   threshold         TEXT, info: freeze, margin_call or forced_liquidation
+--   threshold_ratio   REAL share (0.70 is 70 %), info: claims / collateral from which it happens
+--   current_ratio     REAL share, info: claims / collateral_value now
+--   is_reached        INTEGER boolean, info: 1 if it happens now
+--   owed              REAL of the base asset, info: the balance of this loan, > 0
+--   accrued_interest  REAL of the base asset, info: of this loan since that balance
+--   claims            REAL of the base asset, info: owed and accrued by all loans of the collateral
+--   collateral_value  REAL of the base asset, info
+--   trigger_value     REAL of the base asset, info: the collateral value at which it happens
+--   drawdown          REAL share (-0.30 is -30 %), info: the fall of prices that leads there; > 0
+--                     is the rise that leads out; NULL if no fall does
+--   cash_cure         REAL of the base asset, info: repaid from elsewhere, it leads exactly back to
+--                     the threshold; 0 while it is not reached
+--   sale_cure         REAL of the base asset, info: collateral sold to repay, likewise; NULL if
+--                     even all of it is not enough
+--   collateral_cure   REAL of the base asset, info: collateral added, likewise
+-- Loans with the same collateral are measured together against the whole of it. The collateral is
+-- all that is kept in the storage, of which cash does not fall with prices, or the physical asset.
+-- Interest is simple, Act/365, in whole days since the newest balance of the loan: a balance that
+-- is verified counts as including it. Without a needed rate or balance figures are NULL.
+-- Operations: select.
+-- Cost: two index seeks per asset & storage.
+WITH
+held_now AS MATERIALIZED (
+    SELECT
+        held.id,
+        held.storage_id,
+        held.asset_id,
+        asset.code,
+        fin_storages.name AS storage,
+        asset.type_id IS (
+            SELECT base.type_id
+            FROM fin_assets AS base
+            WHERE base.is_base = 1
+        ) AS is_cash,
+        balance.amount,
+        CASE
+            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
+            ELSE balance.amount * (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END AS base_value
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    INNER JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+),
+
+phys_now AS MATERIALIZED (
+    SELECT
+        phys_assets.id,
+        phys_assets.name,
+        coalesce(
+            (
+                SELECT valuation.base_value
+                FROM phys_asset_valuations AS valuation
+                WHERE
+                    valuation.asset_id = phys_assets.id
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC
+                LIMIT 1
+            ),
+            (
+                SELECT
+                    sum(
+                        -credit.amount * CASE
+                            WHEN paid.is_base = 1 THEN 1.0
+                            ELSE (
+                                SELECT rate.rate
+                                FROM fin_asset_rates AS rate
+                                WHERE
+                                    rate.asset_id = paid.id
+                                    AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC
+                                LIMIT 1
+                            )
+                        END
+                    )
+                FROM swaps AS swap
+                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                WHERE swap.debit_phys_ownership_id = ownership.id
+            )
+        ) AS base_value
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+    WHERE
+        ownership.start_datetime <= datetime('now')
+        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+),
+
+owing AS MATERIALIZED (
+    SELECT
+        loan.id,
+        loan.asset_storage_id,
+        loan.name,
+        loan.annual_rate,
+        loan.collateral_storage_id,
+        loan.collateral_phys_asset_id,
+        loan.collateral,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        coalesce(
+            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
+        ) AS first_ratio,
+        loan.owed * loan.unit_rate AS base_owed,
+        loan.credit_limit * loan.unit_rate AS base_limit,
+        loan.owed * loan.unit_rate * loan.annual_rate
+        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
+            AS base_interest
+    FROM (
+        SELECT
+            fin_loans.*,
+            fin_storages.name,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE (
+                    SELECT rate.rate
+                    FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC
+                    LIMIT 1
+                )
+            END AS unit_rate,
+            coalesce(pledged.name, phys_assets.name) AS collateral
+        FROM fin_loans
+        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id
+            FROM balances AS newest
+            WHERE
+                newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC
+            LIMIT 1
+        )
+    ) AS loan
+    WHERE
+        loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+),
+
+secured AS MATERIALIZED (
+    SELECT
+        owing.*,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        CASE
+            WHEN owing.collateral_storage_id IS NOT NULL
+                THEN (
+                    SELECT
+                        CASE
+                            WHEN count(*) = count(held_now.base_value)
+                                THEN coalesce(sum(held_now.base_value), 0.0)
+                        END
+                    FROM held_now
+                    WHERE
+                        held_now.storage_id = owing.collateral_storage_id
+                        AND held_now.amount > 0
+                        AND held_now.is_cash = 0
+                )
+            ELSE (
+                SELECT phys_now.base_value
+                FROM phys_now
+                WHERE phys_now.id = owing.collateral_phys_asset_id
+            )
+        END AS falling_value,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(held_now.base_value)
+                        THEN coalesce(sum(held_now.base_value), 0.0)
+                END
+            FROM held_now
+            WHERE
+                held_now.storage_id = owing.collateral_storage_id
+                AND held_now.amount > 0
+                AND held_now.is_cash = 1
+        ) AS cash_value,
+        (
+            SELECT
+                CASE
+                    WHEN count(*) = count(other.base_owed)
+                        THEN sum(other.base_owed + other.base_interest)
+                END
+            FROM owing AS other
+            WHERE
+                other.collateral_storage_id IS owing.collateral_storage_id
+                AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
+        ) AS claims
+    FROM owing
+    WHERE owing.collateral IS NOT NULL
+),
+
+measured AS MATERIALIZED (
+    SELECT
+        secured.*,
+        coalesce(secured.cash_value, 0.0) AS steady_value,
+        secured.falling_value + CASE
+            WHEN secured.collateral_storage_id IS NULL THEN 0.0 ELSE secured.cash_value
+        END AS collateral_value
+    FROM secured
+),
+
+thresholds AS MATERIALIZED (
+    SELECT
+        measured.id,
+        1 AS number,
+        'freeze' AS threshold,
+        measured.freeze_ratio AS ratio
+    FROM measured
+    UNION ALL
+    SELECT
+        measured.id,
+        2,
+        'margin_call',
+        measured.margin_call_ratio
+    FROM measured
+    UNION ALL
+    SELECT
+        measured.id,
+        3,
+        'forced_liquidation',
+        measured.forced_liquidation_ratio
+    FROM measured
+)
+
+SELECT
+    measured.name AS loan,
+    measured.collateral,
+    thresholds.threshold,
+    thresholds.ratio AS threshold_ratio,
+    measured.claims / nullif(measured.collateral_value, 0) AS current_ratio,
+    measured.claims > 0
+    AND measured.claims >= thresholds.ratio * measured.collateral_value AS is_reached,
+    measured.base_owed AS owed,
+    measured.base_interest AS accrued_interest,
+    measured.claims,
+    measured.collateral_value,
+    measured.claims / thresholds.ratio AS trigger_value,
+    CASE
+        WHEN measured.claims / thresholds.ratio >= measured.steady_value
+            THEN (measured.claims / thresholds.ratio - measured.collateral_value)
+            / nullif(measured.falling_value, 0)
+    END AS drawdown,
+    max(measured.claims - thresholds.ratio * measured.collateral_value, 0.0) AS cash_cure,
+    CASE
+        WHEN measured.claims <= thresholds.ratio * measured.collateral_value THEN 0.0
+        WHEN thresholds.ratio < 1 AND measured.claims <= measured.collateral_value
+            THEN (measured.claims - thresholds.ratio * measured.collateral_value)
+            / (1 - thresholds.ratio)
+    END AS sale_cure,
+    max(measured.claims / thresholds.ratio - measured.collateral_value, 0.0) AS collateral_cure
+FROM measured
+INNER JOIN thresholds ON thresholds.id = measured.id AND thresholds.ratio IS NOT NULL
+ORDER BY measured.name, measured.id, thresholds.number;
 
 CREATE VIEW current_reverse_stress AS
 -- One row per secured loan that is owed and threshold in its terms: how far the collateral may fall
@@ -2852,6 +4337,143 @@ SELECT
     in_force.description AS notes
 FROM in_force
 INNER JOIN newest ON newest.plan_id = in_force.id;
+
+CREATE VIEW future_loan_payments AS
+-- One row per agreed payment of a loan that is still to come, from what is owed today.
+--   loan          TEXT, info: fin_storages.name
+--   asset_code    TEXT, info: fin_assets.code, what the loan is in
+--   number        INTEGER, info: 1 is the first payment of the contract
+--   year          INTEGER, info: of the contract, 1 has the payments 1 to 12
+--   due_datetime  TEXT UTC, info: number months after the start; the last day of a shorter month
+--   amount        REAL of the asset, info: < 0 goes out, interest and principal
+--   interest      REAL of the asset, info: a twelfth of a year on what is owed before
+--   principal     REAL of the asset, info: the rest, which repays the loan
+--   balance       REAL of the asset, info: after the payment, < 0 is owed
+-- annuity: all payments are the same; straight_line: all principals are; interest_only: the last
+-- payment repays all. Amounts are not rounded; the last payment leaves nothing.
+-- Operations: select.
+-- Cost: a walk over the payments that are left.
+WITH RECURSIVE
+agreed AS MATERIALIZED (
+    SELECT
+        loan.id,
+        fin_storages.name AS loan,
+        asset.code AS asset_code,
+        loan.repayment,
+        loan.payments,
+        loan.annual_rate / 12.0 AS rate,
+        loan.start_datetime,
+        -balance.amount AS owed
+    FROM fin_loans AS loan
+    INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    INNER JOIN balances AS balance ON balance.id = (
+        SELECT newest.id
+        FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC
+        LIMIT 1
+    )
+    WHERE balance.amount < 0 AND loan.repayment IS NOT NULL AND loan.payments IS NOT NULL
+),
+
+dues (loan_id, number, payments, start_datetime, due_datetime) AS (
+    SELECT agreed.id, 0, agreed.payments, agreed.start_datetime, agreed.start_datetime FROM agreed
+    UNION ALL
+    SELECT
+        dues.loan_id,
+        dues.number + 1,
+        dues.payments,
+        dues.start_datetime,
+        min(
+            datetime(dues.start_datetime, '+' || (dues.number + 1) || ' months'),
+            date(
+                dues.start_datetime, 'start of month', '+' || (dues.number + 2) || ' months', '-1 day'
+            ) || ' ' || time(dues.start_datetime)
+        )
+    FROM dues
+    WHERE dues.number < dues.payments
+),
+
+-- What is owed after the last payment is due at once.
+firsts AS MATERIALIZED (
+    SELECT
+        dues.loan_id,
+        coalesce(
+            min(dues.number) FILTER (WHERE dues.due_datetime > datetime('now')), max(dues.number)
+        ) AS number
+    FROM dues
+    WHERE dues.number > 0
+    GROUP BY dues.loan_id
+),
+
+-- (1 + rate) ^ payments that are left.
+growths (loan_id, exponent, growth) AS (
+    SELECT firsts.loan_id, firsts.number, 1.0 + agreed.rate
+    FROM firsts
+    INNER JOIN agreed ON agreed.id = firsts.loan_id AND agreed.repayment = 'annuity'
+    UNION ALL
+    SELECT growths.loan_id, growths.exponent + 1, growths.growth * (1.0 + agreed.rate)
+    FROM growths
+    INNER JOIN agreed ON agreed.id = growths.loan_id AND agreed.payments > growths.exponent
+),
+
+regular AS MATERIALIZED (
+    SELECT
+        agreed.*,
+        firsts.number AS first_number,
+        CASE
+            WHEN agreed.repayment = 'interest_only' THEN 0.0
+            WHEN agreed.repayment = 'straight_line' OR agreed.rate = 0
+                THEN agreed.owed / (agreed.payments - firsts.number + 1)
+            ELSE agreed.owed * agreed.rate / (growths.growth - 1.0)
+        END AS first_principal
+    FROM agreed
+    INNER JOIN firsts ON firsts.loan_id = agreed.id
+    LEFT JOIN growths ON growths.loan_id = agreed.id AND growths.exponent = agreed.payments
+),
+
+-- The principal of an annuity grows by the interest that the one before saves.
+payments (loan_id, number, owed, principal) AS (
+    SELECT regular.id, regular.first_number, regular.owed, regular.first_principal
+    FROM regular
+    UNION ALL
+    SELECT
+        payments.loan_id,
+        payments.number + 1,
+        payments.owed - payments.principal,
+        payments.principal * CASE
+            WHEN regular.repayment = 'annuity' THEN 1.0 + regular.rate
+            ELSE 1.0
+        END
+    FROM payments
+    INNER JOIN regular ON regular.id = payments.loan_id AND regular.payments > payments.number
+)
+
+SELECT
+    regular.loan,
+    regular.asset_code,
+    payments.number,
+    (payments.number + 11) / 12 AS year,
+    dues.due_datetime,
+    0.0 - payments.owed * regular.rate - CASE
+        WHEN payments.number = regular.payments THEN payments.owed
+        ELSE payments.principal
+    END AS amount,
+    0.0 - payments.owed * regular.rate AS interest,
+    0.0 - CASE
+        WHEN payments.number = regular.payments THEN payments.owed
+        ELSE payments.principal
+    END AS principal,
+    CASE
+        WHEN payments.number = regular.payments THEN 0.0
+        ELSE payments.principal - payments.owed
+    END AS balance
+FROM payments
+INNER JOIN regular ON regular.id = payments.loan_id
+INNER JOIN dues ON dues.loan_id = payments.loan_id AND dues.number = payments.number
+ORDER BY regular.loan, payments.number;
 
 CREATE VIEW historical_monthly_balances AS
 -- One row per month since that of the first balance, the newest first.
