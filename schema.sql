@@ -2737,7 +2737,182 @@ FROM (
     FROM levels
     WHERE levels.level > 9
 ) AS deep
-INNER JOIN fin_transaction_categories AS category ON category.id = deep.id;
+INNER JOIN fin_transaction_categories AS category ON category.id = deep.id
+UNION ALL
+SELECT
+    'loan_balance_missing',
+    'fin_loans',
+    fin_loans.id,
+    'The loan of ' || held_now.storage || ' has no balance, so what is owed is not known.',
+    'Add its balance in current_balances, < 0, or 0 while nothing is owed.'
+FROM fin_loans
+INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
+WHERE
+    fin_loans.start_datetime <= datetime('now')
+    AND (fin_loans.end_datetime IS NULL OR fin_loans.end_datetime > datetime('now'))
+    AND NOT EXISTS (
+        SELECT 1
+        FROM balances AS balance
+        WHERE
+            balance.asset_storage_id = held_now.id
+            AND balance.datetime <= datetime('now', '+1 second')
+    )
+UNION ALL
+SELECT
+    'loan_over_limit',
+    'fin_loans',
+    fin_loans.id,
+    'On ' || held_now.storage || ' ' || -held_now.balance || ' ' || held_now.code
+    || ' are owed, more than the limit of ' || fin_loans.credit_limit || '.',
+    'Repay it, or correct the balance or credit_limit.'
+FROM fin_loans
+INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
+WHERE -held_now.balance > fin_loans.credit_limit
+UNION ALL
+SELECT
+    'loan_ended',
+    'fin_loans',
+    fin_loans.id,
+    'The loan of ' || held_now.storage || ' has ended, but ' || -held_now.balance || ' '
+    || held_now.code || ' are owed.',
+    'Add the repayment and the balance after it, or correct end_datetime.'
+FROM fin_loans
+INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
+WHERE held_now.balance < 0 AND fin_loans.end_datetime <= datetime('now')
+UNION ALL
+SELECT
+    'collateral_missing',
+    'fin_loans',
+    fin_loans.id,
+    'The loan of ' || held_now.storage || ' has thresholds but no collateral, so they never act.',
+    'Name the storage or the physical asset that is pledged, or clear the thresholds.'
+FROM fin_loans
+INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
+WHERE
+    fin_loans.collateral_storage_id IS NULL
+    AND fin_loans.collateral_phys_asset_id IS NULL
+    AND coalesce(
+        fin_loans.freeze_ratio, fin_loans.margin_call_ratio, fin_loans.forced_liquidation_ratio
+    ) IS NOT NULL
+UNION ALL
+SELECT
+    'collateral_empty',
+    'fin_loans',
+    fin_loans.id,
+    'The collateral of ' || held_now.storage || ' is empty, or not owned now.',
+    'Add the balances or the ownership of what is pledged, or name another collateral.'
+FROM fin_loans
+INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
+WHERE
+    held_now.balance < 0
+    AND (
+        (
+            fin_loans.collateral_storage_id IS NOT NULL
+            AND NOT EXISTS (
+                SELECT 1
+                FROM fin_assets_storages AS pledged
+                INNER JOIN held_now AS kept ON kept.id = pledged.id AND kept.balance > 0
+                WHERE pledged.storage_id = fin_loans.collateral_storage_id
+            )
+        )
+        OR (
+            fin_loans.collateral_phys_asset_id IS NOT NULL
+            AND NOT EXISTS (
+                SELECT 1
+                FROM phys_asset_ownerships AS ownership
+                WHERE
+                    ownership.asset_id = fin_loans.collateral_phys_asset_id
+                    AND ownership.start_datetime <= datetime('now')
+                    AND (
+                        ownership.end_datetime IS NULL
+                        OR ownership.end_datetime > datetime('now')
+                    )
+            )
+        )
+    )
+UNION ALL
+SELECT
+    'valuation_missing',
+    'phys_assets',
+    phys_assets.id,
+    phys_assets.name || ' is owned, but its value is not known, so totals are NULL.',
+    'Add its value to phys_asset_valuations, 0 if it could not be sold.'
+FROM phys_asset_ownerships AS ownership
+INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+WHERE
+    ownership.start_datetime <= datetime('now')
+    AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+    AND NOT EXISTS (
+        SELECT 1
+        FROM phys_asset_valuations AS valuation
+        WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+    )
+    AND NOT EXISTS (
+        SELECT 1
+        FROM swaps AS swap
+        WHERE
+            swap.debit_phys_ownership_id = ownership.id
+            AND swap.credit_fin_transaction_id IS NOT NULL
+    )
+UNION ALL
+SELECT
+    'dividend_overdue',
+    'fin_asset_dividends',
+    dividend.id,
+    'A dividend of ' || fin_assets.code || ' was expected for '
+    || date(coalesce(dividend.pay_datetime, dividend.ex_datetime))
+    || ', and is still a projection.',
+    'Set is_projection to 0 and correct the amount, or delete it.'
+FROM fin_asset_dividends AS dividend
+INNER JOIN fin_assets ON fin_assets.id = dividend.asset_id
+WHERE
+    dividend.is_projection = 1
+    AND coalesce(dividend.pay_datetime, dividend.ex_datetime) < datetime('now', '-31 days')
+UNION ALL
+SELECT
+    'planned_twice',
+    'fin_transaction_plans',
+    planned.id,
+    'A recurring plan of ' || lower_category.name || ' is also in one of ' || category.name
+    || ', a category above it, so both are counted.',
+    'End one of the two plans, or move it to another category.'
+FROM (
+    WITH RECURSIVE
+    above (category_id, ancestor_id) AS (
+        SELECT
+            category.id,
+            category.parent_id
+        FROM fin_transaction_categories AS category
+        UNION ALL
+        SELECT
+            above.category_id,
+            category.parent_id
+        FROM above
+        INNER JOIN fin_transaction_categories AS category ON category.id = above.ancestor_id
+    )
+
+    SELECT
+        above.category_id,
+        above.ancestor_id
+    FROM above
+    WHERE above.ancestor_id IN (
+        SELECT plan_above.transaction_category_id
+        FROM fin_transaction_plans AS plan_above
+        WHERE
+            plan_above.recurrence_datetime_modifiers IS NOT NULL
+            AND plan_above.start_datetime <= datetime('now')
+            AND (plan_above.end_datetime IS NULL OR plan_above.end_datetime >= datetime('now'))
+    )
+) AS covered
+INNER JOIN fin_transaction_categories AS category
+    ON category.id = covered.ancestor_id AND category.parent_id IS NOT NULL
+INNER JOIN fin_transaction_categories AS lower_category ON lower_category.id = covered.category_id
+INNER JOIN fin_transaction_plans AS planned
+    ON
+        planned.transaction_category_id = covered.category_id
+        AND planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.start_datetime <= datetime('now')
+        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'));
 
 CREATE VIEW current_drawdown_ladder AS
 -- One row per loan with a collateral and fall of its prices from 0 to -95 % in steps of 5 points.
