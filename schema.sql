@@ -5634,7 +5634,7 @@ CREATE VIEW holdings AS
 --   shares       INTEGER, REAL if it is no whole number, of the asset, value: the newest balance
 --   cost_basis   REAL of the base asset, value: what all of it cost, by moving average; NULL is
 --                unknown
---   asset_class  TEXT, lookup: fin_asset_types.name, 'equity' unless told otherwise
+--   asset_class  TEXT, lookup: fin_asset_types.name, where the ticker is, else 'equity', if omitted
 --   added_at     TEXT YYYY-MM-DD, value: day of the first transaction or balance
 --   storage      TEXT, lookup: fin_storages.name, 'portfolio' unless told otherwise
 -- An asset of the base asset's type is cash. Inactive assets and storages are skipped; what is
@@ -8618,19 +8618,59 @@ BEGIN
         ABORT, 'holdings.ticker: is in several classes; name its asset_class'
     )
     WHERE
-        NOT EXISTS (
-            SELECT 1
-            FROM fin_asset_types
-            WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
-        )
+        coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND fin_asset_types.name
+                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
+            ),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND asset.type_id
+                    IS NOT (
+                        SELECT base.type_id
+                        FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                    )
+                    AND (
+                        nullif(NEW.asset_class, '') IS NULL
+                        OR (
+                            NEW.asset_class = 'equity'
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = 'equity'
+                            )
+                        )
+                    )
+            )
+        ) IS NULL
         AND (
-            SELECT count(*)
+            nullif(NEW.asset_class, '') IS NULL
+            OR (
+                NEW.asset_class = 'equity'
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM fin_asset_types
+                    WHERE fin_asset_types.name = 'equity'
+                )
+            )
+        )
+        AND EXISTS (
+            SELECT 1
             FROM fin_assets AS asset
             WHERE
                 asset.code = upper(NEW.ticker)
                 AND asset.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-        ) > 1;
+        );
 
     SELECT RAISE(
         ABORT, 'holdings.shares: is no number above 0; write digits with a dot, like 12.5'
@@ -8704,10 +8744,16 @@ BEGIN
                             FROM fin_assets AS base
                             WHERE base.is_base = 1
                         )
-                        AND NOT EXISTS (
-                            SELECT 1
-                            FROM fin_asset_types
-                            WHERE fin_asset_types.name = NEW.asset_class
+                        AND (
+                            nullif(NEW.asset_class, '') IS NULL
+                            OR (
+                                NEW.asset_class = 'equity'
+                                AND NOT EXISTS (
+                                    SELECT 1
+                                    FROM fin_asset_types
+                                    WHERE fin_asset_types.name = 'equity'
+                                )
+                            )
                         )
                 )
             )
@@ -8747,10 +8793,16 @@ BEGIN
                                     FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                 )
-                                AND NOT EXISTS (
-                                    SELECT 1
-                                    FROM fin_asset_types
-                                    WHERE fin_asset_types.name = NEW.asset_class
+                                AND (
+                                    nullif(NEW.asset_class, '') IS NULL
+                                    OR (
+                                        NEW.asset_class = 'equity'
+                                        AND NOT EXISTS (
+                                            SELECT 1
+                                            FROM fin_asset_types
+                                            WHERE fin_asset_types.name = 'equity'
+                                        )
+                                    )
                                 )
                         )
                     )
@@ -8792,10 +8844,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )
@@ -8852,10 +8910,16 @@ BEGIN
                         FROM fin_assets AS base
                         WHERE base.is_base = 1
                     )
-                    AND NOT EXISTS (
-                        SELECT 1
-                        FROM fin_asset_types
-                        WHERE fin_asset_types.name = NEW.asset_class
+                    AND (
+                        nullif(NEW.asset_class, '') IS NULL
+                        OR (
+                            NEW.asset_class = 'equity'
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = 'equity'
+                            )
+                        )
                     )
             )
         ) IS NULL;
@@ -8889,10 +8953,16 @@ BEGIN
                         FROM fin_assets AS base
                         WHERE base.is_base = 1
                     )
-                    AND NOT EXISTS (
-                        SELECT 1
-                        FROM fin_asset_types
-                        WHERE fin_asset_types.name = NEW.asset_class
+                    AND (
+                        nullif(NEW.asset_class, '') IS NULL
+                        OR (
+                            NEW.asset_class = 'equity'
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = 'equity'
+                            )
+                        )
                     )
             )
         ) IS NULL;
@@ -8926,10 +8996,16 @@ BEGIN
                         FROM fin_assets AS base
                         WHERE base.is_base = 1
                     )
-                    AND NOT EXISTS (
-                        SELECT 1
-                        FROM fin_asset_types
-                        WHERE fin_asset_types.name = NEW.asset_class
+                    AND (
+                        nullif(NEW.asset_class, '') IS NULL
+                        OR (
+                            NEW.asset_class = 'equity'
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = 'equity'
+                            )
+                        )
                     )
             )
         ),
@@ -8964,10 +9040,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )
@@ -9026,10 +9108,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )
@@ -9077,10 +9165,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )
@@ -9129,10 +9223,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )

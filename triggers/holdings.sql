@@ -35,19 +35,59 @@ BEGIN
         ABORT, 'holdings.ticker: is in several classes; name its asset_class'
     )
     WHERE
-        NOT EXISTS (
-            SELECT 1
-            FROM fin_asset_types
-            WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
-        )
+        coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND fin_asset_types.name
+                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
+            ),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = upper(NEW.ticker)
+                    AND asset.type_id
+                    IS NOT (
+                        SELECT base.type_id
+                        FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                    )
+                    AND (
+                        nullif(NEW.asset_class, '') IS NULL
+                        OR (
+                            NEW.asset_class = 'equity'
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = 'equity'
+                            )
+                        )
+                    )
+            )
+        ) IS NULL
         AND (
-            SELECT count(*)
+            nullif(NEW.asset_class, '') IS NULL
+            OR (
+                NEW.asset_class = 'equity'
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM fin_asset_types
+                    WHERE fin_asset_types.name = 'equity'
+                )
+            )
+        )
+        AND EXISTS (
+            SELECT 1
             FROM fin_assets AS asset
             WHERE
                 asset.code = upper(NEW.ticker)
                 AND asset.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-        ) > 1;
+        );
 
     SELECT RAISE(
         ABORT, 'holdings.shares: is no number above 0; write digits with a dot, like 12.5'
@@ -121,10 +161,16 @@ BEGIN
                             FROM fin_assets AS base
                             WHERE base.is_base = 1
                         )
-                        AND NOT EXISTS (
-                            SELECT 1
-                            FROM fin_asset_types
-                            WHERE fin_asset_types.name = NEW.asset_class
+                        AND (
+                            nullif(NEW.asset_class, '') IS NULL
+                            OR (
+                                NEW.asset_class = 'equity'
+                                AND NOT EXISTS (
+                                    SELECT 1
+                                    FROM fin_asset_types
+                                    WHERE fin_asset_types.name = 'equity'
+                                )
+                            )
                         )
                 )
             )
@@ -164,10 +210,16 @@ BEGIN
                                     FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                 )
-                                AND NOT EXISTS (
-                                    SELECT 1
-                                    FROM fin_asset_types
-                                    WHERE fin_asset_types.name = NEW.asset_class
+                                AND (
+                                    nullif(NEW.asset_class, '') IS NULL
+                                    OR (
+                                        NEW.asset_class = 'equity'
+                                        AND NOT EXISTS (
+                                            SELECT 1
+                                            FROM fin_asset_types
+                                            WHERE fin_asset_types.name = 'equity'
+                                        )
+                                    )
                                 )
                         )
                     )
@@ -209,10 +261,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )
@@ -269,10 +327,16 @@ BEGIN
                         FROM fin_assets AS base
                         WHERE base.is_base = 1
                     )
-                    AND NOT EXISTS (
-                        SELECT 1
-                        FROM fin_asset_types
-                        WHERE fin_asset_types.name = NEW.asset_class
+                    AND (
+                        nullif(NEW.asset_class, '') IS NULL
+                        OR (
+                            NEW.asset_class = 'equity'
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = 'equity'
+                            )
+                        )
                     )
             )
         ) IS NULL;
@@ -306,10 +370,16 @@ BEGIN
                         FROM fin_assets AS base
                         WHERE base.is_base = 1
                     )
-                    AND NOT EXISTS (
-                        SELECT 1
-                        FROM fin_asset_types
-                        WHERE fin_asset_types.name = NEW.asset_class
+                    AND (
+                        nullif(NEW.asset_class, '') IS NULL
+                        OR (
+                            NEW.asset_class = 'equity'
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = 'equity'
+                            )
+                        )
                     )
             )
         ) IS NULL;
@@ -343,10 +413,16 @@ BEGIN
                         FROM fin_assets AS base
                         WHERE base.is_base = 1
                     )
-                    AND NOT EXISTS (
-                        SELECT 1
-                        FROM fin_asset_types
-                        WHERE fin_asset_types.name = NEW.asset_class
+                    AND (
+                        nullif(NEW.asset_class, '') IS NULL
+                        OR (
+                            NEW.asset_class = 'equity'
+                            AND NOT EXISTS (
+                                SELECT 1
+                                FROM fin_asset_types
+                                WHERE fin_asset_types.name = 'equity'
+                            )
+                        )
                     )
             )
         ),
@@ -381,10 +457,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )
@@ -443,10 +525,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )
@@ -494,10 +582,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )
@@ -546,10 +640,16 @@ BEGIN
                                 FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
-                            AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
-                                WHERE fin_asset_types.name = NEW.asset_class
+                            AND (
+                                nullif(NEW.asset_class, '') IS NULL
+                                OR (
+                                    NEW.asset_class = 'equity'
+                                    AND NOT EXISTS (
+                                        SELECT 1
+                                        FROM fin_asset_types
+                                        WHERE fin_asset_types.name = 'equity'
+                                    )
+                                )
                             )
                     )
                 )

@@ -8,7 +8,7 @@ CREATE VIEW holdings AS
 --   shares       INTEGER, REAL if it is no whole number, of the asset, value: the newest balance
 --   cost_basis   REAL of the base asset, value: what all of it cost, by moving average; NULL is
 --                unknown
---   asset_class  TEXT, lookup: fin_asset_types.name, 'equity' unless told otherwise
+--   asset_class  TEXT, lookup: fin_asset_types.name, where the ticker is, else 'equity', if omitted
 --   added_at     TEXT YYYY-MM-DD, value: day of the first transaction or balance
 --   storage      TEXT, lookup: fin_storages.name, 'portfolio' unless told otherwise
 -- An asset of the base asset's type is cash. Inactive assets and storages are skipped; what is
