@@ -477,7 +477,8 @@ def test_current_views_are_those_of_the_naive_model(world, ledger, data):
 MILLION = {
     "0.1": "0.1",
     "1000.1": "1000.1",
-    "random cents": "(number * 1103515245 % 2147483648 % 9999999 + 1) * (number % 2 * 2 - 1) / 100.0",
+    "random cents": "(number * 1103515245 % 2147483648 % 9999999 + 1) / 100.0"
+    " * (number % 2 * 2 - 1)",
 }
 
 
