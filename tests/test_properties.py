@@ -292,7 +292,7 @@ def unbooked(ledger: Ledger) -> list[tuple]:
 # --- properties ----------------------------------------------------------------------------------
 
 often = settings(
-    max_examples=100,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
