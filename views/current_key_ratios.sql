@@ -279,7 +279,11 @@ monthly AS MATERIALIZED (
                 iterations.plan_id = in_force.id
                 AND iterations.moment > coalesce(newest.moment, newest.first_moment)
                 AND iterations.moment
-                <= datetime(coalesce(newest.moment, newest.first_moment), '+1 year')
+                <= datetime(
+                    coalesce(newest.moment, newest.first_moment),
+                    '+1 year',
+                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+                )
         ) AS amount
     FROM in_force
     INNER JOIN newest ON newest.plan_id = in_force.id

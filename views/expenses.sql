@@ -7,8 +7,9 @@ CREATE VIEW expenses AS
 --   is_fixed        INTEGER boolean, value: 1 cannot be cut, as it is unless told otherwise
 --   notes           TEXT, value: fin_transaction_plans.description
 -- In force are plans whose first iteration is in this month or before, and which have not ended.
--- monthly_amount is the amount of the newest iteration times the iterations in the year after it,
--- by 12; a plan in the asset of its storage is converted at the newest rate, NULL without one.
+-- monthly_amount is the amount of the newest iteration times the iterations in the year after it
+-- (and three days, for months that differ in length), by 12; a plan in the asset of its storage is
+-- converted at the newest rate, NULL without one.
 -- Operations: select, insert, update, delete.
 --   insert makes what is missing of the categories, then a monthly plan from this month on;
 --   update of monthly_amount of what is not monthly changes the plan in proportion.
@@ -131,7 +132,11 @@ SELECT
             iterations.plan_id = in_force.id
             AND iterations.moment > coalesce(newest.moment, newest.first_moment)
             AND iterations.moment
-            <= datetime(coalesce(newest.moment, newest.first_moment), '+1 year')
+            <= datetime(
+                coalesce(newest.moment, newest.first_moment),
+                '+1 year',
+                CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+            )
     ) AS monthly_amount,
     in_force.is_fixed,
     in_force.description AS notes

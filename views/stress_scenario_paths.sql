@@ -284,7 +284,11 @@ monthly_plans AS MATERIALIZED (
             WHERE
                 iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(newest.moment, '+1 year')
+                AND iterations.moment <= datetime(
+                    newest.moment,
+                    '+1 year',
+                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+                )
         ) AS base_amount
     FROM in_force
     INNER JOIN newest ON newest.plan_id = in_force.id

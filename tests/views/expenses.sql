@@ -83,7 +83,7 @@ SELECT id, monthly_amount FROM expenses;
 --> 6 | 100.0
 --> 7 | 52.0
 --> 8 | 320.0
---> 9 | 962.5
+--> 9 | 1050.0
 -- Amounts are edited in proportion, where they are not monthly.
 UPDATE expenses SET monthly_amount = 3;
 SELECT id, monthly_amount FROM expenses;
@@ -97,7 +97,7 @@ SELECT local_amount, base_amount FROM fin_transaction_plans;
 --> NULL | -36.0
 --> NULL | -0.69230769
 --> NULL | -0.09375
---> -0.02181818 | NULL
+--> -0.02 | NULL
 --> NULL | -5.0
 --> NULL | -5.0
 --> NULL | -5.0
