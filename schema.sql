@@ -3666,7 +3666,11 @@ monthly AS MATERIALIZED (
                 iterations.plan_id = in_force.id
                 AND iterations.moment > coalesce(newest.moment, newest.first_moment)
                 AND iterations.moment
-                <= datetime(coalesce(newest.moment, newest.first_moment), '+1 year')
+                <= datetime(
+                    coalesce(newest.moment, newest.first_moment),
+                    '+1 year',
+                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+                )
         ) AS amount
     FROM in_force
     INNER JOIN newest ON newest.plan_id = in_force.id
@@ -4382,8 +4386,9 @@ CREATE VIEW expenses AS
 --   is_fixed        INTEGER boolean, value: 1 cannot be cut, as it is unless told otherwise
 --   notes           TEXT, value: fin_transaction_plans.description
 -- In force are plans whose first iteration is in this month or before, and which have not ended.
--- monthly_amount is the amount of the newest iteration times the iterations in the year after it,
--- by 12; a plan in the asset of its storage is converted at the newest rate, NULL without one.
+-- monthly_amount is the amount of the newest iteration times the iterations in the year after it
+-- (and three days, for months that differ in length), by 12; a plan in the asset of its storage is
+-- converted at the newest rate, NULL without one.
 -- Operations: select, insert, update, delete.
 --   insert makes what is missing of the categories, then a monthly plan from this month on;
 --   update of monthly_amount of what is not monthly changes the plan in proportion.
@@ -4506,7 +4511,11 @@ SELECT
             iterations.plan_id = in_force.id
             AND iterations.moment > coalesce(newest.moment, newest.first_moment)
             AND iterations.moment
-            <= datetime(coalesce(newest.moment, newest.first_moment), '+1 year')
+            <= datetime(
+                coalesce(newest.moment, newest.first_moment),
+                '+1 year',
+                CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+            )
     ) AS monthly_amount,
     in_force.is_fixed,
     in_force.description AS notes
@@ -4828,7 +4837,11 @@ monthly_plans AS MATERIALIZED (
             WHERE
                 iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(newest.moment, '+1 year')
+                AND iterations.moment <= datetime(
+                    newest.moment,
+                    '+1 year',
+                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+                )
         ) AS base_amount
     FROM in_force
     INNER JOIN newest ON newest.plan_id = in_force.id
@@ -5777,8 +5790,9 @@ CREATE VIEW income AS
 --   is_guaranteed   INTEGER boolean, value: fin_transaction_plans.is_fixed, 0 unless told otherwise
 --   notes           TEXT, value: fin_transaction_plans.description
 -- In force are plans whose first iteration is in this month or before, and which have not ended.
--- monthly_amount is the amount of the newest iteration times the iterations in the year after it,
--- by 12; a plan in the asset of its storage is converted at the newest rate, NULL without one.
+-- monthly_amount is the amount of the newest iteration times the iterations in the year after it
+-- (and three days, for months that differ in length), by 12; a plan in the asset of its storage is
+-- converted at the newest rate, NULL without one.
 -- Operations: select, insert, update, delete.
 --   insert makes what is missing of the categories, then a monthly plan from this month on;
 --   update of monthly_amount of what is not monthly changes the plan in proportion.
@@ -5901,7 +5915,11 @@ SELECT
             iterations.plan_id = in_force.id
             AND iterations.moment > coalesce(newest.moment, newest.first_moment)
             AND iterations.moment
-            <= datetime(coalesce(newest.moment, newest.first_moment), '+1 year')
+            <= datetime(
+                coalesce(newest.moment, newest.first_moment),
+                '+1 year',
+                CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+            )
     ) AS monthly_amount,
     in_force.is_fixed AS is_guaranteed,
     in_force.description AS notes
@@ -6413,7 +6431,11 @@ monthly_plans AS MATERIALIZED (
             WHERE
                 iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(newest.moment, '+1 year')
+                AND iterations.moment <= datetime(
+                    newest.moment,
+                    '+1 year',
+                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+                )
         ) AS base_amount
     FROM in_force
     INNER JOIN newest ON newest.plan_id = in_force.id
@@ -7290,7 +7312,11 @@ monthly_plans AS MATERIALIZED (
             WHERE
                 iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(newest.moment, '+1 year')
+                AND iterations.moment <= datetime(
+                    newest.moment,
+                    '+1 year',
+                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+                )
         ) AS base_amount
     FROM in_force
     INNER JOIN newest ON newest.plan_id = in_force.id
