@@ -10,26 +10,26 @@ SELECT * FROM fin_asset_dividends;
 
 -- # Days are datetimes
 UPDATE fin_asset_dividends SET ex_datetime = '2026-06-01';
---! CHECK constraint failed: fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_dividends SET ex_datetime = '';
---! CHECK constraint failed: fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE fin_asset_dividends SET pay_datetime = '2026-06-31 00:00:00';
---! CHECK constraint failed: fin_asset_dividends.pay_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! fin_asset_dividends.pay_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 
 -- # It is not paid before it is earned
 UPDATE fin_asset_dividends SET pay_datetime = '2026-05-31 00:00:00';
---! CHECK constraint failed: fin_asset_dividends.pay_datetime: is before ex_datetime; write a later one
+--! fin_asset_dividends.pay_datetime: is before ex_datetime; write a later one
 UPDATE fin_asset_dividends SET pay_datetime = '2026-06-01 00:00:00';
 
 -- # The amount is a number of 0 or more
 UPDATE fin_asset_dividends SET amount_per_share = 0;
 UPDATE fin_asset_dividends SET amount_per_share = -0.1;
---! CHECK constraint failed: fin_asset_dividends.amount_per_share: no number of 0 or more; write like 0.25
+--! fin_asset_dividends.amount_per_share: no number of 0 or more; write like 0.25
 UPDATE fin_asset_dividends SET amount_per_share = '0,25';
---! CHECK constraint failed: fin_asset_dividends.amount_per_share: no number of 0 or more; write like 0.25
+--! fin_asset_dividends.amount_per_share: no number of 0 or more; write like 0.25
 
 -- # A projection or not
 UPDATE fin_asset_dividends SET is_projection = 2;
---! CHECK constraint failed: fin_asset_dividends.is_projection: is not a boolean; write 1 or 0
+--! fin_asset_dividends.is_projection: is not a boolean; write 1 or 0
 UPDATE fin_asset_dividends SET is_projection = NULL;
 --! NOT NULL constraint failed: fin_asset_dividends.is_projection

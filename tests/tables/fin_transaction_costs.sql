@@ -8,11 +8,11 @@ SELECT * FROM fin_transaction_costs;
 --> 1 | 1 | 2000.0
 UPDATE fin_transaction_costs SET base_amount = 0;
 UPDATE fin_transaction_costs SET base_amount = -1;
---! CHECK constraint failed: fin_transaction_costs.base_amount: no number of 0 or more; write like 1250.00
+--! fin_transaction_costs.base_amount: no number of 0 or more; write like 1250.00
 UPDATE fin_transaction_costs SET base_amount = '12,5';
---! CHECK constraint failed: fin_transaction_costs.base_amount: no number of 0 or more; write like 1250.00
+--! fin_transaction_costs.base_amount: no number of 0 or more; write like 1250.00
 UPDATE fin_transaction_costs SET base_amount = '';
---! CHECK constraint failed: fin_transaction_costs.base_amount: no number of 0 or more; write like 1250.00
+--! fin_transaction_costs.base_amount: no number of 0 or more; write like 1250.00
 UPDATE fin_transaction_costs SET base_amount = NULL;
 --! NOT NULL constraint failed: fin_transaction_costs.base_amount
 

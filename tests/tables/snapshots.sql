@@ -13,11 +13,11 @@ SELECT * FROM snapshots;
 
 -- # The day is a date
 UPDATE snapshots SET snapshot_date = '2026-06-14 00:00:00';
---! CHECK constraint failed: snapshots.snapshot_date: is no date; write YYYY-MM-DD
+--! snapshots.snapshot_date: is no date; write YYYY-MM-DD
 UPDATE snapshots SET snapshot_date = '2026-06-31';
---! CHECK constraint failed: snapshots.snapshot_date: is no date; write YYYY-MM-DD
+--! snapshots.snapshot_date: is no date; write YYYY-MM-DD
 UPDATE snapshots SET snapshot_date = '20260614';
---! CHECK constraint failed: snapshots.snapshot_date: is no date; write YYYY-MM-DD
+--! snapshots.snapshot_date: is no date; write YYYY-MM-DD
 UPDATE snapshots SET snapshot_date = NULL;
 --! NOT NULL constraint failed: snapshots.snapshot_date
 
@@ -27,17 +27,17 @@ SET
     total_assets = 1, total_liabilities = 1, net_worth = -1, margin_ratio = 0.5,
     monthly_cashflow = -5, fire_ratio = 1.2;
 UPDATE snapshots SET total_assets = '1,5';
---! CHECK constraint failed: snapshots.total_assets: is not a number; use a dot, like 1250.00
+--! snapshots.total_assets: is not a number; use a dot, like 1250.00
 UPDATE snapshots SET total_liabilities = '';
---! CHECK constraint failed: snapshots.total_liabilities: is not a number; use a dot, like 1250.00
+--! snapshots.total_liabilities: is not a number; use a dot, like 1250.00
 UPDATE snapshots SET net_worth = 'x';
---! CHECK constraint failed: snapshots.net_worth: is not a number; use a dot, like 1250.00
+--! snapshots.net_worth: is not a number; use a dot, like 1250.00
 UPDATE snapshots SET margin_ratio = '45 %';
---! CHECK constraint failed: snapshots.margin_ratio: is not a number; write 0.45 for 45 %
+--! snapshots.margin_ratio: is not a number; write 0.45 for 45 %
 UPDATE snapshots SET monthly_cashflow = 'x';
---! CHECK constraint failed: snapshots.monthly_cashflow: is not a number; use a dot, like 1250.00
+--! snapshots.monthly_cashflow: is not a number; use a dot, like 1250.00
 UPDATE snapshots SET fire_ratio = 9e999;
---! CHECK constraint failed: snapshots.fire_ratio: is not a number; write 0.45 for 45 %
+--! snapshots.fire_ratio: is not a number; write 0.45 for 45 %
 
 -- # The statement of the header records the day, in any client
 INSERT INTO fin_asset_types (name) VALUES ('Currencies');

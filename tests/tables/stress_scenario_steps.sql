@@ -9,38 +9,38 @@ SELECT * FROM stress_scenario_steps;
 -- # Months are whole numbers
 UPDATE stress_scenario_steps SET month = 1200;
 UPDATE stress_scenario_steps SET month = 1201;
---! CHECK constraint failed: stress_scenario_steps.month: is not 0, 1, 2 ... 1200; write 0 for at once
+--! stress_scenario_steps.month: is not 0, 1, 2 ... 1200; write 0 for at once
 UPDATE stress_scenario_steps SET month = -1;
---! CHECK constraint failed: stress_scenario_steps.month: is not 0, 1, 2 ... 1200; write 0 for at once
+--! stress_scenario_steps.month: is not 0, 1, 2 ... 1200; write 0 for at once
 UPDATE stress_scenario_steps SET month = 1.5;
---! CHECK constraint failed: stress_scenario_steps.month: is not 0, 1, 2 ... 1200; write 0 for at once
+--! stress_scenario_steps.month: is not 0, 1, 2 ... 1200; write 0 for at once
 
 -- # Factors are numbers of 0 or more
 UPDATE stress_scenario_steps
 SET price_factor = 0, income_factor = 0, variable_expense_factor = 1.2, dividend_factor = 0.5;
 UPDATE stress_scenario_steps SET price_factor = -0.4;
---! CHECK constraint failed: stress_scenario_steps.price_factor: no factor; write 0.6 for 60 %
+--! stress_scenario_steps.price_factor: no factor; write 0.6 for 60 %
 UPDATE stress_scenario_steps SET income_factor = '50 %';
---! CHECK constraint failed: stress_scenario_steps.income_factor: no factor; write 0.6 for 60 %
+--! stress_scenario_steps.income_factor: no factor; write 0.6 for 60 %
 UPDATE stress_scenario_steps SET variable_expense_factor = '';
---! CHECK constraint failed: stress_scenario_steps.variable_expense_factor: no factor; write 0.6 for 60 %
+--! stress_scenario_steps.variable_expense_factor: no factor; write 0.6 for 60 %
 UPDATE stress_scenario_steps SET dividend_factor = -1;
---! CHECK constraint failed: stress_scenario_steps.dividend_factor: no factor; write 0.6 for 60 %
+--! stress_scenario_steps.dividend_factor: no factor; write 0.6 for 60 %
 
 -- # Rates of loans change by a share
 UPDATE stress_scenario_steps SET loan_rate_change = -0.01;
 UPDATE stress_scenario_steps SET loan_rate_change = 3;
---! CHECK constraint failed: stress_scenario_steps.loan_rate_change: is no share; write 0.01 for 1 point
+--! stress_scenario_steps.loan_rate_change: is no share; write 0.01 for 1 point
 
 -- # A step is for one asset, for the assets of a type, or for all
 UPDATE stress_scenario_steps SET asset_id = 3, asset_type_id = 2;
---! CHECK constraint failed: stress_scenario_steps: names an asset and a type; leave one of the two NULL
+--! stress_scenario_steps: names an asset and a type; leave one of the two NULL
 UPDATE stress_scenario_steps SET asset_id = 3;
 UPDATE stress_scenario_steps SET asset_id = 3, income_factor = 0.5;
---! CHECK constraint failed: stress_scenario_steps: an asset has no income, expenses, loans; leave them NULL
+--! stress_scenario_steps: an asset has no income, expenses, loans; leave them NULL
 UPDATE stress_scenario_steps SET asset_type_id = 2, asset_id = NULL, dividend_factor = 0.5;
 UPDATE stress_scenario_steps SET loan_rate_change = 0.01;
---! CHECK constraint failed: stress_scenario_steps: an asset has no income, expenses, loans; leave them NULL
+--! stress_scenario_steps: an asset has no income, expenses, loans; leave them NULL
 
 -- # One step per scenario, month and asset
 INSERT INTO stress_scenario_steps (scenario_id, month, asset_type_id, asset_id) VALUES

@@ -2,7 +2,7 @@ INSERT INTO stress_scenarios (name, description, source) VALUES ('2008', 'Banks'
 
 -- # A scenario needs a name of its own
 INSERT INTO stress_scenarios (name) VALUES (' ');
---! CHECK constraint failed: stress_scenarios.name: is empty; write a name, like 2008 US stocks
+--! stress_scenarios.name: is empty; write a name, like 2008 US stocks
 INSERT INTO stress_scenarios (name) VALUES ('2008');
 --! UNIQUE constraint failed: stress_scenarios.name
 INSERT INTO stress_scenarios (name) VALUES ('2009');
