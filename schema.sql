@@ -586,7 +586,7 @@ CREATE TABLE import_rows (
     --   line_no                   INTEGER, info: where in the file
     --   kind                      TEXT, value: cash, transfer, fee, tax, interest, dividend, trade,
     --                             fx, split, delivery, balance, position or price
-    --   datetime                  TEXT UTC, value
+    --   occurred_at               TEXT UTC, value
     --   booked_on                 TEXT date, info
     --   currency                  TEXT, value: what the amount is in
     --   amount                    REAL of the currency, value
@@ -600,6 +600,8 @@ CREATE TABLE import_rows (
     --   price                     REAL of the currency, value: of one unit
     --   ratio                     TEXT, value: of a split, new:old
     --   raw                       TEXT, info: the original
+    --   category                  TEXT, value: name of the category that it has without a rule
+    --   import_rule_id            INTEGER, lookup: import_rules, the rule that fitted
     --   fin_transaction_id        INTEGER, lookup: fin_transactions, the money; NULL: none, or it
     --                             was deleted since
     --   other_fin_transaction_id  INTEGER, lookup: fin_transactions, the units, or the other money
@@ -631,9 +633,7 @@ CREATE TABLE import_rows (
         CONSTRAINT `import_rows.line_no: is not a whole number; use import_inbox`
         CHECK (typeof(line_no) IN ('integer', 'null')),
     kind TEXT NOT NULL,
-    datetime TEXT NOT NULL
-        CONSTRAINT `import_rows.datetime: is no datetime; use import_inbox`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+    occurred_at TEXT NOT NULL,
     booked_on TEXT,
     currency TEXT,
     amount REAL
@@ -653,6 +653,8 @@ CREATE TABLE import_rows (
         CHECK (typeof(price) IN ('real', 'null')),
     ratio TEXT,
     raw TEXT,
+    category TEXT,
+    import_rule_id INTEGER REFERENCES import_rules (id) ON DELETE SET NULL,
     fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
     other_fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
     swap_id INTEGER REFERENCES swaps (id) ON DELETE SET NULL,
@@ -1143,6 +1145,9 @@ ON fin_transaction_plans (transaction_category_id);
 
 CREATE INDEX i_fin_transaction_plans_asset_storage_id ON fin_transaction_plans (asset_storage_id);
 
+CREATE INDEX i_imports_finished_datetime ON imports (finished_datetime)
+WHERE finished_datetime IS NULL;
+
 CREATE INDEX i_imports_file_sha256 ON imports (file_sha256);
 
 CREATE INDEX i_imports_storage_id ON imports (storage_id);
@@ -1162,6 +1167,9 @@ CREATE INDEX i_import_rules_reason_phys_asset_ownership_id
 ON import_rules (reason_phys_asset_ownership_id);
 
 CREATE INDEX i_import_rows_import_id ON import_rows (import_id);
+
+CREATE INDEX i_import_rows_import_rule_id ON import_rows (import_rule_id)
+WHERE import_rule_id IS NOT NULL;
 
 CREATE INDEX i_import_rows_fin_transaction_id ON import_rows (fin_transaction_id)
 WHERE fin_transaction_id IS NOT NULL;
@@ -1811,6 +1819,1749 @@ BEGIN
     )
     FROM balance_goals
     WHERE result_transaction_id = OLD.id;
+END;
+
+CREATE TRIGGER import_accounts_storage_insert
+AFTER INSERT ON import_accounts
+WHEN
+    NEW.storage_id IS NULL
+    AND NEW.account <> ''
+    AND EXISTS (SELECT 1 FROM imports WHERE finished_datetime IS NULL)
+BEGIN
+    -- An account that an import does not know goes where the import says, else to the storage of
+    -- its own name, which is made if it is not there.
+    SELECT RAISE(
+        ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes'
+    )
+    FROM imports
+    WHERE finished_datetime IS NULL AND is_new_account_ok = 0;
+
+    INSERT INTO import_creations (import_id, import_account_id)
+    SELECT id, NEW.id FROM imports
+    WHERE finished_datetime IS NULL;
+
+    INSERT INTO fin_storages (name)
+    SELECT NEW.account FROM imports
+    WHERE
+        finished_datetime IS NULL
+        AND storage_id IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_storages
+            WHERE fin_storages.name = NEW.account
+        );
+
+    INSERT INTO import_creations (import_id, storage_id)
+    SELECT id, last_insert_rowid() FROM imports
+    WHERE finished_datetime IS NULL AND changes() = 1;
+
+    UPDATE import_accounts
+    SET storage_id = coalesce(
+        (SELECT storage_id FROM imports WHERE finished_datetime IS NULL),
+        (SELECT id FROM fin_storages WHERE name = NEW.account)
+    )
+    WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER import_rows_balance_insert
+AFTER INSERT ON import_rows
+WHEN (NEW.kind = 'balance' OR NEW.kind = 'position')
+BEGIN
+    -- What is held at a moment: a balance. What was there before is noted, for the undoing.
+    UPDATE import_rows
+    SET replaced_balance = (
+        SELECT balance.amount
+        FROM balances AS balance
+        WHERE
+            balance.datetime = NEW.occurred_at
+            AND balance.asset_storage_id = CASE NEW.kind
+                WHEN 'balance' THEN (
+                    SELECT held.id
+                    FROM fin_assets_storages AS held
+                    WHERE
+                        held.asset_id = coalesce(
+                            (
+                                SELECT asset.id
+                                FROM fin_assets AS asset
+                                WHERE
+                                    asset.code = NEW.currency
+                                    AND asset.type_id = (
+                                        SELECT base.type_id
+                                        FROM fin_assets AS base
+                                        WHERE base.is_base = 1
+                                        LIMIT 1
+                                    )
+                            ),
+                            (
+                                SELECT asset.id
+                                FROM fin_assets AS asset
+                                WHERE asset.code = NEW.currency
+                                LIMIT 1
+                            )
+                        )
+                        AND held.storage_id = (
+                            SELECT account.storage_id
+                            FROM import_accounts AS account
+                            WHERE account.id = NEW.import_account_id
+                        )
+                )
+                ELSE (
+                    SELECT held.id
+                    FROM fin_assets_storages AS held
+                    WHERE
+                        held.asset_id = (
+                            SELECT called.asset_id
+                            FROM import_assets AS called
+                            WHERE
+                                called.security
+                                = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                        )
+                        AND held.storage_id = (
+                            SELECT account.storage_id
+                            FROM import_accounts AS account
+                            WHERE account.id = NEW.import_account_id
+                        )
+                )
+            END
+    )
+    WHERE id = NEW.id;
+
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT
+        NEW.occurred_at,
+        CASE NEW.kind WHEN 'balance' THEN NEW.amount ELSE NEW.quantity END,
+        CASE NEW.kind
+            WHEN 'balance' THEN (
+                SELECT held.id
+                FROM fin_assets_storages AS held
+                WHERE
+                    held.asset_id = coalesce(
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE
+                                asset.code = NEW.currency
+                                AND asset.type_id = (
+                                    SELECT base.type_id
+                                    FROM fin_assets AS base
+                                    WHERE base.is_base = 1
+                                    LIMIT 1
+                                )
+                        ),
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE asset.code = NEW.currency
+                            LIMIT 1
+                        )
+                    )
+                    AND held.storage_id = (
+                        SELECT account.storage_id
+                        FROM import_accounts AS account
+                        WHERE account.id = NEW.import_account_id
+                    )
+            )
+            ELSE (
+                SELECT held.id
+                FROM fin_assets_storages AS held
+                WHERE
+                    held.asset_id = (
+                        SELECT called.asset_id
+                        FROM import_assets AS called
+                        WHERE
+                            called.security
+                            = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                    )
+                    AND held.storage_id = (
+                        SELECT account.storage_id
+                        FROM import_accounts AS account
+                        WHERE account.id = NEW.import_account_id
+                    )
+            )
+        END
+    WHERE TRUE
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+
+    UPDATE import_rows
+    SET balance_id = (
+        SELECT balance.id
+        FROM balances AS balance
+        WHERE
+            balance.datetime = NEW.occurred_at
+            AND balance.asset_storage_id = CASE NEW.kind
+                WHEN 'balance' THEN (
+                    SELECT held.id
+                    FROM fin_assets_storages AS held
+                    WHERE
+                        held.asset_id = coalesce(
+                            (
+                                SELECT asset.id
+                                FROM fin_assets AS asset
+                                WHERE
+                                    asset.code = NEW.currency
+                                    AND asset.type_id = (
+                                        SELECT base.type_id
+                                        FROM fin_assets AS base
+                                        WHERE base.is_base = 1
+                                        LIMIT 1
+                                    )
+                            ),
+                            (
+                                SELECT asset.id
+                                FROM fin_assets AS asset
+                                WHERE asset.code = NEW.currency
+                                LIMIT 1
+                            )
+                        )
+                        AND held.storage_id = (
+                            SELECT account.storage_id
+                            FROM import_accounts AS account
+                            WHERE account.id = NEW.import_account_id
+                        )
+                )
+                ELSE (
+                    SELECT held.id
+                    FROM fin_assets_storages AS held
+                    WHERE
+                        held.asset_id = (
+                            SELECT called.asset_id
+                            FROM import_assets AS called
+                            WHERE
+                                called.security
+                                = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                        )
+                        AND held.storage_id = (
+                            SELECT account.storage_id
+                            FROM import_accounts AS account
+                            WHERE account.id = NEW.import_account_id
+                        )
+                )
+            END
+    )
+    WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER import_rows_cash_insert
+AFTER INSERT ON import_rows
+WHEN
+    (
+        NEW.kind = 'cash'
+        OR NEW.kind = 'transfer'
+        OR NEW.kind = 'fee'
+        OR NEW.kind = 'tax'
+        OR NEW.kind = 'interest'
+        OR NEW.kind = 'dividend'
+    )
+    AND NEW.amount <> 0
+BEGIN
+    -- Money: one transaction. Its category is that of the first rule that fits, else that of the
+    -- kind. A passive category names a reason: the rule's, else the security, else the account.
+    INSERT INTO fin_transactions (
+        datetime, description, asset_storage_id, amount, category_id,
+        reason_fin_asset_storage_id, reason_phys_asset_ownership_id
+    )
+    VALUES (
+        NEW.occurred_at,
+        nullif(
+            trim(
+                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
+                || coalesce(NEW.memo, '')
+            ), ''
+        ),
+        (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            WHERE
+                held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = NEW.currency
+                            AND asset.type_id = (
+                                SELECT base.type_id
+                                FROM fin_assets AS base
+                                WHERE base.is_base = 1
+                                LIMIT 1
+                            )
+                    ),
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        WHERE asset.code = NEW.currency
+                        LIMIT 1
+                    )
+                )
+                AND held.storage_id = (
+                    SELECT account.storage_id
+                    FROM import_accounts AS account
+                    WHERE account.id = NEW.import_account_id
+                )
+        ),
+        NEW.amount,
+        coalesce(
+            (
+                SELECT rule.category_id FROM import_rules AS rule
+                WHERE rule.id = NEW.import_rule_id
+            ),
+            (
+                SELECT standard.id FROM fin_transaction_categories AS standard
+                WHERE standard.name = NEW.category
+            )
+        ),
+        CASE
+            WHEN NEW.import_rule_id IS NULL
+                THEN (
+                    SELECT
+                        coalesce(
+                            (
+                                SELECT held.id
+                                FROM fin_assets_storages AS held
+                                WHERE
+                                    held.asset_id = (
+                                        SELECT called.asset_id
+                                        FROM import_assets AS called
+                                        WHERE
+                                            called.security
+                                            = coalesce(
+                                                NEW.security_id,
+                                                NEW.security_code,
+                                                NEW.security_name
+                                            )
+                                    )
+                                    AND held.storage_id = (
+                                        SELECT account.storage_id
+                                        FROM import_accounts AS account
+                                        WHERE account.id = NEW.import_account_id
+                                    )
+                            ),
+                            (
+                                SELECT held.id
+                                FROM fin_assets_storages AS held
+                                WHERE
+                                    held.asset_id = coalesce(
+                                        (
+                                            SELECT asset.id
+                                            FROM fin_assets AS asset
+                                            WHERE
+                                                asset.code = NEW.currency
+                                                AND asset.type_id = (
+                                                    SELECT base.type_id
+                                                    FROM fin_assets AS base
+                                                    WHERE base.is_base = 1
+                                                    LIMIT 1
+                                                )
+                                        ),
+                                        (
+                                            SELECT asset.id
+                                            FROM fin_assets AS asset
+                                            WHERE asset.code = NEW.currency
+                                            LIMIT 1
+                                        )
+                                    )
+                                    AND held.storage_id = (
+                                        SELECT account.storage_id
+                                        FROM import_accounts AS account
+                                        WHERE account.id = NEW.import_account_id
+                                    )
+                            )
+                        )
+                    FROM fin_transaction_categories AS standard
+                    WHERE standard.name = NEW.category AND standard.is_passive = 1
+                )
+            ELSE (
+                SELECT
+                    CASE
+                        WHEN rule.reason_phys_asset_ownership_id IS NOT NULL THEN NULL
+                        WHEN rule.reason_fin_asset_storage_id IS NOT NULL
+                            THEN rule.reason_fin_asset_storage_id
+                        WHEN category.is_passive = 1
+                            THEN coalesce(
+                                (
+                                    SELECT held.id
+                                    FROM fin_assets_storages AS held
+                                    WHERE
+                                        held.asset_id = (
+                                            SELECT called.asset_id
+                                            FROM import_assets AS called
+                                            WHERE
+                                                called.security
+                                                = coalesce(
+                                                    NEW.security_id,
+                                                    NEW.security_code,
+                                                    NEW.security_name
+                                                )
+                                        )
+                                        AND held.storage_id = (
+                                            SELECT account.storage_id
+                                            FROM import_accounts AS account
+                                            WHERE account.id = NEW.import_account_id
+                                        )
+                                ),
+                                (
+                                    SELECT held.id
+                                    FROM fin_assets_storages AS held
+                                    WHERE
+                                        held.asset_id = coalesce(
+                                            (
+                                                SELECT asset.id
+                                                FROM fin_assets AS asset
+                                                WHERE
+                                                    asset.code = NEW.currency
+                                                    AND asset.type_id = (
+                                                        SELECT base.type_id
+                                                        FROM fin_assets AS base
+                                                        WHERE base.is_base = 1
+                                                        LIMIT 1
+                                                    )
+                                            ),
+                                            (
+                                                SELECT asset.id
+                                                FROM fin_assets AS asset
+                                                WHERE asset.code = NEW.currency
+                                                LIMIT 1
+                                            )
+                                        )
+                                        AND held.storage_id = (
+                                            SELECT account.storage_id
+                                            FROM import_accounts AS account
+                                            WHERE account.id = NEW.import_account_id
+                                        )
+                                )
+                            )
+                    END
+                FROM import_rules AS rule
+                INNER JOIN fin_transaction_categories AS category ON category.id = rule.category_id
+                WHERE rule.id = NEW.import_rule_id
+            )
+        END,
+        (
+            SELECT rule.reason_phys_asset_ownership_id FROM import_rules AS rule
+            WHERE rule.id = NEW.import_rule_id
+        )
+    );
+
+    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
+    WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER import_rows_category_insert
+BEFORE INSERT ON import_rows
+WHEN
+    NEW.category IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
+BEGIN
+    -- Each kind has a category of its own below the root: what is missing is made.
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO import_creations (import_id, category_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        NEW.category,
+        coalesce(
+            root.is_passive, NEW.category IN ('dividends', 'interest', 'withholding taxes')
+        ),
+        coalesce(root.is_initial_import, 0),
+        root.id
+    FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL;
+
+    INSERT INTO import_creations (import_id, category_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+END;
+
+CREATE TRIGGER import_rows_currency_insert
+BEFORE INSERT ON import_rows
+WHEN
+    (
+        NEW.kind <> 'split'
+        AND NEW.kind <> 'delivery'
+        AND NEW.kind <> 'position'
+        AND NEW.kind <> 'price'
+    )
+    AND (
+        SELECT held.id
+        FROM fin_assets_storages AS held
+        WHERE
+            held.asset_id = coalesce(
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    WHERE
+                        asset.code = NEW.currency
+                        AND asset.type_id = (
+                            SELECT base.type_id
+                            FROM fin_assets AS base
+                            WHERE base.is_base = 1
+                            LIMIT 1
+                        )
+                ),
+                (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
+            )
+            AND held.storage_id = (
+                SELECT account.storage_id
+                FROM import_accounts AS account
+                WHERE account.id = NEW.import_account_id
+            )
+    ) IS NULL
+BEGIN
+    -- Money is kept in an asset & storage: what is missing is made, as an asset of the base's type.
+    SELECT RAISE(
+        ABORT,
+        'import_rows.currency: is no asset, and there is no base asset to go by; add one'
+    )
+    WHERE
+        NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
+        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.currency);
+
+    INSERT INTO fin_assets (code, type_id)
+    SELECT NEW.currency, base.type_id
+    FROM fin_assets AS base
+    WHERE
+        base.is_base = 1
+        AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.currency);
+
+    INSERT INTO import_creations (import_id, asset_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT
+        coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = NEW.currency
+                    AND asset.type_id = (
+                        SELECT base.type_id
+                        FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                        LIMIT 1
+                    )
+            ),
+            (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
+        ),
+        account.storage_id
+    FROM import_accounts AS account
+    WHERE account.id = NEW.import_account_id;
+
+    INSERT INTO import_creations (import_id, asset_storage_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+END;
+
+CREATE TRIGGER import_rows_delivery_insert
+AFTER INSERT ON import_rows
+WHEN (NEW.kind = 'delivery' OR NEW.kind = 'split')
+BEGIN
+    -- Units that came or went without money: one transaction. A split also has its row in
+    -- fin_asset_splits; its units are those that the ratio adds when the file does not say.
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        NEW.occurred_at,
+        nullif(
+            trim(
+                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
+                || coalesce(NEW.memo, '')
+            ), ''
+        ),
+        held.id,
+        coalesce(
+            NEW.quantity,
+            (
+                SELECT total(earlier.amount)
+                FROM fin_transactions AS earlier
+                WHERE
+                    earlier.asset_storage_id = held.id
+                    AND earlier.datetime < NEW.occurred_at
+            ) * (
+                CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
+                / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
+            )
+        ),
+        standard.id
+    FROM import_accounts AS account
+    INNER JOIN fin_assets_storages AS held
+        ON
+            held.storage_id = account.storage_id
+            AND held.asset_id = (
+                SELECT called.asset_id
+                FROM import_assets AS called
+                WHERE
+                    called.security
+                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+            )
+    INNER JOIN fin_transaction_categories AS standard
+        ON standard.name = CASE NEW.kind WHEN 'split' THEN 'splits' ELSE 'deliveries' END
+    WHERE
+        account.id = NEW.import_account_id
+        AND coalesce(
+            NEW.quantity,
+            (
+                SELECT total(earlier.amount)
+                FROM fin_transactions AS earlier
+                WHERE
+                    earlier.asset_storage_id = held.id
+                    AND earlier.datetime < NEW.occurred_at
+            ) * (
+                CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
+                / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
+            )
+        ) <> 0;
+
+    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
+    WHERE id = NEW.id AND changes() = 1;
+
+    INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator)
+    SELECT
+        called.asset_id,
+        NEW.occurred_at,
+        CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL),
+        CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
+    FROM import_assets AS called
+    WHERE
+        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        AND NEW.kind = 'split'
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_asset_splits AS known
+            WHERE known.asset_id = called.asset_id AND known.datetime = NEW.occurred_at
+        );
+
+    UPDATE import_rows SET fin_asset_split_id = last_insert_rowid()
+    WHERE id = NEW.id AND changes() = 1;
+
+    -- The same split in another account: it goes when the last import that tells of it is undone.
+    UPDATE import_rows
+    SET fin_asset_split_id = (
+        SELECT known.id
+        FROM fin_asset_splits AS known
+        WHERE
+            known.asset_id = (
+                SELECT called.asset_id
+                FROM import_assets AS called
+                WHERE
+                    called.security
+                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+            )
+            AND known.datetime = NEW.occurred_at
+            AND EXISTS (
+                SELECT 1 FROM import_rows AS teller
+                WHERE teller.fin_asset_split_id = known.id
+            )
+    )
+    WHERE id = NEW.id AND NEW.kind = 'split' AND fin_asset_split_id IS NULL;
+END;
+
+CREATE TRIGGER import_rows_exchange_insert
+BEFORE INSERT ON import_rows
+WHEN
+    NEW.kind = 'fx'
+    AND (
+        SELECT held.id
+        FROM fin_assets_storages AS held
+        WHERE
+            held.asset_id = coalesce(
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    WHERE
+                        asset.code = NEW.security_code
+                        AND asset.type_id = (
+                            SELECT base.type_id
+                            FROM fin_assets AS base
+                            WHERE base.is_base = 1
+                            LIMIT 1
+                        )
+                ),
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    WHERE asset.code = NEW.security_code
+                    LIMIT 1
+                )
+            )
+            AND held.storage_id = (
+                SELECT account.storage_id
+                FROM import_accounts AS account
+                WHERE account.id = NEW.import_account_id
+            )
+    ) IS NULL
+BEGIN
+    -- The other currency of an exchange is kept in the same storage: what is missing is made.
+    SELECT RAISE(
+        ABORT,
+        'import_rows.security_code: is no asset, and there is no base asset to go by; add one'
+    )
+    WHERE
+        NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
+        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.security_code);
+
+    INSERT INTO fin_assets (code, type_id)
+    SELECT NEW.security_code, base.type_id
+    FROM fin_assets AS base
+    WHERE
+        base.is_base = 1
+        AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.security_code);
+
+    INSERT INTO import_creations (import_id, asset_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT
+        coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = NEW.security_code
+                    AND asset.type_id = (
+                        SELECT base.type_id
+                        FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                        LIMIT 1
+                    )
+            ),
+            (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.security_code LIMIT 1)
+        ),
+        account.storage_id
+    FROM import_accounts AS account
+    WHERE account.id = NEW.import_account_id;
+
+    INSERT INTO import_creations (import_id, asset_storage_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+END;
+
+CREATE TRIGGER import_rows_rate_insert
+AFTER INSERT ON import_rows
+WHEN
+    (NEW.kind = 'price' OR NEW.kind = 'position')
+    AND NEW.price IS NOT NULL
+    AND (
+        SELECT asset.is_base FROM fin_assets AS asset
+        WHERE asset.id = (
+            SELECT called.asset_id
+            FROM import_assets AS called
+            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        )
+    ) = 0
+BEGIN
+    -- A price waits until the rate of its currency is known; most often it is.
+    UPDATE import_rows SET is_waiting = 1
+    WHERE id = NEW.id;
+
+    UPDATE import_rows SET is_waiting = 0
+    WHERE
+        id = NEW.id
+        AND CASE
+            WHEN NEW.currency = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE
+                    rate.asset_id = coalesce(
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE
+                                asset.code = NEW.currency
+                                AND asset.type_id = (
+                                    SELECT base.type_id
+                                    FROM fin_assets AS base
+                                    WHERE base.is_base = 1
+                                    LIMIT 1
+                                )
+                        ),
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE asset.code = NEW.currency
+                            LIMIT 1
+                        )
+                    )
+                    AND rate.datetime <= NEW.occurred_at
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END IS NOT NULL;
+END;
+
+CREATE TRIGGER import_rows_rate_update
+AFTER UPDATE OF is_waiting ON import_rows
+WHEN OLD.is_waiting = 1 AND NEW.is_waiting = 0
+BEGIN
+    -- A price waits no longer: a rate, at the newest rate of its currency. What was there before
+    -- is noted, for the undoing.
+    UPDATE import_rows
+    SET replaced_rate = (
+        SELECT rate.rate
+        FROM fin_asset_rates AS rate
+        WHERE
+            rate.datetime = NEW.occurred_at
+            AND rate.asset_id = (
+                SELECT called.asset_id
+                FROM import_assets AS called
+                WHERE
+                    called.security
+                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+            )
+    )
+    WHERE id = NEW.id;
+
+    INSERT INTO fin_asset_rates (datetime, asset_id, rate)
+    SELECT
+        NEW.occurred_at,
+        (
+            SELECT called.asset_id
+            FROM import_assets AS called
+            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        ),
+        NEW.price * CASE
+            WHEN NEW.currency = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE
+                    rate.asset_id = coalesce(
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE
+                                asset.code = NEW.currency
+                                AND asset.type_id = (
+                                    SELECT base.type_id
+                                    FROM fin_assets AS base
+                                    WHERE base.is_base = 1
+                                    LIMIT 1
+                                )
+                        ),
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE asset.code = NEW.currency
+                            LIMIT 1
+                        )
+                    )
+                    AND rate.datetime <= NEW.occurred_at
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END
+    WHERE TRUE
+    ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
+
+    UPDATE import_rows
+    SET fin_asset_rate_id = (
+        SELECT rate.id
+        FROM fin_asset_rates AS rate
+        WHERE
+            rate.datetime = NEW.occurred_at
+            AND rate.asset_id = (
+                SELECT called.asset_id
+                FROM import_assets AS called
+                WHERE
+                    called.security
+                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+            )
+    )
+    WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER import_rows_security_insert
+BEFORE INSERT ON import_rows
+WHEN
+    (
+        NEW.kind = 'trade'
+        OR NEW.kind = 'split'
+        OR NEW.kind = 'delivery'
+        OR NEW.kind = 'position'
+        OR NEW.kind = 'price'
+        OR NEW.kind = 'dividend'
+        OR NEW.kind = 'tax'
+        OR NEW.kind = 'interest'
+    )
+    AND coalesce(NEW.security_id, NEW.security_code, NEW.security_name) IS NOT NULL
+    AND (
+        (
+            SELECT called.asset_id
+            FROM import_assets AS called
+            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        ) IS NULL
+        OR (
+            NEW.kind <> 'price'
+            AND (
+                SELECT held.id
+                FROM fin_assets_storages AS held
+                WHERE
+                    held.asset_id = (
+                        SELECT called.asset_id
+                        FROM import_assets AS called
+                        WHERE
+                            called.security
+                            = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                    )
+                    AND held.storage_id = (
+                        SELECT account.storage_id
+                        FROM import_accounts AS account
+                        WHERE account.id = NEW.import_account_id
+                    )
+            ) IS NULL
+        )
+    )
+BEGIN
+    -- A security is the asset that import_assets says, else one with its ticker or id as the code,
+    -- but not one of which files say another ISIN; else it is made. Only a price may be of a
+    -- currency. Then it is known by its ticker, too, and kept in the account's storage.
+    INSERT INTO import_assets (security, asset_id)
+    SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), min(asset.id)
+    FROM fin_assets AS asset
+    WHERE
+        (
+            SELECT called.asset_id
+            FROM import_assets AS called
+            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        ) IS NULL
+        AND (
+            asset.id = (
+                SELECT called.asset_id
+                FROM import_assets AS called
+                WHERE called.security = NEW.security_code
+            )
+            OR (
+                asset.code IN (NEW.security_code, upper(NEW.security_id), upper(NEW.security_name))
+                AND (
+                    NEW.kind = 'price'
+                    OR asset.type_id IS NOT (
+                        SELECT base.type_id FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                    )
+                )
+            )
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM import_assets AS called
+            WHERE
+                called.asset_id = asset.id
+                AND length(called.security) = 12
+                AND length(NEW.security_id) = 12
+                AND called.security <> NEW.security_id
+        )
+    HAVING count(*) > 0;
+
+    INSERT INTO import_creations (import_id, import_asset_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO fin_asset_types (name)
+    SELECT imports.asset_type
+    FROM imports
+    WHERE
+        imports.id = NEW.import_id
+        AND (
+            SELECT called.asset_id
+            FROM import_assets AS called
+            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        ) IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_asset_types AS known
+            WHERE known.name = imports.asset_type
+        );
+
+    INSERT INTO import_creations (import_id, asset_type_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    -- Another security with the same ticker gets its id as the code.
+    INSERT INTO fin_assets (code, name, type_id)
+    SELECT
+        CASE
+            WHEN
+                NEW.security_id IS NOT NULL
+                AND EXISTS (
+                    SELECT 1
+                    FROM fin_assets AS other
+                    WHERE
+                        other.code = upper(replace(NEW.security_code, ' ', '_'))
+                        AND other.type_id = fin_asset_types.id
+                )
+                THEN upper(replace(NEW.security_id, ' ', '_'))
+            ELSE upper(
+                replace(
+                    coalesce(NEW.security_code, NEW.security_id, NEW.security_name), ' ', '_'
+                )
+            )
+        END,
+        NEW.security_name,
+        fin_asset_types.id
+    FROM imports
+    INNER JOIN fin_asset_types
+        ON
+            fin_asset_types.id = CASE
+                WHEN
+                    NEW.kind = 'price'
+                    AND NEW.security_id IS NULL
+                    AND NEW.security_code IN (
+                        'AUD',
+                        'BRL',
+                        'CAD',
+                        'CHF',
+                        'CNY',
+                        'CZK',
+                        'DKK',
+                        'EUR',
+                        'GBP',
+                        'HKD',
+                        'HUF',
+                        'IDR',
+                        'ILS',
+                        'INR',
+                        'ISK',
+                        'JPY',
+                        'KRW',
+                        'MXN',
+                        'MYR',
+                        'NOK',
+                        'NZD',
+                        'PHP',
+                        'PLN',
+                        'RON',
+                        'SEK',
+                        'SGD',
+                        'THB',
+                        'TRY',
+                        'USD',
+                        'ZAR'
+                    )
+                    THEN (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                ELSE
+                    (
+                        SELECT type.id
+                        FROM fin_asset_types AS type
+                        WHERE type.name = imports.asset_type
+                    )
+            END
+    WHERE
+        imports.id = NEW.import_id
+        AND (
+            SELECT called.asset_id
+            FROM import_assets AS called
+            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        ) IS NULL;
+
+    INSERT INTO import_assets (security, asset_id)
+    SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO import_creations (import_id, asset_id)
+    SELECT NEW.import_id, called.asset_id
+    FROM import_assets AS called
+    WHERE called.id = last_insert_rowid() AND changes() = 1;
+
+    INSERT INTO import_creations (import_id, import_asset_id)
+    SELECT NEW.import_id, called.id
+    FROM import_assets AS called
+    WHERE
+        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        AND changes() = 1;
+
+    INSERT INTO import_assets (security, asset_id)
+    SELECT NEW.security_code, called.asset_id
+    FROM import_assets AS called
+    WHERE
+        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        AND NEW.security_code IS NOT NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM import_assets AS known
+            WHERE known.security = NEW.security_code
+        );
+
+    INSERT INTO import_creations (import_id, import_asset_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT called.asset_id, account.storage_id
+    FROM import_assets AS called
+    INNER JOIN import_accounts AS account ON account.id = NEW.import_account_id
+    WHERE
+        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        AND NEW.kind <> 'price'
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_assets_storages AS held
+            WHERE held.asset_id = called.asset_id AND held.storage_id = account.storage_id
+        );
+
+    INSERT INTO import_creations (import_id, asset_storage_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+END;
+
+CREATE TRIGGER import_rows_trade_insert
+AFTER INSERT ON import_rows
+WHEN (NEW.kind = 'trade' OR NEW.kind = 'fx')
+BEGIN
+    -- Money for units, or for other money: two transactions, and a swap when one went out and the
+    -- other came in. Fees and taxes are rows of their own.
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        NEW.occurred_at,
+        nullif(
+            trim(
+                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
+                || coalesce(NEW.memo, '')
+            ), ''
+        ),
+        (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            WHERE
+                held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = NEW.currency
+                            AND asset.type_id = (
+                                SELECT base.type_id
+                                FROM fin_assets AS base
+                                WHERE base.is_base = 1
+                                LIMIT 1
+                            )
+                    ),
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        WHERE asset.code = NEW.currency
+                        LIMIT 1
+                    )
+                )
+                AND held.storage_id = (
+                    SELECT account.storage_id
+                    FROM import_accounts AS account
+                    WHERE account.id = NEW.import_account_id
+                )
+        ),
+        NEW.amount,
+        (
+            SELECT standard.id
+            FROM fin_transaction_categories AS standard
+            WHERE standard.name = 'exchange'
+        )
+    WHERE NEW.amount <> 0;
+
+    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
+    WHERE id = NEW.id AND changes() = 1;
+
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        NEW.occurred_at,
+        nullif(
+            trim(
+                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
+                || coalesce(NEW.memo, '')
+            ), ''
+        ),
+        CASE NEW.kind
+            WHEN 'fx' THEN (
+                SELECT held.id
+                FROM fin_assets_storages AS held
+                WHERE
+                    held.asset_id = coalesce(
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE
+                                asset.code = NEW.security_code
+                                AND asset.type_id = (
+                                    SELECT base.type_id
+                                    FROM fin_assets AS base
+                                    WHERE base.is_base = 1
+                                    LIMIT 1
+                                )
+                        ),
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE asset.code = NEW.security_code
+                            LIMIT 1
+                        )
+                    )
+                    AND held.storage_id = (
+                        SELECT account.storage_id
+                        FROM import_accounts AS account
+                        WHERE account.id = NEW.import_account_id
+                    )
+            )
+            ELSE (
+                SELECT held.id
+                FROM fin_assets_storages AS held
+                WHERE
+                    held.asset_id = (
+                        SELECT called.asset_id
+                        FROM import_assets AS called
+                        WHERE
+                            called.security
+                            = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                    )
+                    AND held.storage_id = (
+                        SELECT account.storage_id
+                        FROM import_accounts AS account
+                        WHERE account.id = NEW.import_account_id
+                    )
+            )
+        END,
+        NEW.quantity,
+        (
+            SELECT standard.id
+            FROM fin_transaction_categories AS standard
+            WHERE standard.name = 'exchange'
+        )
+    WHERE NEW.quantity <> 0;
+
+    UPDATE import_rows SET other_fin_transaction_id = last_insert_rowid()
+    WHERE id = NEW.id AND changes() = 1;
+
+    INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id)
+    SELECT
+        CASE WHEN NEW.amount < 0 THEN fin_transaction_id ELSE other_fin_transaction_id END,
+        CASE WHEN NEW.amount < 0 THEN other_fin_transaction_id ELSE fin_transaction_id END
+    FROM import_rows
+    WHERE
+        id = NEW.id
+        AND ((NEW.amount < 0 AND NEW.quantity > 0) OR (NEW.amount > 0 AND NEW.quantity < 0));
+
+    UPDATE import_rows SET swap_id = last_insert_rowid()
+    WHERE id = NEW.id AND changes() = 1;
+END;
+
+CREATE TRIGGER imports_finish_update
+AFTER UPDATE OF finished_datetime ON imports
+WHEN NEW.finished_datetime IS NOT OLD.finished_datetime
+BEGIN
+    -- Finishing an import counts its rows, tries the prices that wait for the rate of their
+    -- currency, and makes swaps of transfers between own accounts: opposite amounts of the same
+    -- asset in two storages within 5 days, when neither side has another candidate. Only what has
+    -- no category of its own is looked at. Candidates that are left stay marked as doubtful.
+    SELECT RAISE(
+        ABORT, 'imports.finished_datetime: the import is finished; add another row to imports'
+    )
+    WHERE OLD.finished_datetime IS NOT NULL;
+
+    UPDATE imports
+    SET new_row_count = (SELECT count(*) FROM import_rows WHERE import_id = NEW.id)
+    WHERE id = NEW.id;
+
+    UPDATE import_rows SET is_waiting = 0
+    WHERE
+        is_waiting = 1
+        AND CASE
+            WHEN
+                import_rows.currency
+                = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                THEN 1.0
+            ELSE (
+                SELECT rate.rate
+                FROM fin_asset_rates AS rate
+                WHERE
+                    rate.asset_id = coalesce(
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE
+                                asset.code = import_rows.currency
+                                AND asset.type_id = (
+                                    SELECT base.type_id
+                                    FROM fin_assets AS base
+                                    WHERE base.is_base = 1
+                                    LIMIT 1
+                                )
+                        ),
+                        (
+                            SELECT asset.id
+                            FROM fin_assets AS asset
+                            WHERE asset.code = import_rows.currency
+                            LIMIT 1
+                        )
+                    )
+                    AND rate.datetime <= import_rows.occurred_at
+                ORDER BY rate.datetime DESC
+                LIMIT 1
+            )
+        END IS NOT NULL;
+
+    -- First all that have an opposite amount in the time of the import: one sort, and few are left.
+    UPDATE import_rows SET is_doubtful = 1
+    WHERE
+        fin_transaction_id IN (
+            SELECT pool.id
+            FROM (
+                SELECT
+                    tx.id,
+                    min(tx.amount) OVER alike AS least,
+                    max(tx.amount) OVER alike AS most
+                FROM (
+                    SELECT
+                        datetime(min(brought.occurred_at), '-10 days') AS start_datetime,
+                        datetime(max(brought.occurred_at), '+10 days') AS end_datetime
+                    FROM import_rows AS brought
+                    WHERE brought.import_id = NEW.id
+                ) AS span
+                CROSS JOIN fin_transaction_categories AS category
+                    ON category.name IN ('uncategorised', 'transfers', 'deliveries')
+                CROSS JOIN fin_transactions AS tx
+                    ON
+                        tx.category_id = category.id
+                        AND tx.datetime >= span.start_datetime
+                        AND tx.datetime <= span.end_datetime
+                WINDOW alike AS (PARTITION BY abs(tx.amount))
+            ) AS pool
+            WHERE pool.least < 0 AND pool.most > 0
+        );
+
+    -- Then the candidates of each are counted: opposite amounts within 5 days, without those of
+    -- its own storage. Of one candidate, the sum of ids is its id.
+    INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id)
+    SELECT found.credit_id, found.debit_id
+    FROM (
+        WITH
+        candidates AS MATERIALIZED (
+            SELECT
+                tx.id,
+                tx.amount,
+                held.asset_id,
+                held.storage_id,
+                julianday(tx.datetime) AS day,
+                CASE WHEN tx.amount < 0 THEN tx.id END AS credit_id,
+                CASE WHEN tx.amount > 0 THEN tx.id END AS debit_id
+            FROM import_rows AS brought
+            CROSS JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
+            CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+            CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+            WHERE
+                brought.is_doubtful = 1
+                AND category.name IN ('uncategorised', 'transfers', 'deliveries')
+                AND NOT EXISTS (
+                    SELECT 1 FROM swaps AS side
+                    WHERE side.credit_fin_transaction_id = tx.id
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM swaps AS side
+                    WHERE side.debit_fin_transaction_id = tx.id
+                )
+        ),
+
+        counted AS MATERIALIZED (
+            SELECT
+                candidates.credit_id,
+                candidates.debit_id,
+                CASE
+                    WHEN candidates.amount < 0
+                        THEN count(candidates.debit_id) OVER anywhere
+                            - count(candidates.debit_id) OVER here
+                    ELSE count(candidates.credit_id) OVER anywhere
+                        - count(candidates.credit_id) OVER here
+                END AS partners,
+                total(candidates.debit_id) OVER anywhere
+                - total(candidates.debit_id) OVER here AS partner_id
+            FROM candidates
+            WINDOW
+                anywhere AS (
+                    PARTITION BY candidates.asset_id, abs(candidates.amount)
+                    ORDER BY candidates.day
+                    RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+                ),
+                here AS (
+                    PARTITION BY
+                        candidates.asset_id, abs(candidates.amount), candidates.storage_id
+                    ORDER BY candidates.day
+                    RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+                )
+        )
+
+        SELECT
+            counted.credit_id,
+            CAST(counted.partner_id AS INTEGER) AS debit_id
+        FROM counted
+        WHERE
+            counted.credit_id IS NOT NULL
+            AND counted.partners = 1
+            AND counted.partner_id IN (
+                SELECT partner.debit_id FROM counted AS partner
+                WHERE partner.partners = 1
+            )
+    ) AS found
+    WHERE EXISTS (
+        SELECT 1
+        FROM import_rows AS brought
+        WHERE
+            brought.fin_transaction_id = found.credit_id
+            AND brought.import_id = NEW.id
+    )
+    OR EXISTS (
+        SELECT 1
+        FROM import_rows AS brought
+        WHERE
+            brought.fin_transaction_id = found.debit_id
+            AND brought.import_id = NEW.id
+    );
+
+    UPDATE import_rows
+    SET
+        is_doubtful = 0,
+        swap_id = coalesce(
+            (
+                SELECT side.id FROM swaps AS side
+                WHERE side.credit_fin_transaction_id = import_rows.fin_transaction_id
+            ),
+            (
+                SELECT side.id FROM swaps AS side
+                WHERE side.debit_fin_transaction_id = import_rows.fin_transaction_id
+            )
+        )
+    WHERE
+        is_doubtful = 1
+        AND (
+            EXISTS (
+                SELECT 1 FROM swaps AS side
+                WHERE side.credit_fin_transaction_id = import_rows.fin_transaction_id
+            )
+            OR EXISTS (
+                SELECT 1 FROM swaps AS side
+                WHERE side.debit_fin_transaction_id = import_rows.fin_transaction_id
+            )
+        );
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        'transfers',
+        coalesce(root.is_passive, 0),
+        coalesce(root.is_initial_import, 0),
+        root.id
+    FROM fin_transaction_categories AS root
+    WHERE
+        changes() > 0
+        AND root.parent_id IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_transaction_categories AS known
+            WHERE known.name = 'transfers'
+        );
+
+    INSERT INTO import_creations (import_id, category_id)
+    SELECT NEW.id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    UPDATE fin_transactions
+    SET category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
+    WHERE
+        category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
+        AND id IN (
+            SELECT side.credit_fin_transaction_id
+            FROM import_rows AS brought
+            INNER JOIN swaps AS side ON side.id = brought.swap_id
+            WHERE brought.import_id = NEW.id
+            UNION ALL
+            SELECT side.debit_fin_transaction_id
+            FROM import_rows AS brought
+            INNER JOIN swaps AS side ON side.id = brought.swap_id
+            WHERE brought.import_id = NEW.id
+        );
+
+    -- What has no candidate after all is not doubtful.
+    UPDATE import_rows SET is_doubtful = 0
+    WHERE
+        is_doubtful = 1
+        AND fin_transaction_id NOT IN (
+            SELECT coalesce(marked.credit_id, marked.debit_id)
+            FROM (
+                WITH
+                candidates AS MATERIALIZED (
+                    SELECT
+                        tx.id,
+                        tx.amount,
+                        held.asset_id,
+                        held.storage_id,
+                        julianday(tx.datetime) AS day,
+                        CASE WHEN tx.amount < 0 THEN tx.id END AS credit_id,
+                        CASE WHEN tx.amount > 0 THEN tx.id END AS debit_id
+                    FROM import_rows AS brought
+                    CROSS JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
+                    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                    CROSS JOIN
+                        fin_transaction_categories AS category
+                    ON category.id = tx.category_id
+                    WHERE
+                        brought.is_doubtful = 1
+                        AND category.name IN ('uncategorised', 'transfers', 'deliveries')
+                        AND NOT EXISTS (
+                            SELECT 1 FROM swaps AS side
+                            WHERE side.credit_fin_transaction_id = tx.id
+                        )
+                        AND NOT EXISTS (
+                            SELECT 1 FROM swaps AS side
+                            WHERE side.debit_fin_transaction_id = tx.id
+                        )
+                ),
+
+                counted AS MATERIALIZED (
+                    SELECT
+                        candidates.credit_id,
+                        candidates.debit_id,
+                        CASE
+                            WHEN candidates.amount < 0
+                                THEN count(candidates.debit_id) OVER anywhere
+                                    - count(candidates.debit_id) OVER here
+                            ELSE count(candidates.credit_id) OVER anywhere
+                                - count(candidates.credit_id) OVER here
+                        END AS partners,
+                        total(candidates.debit_id) OVER anywhere
+                        - total(candidates.debit_id) OVER here AS partner_id
+                    FROM candidates
+                    WINDOW
+                        anywhere AS (
+                            PARTITION BY candidates.asset_id, abs(candidates.amount)
+                            ORDER BY candidates.day
+                            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+                        ),
+                        here AS (
+                            PARTITION BY
+                                candidates.asset_id, abs(candidates.amount), candidates.storage_id
+                            ORDER BY candidates.day
+                            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+                        )
+                )
+
+                SELECT * FROM counted
+                WHERE counted.partners > 0
+            ) AS marked
+        );
+END;
+
+CREATE TRIGGER imports_open_insert
+AFTER INSERT ON imports
+WHEN NEW.finished_datetime IS NULL
+BEGIN
+    -- At most one import is open, and it is the newest: another that was left open is finished.
+    UPDATE imports SET finished_datetime = datetime('now')
+    WHERE finished_datetime IS NULL AND id <> NEW.id;
+END;
+
+CREATE TRIGGER imports_undo_update
+AFTER UPDATE OF is_undone ON imports
+WHEN NEW.is_undone IS NOT OLD.is_undone
+BEGIN
+    -- Undoing an import removes what it brought, with the swaps of it. What it wrote over comes
+    -- back, unless a later import wrote over it again: then that one gets to know what was there
+    -- before. Accounts, assets and categories that it made stay (findb undo removes them, too).
+    SELECT RAISE(
+        ABORT, 'imports.is_undone: what was removed cannot come back so; import the file again'
+    )
+    WHERE NEW.is_undone = 0;
+
+    UPDATE imports SET finished_datetime = datetime('now')
+    WHERE id = NEW.id AND finished_datetime IS NULL;
+
+    -- The other side of a transfer that was found is what it was before.
+    UPDATE fin_transactions
+    SET category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
+    WHERE
+        category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
+        AND id IN (
+            SELECT other.fin_transaction_id
+            FROM import_rows AS mine
+            INNER JOIN swaps AS side ON side.id = mine.swap_id
+            INNER JOIN import_rows AS other
+                ON
+                    other.fin_transaction_id
+                    IN (side.credit_fin_transaction_id, side.debit_fin_transaction_id)
+                    AND other.import_id <> NEW.id
+                    AND other.kind = 'cash'
+            WHERE mine.import_id = NEW.id
+        );
+
+    DELETE FROM swaps
+    WHERE
+        id IN (
+            SELECT side.id
+            FROM import_rows AS mine
+            INNER JOIN swaps AS side
+                ON
+                    side.credit_fin_transaction_id
+                    IN (mine.fin_transaction_id, mine.other_fin_transaction_id)
+            WHERE mine.import_id = NEW.id
+            UNION ALL
+            SELECT side.id
+            FROM import_rows AS mine
+            INNER JOIN swaps AS side
+                ON
+                    side.debit_fin_transaction_id
+                    IN (mine.fin_transaction_id, mine.other_fin_transaction_id)
+            WHERE mine.import_id = NEW.id
+        );
+
+    UPDATE import_rows
+    SET replaced_balance = (
+        SELECT oldest.replaced_balance
+        FROM import_rows AS oldest
+        WHERE oldest.import_id = NEW.id AND oldest.balance_id = import_rows.balance_id
+        ORDER BY oldest.id
+        LIMIT 1
+    )
+    WHERE
+        id IN (
+            SELECT (
+                SELECT min(later.id)
+                FROM import_rows AS later
+                WHERE later.balance_id = mine.balance_id AND later.import_id > NEW.id
+            )
+            FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id AND mine.balance_id IS NOT NULL
+        );
+
+    UPDATE balances
+    SET amount = (
+        SELECT oldest.replaced_balance
+        FROM import_rows AS oldest
+        WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
+        ORDER BY oldest.id
+        LIMIT 1
+    )
+    WHERE
+        id IN (
+            SELECT mine.balance_id FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM import_rows AS later
+            WHERE later.balance_id = balances.id AND later.import_id > NEW.id
+        )
+        AND (
+            SELECT oldest.replaced_balance
+            FROM import_rows AS oldest
+            WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
+            ORDER BY oldest.id
+            LIMIT 1
+        ) IS NOT NULL;
+
+    DELETE FROM balances
+    WHERE
+        id IN (
+            SELECT mine.balance_id FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM import_rows AS later
+            WHERE later.balance_id = balances.id AND later.import_id > NEW.id
+        )
+        AND (
+            SELECT oldest.replaced_balance
+            FROM import_rows AS oldest
+            WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
+            ORDER BY oldest.id
+            LIMIT 1
+        ) IS NULL;
+
+    UPDATE import_rows
+    SET replaced_rate = (
+        SELECT oldest.replaced_rate
+        FROM import_rows AS oldest
+        WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = import_rows.fin_asset_rate_id
+        ORDER BY oldest.id
+        LIMIT 1
+    )
+    WHERE
+        id IN (
+            SELECT (
+                SELECT min(later.id)
+                FROM import_rows AS later
+                WHERE later.fin_asset_rate_id = mine.fin_asset_rate_id AND later.import_id > NEW.id
+            )
+            FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id AND mine.fin_asset_rate_id IS NOT NULL
+        );
+
+    UPDATE fin_asset_rates
+    SET rate = (
+        SELECT oldest.replaced_rate
+        FROM import_rows AS oldest
+        WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
+        ORDER BY oldest.id
+        LIMIT 1
+    )
+    WHERE
+        id IN (
+            SELECT mine.fin_asset_rate_id FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM import_rows AS later
+            WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
+        )
+        AND (
+            SELECT oldest.replaced_rate
+            FROM import_rows AS oldest
+            WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
+            ORDER BY oldest.id
+            LIMIT 1
+        ) IS NOT NULL;
+
+    DELETE FROM fin_asset_rates
+    WHERE
+        id IN (
+            SELECT mine.fin_asset_rate_id FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM import_rows AS later
+            WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
+        )
+        AND (
+            SELECT oldest.replaced_rate
+            FROM import_rows AS oldest
+            WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
+            ORDER BY oldest.id
+            LIMIT 1
+        ) IS NULL;
+
+    DELETE FROM fin_asset_splits
+    WHERE
+        id IN (
+            SELECT mine.fin_asset_split_id FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM import_rows AS other
+            WHERE other.fin_asset_split_id = fin_asset_splits.id AND other.import_id <> NEW.id
+        );
+
+    DELETE FROM fin_transactions
+    WHERE
+        id IN (
+            SELECT mine.fin_transaction_id FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id
+            UNION ALL
+            SELECT mine.other_fin_transaction_id FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id
+        );
+
+    DELETE FROM import_rows
+    WHERE import_id = NEW.id;
 END;
 
 CREATE TRIGGER phys_asset_ownerships_periods_insert
@@ -5781,6 +7532,66 @@ INNER JOIN balances AS balance ON balance.id = (
 )
 WHERE balance.amount > 0;
 
+CREATE VIEW import_inbox AS
+-- One row per row that the newest import brought; what is inserted is imported.
+--   source         TEXT, value: name of the format, like ofx; any name of your own
+--   account        TEXT, value: the account as files call it, see import_accounts; prices have none
+--   kind           TEXT, value: cash, transfer, fee, tax, interest, dividend, trade, fx, split,
+--                  delivery, balance, position or price
+--   occurred_at    TEXT UTC, value: YYYY-MM-DD HH:MM:SS
+--   booked_on      TEXT date, value: the bank's booking date
+--   status         TEXT, value: booked (also when empty); pending rows are not imported
+--   external_id    TEXT, value: equal in every file that has the row; empty, the content counts
+--   line_no        TEXT, value: where in the file, from 1
+--   currency       TEXT, value: code of what the amount is in; made if it is not there
+--   amount         TEXT of the currency, value: > 0 came in, < 0 went out; of a trade before costs
+--   counterparty   TEXT, value: who
+--   memo           TEXT, value: what for
+--   group_key      TEXT, value: equal in the rows of one event, like a trade and its fee
+--   security_id    TEXT, value: ISIN or the like of what was traded or held
+--   security_code  TEXT, value: its ticker; of fx, the other currency
+--   security_name  TEXT, value: its name
+--   quantity       TEXT of the security, value: units, > 0 came in; of fx, of the other currency
+--   price          TEXT of the currency, value: of one unit
+--   ratio          TEXT, value: of a split, new:old, like 4:1
+--   raw            TEXT, value: the original, for information
+-- Operations: select, insert.
+--   Before: INSERT INTO imports (file_name) VALUES (...). After: set its finished_datetime.
+--   cash, transfer, fee and tax become a transaction; dividend and interest a passive one with the
+--   holding (or the account) as its reason; trade and fx two transactions and a swap; delivery one
+--   of units, split too, beside its row in fin_asset_splits; balance and position a balance; price
+--   (also that of a position) a rate. Rules of import_rules say the category, else it is one that
+--   is named after the kind, or uncategorised. A row that is known from any import brings nothing.
+-- Cost: reading walks over the newest import; a row that is known costs three index seeks.
+SELECT
+    account.source,
+    account.account,
+    brought.kind,
+    brought.occurred_at,
+    brought.booked_on,
+    'booked' AS status,
+    CASE
+        WHEN substr(brought.fingerprint, length(brought.kind) + 2, 1) = '#'
+            THEN substr(brought.fingerprint, length(brought.kind) + 3)
+    END AS external_id,
+    CAST(brought.line_no AS TEXT) AS line_no,
+    brought.currency,
+    CAST(brought.amount AS TEXT) AS amount,
+    brought.counterparty,
+    brought.memo,
+    brought.group_key,
+    brought.security_id,
+    brought.security_code,
+    brought.security_name,
+    CAST(brought.quantity AS TEXT) AS quantity,
+    CAST(brought.price AS TEXT) AS price,
+    brought.ratio,
+    brought.raw
+FROM import_rows AS brought
+INNER JOIN import_accounts AS account ON account.id = brought.import_account_id
+WHERE brought.import_id = (SELECT max(imports.id) FROM imports)
+ORDER BY brought.id;
+
 CREATE VIEW income AS
 -- One row per recurring plan of the category `income` and those below it, that is in force.
 --   pseudo_id       INTEGER, key: fin_transaction_plans.id
@@ -7900,6 +9711,54 @@ LEFT JOIN walk ON walk.scenario_id = scenario.id AND walk.action = 'end'
 GROUP BY scenario.id
 ORDER BY scenario.id;
 
+CREATE VIEW unknown_import_rows AS
+-- One row per row that import_inbox does not know: none is ever to be seen, import_inbox hands its
+-- rows on to here, with the same columns.
+--   source         TEXT, value: see import_inbox
+--   account        TEXT, value: see import_inbox
+--   kind           TEXT, value: see import_inbox
+--   occurred_at    TEXT, value: see import_inbox
+--   booked_on      TEXT, value: see import_inbox
+--   status         TEXT, value: see import_inbox
+--   external_id    TEXT, value: see import_inbox
+--   line_no        TEXT, value: see import_inbox
+--   currency       TEXT, value: see import_inbox
+--   amount         TEXT, value: see import_inbox
+--   counterparty   TEXT, value: see import_inbox
+--   memo           TEXT, value: see import_inbox
+--   group_key      TEXT, value: see import_inbox
+--   security_id    TEXT, value: see import_inbox
+--   security_code  TEXT, value: see import_inbox
+--   security_name  TEXT, value: see import_inbox
+--   quantity       TEXT, value: see import_inbox
+--   price          TEXT, value: see import_inbox
+--   ratio          TEXT, value: see import_inbox
+--   raw            TEXT, value: see import_inbox
+-- Operations: select, insert.
+-- Cost: a new row costs what its entries in import_rows and fin_transactions cost.
+SELECT
+    CAST(NULL AS TEXT) AS source,
+    CAST(NULL AS TEXT) AS account,
+    CAST(NULL AS TEXT) AS kind,
+    CAST(NULL AS TEXT) AS occurred_at,
+    CAST(NULL AS TEXT) AS booked_on,
+    CAST(NULL AS TEXT) AS status,
+    CAST(NULL AS TEXT) AS external_id,
+    CAST(NULL AS TEXT) AS line_no,
+    CAST(NULL AS TEXT) AS currency,
+    CAST(NULL AS TEXT) AS amount,
+    CAST(NULL AS TEXT) AS counterparty,
+    CAST(NULL AS TEXT) AS memo,
+    CAST(NULL AS TEXT) AS group_key,
+    CAST(NULL AS TEXT) AS security_id,
+    CAST(NULL AS TEXT) AS security_code,
+    CAST(NULL AS TEXT) AS security_name,
+    CAST(NULL AS TEXT) AS quantity,
+    CAST(NULL AS TEXT) AS price,
+    CAST(NULL AS TEXT) AS ratio,
+    CAST(NULL AS TEXT) AS raw
+WHERE FALSE;
+
 CREATE TRIGGER current_balances_insert
 INSTEAD OF INSERT ON current_balances
 BEGIN
@@ -9573,6 +11432,70 @@ BEGIN
             FROM import_rules
             WHERE import_rules.reason_fin_asset_storage_id = OLD.pseudo_id
         );
+END;
+
+CREATE TRIGGER import_inbox_insert
+INSTEAD OF INSERT ON import_inbox
+WHEN NEW.status IS NOT 'pending'
+BEGIN
+    -- Adds the row to import_rows unless it is known; the triggers there make of it what it is.
+    -- Known is the n-th of equal rows of a file when n of them came before. Such a row is only
+    -- marked, and RAISE(IGNORE) leaves the trigger at once: that is the way of a whole file that
+    -- comes again. The rest is done by another view: a trigger costs in proportion to its length,
+    -- even when most of it is not run. Nothing here uses INSERT ... SELECT or IN (a, b, c), for
+    -- which SQLite builds a temporary table each time.
+    UPDATE import_rows
+    SET seen_import = (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL)
+    WHERE id = (
+        SELECT known.id
+        FROM imports AS open
+        CROSS JOIN import_accounts AS account
+            ON account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+        CROSS JOIN import_rows AS known
+            ON
+                known.import_account_id = account.id
+                AND known.fingerprint = NEW.kind || coalesce(
+                    ' #' || nullif(NEW.external_id, ''),
+                    ' =' || NEW.occurred_at
+                    || '|' || coalesce(upper(NEW.currency), '')
+                    || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
+                    || '|' || coalesce(NEW.counterparty, '')
+                    || '|' || coalesce(NEW.memo, '')
+                    || '|'
+                    || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
+                    || '|' || coalesce(NEW.security_name, '')
+                    || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
+                    || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
+                    || '|' || coalesce(NEW.ratio, '')
+                )
+                AND known.seen_import <> open.id
+        WHERE
+            open.finished_datetime IS NULL
+            AND (
+                known.occurrence = 1
+                OR EXISTS (
+                    SELECT 1
+                    FROM import_rows AS twin
+                    WHERE
+                        twin.import_account_id = account.id
+                        AND twin.fingerprint = known.fingerprint
+                        AND twin.occurrence = known.occurrence - 1
+                        AND twin.seen_import = open.id
+                )
+            )
+        LIMIT 1
+    );
+
+    SELECT RAISE(IGNORE)
+    WHERE changes() = 1;
+
+    INSERT INTO unknown_import_rows
+    VALUES (
+        NEW.source, NEW.account, NEW.kind, NEW.occurred_at, NEW.booked_on,
+        NEW.status, NEW.external_id, NEW.line_no, NEW.currency, NEW.amount,
+        NEW.counterparty, NEW.memo, NEW.group_key, NEW.security_id, NEW.security_code,
+        NEW.security_name, NEW.quantity, NEW.price, NEW.ratio, NEW.raw
+    );
 END;
 
 CREATE TRIGGER income_insert
@@ -11303,6 +13226,296 @@ BEGIN
         asset_id = (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
         AND datetime >= OLD.price_date
         AND datetime < OLD.price_date || '~';
+END;
+
+CREATE TRIGGER unknown_import_rows_insert
+INSTEAD OF INSERT ON unknown_import_rows
+BEGIN
+    -- What is not known is looked at closely and goes to import_rows.
+    SELECT RAISE(
+        ABORT,
+        'import_inbox: no import is open; first INSERT INTO imports (file_name) VALUES (''x.csv'')'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM imports AS open WHERE open.finished_datetime IS NULL);
+
+    SELECT RAISE(ABORT, 'import_inbox.source: is empty; write the name of the format, like ofx')
+    WHERE coalesce(trim(NEW.source), '') = '';
+
+    SELECT RAISE(
+        ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)'
+    )
+    WHERE
+        CASE NEW.kind
+            WHEN 'cash' THEN 1 WHEN 'transfer' THEN 1 WHEN 'fee' THEN 1 WHEN 'tax' THEN 1
+            WHEN 'interest' THEN 1 WHEN 'dividend' THEN 1 WHEN 'trade' THEN 1 WHEN 'fx' THEN 1
+            WHEN 'split' THEN 1 WHEN 'delivery' THEN 1 WHEN 'balance' THEN 1
+            WHEN 'position' THEN 1 WHEN 'price' THEN 1
+        END IS NULL;
+
+    SELECT RAISE(ABORT, 'import_inbox.status: is unknown; write booked or pending')
+    WHERE coalesce(NEW.status, '') <> '' AND NEW.status <> 'booked';
+
+    SELECT RAISE(ABORT, 'import_inbox.occurred_at: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE (
+        length(NEW.occurred_at) = 19
+        AND datetime(NEW.occurred_at, '+0 days') IS NEW.occurred_at
+    ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.line_no: is not a whole number; write 1, 2, 3 ...')
+    WHERE nullif(NEW.line_no, '') IS NOT NULL AND NEW.line_no <> CAST(NEW.line_no AS INTEGER);
+
+    SELECT
+        RAISE(ABORT, 'import_inbox.amount: is not a number; write digits with a dot, like -12.50')
+    WHERE
+        (
+            CASE NEW.kind
+                WHEN 'split' THEN 0 WHEN 'delivery' THEN 0 WHEN 'position' THEN 0 WHEN
+                    'price'
+                    THEN 0
+                ELSE 1
+            END
+            OR nullif(NEW.amount, '') IS NOT NULL
+        )
+        AND (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.quantity: is not a number; write digits with a dot, like 2.5')
+    WHERE
+        (
+            CASE NEW.kind
+                WHEN 'trade' THEN 1 WHEN 'fx' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
+                ELSE 0
+            END
+            OR nullif(NEW.quantity, '') IS NOT NULL
+        )
+        AND (CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.price: is not a number of 0 or more; use a dot, like 1.25')
+    WHERE
+        (NEW.kind = 'price' OR nullif(NEW.price, '') IS NOT NULL)
+        AND (
+            CAST(NEW.price AS REAL) = NEW.price
+            AND abs(NEW.price) < 1e300
+            AND (
+                CAST(NEW.price AS REAL) >= 0
+                OR (NEW.kind <> 'price' AND NEW.kind <> 'position')
+            )
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.currency: is empty; write its code, like EUR')
+    WHERE
+        coalesce(trim(NEW.currency), '') = ''
+        AND CASE NEW.kind
+            WHEN 'split' THEN 0
+            WHEN 'delivery' THEN 0
+            WHEN 'position' THEN nullif(NEW.price, '') IS NOT NULL
+            ELSE 1
+        END;
+
+    SELECT RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
+    WHERE
+        coalesce(trim(NEW.security_id), '') = ''
+        AND coalesce(trim(NEW.security_code), '') = ''
+        AND coalesce(trim(NEW.security_name), '') = ''
+        AND CASE NEW.kind
+            WHEN 'trade' THEN 1
+            WHEN 'split' THEN 1
+            WHEN 'delivery' THEN 1
+            WHEN 'position' THEN 1
+            WHEN 'price' THEN 1
+        END;
+
+    SELECT
+        RAISE(ABORT, 'import_inbox.security_code: is no currency; of fx, write the other currency')
+    WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
+
+    SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')
+    WHERE
+        NEW.kind = 'split'
+        AND (
+            instr(NEW.ratio, ':') > 0
+            AND CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL) > 0
+            AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
+            AND NEW.ratio NOT GLOB '*[^0-9.:]*'
+        ) IS NOT TRUE;
+
+    -- What is not known yet: a trigger of import_accounts gives it a storage.
+    INSERT INTO import_accounts (source, account)
+    VALUES (NEW.source, coalesce(NEW.account, ''))
+    ON CONFLICT (source, account) DO NOTHING;
+
+    SELECT RAISE(ABORT, 'import_inbox.account: has no storage; name it in import_accounts')
+    WHERE
+        NEW.kind <> 'price'
+        AND (
+            SELECT account.storage_id
+            FROM import_accounts AS account
+            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+        ) IS NULL;
+
+    INSERT INTO import_rows (
+        import_id,
+        import_account_id,
+        fingerprint,
+        occurrence,
+        seen_import,
+        line_no,
+        kind,
+        occurred_at,
+        booked_on, currency, amount, counterparty, memo, group_key, security_id, security_code,
+        security_name, quantity, price, ratio, raw, category, import_rule_id
+    )
+    VALUES (
+        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
+        (
+            SELECT account.id
+            FROM import_accounts AS account
+            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+        ),
+        NEW.kind || coalesce(
+            ' #' || nullif(NEW.external_id, ''),
+            ' =' || NEW.occurred_at
+            || '|' || coalesce(upper(NEW.currency), '')
+            || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
+            || '|' || coalesce(NEW.counterparty, '')
+            || '|' || coalesce(NEW.memo, '')
+            || '|' || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
+            || '|' || coalesce(NEW.security_name, '')
+            || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
+            || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
+            || '|' || coalesce(NEW.ratio, '')
+        ),
+        1 + coalesce(
+            (
+                SELECT twin.occurrence
+                FROM import_rows AS twin
+                WHERE
+                    twin.import_account_id = (
+                        SELECT account.id
+                        FROM import_accounts AS account
+                        WHERE
+                            account.source = NEW.source
+                            AND account.account = coalesce(NEW.account, '')
+                    )
+                    AND twin.fingerprint = NEW.kind || coalesce(
+                        ' #' || nullif(NEW.external_id, ''),
+                        ' =' || NEW.occurred_at
+                        || '|' || coalesce(upper(NEW.currency), '')
+                        || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
+                        || '|' || coalesce(NEW.counterparty, '')
+                        || '|' || coalesce(NEW.memo, '')
+                        || '|'
+                        || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
+                        || '|' || coalesce(NEW.security_name, '')
+                        || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
+                        || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
+                        || '|' || coalesce(NEW.ratio, '')
+                    )
+                    AND twin.seen_import
+                    = (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL)
+                ORDER BY twin.occurrence DESC
+                LIMIT 1
+            ), 0
+        ),
+        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
+        CAST(nullif(NEW.line_no, '') AS INTEGER),
+        NEW.kind,
+        NEW.occurred_at,
+        nullif(NEW.booked_on, ''),
+        upper(nullif(trim(NEW.currency), '')),
+        CAST(nullif(NEW.amount, '') AS REAL),
+        nullif(NEW.counterparty, ''),
+        nullif(NEW.memo, ''),
+        nullif(NEW.group_key, ''),
+        nullif(trim(NEW.security_id), ''),
+        upper(nullif(trim(NEW.security_code), '')),
+        nullif(trim(NEW.security_name), ''),
+        CAST(nullif(NEW.quantity, '') AS REAL),
+        CAST(nullif(NEW.price, '') AS REAL),
+        nullif(NEW.ratio, ''),
+        nullif(NEW.raw, ''),
+        CASE NEW.kind
+            WHEN 'cash' THEN 'uncategorised'
+            WHEN 'transfer' THEN 'transfers'
+            WHEN 'fee' THEN 'fees'
+            WHEN 'interest' THEN 'interest'
+            WHEN 'dividend' THEN 'dividends'
+            WHEN 'trade' THEN 'exchange'
+            WHEN 'fx' THEN 'exchange'
+            WHEN 'delivery' THEN 'deliveries'
+            WHEN 'split' THEN 'splits'
+            WHEN 'tax' THEN CASE
+                WHEN
+                    coalesce(NEW.security_id, '') || coalesce(NEW.security_code, '') = ''
+                    THEN 'taxes'
+                -- A trade stands before its taxes, and what is withheld from income is no such tax.
+                WHEN EXISTS (
+                    SELECT 1
+                    FROM import_rows AS main
+                    WHERE
+                        main.id > (SELECT max(newest.id) FROM import_rows AS newest) - 9
+                        AND main.kind = 'trade'
+                        AND main.group_key = NEW.group_key
+                ) THEN 'taxes'
+                ELSE 'withholding taxes'
+            END
+        END,
+        CASE NEW.kind
+            WHEN 'trade' THEN NULL WHEN 'fx' THEN NULL WHEN 'split' THEN NULL
+            WHEN 'delivery' THEN NULL WHEN 'balance' THEN NULL WHEN 'position' THEN NULL
+            WHEN 'price' THEN NULL
+            ELSE (
+                SELECT candidate.id
+                FROM import_rules AS candidate
+                WHERE
+                    candidate.is_active = 1
+                    AND (
+                        candidate.kind = NEW.kind
+                        OR (candidate.kind IS NULL AND (NEW.kind = 'cash' OR NEW.kind = 'transfer'))
+                    )
+                    AND (
+                        candidate.import_account_id IS NULL
+                        OR candidate.import_account_id = (
+                            SELECT account.id
+                            FROM import_accounts AS account
+                            WHERE
+                                account.source = NEW.source
+                                AND account.account = coalesce(NEW.account, '')
+                        )
+                    )
+                    AND (
+                        candidate.currency IS NULL
+                        OR upper(candidate.currency) = upper(trim(NEW.currency))
+                    )
+                    AND (
+                        candidate.is_income IS NULL
+                        OR candidate.is_income = (CAST(NEW.amount AS REAL) > 0)
+                    )
+                    AND CASE candidate.comparison
+                        WHEN 'contains' THEN instr(
+                            lower(
+                                CASE candidate.field
+                                    WHEN 'counterparty' THEN coalesce(NEW.counterparty, '')
+                                    WHEN 'memo' THEN coalesce(NEW.memo, '')
+                                    ELSE
+                                        coalesce(NEW.counterparty, '')
+                                        || ' '
+                                        || coalesce(NEW.memo, '')
+                                END
+                            ), lower(candidate.pattern)
+                        ) > 0
+                        ELSE lower(
+                            CASE candidate.field
+                                WHEN 'counterparty' THEN coalesce(NEW.counterparty, '')
+                                WHEN 'memo' THEN coalesce(NEW.memo, '')
+                                ELSE coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, '')
+                            END
+                        ) GLOB lower(candidate.pattern)
+                    END
+                ORDER BY candidate.priority
+                LIMIT 1
+            )
+        END
+    );
 END;
 
 PRAGMA application_id = 1181314628;

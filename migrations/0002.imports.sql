@@ -80,6 +80,9 @@ CREATE TABLE imports (
         CHECK (is_undone IN (0, 1))
 );
 
+-- There is one that is not finished, or none: every row of import_inbox looks for it.
+CREATE INDEX i_imports_finished_datetime ON imports (finished_datetime)
+WHERE finished_datetime IS NULL;
 CREATE INDEX i_imports_file_sha256 ON imports (file_sha256);
 CREATE INDEX i_imports_storage_id ON imports (storage_id);
 
@@ -194,7 +197,7 @@ CREATE TABLE import_rows (
     --   line_no                   INTEGER, info: where in the file
     --   kind                      TEXT, value: cash, transfer, fee, tax, interest, dividend, trade,
     --                             fx, split, delivery, balance, position or price
-    --   datetime                  TEXT UTC, value
+    --   occurred_at               TEXT UTC, value
     --   booked_on                 TEXT date, info
     --   currency                  TEXT, value: what the amount is in
     --   amount                    REAL of the currency, value
@@ -208,6 +211,8 @@ CREATE TABLE import_rows (
     --   price                     REAL of the currency, value: of one unit
     --   ratio                     TEXT, value: of a split, new:old
     --   raw                       TEXT, info: the original
+    --   category                  TEXT, value: name of the category that it has without a rule
+    --   import_rule_id            INTEGER, lookup: import_rules, the rule that fitted
     --   fin_transaction_id        INTEGER, lookup: fin_transactions, the money; NULL: none, or it
     --                             was deleted since
     --   other_fin_transaction_id  INTEGER, lookup: fin_transactions, the units, or the other money
@@ -239,9 +244,7 @@ CREATE TABLE import_rows (
         CONSTRAINT `import_rows.line_no: is not a whole number; use import_inbox`
         CHECK (typeof(line_no) IN ('integer', 'null')),
     kind TEXT NOT NULL,
-    datetime TEXT NOT NULL
-        CONSTRAINT `import_rows.datetime: is no datetime; use import_inbox`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+    occurred_at TEXT NOT NULL,
     booked_on TEXT,
     currency TEXT,
     amount REAL
@@ -261,6 +264,8 @@ CREATE TABLE import_rows (
         CHECK (typeof(price) IN ('real', 'null')),
     ratio TEXT,
     raw TEXT,
+    category TEXT,
+    import_rule_id INTEGER REFERENCES import_rules (id) ON DELETE SET NULL,
     fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
     other_fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
     swap_id INTEGER REFERENCES swaps (id) ON DELETE SET NULL,
@@ -284,6 +289,8 @@ CREATE TABLE import_rows (
 
 CREATE INDEX i_import_rows_import_id ON import_rows (import_id);
 -- Most rows bring one thing: what they do not bring costs no entry.
+CREATE INDEX i_import_rows_import_rule_id ON import_rows (import_rule_id)
+WHERE import_rule_id IS NOT NULL;
 CREATE INDEX i_import_rows_fin_transaction_id ON import_rows (fin_transaction_id)
 WHERE fin_transaction_id IS NOT NULL;
 CREATE INDEX i_import_rows_other_fin_transaction_id ON import_rows (other_fin_transaction_id)

@@ -1,0 +1,30 @@
+CREATE TRIGGER import_rows_category_insert
+BEFORE INSERT ON import_rows
+WHEN
+    NEW.category IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
+BEGIN
+    -- Each kind has a category of its own below the root: what is missing is made.
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO import_creations (import_id, category_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        NEW.category,
+        coalesce(
+            root.is_passive, NEW.category IN ('dividends', 'interest', 'withholding taxes')
+        ),
+        coalesce(root.is_initial_import, 0),
+        root.id
+    FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL;
+
+    INSERT INTO import_creations (import_id, category_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+END;
