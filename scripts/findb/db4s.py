@@ -44,7 +44,8 @@ class Column(NamedTuple):
         """What its width depends on."""
         if "boolean" in self.unit:
             return "boolean"
-        return "datetime" if self.unit.startswith("TEXT UTC") else self.unit.partition(" ")[0]
+        kinds = {"TEXT UTC": "datetime", "TEXT YYYY-MM-DD": "date"}
+        return kinds.get(self.unit) or re.split("[ ,]", self.unit)[0]
 
 
 class Browsed(NamedTuple):
@@ -54,6 +55,10 @@ class Browsed(NamedTuple):
     is_view: bool
     is_editable_view: bool
     columns: list[Column]
+
+    def is_hidden(self, column: Column) -> bool:
+        """What says only which row it is: it unlocks the view, and nobody may edit it."""
+        return self.is_editable_view and (column is self.columns[0] or column.role == "key")
 
 
 @cache
@@ -164,7 +169,7 @@ def add_table(parent: ElementTree.Element, each: Browsed) -> None:
     )
     for index, column in enumerate(each.columns, 1):
         add(widths, "column", index=index, value=width(column))
-        if index == 1 and each.is_editable_view:
+        if each.is_hidden(column):
             add(hidden, "column", index=index, value=1)
         shown = display_format(each, column)
         if shown:

@@ -1,0 +1,379 @@
+"""The real DB Browser for SQLite, driven by keys and clicks: what it writes, what it refuses."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import db4s_driver
+from db4s_driver import Browser, Screen, wait_for
+from findb import sql
+from findb.create import create
+from findb.db4s import browsed, write_project
+from sources import operations
+
+WORLD = """
+INSERT INTO fin_asset_types (name) VALUES ('Equities');
+INSERT INTO fin_assets (code, name, type_id) VALUES ('EUR', 'Euro', 1), ('VTI', NULL, 2);
+INSERT INTO fin_storages (name) VALUES ('Bank'), ('Broker');
+INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
+VALUES ('All', NULL, NULL, NULL), ('Food', 1, 0, 0), ('Salary', 1, 0, 0),
+    ('Initial import', 1, 0, 1);
+"""
+ROWS = """
+INSERT INTO fin_assets_storages (asset_id, storage_id, priority) VALUES (1, 1, 1), (2, 1, 2);
+INSERT INTO balances (datetime, asset_storage_id, amount)
+VALUES ('2026-01-01 00:00:00', 1, 1000), ('2026-01-01 00:00:00', 2, 70);
+INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2026-01-01 00:00:00', 2, 1.25);
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+VALUES ('2026-01-03 10:00:00', 1, -40, 2), ('2026-01-02 10:00:00', 1, 900, 3);
+"""
+
+
+class Case(NamedTuple):
+    """What New Record is filled with, what differs in a second record, and a cell to edit."""
+
+    values: dict[str, str]
+    second: dict[str, str]
+    column: str
+    edited: str
+
+
+CASES = {
+    "current_balances": Case(
+        {"asset_type": "Equities", "asset_code": "VTI", "storage": "Broker", "balance": "12.5"},
+        {"storage": "Bank"},
+        "balance",
+        "-13.5",
+    ),
+    "current_fin_asset_rates": Case(
+        {"asset_type": "Equities", "asset": "VTI", "rate": "251.5"},
+        {"asset_type": "Currencies", "asset": "EUR", "rate": "1.25"},
+        "rate",
+        "1.375",
+    ),
+    "dividends": Case(
+        {"ticker": "VTI", "ex_date": "2026-03-01", "amount_per_share": "0.75"},
+        {"ex_date": "2026-09-01", "pay_date": "2026-10-01", "is_projection": "1"},
+        "amount_per_share",
+        "0.875",
+    ),
+    "expenses": Case(
+        {"category": "rent", "monthly_amount": "1200", "is_fixed": "1", "notes": "it's small"},
+        {"category": "gym", "monthly_amount": "40.5", "is_fixed": "0"},
+        "monthly_amount",
+        "1250.5",
+    ),
+    "holdings": Case(
+        {"ticker": "VTI", "shares": "10", "cost_basis": "2000", "asset_class": "Equities"},
+        {"ticker": "7201", "shares": "0.5", "storage": "Broker"},
+        "shares",
+        "12.5",
+    ),
+    "income": Case(
+        {"source": "job", "monthly_amount": "3000", "is_guaranteed": "1"},
+        {"source": "lessons", "monthly_amount": "250.25", "is_guaranteed": "0"},
+        "monthly_amount",
+        "2900.5",
+    ),
+    "latest_fin_transactions": Case(
+        {
+            "datetime": "2026-02-01 08:00:00",
+            "description": "it's lunch",
+            "asset_type": "Currencies",
+            "asset_code": "EUR",
+            "storage": "Bank",
+            "amount": "-12.5",
+            "category": "Food",
+        },
+        {"datetime": "2026-02-02 08:00:00", "amount": "-7"},
+        "amount",
+        "-13.25",
+    ),
+    "loans": Case(
+        {"name": "margin", "balance": "5000", "rate": "0.03", "credit_limit": "8000"},
+        {"name": "mortgage", "balance": "90000.5"},
+        "balance",
+        "4900.5",
+    ),
+    "prices": Case(
+        {"ticker": "VTI", "price_date": "2026-03-01", "close_price": "250.5"},
+        {"price_date": "2026-03-02"},
+        "close_price",
+        "251.25",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def screens() -> Iterator[list[Screen]]:
+    """The X server of all tests, once the first has started it."""
+    screens: list[Screen] = []
+    yield screens
+    for screen in screens:
+        screen.close()
+
+
+@pytest.fixture
+def screen(need, screens, tmp_path_factory) -> Screen:
+    need("sqlitebrowser")
+    need("xdotool")
+    need("Xvfb", "xvfb")
+    if not screens:
+        screens.append(Screen(tmp_path_factory.mktemp("screen")))
+    return screens[0]
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory) -> Path:
+    """A database with types, assets, storages and categories, of which nothing is used."""
+    path = tmp_path_factory.mktemp("empty") / "life.db"
+    create(path, "USD")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(WORLD)
+    return path
+
+
+@pytest.fixture
+def life(empty, tmp_path) -> Path:
+    path = tmp_path / "life.db"
+    shutil.copy(empty, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(ROWS)
+    return path
+
+
+def project(path: Path, table: str) -> Path:
+    """The project of a database, opened at `table`."""
+    file = write_project(path, replace=True)
+    tree = ElementTree.parse(file)
+    tree.find(".//current_table").set("name", f"4,{len(table)}:main{table}")
+    tree.write(file, encoding="utf-8", xml_declaration=True)
+    return file
+
+
+@contextmanager
+def workplace(screen: Screen, path: Path, table: str) -> Iterator[tuple[Browser, dict[str, int]]]:
+    """The program on a table or view, and its columns counted as they are shown."""
+    (found,) = (each for each in found_in(path) if each.name == table)
+    shown = [column.name for column in found.columns if not found.is_hidden(column)]
+    with db4s_driver.browsing(screen, project(path, table)) as browser:
+        yield browser, {name: index for index, name in enumerate(shown)}
+
+
+def found_in(path: Path):
+    with closing(sqlite3.connect(path)) as connection:
+        return browsed(connection)
+
+
+def query(path: Path, text: str) -> list[tuple]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(text).fetchall()
+
+
+def editable() -> list[str]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        sql.default().build(connection)
+        return [each.name for each in browsed(connection) if each.is_editable_view]
+
+
+def saved(browser: Browser, path: Path, text: str, expected: tuple) -> None:
+    """Write Changes, and see that the first row of the query becomes this one."""
+    browser.write_changes()
+    wait_for(f"{expected} from {text}", lambda: query(path, text)[:1] == [expected])
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+@contextmanager
+def refused(browser: Browser, path: Path, sentence: str) -> Iterator[None]:
+    """The block provokes this sentence, and nothing is saved by it."""
+    before = dump(path)
+    yield
+    assert sentence in browser.refusal()
+    browser.write_changes()
+    assert dump(path) == before
+
+
+def test_a_balance_is_edited(screen, life):
+    with workplace(screen, life, "current_balances") as (browser, column):
+        browser.edit(0, column["balance"], "1234.5")
+        newest = "SELECT amount, asset_storage_id FROM balances ORDER BY datetime DESC, id DESC"
+        saved(browser, life, newest, (1234.5, 1))
+        browser.edit(1, column["balance"], "-70")
+        saved(browser, life, newest, (-70, 2))
+        with refused(browser, life, "current_balances.balance: is not a number; write digits"):
+            browser.edit(0, column["balance"], "12,5")
+        with refused(browser, life, "current_balances.balance: is not a number; write digits"):
+            browser.clear(0, column["balance"])
+        with refused(browser, life, "current_balances.storage: says which row this is; insert"):
+            browser.edit(0, column["storage"], "Broker")
+
+
+def test_what_is_computed_cannot_be_typed_over(screen, life):
+    before = dump(life)
+    with workplace(screen, life, "current_balances") as (browser, column):
+        for name in ("base_balance", "base_asset", "asset_name"):
+            browser.edit(0, column[name], "5")
+        browser.write_changes()
+        assert not browser.dialogs()
+        assert browser.log() == ""
+    assert dump(life) == before
+
+
+def test_a_rate_is_edited(screen, life):
+    with workplace(screen, life, "current_fin_asset_rates") as (browser, column):
+        browser.edit(0, column["rate"], "1.2")
+        newest = "SELECT rate, asset_id FROM fin_asset_rates ORDER BY datetime DESC"
+        saved(browser, life, newest, (1.2, 2))
+        with refused(browser, life, "current_fin_asset_rates.rate: is not a number of 0 or more"):
+            browser.edit(0, column["rate"], "1,3")
+        with refused(browser, life, "current_fin_asset_rates.rate: is not a number of 0 or more"):
+            browser.clear(0, column["rate"])
+        browser.edit(2, column["rate"], "250")  # VTI had none
+        saved(browser, life, f"{newest}, id DESC", (250, 3))
+
+
+def test_a_transaction_is_edited_and_deleted(screen, life):
+    with workplace(screen, life, "latest_fin_transactions") as (browser, column):
+        first = "SELECT amount, category_id, asset_storage_id FROM fin_transactions WHERE id = 1"
+        browser.edit(0, column["amount"], "-45.5")
+        saved(browser, life, first, (-45.5, 2, 1))
+        browser.edit(0, column["category"], "Salary")
+        saved(browser, life, first, (-45.5, 3, 1))
+        browser.edit(0, column["asset_code"], "EUR")
+        saved(browser, life, first, (-45.5, 3, 2))
+        browser.edit(0, column["asset_code"], "vti")  # of another type, in a place that is new
+        saved(browser, life, first, (-45.5, 3, 3))
+        assert query(life, "SELECT asset_id, storage_id FROM fin_assets_storages WHERE id = 3") == [
+            (3, 1)
+        ]
+        browser.edit(0, column["description"], "it's ours")
+        saved(browser, life, "SELECT description FROM fin_transactions", ("it's ours",))
+        with refused(browser, life, "latest_fin_transactions.category: no such name in fin_tr"):
+            browser.edit(0, column["category"], "Fod")
+        with refused(browser, life, "latest_fin_transactions.amount: is 0 or not a number; use"):
+            browser.edit(0, column["amount"], "12,5")
+        with refused(browser, life, "latest_fin_transactions.amount: is 0 or not a number; use"):
+            browser.clear(0, column["amount"])
+        browser.delete_record(1)
+        saved(browser, life, "SELECT count(*), max(id) FROM fin_transactions", (1, 1))
+
+
+def test_every_editable_view_is_known_here():
+    assert sorted(CASES) == sorted(editable()), "add a case of the view"
+
+
+@pytest.mark.parametrize("view", CASES)
+def test_an_editable_view(screen, empty, view, tmp_path):
+    """New Record where nothing is shown yet, and where something is; an edit, refusals, Delete."""
+    path = tmp_path / "life.db"
+    shutil.copy(empty, path)
+    case = CASES[view]
+    with workplace(screen, path, view) as (browser, column):
+        for values in (case.values, {**case.values, **case.second}):
+            browser.new_record({field(path, view, name): text for name, text in values.items()})
+            assert not browser.dialogs(), browser.log()
+            browser.write_changes()
+            wait_for(f"{values}", lambda expected=values: is_in(path, view, expected))
+        browser.edit(0, column[case.column], case.edited)
+        browser.write_changes()
+        wait_for(case.edited, lambda: is_in(path, view, {case.column: case.edited}))
+        for text in ("12,5", ""):
+            with refused(browser, path, f"{view}.{case.column}: is "):
+                if text:
+                    browser.edit(0, column[case.column], text)
+                else:
+                    browser.clear(0, column[case.column])
+        if "delete" in operations(view):
+            rows = len(query(path, f"SELECT * FROM {view}"))
+            browser.delete_record(0)
+            browser.write_changes()
+            wait_for("the deletion", lambda: len(query(path, f"SELECT * FROM {view}")) == rows - 1)
+
+
+def field(path: Path, view: str, name: str) -> int:
+    """The place of a field in the dialog Add New Record, which lists hidden columns, too."""
+    (found,) = (each for each in found_in(path) if each.name == view)
+    return [column.name for column in found.columns].index(name)
+
+
+def is_in(path: Path, view: str, values: dict[str, str]) -> bool:
+    """Whether the view has a row with these values; numbers are compared as numbers."""
+    rows = query(path, f"SELECT {', '.join(values)} FROM {view}")
+    return any(all(map(is_same, row, values.values())) for row in rows)
+
+
+def is_same(value: object, text: str) -> bool:
+    return value == (text if isinstance(value, str) else float(text))
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        (
+            {1: "Currencies", 2: "USD", 4: "Nowhere", 5: "1"},
+            "current_balances.storage: no such name in fin_storages; correct it or add it there",
+        ),
+        (
+            {1: "Currencies", 2: "USD", 4: "Bank", 5: "12,5"},
+            "current_balances.balance: is not a number; write digits with a dot, like 1250.00",
+        ),
+    ],
+)
+def test_a_new_record_is_refused(screen, life, values, sentence):
+    with (
+        workplace(screen, life, "current_balances") as (browser, _),
+        refused(browser, life, sentence),
+    ):
+        browser.new_record(values)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "text", "sentence"),
+    [
+        ("fin_assets", "code", "eur", "fin_assets.code: has a lower case letter; write it in"),
+        ("fin_assets", "code", "E UR", "fin_assets.code: is empty or has whitespace; write it in"),
+        ("balances", "amount", "12,5", "balances.amount: is not a number; write digits with a dot"),
+        ("fin_transactions", "amount", "12,5", "fin_transactions.amount: is 0 or not a number; us"),
+    ],
+)
+def test_a_table_refuses_with_a_sentence(screen, life, table, column, text, sentence):
+    with (
+        workplace(screen, life, table) as (browser, columns),
+        refused(browser, life, sentence),
+    ):
+        browser.edit(0, columns[column], text)
+
+
+def test_a_table_is_edited(screen, life):
+    """An empty row never gets in, so New Record asks for the fields, as it does in a view."""
+    with workplace(screen, life, "fin_storages") as (browser, column):
+        browser.edit(1, column["description"], "the cheap one")
+        second = "SELECT description FROM fin_storages WHERE id = 2"
+        saved(browser, life, second, ("the cheap one",))
+        browser.new_record({1: "Purse", 2: "leather"})
+        newest = "SELECT name, description, is_active FROM fin_storages ORDER BY id DESC"
+        saved(browser, life, newest, ("Purse", "leather", 1))
+        browser.delete_record(2)
+        saved(browser, life, newest, ("Broker", "the cheap one", 1))
+
+
+def test_every_create_is_understood(screen, life, tmp_path):
+    """It says what it does not understand: a STRICT table shows that the test would see it."""
+    with workplace(screen, life, "balances") as (browser, _):
+        assert browser.log() == ""
+    with closing(sqlite3.connect(life)) as connection:
+        connection.execute("CREATE TABLE mine (a INTEGER) STRICT")
+    with workplace(screen, life, "balances") as (browser, _):
+        assert "parse error" in browser.log()
