@@ -5826,11 +5826,13 @@ CREATE VIEW current_reverse_stress AS
 --   collateral_value   REAL of the base asset, info: today
 --   cash               REAL of the base asset, info: held of the base asset's type, not pledged
 --   undrawn            REAL of the base asset, info: left of the unsecured lines
---   drawdown_uncured   REAL share (-0.4 is -40 %), info: from which the threshold is exceeded
+--   drawdown_uncured   REAL share (-0.4 is -40 %), info: from which the threshold is exceeded; NULL
+--                      if no fall leads there
 --   drawdown_survived  REAL share, info: likewise, after cash and undrawn have repaid the loan; -1
 --                      is everything; > 0: prices must rise, not even now is it enough
--- For all loans together physical assets keep their value (NULL where they alone ask for more than
--- there is), and loans that share a collateral are held to the lowest ratio among them.
+-- Cash in a collateral does not fall. For all loans together physical assets do not either (NULL
+-- where they alone ask for more than there is), and loans that share a collateral are held to the
+-- lowest ratio among them.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
@@ -5907,10 +5909,13 @@ means AS MATERIALIZED (
             WHERE
                 held.is_loan = 0
                 AND held.is_cash = 1
-                AND held.storage_id NOT IN (
-                    SELECT borrowed.collateral_storage_id
-                    FROM borrowed
-                    WHERE borrowed.collateral_storage_id IS NOT NULL
+                AND (
+                    held.amount < 0
+                    OR held.storage_id NOT IN (
+                        SELECT borrowed.collateral_storage_id
+                        FROM borrowed
+                        WHERE borrowed.collateral_storage_id IS NOT NULL
+                    )
                 )
         ) AS cash,
         (
@@ -5934,24 +5939,71 @@ collaterals AS MATERIALIZED (
         CASE
             WHEN pledged.phys_asset_id IS NOT NULL
                 THEN (
-                    SELECT valuation.base_value
-                    FROM phys_asset_valuations AS valuation
+                    SELECT
+                        coalesce(
+                            (
+                                SELECT valuation.base_value
+                                FROM phys_asset_valuations AS valuation
+                                WHERE
+                                    valuation.asset_id = ownership.asset_id
+                                    AND valuation.datetime <= datetime('now')
+                                ORDER BY valuation.datetime DESC
+                                LIMIT 1
+                            ),
+                            (
+                                SELECT
+                                    sum(
+                                        -credit.amount * CASE
+                                            WHEN paid.is_base = 1 THEN 1.0
+                                            ELSE (
+                                                SELECT rate.rate
+                                                FROM fin_asset_rates AS rate
+                                                WHERE
+                                                    rate.asset_id = paid.id
+                                                    AND rate.datetime <= credit.datetime
+                                                ORDER BY rate.datetime DESC
+                                                LIMIT 1
+                                            )
+                                        END
+                                    )
+                                FROM swaps AS swap
+                                INNER JOIN fin_transactions AS credit
+                                    ON credit.id = swap.credit_fin_transaction_id
+                                INNER JOIN fin_assets_storages AS payer
+                                    ON payer.id = credit.asset_storage_id
+                                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                                WHERE swap.debit_phys_ownership_id = ownership.id
+                            )
+                        )
+                    FROM phys_asset_ownerships AS ownership
                     WHERE
-                        valuation.asset_id = pledged.phys_asset_id
-                        AND valuation.datetime <= datetime('now')
-                    ORDER BY valuation.datetime DESC
-                    LIMIT 1
+                        ownership.asset_id = pledged.phys_asset_id
+                        AND ownership.start_datetime <= datetime('now')
+                        AND (
+                            ownership.end_datetime IS NULL
+                            OR ownership.end_datetime > datetime('now')
+                        )
                 )
             ELSE (
                 SELECT
-                    CASE
-                        WHEN count(*) = count(held.rate)
-                            THEN max(total(held.amount * held.rate), 0.0)
-                    END
+                    CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
                 FROM held
-                WHERE held.storage_id = pledged.storage_id AND held.is_loan = 0
+                WHERE
+                    held.storage_id = pledged.storage_id
+                    AND held.is_loan = 0
+                    AND held.amount > 0
+                    AND held.is_cash = 0
             )
-        END AS base_value
+        END AS falling_value,
+        (
+            SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
+            FROM held
+            WHERE
+                held.storage_id = pledged.storage_id
+                AND held.is_loan = 0
+                AND held.amount > 0
+                AND held.is_cash = 1
+        ) AS steady_value
     FROM (
         SELECT
             borrowed.collateral_storage_id AS storage_id,
@@ -5980,7 +6032,8 @@ limits AS MATERIALIZED (
             ELSE borrowed.forced_liquidation_ratio
         END AS ratio,
         collaterals.owed,
-        collaterals.base_value
+        collaterals.falling_value,
+        collaterals.steady_value
     FROM borrowed
     INNER JOIN collaterals
         ON
@@ -5990,40 +6043,52 @@ limits AS MATERIALIZED (
     WHERE borrowed.owed > 0 OR borrowed.owed IS NULL
 ),
 
--- The strictest ratio on each collateral; the collateral that reaches it first stands first.
+-- The strictest ratio on each collateral. What its loans exceed it by without anything that falls,
+-- and what each 1 that falls allows.
 strictest AS MATERIALIZED (
     SELECT
-        limits.rank,
-        limits.threshold,
-        limits.collateral_phys_asset_id,
-        limits.owed,
-        limits.base_value,
-        min(limits.ratio) AS ratio,
-        limits.owed / nullif(min(limits.ratio) * limits.base_value, 0) AS share
-    FROM limits
-    WHERE limits.ratio IS NOT NULL
-    GROUP BY limits.rank, limits.collateral_storage_id, limits.collateral_phys_asset_id
+        lowest.*,
+        lowest.owed - lowest.ratio * lowest.steady_value AS excess,
+        lowest.ratio * lowest.falling_value AS allowed,
+        lowest.collateral_phys_asset_id IS NOT NULL OR lowest.falling_value = 0 AS is_steady
+    FROM (
+        SELECT
+            limits.rank,
+            limits.threshold,
+            limits.collateral_phys_asset_id,
+            limits.owed,
+            limits.falling_value,
+            limits.steady_value,
+            min(limits.ratio) AS ratio
+        FROM limits
+        WHERE limits.ratio IS NOT NULL
+        GROUP BY limits.rank, limits.collateral_storage_id, limits.collateral_phys_asset_id
+    ) AS lowest
 ),
 
--- What physical assets ask for, whatever prices do, is no longer there for the rest.
+-- The collateral that reaches its threshold first stands first. What those ask for that do not
+-- fall, whatever prices do, is no longer there for the rest.
 sums AS (
     SELECT
         strictest.rank,
-        strictest.share,
-        sum(strictest.owed) OVER falling AS owed,
-        sum(strictest.ratio * strictest.base_value) OVER falling AS allowed,
+        sum(strictest.excess) OVER falling AS excess,
+        sum(strictest.allowed) OVER falling AS allowed,
         max(means.cash + means.undrawn, 0.0) - (
-            SELECT total(max(house.owed - house.ratio * house.base_value, 0.0))
-            FROM strictest AS house
-            WHERE
-                house.rank = strictest.rank AND house.collateral_phys_asset_id IS NOT NULL
+            SELECT total(
+                max(
+                    steady.excess
+                    - (steady.collateral_phys_asset_id IS NOT NULL) * steady.allowed, 0.0
+                )
+            )
+            FROM strictest AS steady
+            WHERE steady.rank = strictest.rank AND steady.is_steady = 1
         ) AS means
     FROM strictest
     CROSS JOIN means
-    WHERE strictest.collateral_phys_asset_id IS NULL
+    WHERE strictest.is_steady = 0 OR strictest.is_steady IS NULL
     WINDOW falling AS (
         PARTITION BY strictest.rank
-        ORDER BY strictest.share DESC
+        ORDER BY strictest.excess / nullif(strictest.allowed, 0) DESC
         ROWS UNBOUNDED PRECEDING
     )
 )
@@ -6034,15 +6099,21 @@ SELECT
     limits.threshold,
     limits.ratio,
     limits.owed,
-    limits.base_value AS collateral_value,
+    limits.falling_value + limits.steady_value AS collateral_value,
     means.cash,
     means.undrawn,
-    limits.owed / nullif(limits.ratio * limits.base_value, 0) - 1.0 AS drawdown_uncured,
+    CASE
+        WHEN limits.owed >= limits.ratio * limits.steady_value
+            THEN (limits.owed / limits.ratio - limits.steady_value)
+            / nullif(limits.falling_value, 0) - 1.0
+    END AS drawdown_uncured,
     CASE
         WHEN means.cash + means.undrawn >= limits.loan_owed THEN -1.0
         ELSE max(
-            (limits.owed - max(means.cash + means.undrawn, 0.0))
-            / nullif(limits.ratio * limits.base_value, 0) - 1.0, -1.0
+            (
+                (limits.owed - max(means.cash + means.undrawn, 0.0)) / limits.ratio
+                - limits.steady_value
+            ) / nullif(limits.falling_value, 0) - 1.0, -1.0
         )
     END AS drawdown_survived
 FROM limits
@@ -6066,7 +6137,7 @@ SELECT
         SELECT
             CASE
                 WHEN min(sums.means) >= 0
-                    THEN max(max((sums.owed - sums.means) / nullif(sums.allowed, 0) - 1.0, -1.0))
+                    THEN max(max((sums.excess - sums.means) / nullif(sums.allowed, 0) - 1.0, -1.0))
             END
         FROM sums
         WHERE sums.rank = overall.rank
@@ -6076,12 +6147,14 @@ FROM (
         strictest.rank,
         strictest.threshold,
         CASE WHEN count(*) = count(strictest.owed) THEN sum(strictest.owed) END AS owed,
-        CASE WHEN count(*) = count(strictest.base_value) THEN sum(strictest.base_value) END
-            AS base_value,
         CASE
-            WHEN count(*) = count(strictest.share)
-                THEN max(strictest.share)
-                FILTER (WHERE strictest.collateral_phys_asset_id IS NULL)
+            WHEN count(*) = count(strictest.falling_value + strictest.steady_value)
+                THEN sum(strictest.falling_value + strictest.steady_value)
+        END AS base_value,
+        CASE
+            WHEN count(*) = count(strictest.excess + strictest.allowed)
+                THEN max(strictest.excess / strictest.allowed)
+                FILTER (WHERE strictest.is_steady = 0 AND strictest.excess >= 0)
         END AS share
     FROM strictest
     GROUP BY strictest.rank, strictest.threshold
@@ -6292,8 +6365,8 @@ CREATE VIEW future_dividend_snowball AS
 -- From the newest fin_asset_fundamentals: dividends are dividend_on_equity of the book value, which
 -- grows by return_on_equity less dividend_on_equity. Of the dividends after dividend_tax_rate
 -- reinvested_share is put into more of the asset, which brings reinvestment_yield in its first year
--- and then grows like the rest. Without fundamentals an asset brings its projected dividends,
--- without growth. Expenses and interest stay as they are today.
+-- and then grows like the rest. Without fundamentals an asset brings every year the dividends that
+-- are due in the year ahead or expected without a date. Expenses and interest stay as they are.
 -- Operations: select.
 -- Cost: 40 rows an asset; yield_on_cost reads all transactions of the assets that pay.
 WITH RECURSIVE
@@ -6317,7 +6390,16 @@ held AS MATERIALIZED (
             EXISTS (
                 SELECT 1
                 FROM fin_asset_dividends AS dividend
-                WHERE dividend.asset_id = held.asset_id AND dividend.is_projection = 1
+                WHERE
+                    dividend.asset_id = held.asset_id
+                    AND CASE
+                        WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
+                            THEN dividend.is_projection = 1
+                        ELSE
+                            coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
+                            AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
+                            <= datetime('now', '+1 year')
+                    END
             )
             OR EXISTS (
                 SELECT 1
@@ -6416,7 +6498,16 @@ payers AS MATERIALIZED (
             (
                 SELECT total(dividend.amount_per_share)
                 FROM fin_asset_dividends AS dividend
-                WHERE dividend.asset_id = costs.asset_id AND dividend.is_projection = 1
+                WHERE
+                    dividend.asset_id = costs.asset_id
+                    AND CASE
+                        WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
+                            THEN dividend.is_projection = 1
+                        ELSE
+                            coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
+                            AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
+                            <= datetime('now', '+1 year')
+                    END
             )
         ) AS dividend_per_share,
         CASE
@@ -7965,7 +8056,7 @@ CREATE VIEW stress_scenario_paths AS
 --   income              REAL of the base asset, info: only what is not fixed takes the factor
 --   fixed_expenses      REAL of the base asset, info: > 0
 --   variable_expenses   REAL of the base asset, info: > 0
---   dividends           REAL of the base asset, info: a twelfth of those expected in a year
+--   dividends           REAL of the base asset, info: a twelfth of those due in the year ahead
 --   interest            REAL of the base asset, info: accrued on the loans, and paid
 --   drawn               REAL of the base asset, info: from credit lines
 --   repaid              REAL of the base asset, info: as agreed, and to cure margin calls
@@ -7975,7 +8066,7 @@ CREATE VIEW stress_scenario_paths AS
 --   peak_loan_to_value  REAL share, info: highest debt / collateral before margin calls are cured
 --   loan_to_value       REAL share, info: and at the end of the month
 --   state               TEXT, info: out_of_cash, liquidated (from then on), margin_call (still
---                       open), cured (it was), frozen, ok; the first that is true
+--                       open), cured (it was), freeze, ok; the first that is true
 -- Every month, in this order: income and dividends come in, expenses, interest and agreed
 -- repayments go out. What is missing is drawn, first from unsecured lines, then from secured ones
 -- as long as the loan stays below its freeze, each time at the lowest rate. A loan that is above
@@ -8088,13 +8179,47 @@ collaterals AS MATERIALIZED (
         CASE
             WHEN pledged.phys_asset_id IS NULL THEN 0.0
             ELSE (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
+                SELECT
+                    coalesce(
+                        (
+                            SELECT valuation.base_value
+                            FROM phys_asset_valuations AS valuation
+                            WHERE
+                                valuation.asset_id = ownership.asset_id
+                                AND valuation.datetime <= datetime('now')
+                            ORDER BY valuation.datetime DESC
+                            LIMIT 1
+                        ),
+                        (
+                            SELECT
+                                sum(
+                                    -credit.amount * CASE
+                                        WHEN paid.is_base = 1 THEN 1.0
+                                        ELSE (
+                                            SELECT rate.rate
+                                            FROM fin_asset_rates AS rate
+                                            WHERE
+                                                rate.asset_id = paid.id
+                                                AND rate.datetime <= credit.datetime
+                                            ORDER BY rate.datetime DESC
+                                            LIMIT 1
+                                        )
+                                    END
+                                )
+                            FROM swaps AS swap
+                            INNER JOIN fin_transactions AS credit
+                                ON credit.id = swap.credit_fin_transaction_id
+                            INNER JOIN fin_assets_storages AS payer
+                                ON payer.id = credit.asset_storage_id
+                            INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                            WHERE swap.debit_phys_ownership_id = ownership.id
+                        )
+                    )
+                FROM phys_asset_ownerships AS ownership
                 WHERE
-                    valuation.asset_id = pledged.phys_asset_id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                    ownership.asset_id = pledged.phys_asset_id
+                    AND ownership.start_datetime <= datetime('now')
+                    AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
             )
         END AS phys_value
     FROM (
@@ -8116,13 +8241,22 @@ assets AS MATERIALIZED (
         held.is_cash,
         collaterals.slot AS collateral_slot,
         held.amount * held.rate AS base_value,
-        held.amount * (
+        max(held.amount, 0.0) * (
             SELECT total(dividend.amount_per_share)
             FROM fin_asset_dividends AS dividend
-            WHERE dividend.asset_id = held.asset_id AND dividend.is_projection = 1
+            WHERE
+                dividend.asset_id = held.asset_id
+                AND CASE
+                    WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
+                        THEN dividend.is_projection = 1
+                    ELSE
+                        coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
+                        AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
+                        <= datetime('now', '+1 year')
+                END
         ) / 12.0 AS monthly_dividends
     FROM held
-    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id
+    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id AND held.amount > 0
     WHERE held.is_loan = 0
 ),
 
@@ -8242,11 +8376,7 @@ monthly_plans AS MATERIALIZED (
             WHERE
                 iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(
-                    newest.moment,
-                    '+1 year',
-                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
-                )
+                AND iterations.moment <= datetime(newest.moment, '+1 year')
         ) AS base_amount
     FROM in_force
     INNER JOIN newest ON newest.plan_id = in_force.id
@@ -8835,7 +8965,7 @@ SELECT
         WHEN instr(walk.sold, '1') > 0 THEN 'liquidated'
         WHEN walk.is_open = 1 THEN 'margin_call'
         WHEN walk.is_called = 1 THEN 'cured'
-        WHEN walk.is_frozen = 1 THEN 'frozen'
+        WHEN walk.is_frozen = 1 THEN 'freeze'
         ELSE 'ok'
     END AS state
 FROM walk
@@ -8969,13 +9099,47 @@ collaterals AS MATERIALIZED (
         CASE
             WHEN pledged.phys_asset_id IS NULL THEN 0.0
             ELSE (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
+                SELECT
+                    coalesce(
+                        (
+                            SELECT valuation.base_value
+                            FROM phys_asset_valuations AS valuation
+                            WHERE
+                                valuation.asset_id = ownership.asset_id
+                                AND valuation.datetime <= datetime('now')
+                            ORDER BY valuation.datetime DESC
+                            LIMIT 1
+                        ),
+                        (
+                            SELECT
+                                sum(
+                                    -credit.amount * CASE
+                                        WHEN paid.is_base = 1 THEN 1.0
+                                        ELSE (
+                                            SELECT rate.rate
+                                            FROM fin_asset_rates AS rate
+                                            WHERE
+                                                rate.asset_id = paid.id
+                                                AND rate.datetime <= credit.datetime
+                                            ORDER BY rate.datetime DESC
+                                            LIMIT 1
+                                        )
+                                    END
+                                )
+                            FROM swaps AS swap
+                            INNER JOIN fin_transactions AS credit
+                                ON credit.id = swap.credit_fin_transaction_id
+                            INNER JOIN fin_assets_storages AS payer
+                                ON payer.id = credit.asset_storage_id
+                            INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                            WHERE swap.debit_phys_ownership_id = ownership.id
+                        )
+                    )
+                FROM phys_asset_ownerships AS ownership
                 WHERE
-                    valuation.asset_id = pledged.phys_asset_id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                    ownership.asset_id = pledged.phys_asset_id
+                    AND ownership.start_datetime <= datetime('now')
+                    AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
             )
         END AS phys_value
     FROM (
@@ -8997,13 +9161,22 @@ assets AS MATERIALIZED (
         held.is_cash,
         collaterals.slot AS collateral_slot,
         held.amount * held.rate AS base_value,
-        held.amount * (
+        max(held.amount, 0.0) * (
             SELECT total(dividend.amount_per_share)
             FROM fin_asset_dividends AS dividend
-            WHERE dividend.asset_id = held.asset_id AND dividend.is_projection = 1
+            WHERE
+                dividend.asset_id = held.asset_id
+                AND CASE
+                    WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
+                        THEN dividend.is_projection = 1
+                    ELSE
+                        coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
+                        AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
+                        <= datetime('now', '+1 year')
+                END
         ) / 12.0 AS monthly_dividends
     FROM held
-    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id
+    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id AND held.amount > 0
     WHERE held.is_loan = 0
 ),
 
@@ -9123,11 +9296,7 @@ monthly_plans AS MATERIALIZED (
             WHERE
                 iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(
-                    newest.moment,
-                    '+1 year',
-                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
-                )
+                AND iterations.moment <= datetime(newest.moment, '+1 year')
         ) AS base_amount
     FROM in_force
     INNER JOIN newest ON newest.plan_id = in_force.id

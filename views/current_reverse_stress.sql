@@ -10,11 +10,13 @@ CREATE VIEW current_reverse_stress AS
 --   collateral_value   REAL of the base asset, info: today
 --   cash               REAL of the base asset, info: held of the base asset's type, not pledged
 --   undrawn            REAL of the base asset, info: left of the unsecured lines
---   drawdown_uncured   REAL share (-0.4 is -40 %), info: from which the threshold is exceeded
+--   drawdown_uncured   REAL share (-0.4 is -40 %), info: from which the threshold is exceeded; NULL
+--                      if no fall leads there
 --   drawdown_survived  REAL share, info: likewise, after cash and undrawn have repaid the loan; -1
 --                      is everything; > 0: prices must rise, not even now is it enough
--- For all loans together physical assets keep their value (NULL where they alone ask for more than
--- there is), and loans that share a collateral are held to the lowest ratio among them.
+-- Cash in a collateral does not fall. For all loans together physical assets do not either (NULL
+-- where they alone ask for more than there is), and loans that share a collateral are held to the
+-- lowest ratio among them.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
@@ -91,10 +93,13 @@ means AS MATERIALIZED (
             WHERE
                 held.is_loan = 0
                 AND held.is_cash = 1
-                AND held.storage_id NOT IN (
-                    SELECT borrowed.collateral_storage_id
-                    FROM borrowed
-                    WHERE borrowed.collateral_storage_id IS NOT NULL
+                AND (
+                    held.amount < 0
+                    OR held.storage_id NOT IN (
+                        SELECT borrowed.collateral_storage_id
+                        FROM borrowed
+                        WHERE borrowed.collateral_storage_id IS NOT NULL
+                    )
                 )
         ) AS cash,
         (
@@ -118,24 +123,71 @@ collaterals AS MATERIALIZED (
         CASE
             WHEN pledged.phys_asset_id IS NOT NULL
                 THEN (
-                    SELECT valuation.base_value
-                    FROM phys_asset_valuations AS valuation
+                    SELECT
+                        coalesce(
+                            (
+                                SELECT valuation.base_value
+                                FROM phys_asset_valuations AS valuation
+                                WHERE
+                                    valuation.asset_id = ownership.asset_id
+                                    AND valuation.datetime <= datetime('now')
+                                ORDER BY valuation.datetime DESC
+                                LIMIT 1
+                            ),
+                            (
+                                SELECT
+                                    sum(
+                                        -credit.amount * CASE
+                                            WHEN paid.is_base = 1 THEN 1.0
+                                            ELSE (
+                                                SELECT rate.rate
+                                                FROM fin_asset_rates AS rate
+                                                WHERE
+                                                    rate.asset_id = paid.id
+                                                    AND rate.datetime <= credit.datetime
+                                                ORDER BY rate.datetime DESC
+                                                LIMIT 1
+                                            )
+                                        END
+                                    )
+                                FROM swaps AS swap
+                                INNER JOIN fin_transactions AS credit
+                                    ON credit.id = swap.credit_fin_transaction_id
+                                INNER JOIN fin_assets_storages AS payer
+                                    ON payer.id = credit.asset_storage_id
+                                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                                WHERE swap.debit_phys_ownership_id = ownership.id
+                            )
+                        )
+                    FROM phys_asset_ownerships AS ownership
                     WHERE
-                        valuation.asset_id = pledged.phys_asset_id
-                        AND valuation.datetime <= datetime('now')
-                    ORDER BY valuation.datetime DESC
-                    LIMIT 1
+                        ownership.asset_id = pledged.phys_asset_id
+                        AND ownership.start_datetime <= datetime('now')
+                        AND (
+                            ownership.end_datetime IS NULL
+                            OR ownership.end_datetime > datetime('now')
+                        )
                 )
             ELSE (
                 SELECT
-                    CASE
-                        WHEN count(*) = count(held.rate)
-                            THEN max(total(held.amount * held.rate), 0.0)
-                    END
+                    CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
                 FROM held
-                WHERE held.storage_id = pledged.storage_id AND held.is_loan = 0
+                WHERE
+                    held.storage_id = pledged.storage_id
+                    AND held.is_loan = 0
+                    AND held.amount > 0
+                    AND held.is_cash = 0
             )
-        END AS base_value
+        END AS falling_value,
+        (
+            SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
+            FROM held
+            WHERE
+                held.storage_id = pledged.storage_id
+                AND held.is_loan = 0
+                AND held.amount > 0
+                AND held.is_cash = 1
+        ) AS steady_value
     FROM (
         SELECT
             borrowed.collateral_storage_id AS storage_id,
@@ -164,7 +216,8 @@ limits AS MATERIALIZED (
             ELSE borrowed.forced_liquidation_ratio
         END AS ratio,
         collaterals.owed,
-        collaterals.base_value
+        collaterals.falling_value,
+        collaterals.steady_value
     FROM borrowed
     INNER JOIN collaterals
         ON
@@ -174,40 +227,52 @@ limits AS MATERIALIZED (
     WHERE borrowed.owed > 0 OR borrowed.owed IS NULL
 ),
 
--- The strictest ratio on each collateral; the collateral that reaches it first stands first.
+-- The strictest ratio on each collateral. What its loans exceed it by without anything that falls,
+-- and what each 1 that falls allows.
 strictest AS MATERIALIZED (
     SELECT
-        limits.rank,
-        limits.threshold,
-        limits.collateral_phys_asset_id,
-        limits.owed,
-        limits.base_value,
-        min(limits.ratio) AS ratio,
-        limits.owed / nullif(min(limits.ratio) * limits.base_value, 0) AS share
-    FROM limits
-    WHERE limits.ratio IS NOT NULL
-    GROUP BY limits.rank, limits.collateral_storage_id, limits.collateral_phys_asset_id
+        lowest.*,
+        lowest.owed - lowest.ratio * lowest.steady_value AS excess,
+        lowest.ratio * lowest.falling_value AS allowed,
+        lowest.collateral_phys_asset_id IS NOT NULL OR lowest.falling_value = 0 AS is_steady
+    FROM (
+        SELECT
+            limits.rank,
+            limits.threshold,
+            limits.collateral_phys_asset_id,
+            limits.owed,
+            limits.falling_value,
+            limits.steady_value,
+            min(limits.ratio) AS ratio
+        FROM limits
+        WHERE limits.ratio IS NOT NULL
+        GROUP BY limits.rank, limits.collateral_storage_id, limits.collateral_phys_asset_id
+    ) AS lowest
 ),
 
--- What physical assets ask for, whatever prices do, is no longer there for the rest.
+-- The collateral that reaches its threshold first stands first. What those ask for that do not
+-- fall, whatever prices do, is no longer there for the rest.
 sums AS (
     SELECT
         strictest.rank,
-        strictest.share,
-        sum(strictest.owed) OVER falling AS owed,
-        sum(strictest.ratio * strictest.base_value) OVER falling AS allowed,
+        sum(strictest.excess) OVER falling AS excess,
+        sum(strictest.allowed) OVER falling AS allowed,
         max(means.cash + means.undrawn, 0.0) - (
-            SELECT total(max(house.owed - house.ratio * house.base_value, 0.0))
-            FROM strictest AS house
-            WHERE
-                house.rank = strictest.rank AND house.collateral_phys_asset_id IS NOT NULL
+            SELECT total(
+                max(
+                    steady.excess
+                    - (steady.collateral_phys_asset_id IS NOT NULL) * steady.allowed, 0.0
+                )
+            )
+            FROM strictest AS steady
+            WHERE steady.rank = strictest.rank AND steady.is_steady = 1
         ) AS means
     FROM strictest
     CROSS JOIN means
-    WHERE strictest.collateral_phys_asset_id IS NULL
+    WHERE strictest.is_steady = 0 OR strictest.is_steady IS NULL
     WINDOW falling AS (
         PARTITION BY strictest.rank
-        ORDER BY strictest.share DESC
+        ORDER BY strictest.excess / nullif(strictest.allowed, 0) DESC
         ROWS UNBOUNDED PRECEDING
     )
 )
@@ -218,15 +283,21 @@ SELECT
     limits.threshold,
     limits.ratio,
     limits.owed,
-    limits.base_value AS collateral_value,
+    limits.falling_value + limits.steady_value AS collateral_value,
     means.cash,
     means.undrawn,
-    limits.owed / nullif(limits.ratio * limits.base_value, 0) - 1.0 AS drawdown_uncured,
+    CASE
+        WHEN limits.owed >= limits.ratio * limits.steady_value
+            THEN (limits.owed / limits.ratio - limits.steady_value)
+            / nullif(limits.falling_value, 0) - 1.0
+    END AS drawdown_uncured,
     CASE
         WHEN means.cash + means.undrawn >= limits.loan_owed THEN -1.0
         ELSE max(
-            (limits.owed - max(means.cash + means.undrawn, 0.0))
-            / nullif(limits.ratio * limits.base_value, 0) - 1.0, -1.0
+            (
+                (limits.owed - max(means.cash + means.undrawn, 0.0)) / limits.ratio
+                - limits.steady_value
+            ) / nullif(limits.falling_value, 0) - 1.0, -1.0
         )
     END AS drawdown_survived
 FROM limits
@@ -250,7 +321,7 @@ SELECT
         SELECT
             CASE
                 WHEN min(sums.means) >= 0
-                    THEN max(max((sums.owed - sums.means) / nullif(sums.allowed, 0) - 1.0, -1.0))
+                    THEN max(max((sums.excess - sums.means) / nullif(sums.allowed, 0) - 1.0, -1.0))
             END
         FROM sums
         WHERE sums.rank = overall.rank
@@ -260,12 +331,14 @@ FROM (
         strictest.rank,
         strictest.threshold,
         CASE WHEN count(*) = count(strictest.owed) THEN sum(strictest.owed) END AS owed,
-        CASE WHEN count(*) = count(strictest.base_value) THEN sum(strictest.base_value) END
-            AS base_value,
         CASE
-            WHEN count(*) = count(strictest.share)
-                THEN max(strictest.share)
-                FILTER (WHERE strictest.collateral_phys_asset_id IS NULL)
+            WHEN count(*) = count(strictest.falling_value + strictest.steady_value)
+                THEN sum(strictest.falling_value + strictest.steady_value)
+        END AS base_value,
+        CASE
+            WHEN count(*) = count(strictest.excess + strictest.allowed)
+                THEN max(strictest.excess / strictest.allowed)
+                FILTER (WHERE strictest.is_steady = 0 AND strictest.excess >= 0)
         END AS share
     FROM strictest
     GROUP BY strictest.rank, strictest.threshold

@@ -17,8 +17,8 @@ CREATE VIEW future_dividend_snowball AS
 -- From the newest fin_asset_fundamentals: dividends are dividend_on_equity of the book value, which
 -- grows by return_on_equity less dividend_on_equity. Of the dividends after dividend_tax_rate
 -- reinvested_share is put into more of the asset, which brings reinvestment_yield in its first year
--- and then grows like the rest. Without fundamentals an asset brings its projected dividends,
--- without growth. Expenses and interest stay as they are today.
+-- and then grows like the rest. Without fundamentals an asset brings every year the dividends that
+-- are due in the year ahead or expected without a date. Expenses and interest stay as they are.
 -- Operations: select.
 -- Cost: 40 rows an asset; yield_on_cost reads all transactions of the assets that pay.
 WITH RECURSIVE
@@ -42,7 +42,16 @@ held AS MATERIALIZED (
             EXISTS (
                 SELECT 1
                 FROM fin_asset_dividends AS dividend
-                WHERE dividend.asset_id = held.asset_id AND dividend.is_projection = 1
+                WHERE
+                    dividend.asset_id = held.asset_id
+                    AND CASE
+                        WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
+                            THEN dividend.is_projection = 1
+                        ELSE
+                            coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
+                            AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
+                            <= datetime('now', '+1 year')
+                    END
             )
             OR EXISTS (
                 SELECT 1
@@ -141,7 +150,16 @@ payers AS MATERIALIZED (
             (
                 SELECT total(dividend.amount_per_share)
                 FROM fin_asset_dividends AS dividend
-                WHERE dividend.asset_id = costs.asset_id AND dividend.is_projection = 1
+                WHERE
+                    dividend.asset_id = costs.asset_id
+                    AND CASE
+                        WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
+                            THEN dividend.is_projection = 1
+                        ELSE
+                            coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
+                            AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
+                            <= datetime('now', '+1 year')
+                    END
             )
         ) AS dividend_per_share,
         CASE

@@ -124,13 +124,47 @@ collaterals AS MATERIALIZED (
         CASE
             WHEN pledged.phys_asset_id IS NULL THEN 0.0
             ELSE (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
+                SELECT
+                    coalesce(
+                        (
+                            SELECT valuation.base_value
+                            FROM phys_asset_valuations AS valuation
+                            WHERE
+                                valuation.asset_id = ownership.asset_id
+                                AND valuation.datetime <= datetime('now')
+                            ORDER BY valuation.datetime DESC
+                            LIMIT 1
+                        ),
+                        (
+                            SELECT
+                                sum(
+                                    -credit.amount * CASE
+                                        WHEN paid.is_base = 1 THEN 1.0
+                                        ELSE (
+                                            SELECT rate.rate
+                                            FROM fin_asset_rates AS rate
+                                            WHERE
+                                                rate.asset_id = paid.id
+                                                AND rate.datetime <= credit.datetime
+                                            ORDER BY rate.datetime DESC
+                                            LIMIT 1
+                                        )
+                                    END
+                                )
+                            FROM swaps AS swap
+                            INNER JOIN fin_transactions AS credit
+                                ON credit.id = swap.credit_fin_transaction_id
+                            INNER JOIN fin_assets_storages AS payer
+                                ON payer.id = credit.asset_storage_id
+                            INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                            WHERE swap.debit_phys_ownership_id = ownership.id
+                        )
+                    )
+                FROM phys_asset_ownerships AS ownership
                 WHERE
-                    valuation.asset_id = pledged.phys_asset_id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                    ownership.asset_id = pledged.phys_asset_id
+                    AND ownership.start_datetime <= datetime('now')
+                    AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
             )
         END AS phys_value
     FROM (
@@ -152,13 +186,22 @@ assets AS MATERIALIZED (
         held.is_cash,
         collaterals.slot AS collateral_slot,
         held.amount * held.rate AS base_value,
-        held.amount * (
+        max(held.amount, 0.0) * (
             SELECT total(dividend.amount_per_share)
             FROM fin_asset_dividends AS dividend
-            WHERE dividend.asset_id = held.asset_id AND dividend.is_projection = 1
+            WHERE
+                dividend.asset_id = held.asset_id
+                AND CASE
+                    WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
+                        THEN dividend.is_projection = 1
+                    ELSE
+                        coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
+                        AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
+                        <= datetime('now', '+1 year')
+                END
         ) / 12.0 AS monthly_dividends
     FROM held
-    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id
+    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id AND held.amount > 0
     WHERE held.is_loan = 0
 ),
 
@@ -278,11 +321,7 @@ monthly_plans AS MATERIALIZED (
             WHERE
                 iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(
-                    newest.moment,
-                    '+1 year',
-                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
-                )
+                AND iterations.moment <= datetime(newest.moment, '+1 year')
         ) AS base_amount
     FROM in_force
     INNER JOIN newest ON newest.plan_id = in_force.id

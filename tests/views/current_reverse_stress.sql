@@ -51,6 +51,7 @@ SELECT threshold, round(drawdown_survived, 6) FROM current_reverse_stress WHERE 
 INSERT INTO fin_storages (id, name) VALUES (5, 'second'), (6, 'second loan'), (7, 'mortgage');
 INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (9, 2, 5), (10, 1, 6), (11, 1, 7);
 INSERT INTO phys_assets (id, name) VALUES (1, 'House');
+INSERT INTO phys_asset_ownerships (asset_id, start_datetime) VALUES (1, '2020-01-01 00:00:00');
 INSERT INTO phys_asset_valuations (asset_id, datetime, base_value)
 VALUES (1, '2026-01-01 00:00:00', 40000000);
 INSERT INTO balances (datetime, asset_storage_id, amount) VALUES
@@ -96,6 +97,27 @@ SELECT threshold, collateral_value, drawdown_uncured, drawdown_survived FROM cur
 --> freeze | NULL | NULL | NULL
 --> margin_call | NULL | NULL | NULL
 --> forced_liquidation | NULL | NULL | NULL
+
+-- # Cash that is pledged does not fall, and is not there to cure
+UPDATE fin_assets_storages SET storage_id = 1 WHERE id = 1;
+SELECT
+    loan, collateral_value, cash, undrawn, round(drawdown_uncured, 6), round(drawdown_survived, 6)
+FROM current_reverse_stress
+WHERE threshold = 'margin_call';
+--> securities_margin | 129635000.0 | 0.0 | 8000000.0 | -0.465149 | -0.556479
+--> NULL | 129635000.0 | 0.0 | 8000000.0 | -0.465149 | -0.556479
+-- 50,000,000 less 8,000,000 is 70 % of what is left and the cash.
+SELECT round(42000000 / (4500000 + 125135000 * (1 + drawdown_survived)), 6)
+FROM current_reverse_stress
+WHERE threshold = 'margin_call';
+--> 0.7
+--> 0.7
+UPDATE balances SET amount = 90000000 WHERE asset_storage_id = 1;
+SELECT loan, drawdown_uncured, drawdown_survived
+FROM current_reverse_stress
+WHERE threshold = 'margin_call';
+--> securities_margin | NULL | -1.0
+--> NULL | NULL | -1.0
 
 -- # No loans
 DELETE FROM fin_loans;

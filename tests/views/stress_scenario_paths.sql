@@ -118,6 +118,7 @@ FROM stress_scenario_paths;
 
 -- # A house keeps its value; its loan is called because of its own ratio only
 INSERT INTO phys_assets (id, name) VALUES (1, 'House');
+INSERT INTO phys_asset_ownerships (asset_id, start_datetime) VALUES (1, '2020-01-01 00:00:00');
 INSERT INTO phys_asset_valuations (asset_id, datetime, base_value)
 VALUES (1, '2026-01-01 00:00:00', 40000000);
 UPDATE fin_loans SET collateral_storage_id = NULL, collateral_phys_asset_id = 1 WHERE id = 1;
