@@ -73,7 +73,7 @@ def test_blocks_run_in_order(folder, need):
             continue
         if kind == "text":
             assert printed == text
-        elif name and kind in {"csv", "toml"}:
+        elif name and kind in {"csv", "ofx", "toml"}:
             (folder / name[1]).write_text(text[name.end() :], encoding="utf-8")
         elif kind == "crontab":
             run("sh", re.sub(r"^(\S+ ){5}", "", text), folder)
