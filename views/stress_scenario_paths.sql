@@ -907,7 +907,7 @@ SELECT
     walk.drawn,
     walk.repaid,
     walk.proceeds AS liquidated,
-    walk.undrawn,
+    max(walk.undrawn, 0.0) AS undrawn,
     walk.owed AS loans,
     walk.peak_ratio AS peak_loan_to_value,
     walk.ratio AS loan_to_value,

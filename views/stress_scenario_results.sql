@@ -896,7 +896,7 @@ SELECT
     min(walk.month) FILTER (WHERE instr(walk.sold, '1') > 0) AS first_liquidation_month,
     min(walk.month) FILTER (WHERE walk.cash < -1e-6) AS first_out_of_cash_month,
     min(walk.cash) AS cash_low,
-    min(walk.undrawn) AS undrawn_low,
+    min(max(walk.undrawn, 0.0)) AS undrawn_low,
     min(walk.portfolio) AS portfolio_low,
     max(walk.peak_ratio) AS peak_loan_to_value,
     min(walk.cash >= -1e-6 AND instr(walk.sold, '1') = 0) AS survived
