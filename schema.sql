@@ -4290,7 +4290,8 @@ CREATE VIEW current_data_issues AS
 --   description  TEXT, info: what is doubtful
 --   what_to_do   TEXT, info: how to settle it
 -- Operations: select.
--- Cost: a few index seeks per asset & storage, one walk over an index of the swaps.
+-- Cost: a few index seeks per asset & storage, one walk over an index of the swaps
+-- and over what is uncategorised.
 WITH
 held_now AS MATERIALIZED (
     SELECT
@@ -4464,6 +4465,57 @@ FROM swaps AS swap
 LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
 LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
 WHERE credit.amount > 0 OR debit.amount < 0
+UNION ALL
+SELECT
+    'transfer_doubtful',
+    'fin_transactions',
+    tx.id,
+    'The amount of ' || date(tx.datetime) || ' may be a transfer, but there are several candidates'
+    || ' for its other side.',
+    'Add the right pair to swaps, or give the transaction a category of its own.'
+FROM import_rows AS brought
+INNER JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
+INNER JOIN fin_transaction_categories AS category
+    ON
+        category.id = tx.category_id
+        AND category.name IN ('uncategorised', 'transfers', 'deliveries')
+WHERE
+    brought.is_doubtful = 1
+    AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.credit_fin_transaction_id = tx.id)
+    AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
+UNION ALL
+SELECT
+    'price_waiting',
+    'import_rows',
+    min(brought.id),
+    count(*) || ' imported prices are in ' || brought.currency || ', which has no rate then.',
+    'Add its rates, then finish an import: the prices become rates.'
+FROM import_rows AS brought
+WHERE brought.is_waiting = 1
+GROUP BY brought.currency
+UNION ALL
+SELECT
+    'uncategorised',
+    'fin_transactions',
+    NULL,
+    count(*) || ' transactions are uncategorised.',
+    'Add rules to import_rules, then run findb rules apply; or set their category.'
+FROM fin_transactions AS tx
+WHERE
+    tx.category_id = (
+        SELECT category.id FROM fin_transaction_categories AS category
+        WHERE category.name = 'uncategorised'
+    )
+HAVING count(*) > 0
+UNION ALL
+SELECT
+    'import_open',
+    'imports',
+    open.id,
+    'The import of ' || open.started_datetime || ' is not finished.',
+    'Set its finished_datetime, or undo it.'
+FROM imports AS open
+WHERE open.finished_datetime IS NULL AND open.started_datetime < datetime('now', '-1 day')
 UNION ALL
 SELECT
     'category_deep',
@@ -11649,6 +11701,112 @@ BEGIN
     SELECT RAISE(IGNORE)
     WHERE changes() = 1;
 
+    SELECT RAISE(
+        ABORT,
+        'import_inbox: no import is open; first INSERT INTO imports (file_name) VALUES (''x.csv'')'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM imports AS open WHERE open.finished_datetime IS NULL);
+
+    SELECT RAISE(ABORT, 'import_inbox.source: is empty; write the name of the format, like ofx')
+    WHERE coalesce(trim(NEW.source), '') = '';
+
+    SELECT RAISE(
+        ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)'
+    )
+    WHERE
+        CASE NEW.kind
+            WHEN 'cash' THEN 1 WHEN 'transfer' THEN 1 WHEN 'fee' THEN 1 WHEN 'tax' THEN 1
+            WHEN 'interest' THEN 1 WHEN 'dividend' THEN 1 WHEN 'trade' THEN 1 WHEN 'fx' THEN 1
+            WHEN 'split' THEN 1 WHEN 'delivery' THEN 1 WHEN 'balance' THEN 1
+            WHEN 'position' THEN 1 WHEN 'price' THEN 1
+        END IS NULL;
+
+    SELECT RAISE(ABORT, 'import_inbox.status: is unknown; write booked or pending')
+    WHERE coalesce(NEW.status, '') <> '' AND NEW.status <> 'booked';
+
+    SELECT RAISE(ABORT, 'import_inbox.occurred_at: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE (
+        length(NEW.occurred_at) = 19
+        AND datetime(NEW.occurred_at, '+0 days') IS NEW.occurred_at
+    ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.line_no: is not a whole number; write 1, 2, 3 ...')
+    WHERE nullif(NEW.line_no, '') IS NOT NULL AND NEW.line_no <> CAST(NEW.line_no AS INTEGER);
+
+    SELECT
+        RAISE(ABORT, 'import_inbox.amount: is not a number; write digits with a dot, like -12.50')
+    WHERE
+        (
+            CASE NEW.kind
+                WHEN 'split' THEN 0 WHEN 'delivery' THEN 0 WHEN 'position' THEN 0 WHEN
+                    'price'
+                    THEN 0
+                ELSE 1
+            END
+            OR nullif(NEW.amount, '') IS NOT NULL
+        )
+        AND (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.quantity: is not a number; write digits with a dot, like 2.5')
+    WHERE
+        (
+            CASE NEW.kind
+                WHEN 'trade' THEN 1 WHEN 'fx' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
+                ELSE 0
+            END
+            OR nullif(NEW.quantity, '') IS NOT NULL
+        )
+        AND (CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.price: is not a number of 0 or more; use a dot, like 1.25')
+    WHERE
+        (NEW.kind = 'price' OR nullif(NEW.price, '') IS NOT NULL)
+        AND (
+            CAST(NEW.price AS REAL) = NEW.price
+            AND abs(NEW.price) < 1e300
+            AND (
+                CAST(NEW.price AS REAL) >= 0
+                OR (NEW.kind <> 'price' AND NEW.kind <> 'position')
+            )
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.currency: is empty; write its code, like EUR')
+    WHERE
+        coalesce(trim(NEW.currency), '') = ''
+        AND CASE NEW.kind
+            WHEN 'split' THEN 0
+            WHEN 'delivery' THEN 0
+            WHEN 'position' THEN nullif(NEW.price, '') IS NOT NULL
+            ELSE 1
+        END;
+
+    SELECT RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
+    WHERE
+        coalesce(trim(NEW.security_id), '') = ''
+        AND coalesce(trim(NEW.security_code), '') = ''
+        AND coalesce(trim(NEW.security_name), '') = ''
+        AND CASE NEW.kind
+            WHEN 'trade' THEN 1
+            WHEN 'split' THEN 1
+            WHEN 'delivery' THEN 1
+            WHEN 'position' THEN 1
+            WHEN 'price' THEN 1
+        END;
+
+    SELECT
+        RAISE(ABORT, 'import_inbox.security_code: is no currency; of fx, write the other currency')
+    WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
+
+    SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')
+    WHERE
+        NEW.kind = 'split'
+        AND (
+            instr(NEW.ratio, ':') > 0
+            AND CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL) > 0
+            AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
+            AND NEW.ratio NOT GLOB '*[^0-9.:]*'
+        ) IS NOT TRUE;
+
     INSERT INTO unknown_import_rows
     VALUES (
         NEW.source, NEW.account, NEW.kind, NEW.occurred_at, NEW.booked_on,
@@ -13391,119 +13549,13 @@ END;
 CREATE TRIGGER unknown_import_rows_insert
 INSTEAD OF INSERT ON unknown_import_rows
 BEGIN
-    -- What is not known is looked at closely and goes to import_rows.
-    SELECT RAISE(
-        ABORT,
-        'import_inbox: no import is open; first INSERT INTO imports (file_name) VALUES (''x.csv'')'
-    )
-    WHERE NOT EXISTS (SELECT 1 FROM imports AS open WHERE open.finished_datetime IS NULL);
-
-    SELECT RAISE(ABORT, 'import_inbox.source: is empty; write the name of the format, like ofx')
-    WHERE coalesce(trim(NEW.source), '') = '';
-
-    SELECT RAISE(
-        ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)'
-    )
-    WHERE
-        CASE NEW.kind
-            WHEN 'cash' THEN 1 WHEN 'transfer' THEN 1 WHEN 'fee' THEN 1 WHEN 'tax' THEN 1
-            WHEN 'interest' THEN 1 WHEN 'dividend' THEN 1 WHEN 'trade' THEN 1 WHEN 'fx' THEN 1
-            WHEN 'split' THEN 1 WHEN 'delivery' THEN 1 WHEN 'balance' THEN 1
-            WHEN 'position' THEN 1 WHEN 'price' THEN 1
-        END IS NULL;
-
-    SELECT RAISE(ABORT, 'import_inbox.status: is unknown; write booked or pending')
-    WHERE coalesce(NEW.status, '') <> '' AND NEW.status <> 'booked';
-
-    SELECT RAISE(ABORT, 'import_inbox.occurred_at: is no datetime; write YYYY-MM-DD HH:MM:SS')
-    WHERE (
-        length(NEW.occurred_at) = 19
-        AND datetime(NEW.occurred_at, '+0 days') IS NEW.occurred_at
-    ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'import_inbox.line_no: is not a whole number; write 1, 2, 3 ...')
-    WHERE nullif(NEW.line_no, '') IS NOT NULL AND NEW.line_no <> CAST(NEW.line_no AS INTEGER);
-
-    SELECT
-        RAISE(ABORT, 'import_inbox.amount: is not a number; write digits with a dot, like -12.50')
-    WHERE
-        (
-            CASE NEW.kind
-                WHEN 'split' THEN 0 WHEN 'delivery' THEN 0 WHEN 'position' THEN 0 WHEN
-                    'price'
-                    THEN 0
-                ELSE 1
-            END
-            OR nullif(NEW.amount, '') IS NOT NULL
-        )
-        AND (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'import_inbox.quantity: is not a number; write digits with a dot, like 2.5')
-    WHERE
-        (
-            CASE NEW.kind
-                WHEN 'trade' THEN 1 WHEN 'fx' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
-                ELSE 0
-            END
-            OR nullif(NEW.quantity, '') IS NOT NULL
-        )
-        AND (CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'import_inbox.price: is not a number of 0 or more; use a dot, like 1.25')
-    WHERE
-        (NEW.kind = 'price' OR nullif(NEW.price, '') IS NOT NULL)
-        AND (
-            CAST(NEW.price AS REAL) = NEW.price
-            AND abs(NEW.price) < 1e300
-            AND (
-                CAST(NEW.price AS REAL) >= 0
-                OR (NEW.kind <> 'price' AND NEW.kind <> 'position')
-            )
-        ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'import_inbox.currency: is empty; write its code, like EUR')
-    WHERE
-        coalesce(trim(NEW.currency), '') = ''
-        AND CASE NEW.kind
-            WHEN 'split' THEN 0
-            WHEN 'delivery' THEN 0
-            WHEN 'position' THEN nullif(NEW.price, '') IS NOT NULL
-            ELSE 1
-        END;
-
-    SELECT RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
-    WHERE
-        coalesce(trim(NEW.security_id), '') = ''
-        AND coalesce(trim(NEW.security_code), '') = ''
-        AND coalesce(trim(NEW.security_name), '') = ''
-        AND CASE NEW.kind
-            WHEN 'trade' THEN 1
-            WHEN 'split' THEN 1
-            WHEN 'delivery' THEN 1
-            WHEN 'position' THEN 1
-            WHEN 'price' THEN 1
-        END;
-
-    SELECT
-        RAISE(ABORT, 'import_inbox.security_code: is no currency; of fx, write the other currency')
-    WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
-
-    SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')
-    WHERE
-        NEW.kind = 'split'
-        AND (
-            instr(NEW.ratio, ':') > 0
-            AND CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL) > 0
-            AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
-            AND NEW.ratio NOT GLOB '*[^0-9.:]*'
-        ) IS NOT TRUE;
-
-    -- What is not known yet: a trigger of import_accounts gives it a storage.
+    -- What import_inbox does not know goes to import_rows; the triggers there do the rest.
+    -- An account that is not known yet gets its storage by a trigger of import_accounts.
     INSERT INTO import_accounts (source, account)
     VALUES (NEW.source, coalesce(NEW.account, ''))
     ON CONFLICT (source, account) DO NOTHING;
 
-    SELECT RAISE(ABORT, 'import_inbox.account: has no storage; name it in import_accounts')
+    SELECT RAISE(ABORT, 'unknown_import_rows.account: has no storage; name it in import_accounts')
     WHERE
         NEW.kind <> 'price'
         AND (

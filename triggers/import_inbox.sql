@@ -53,6 +53,112 @@ BEGIN
     SELECT RAISE(IGNORE)
     WHERE changes() = 1;
 
+    SELECT RAISE(
+        ABORT,
+        'import_inbox: no import is open; first INSERT INTO imports (file_name) VALUES (''x.csv'')'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM imports AS open WHERE open.finished_datetime IS NULL);
+
+    SELECT RAISE(ABORT, 'import_inbox.source: is empty; write the name of the format, like ofx')
+    WHERE coalesce(trim(NEW.source), '') = '';
+
+    SELECT RAISE(
+        ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)'
+    )
+    WHERE
+        CASE NEW.kind
+            WHEN 'cash' THEN 1 WHEN 'transfer' THEN 1 WHEN 'fee' THEN 1 WHEN 'tax' THEN 1
+            WHEN 'interest' THEN 1 WHEN 'dividend' THEN 1 WHEN 'trade' THEN 1 WHEN 'fx' THEN 1
+            WHEN 'split' THEN 1 WHEN 'delivery' THEN 1 WHEN 'balance' THEN 1
+            WHEN 'position' THEN 1 WHEN 'price' THEN 1
+        END IS NULL;
+
+    SELECT RAISE(ABORT, 'import_inbox.status: is unknown; write booked or pending')
+    WHERE coalesce(NEW.status, '') <> '' AND NEW.status <> 'booked';
+
+    SELECT RAISE(ABORT, 'import_inbox.occurred_at: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE (
+        length(NEW.occurred_at) = 19
+        AND datetime(NEW.occurred_at, '+0 days') IS NEW.occurred_at
+    ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.line_no: is not a whole number; write 1, 2, 3 ...')
+    WHERE nullif(NEW.line_no, '') IS NOT NULL AND NEW.line_no <> CAST(NEW.line_no AS INTEGER);
+
+    SELECT
+        RAISE(ABORT, 'import_inbox.amount: is not a number; write digits with a dot, like -12.50')
+    WHERE
+        (
+            CASE NEW.kind
+                WHEN 'split' THEN 0 WHEN 'delivery' THEN 0 WHEN 'position' THEN 0 WHEN
+                    'price'
+                    THEN 0
+                ELSE 1
+            END
+            OR nullif(NEW.amount, '') IS NOT NULL
+        )
+        AND (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.quantity: is not a number; write digits with a dot, like 2.5')
+    WHERE
+        (
+            CASE NEW.kind
+                WHEN 'trade' THEN 1 WHEN 'fx' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
+                ELSE 0
+            END
+            OR nullif(NEW.quantity, '') IS NOT NULL
+        )
+        AND (CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.price: is not a number of 0 or more; use a dot, like 1.25')
+    WHERE
+        (NEW.kind = 'price' OR nullif(NEW.price, '') IS NOT NULL)
+        AND (
+            CAST(NEW.price AS REAL) = NEW.price
+            AND abs(NEW.price) < 1e300
+            AND (
+                CAST(NEW.price AS REAL) >= 0
+                OR (NEW.kind <> 'price' AND NEW.kind <> 'position')
+            )
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.currency: is empty; write its code, like EUR')
+    WHERE
+        coalesce(trim(NEW.currency), '') = ''
+        AND CASE NEW.kind
+            WHEN 'split' THEN 0
+            WHEN 'delivery' THEN 0
+            WHEN 'position' THEN nullif(NEW.price, '') IS NOT NULL
+            ELSE 1
+        END;
+
+    SELECT RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
+    WHERE
+        coalesce(trim(NEW.security_id), '') = ''
+        AND coalesce(trim(NEW.security_code), '') = ''
+        AND coalesce(trim(NEW.security_name), '') = ''
+        AND CASE NEW.kind
+            WHEN 'trade' THEN 1
+            WHEN 'split' THEN 1
+            WHEN 'delivery' THEN 1
+            WHEN 'position' THEN 1
+            WHEN 'price' THEN 1
+        END;
+
+    SELECT
+        RAISE(ABORT, 'import_inbox.security_code: is no currency; of fx, write the other currency')
+    WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
+
+    SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')
+    WHERE
+        NEW.kind = 'split'
+        AND (
+            instr(NEW.ratio, ':') > 0
+            AND CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL) > 0
+            AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
+            AND NEW.ratio NOT GLOB '*[^0-9.:]*'
+        ) IS NOT TRUE;
+
     INSERT INTO unknown_import_rows
     VALUES (
         NEW.source, NEW.account, NEW.kind, NEW.occurred_at, NEW.booked_on,

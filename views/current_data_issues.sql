@@ -6,7 +6,8 @@ CREATE VIEW current_data_issues AS
 --   description  TEXT, info: what is doubtful
 --   what_to_do   TEXT, info: how to settle it
 -- Operations: select.
--- Cost: a few index seeks per asset & storage, one walk over an index of the swaps.
+-- Cost: a few index seeks per asset & storage, one walk over an index of the swaps
+-- and over what is uncategorised.
 WITH
 held_now AS MATERIALIZED (
     SELECT
@@ -180,6 +181,57 @@ FROM swaps AS swap
 LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
 LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
 WHERE credit.amount > 0 OR debit.amount < 0
+UNION ALL
+SELECT
+    'transfer_doubtful',
+    'fin_transactions',
+    tx.id,
+    'The amount of ' || date(tx.datetime) || ' may be a transfer, but there are several candidates'
+    || ' for its other side.',
+    'Add the right pair to swaps, or give the transaction a category of its own.'
+FROM import_rows AS brought
+INNER JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
+INNER JOIN fin_transaction_categories AS category
+    ON
+        category.id = tx.category_id
+        AND category.name IN ('uncategorised', 'transfers', 'deliveries')
+WHERE
+    brought.is_doubtful = 1
+    AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.credit_fin_transaction_id = tx.id)
+    AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
+UNION ALL
+SELECT
+    'price_waiting',
+    'import_rows',
+    min(brought.id),
+    count(*) || ' imported prices are in ' || brought.currency || ', which has no rate then.',
+    'Add its rates, then finish an import: the prices become rates.'
+FROM import_rows AS brought
+WHERE brought.is_waiting = 1
+GROUP BY brought.currency
+UNION ALL
+SELECT
+    'uncategorised',
+    'fin_transactions',
+    NULL,
+    count(*) || ' transactions are uncategorised.',
+    'Add rules to import_rules, then run findb rules apply; or set their category.'
+FROM fin_transactions AS tx
+WHERE
+    tx.category_id = (
+        SELECT category.id FROM fin_transaction_categories AS category
+        WHERE category.name = 'uncategorised'
+    )
+HAVING count(*) > 0
+UNION ALL
+SELECT
+    'import_open',
+    'imports',
+    open.id,
+    'The import of ' || open.started_datetime || ' is not finished.',
+    'Set its finished_datetime, or undo it.'
+FROM imports AS open
+WHERE open.finished_datetime IS NULL AND open.started_datetime < datetime('now', '-1 day')
 UNION ALL
 SELECT
     'category_deep',

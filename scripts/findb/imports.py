@@ -1,5 +1,5 @@
-"""Files into the ledger: what readers yield goes through the view import_inbox, each file as a row of
-`imports`, all files of a call in one transaction.
+"""Files into the ledger: what readers yield goes through the view import_inbox, each file as a
+row of `imports`, all files of a call in one transaction.
 
 What is new, what is known, which category a row has and which rows are transfers is decided by the
 SQL of that view; here files are read, refusals get their line, and the outcome is told.

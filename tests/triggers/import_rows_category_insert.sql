@@ -1,0 +1,37 @@
+-- @include imports.sql
+
+-- # Each kind has a category below the root
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount, security_code)
+VALUES
+('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '1', NULL),
+('my', 'A', 'transfer', '2026-01-02 00:00:00', 'EUR', '1', NULL),
+('my', 'A', 'fee', '2026-01-02 00:00:00', 'EUR', '-1', NULL),
+('my', 'A', 'tax', '2026-01-02 00:00:00', 'EUR', '-1', NULL),
+('my', 'A', 'tax', '2026-01-02 00:00:00', 'EUR', '-1', 'AAPL'),
+('my', 'A', 'interest', '2026-01-02 00:00:00', 'EUR', '1', NULL),
+('my', 'A', 'dividend', '2026-01-02 00:00:00', 'EUR', '1', 'AAPL');
+SELECT name, is_passive, is_initial_import, parent_id FROM fin_transaction_categories;
+--> everything | NULL | NULL | NULL
+--> uncategorised | 0 | 0 | 1
+--> transfers | 0 | 0 | 1
+--> fees | 0 | 0 | 1
+--> taxes | 0 | 0 | 1
+--> withholding taxes | 1 | 0 | 1
+--> interest | 1 | 0 | 1
+--> dividends | 1 | 0 | 1
+
+-- # Where there is no category at all, a root is made
+DELETE FROM fin_transaction_categories;
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '1');
+SELECT name, is_passive, parent_id FROM fin_transaction_categories;
+--> all | NULL | NULL
+--> uncategorised | 0 | 2
+
+-- # Flags of the root hold
+UPDATE fin_transaction_categories SET is_passive = 0, is_initial_import = 0;
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('my', 'A', 'interest', '2026-01-02 00:00:00', 'EUR', '1');
+SELECT name, is_passive FROM fin_transaction_categories;
+--> everything | 0
+--> interest | 0
