@@ -32,6 +32,14 @@ DAY = 86_400
 
 # What people do to each editable view: DB Browser's way for updates and deletions.
 EDITS = {
+    "import_inbox": [
+        "INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)"
+        " VALUES ('bench', 'Storage 1', 'cash', '2026-06-14 12:00:00', 'CUR0', '-1.5')"
+    ],
+    "unknown_import_rows": [
+        "INSERT INTO unknown_import_rows (source, account, kind, occurred_at, currency, amount)"
+        " VALUES ('bench', 'Storage 1', 'cash', '2026-06-14 12:00:00', 'CUR0', '-1.5')"
+    ],
     "current_balances": [
         "UPDATE current_balances SET balance = 123.45 WHERE pseudo_id = '{pair}'",
         "INSERT INTO current_balances (asset_type, asset_code, storage, balance)"
@@ -55,6 +63,38 @@ EDITS = {
         " (datetime, amount, asset_type, asset_code, storage, category, adjust_balance)"
         " VALUES (datetime('now'), -1.5, 'Equities', '{code}', 'Storage 1', 'expense 01', 1)",
         "DELETE FROM latest_fin_transactions WHERE pseudo_id IN ('{transaction}')",
+    ],
+    "holdings": [
+        "UPDATE holdings SET shares = 12.5 WHERE pseudo_id = '{holding}'",
+        "UPDATE holdings SET name = 'Fund' WHERE pseudo_id = '{holding}'",
+        "INSERT INTO holdings (ticker, shares, cost_basis) VALUES ('{code}', 5, 100)",
+        "DELETE FROM holdings WHERE pseudo_id = {holding}",
+    ],
+    "prices": [
+        "UPDATE prices SET close_price = 12.5 WHERE pseudo_id = '{rate}'",
+        "INSERT INTO prices (ticker, price_date, close_price) VALUES ('{code}', '2026-06-15', 5)",
+        "DELETE FROM prices WHERE pseudo_id = {rate}",
+    ],
+    "dividends": [
+        "UPDATE dividends SET amount_per_share = 12.5 WHERE pseudo_id = '1'",
+        "INSERT INTO dividends (ticker, amount_per_share) VALUES ('{code}', 5)",
+        "DELETE FROM dividends WHERE pseudo_id = 1",
+    ],
+    "loans": [
+        "UPDATE loans SET balance = 12.5 WHERE pseudo_id = '1'",
+        "INSERT INTO loans (name, balance, rate, collateral_type)"
+        " VALUES ('loan', 5, 0.01, 'Storage 1')",
+        "DELETE FROM loans WHERE pseudo_id = 1",
+    ],
+    "expenses": [
+        "UPDATE expenses SET monthly_amount = 12.5 WHERE pseudo_id = '1'",
+        "INSERT INTO expenses (category, monthly_amount) VALUES ('rent', 5)",
+        "DELETE FROM expenses WHERE pseudo_id = 1",
+    ],
+    "income": [
+        "UPDATE income SET monthly_amount = 12.5 WHERE pseudo_id = '{income}'",
+        "INSERT INTO income (source, monthly_amount) VALUES ('rents', 5)",
+        "DELETE FROM income WHERE pseudo_id = {income}",
     ],
 }
 
@@ -97,6 +137,9 @@ class Ledger:
             "asset": self.assets // 2,
             "code": f"EQU{self.assets // len(TYPES)}",
             "transaction": transaction,
+            "holding": self.pairs + 1,
+            "rate": self.assets // 2 * self.days + 5,
+            "income": len(ACTIVE),
         }
 
     def tables(self) -> dict[str, tuple[str, list[tuple]]]:
@@ -116,6 +159,7 @@ class Ledger:
                 ],
             ),
             "fin_storages": ("name", [(f"Storage {number}",) for number in range(storages)]),
+            "imports": ("file_name", [("open.csv",)]),
             "fin_allocation_groups": (
                 "name, target_share, start_datetime, priority",
                 [(f"Group {number}", 0.2, self.moment(0), number) for number in range(5)],
@@ -160,7 +204,42 @@ class Ledger:
                 ],
             ),
         }
+        for table, row in self._liabilities(storages).items():
+            columns, *rows = row
+            found.setdefault(table, (columns, []))[1].extend(rows)
         return {table: content for table, content in found.items() if content[1]}
+
+    def _liabilities(self, storages: int) -> dict[str, tuple]:
+        """Table -> its columns and further rows: a holding that was imported, with a dividend; a
+        loan of which no transaction is known; an income."""
+        own, loan = self.pairs + 1, self.pairs + 2
+        end = self.moment(self.days * DAY)
+        salary = (self.categories["salary"], ">=", self.moment(0), "+1 month", "+1 month", 100.0)
+        return {
+            "fin_assets": ("", ("OWN", "Asset OWN", 2, 0, 1)),
+            "fin_storages": ("", ("Loan",)),
+            "fin_assets_storages": (
+                "",
+                (self.assets + 1, 1, self.pairs, None),
+                (1, storages + 1, self.pairs + 1, None),
+            ),
+            "fin_asset_rates": ("datetime, asset_id, rate", (end, self.assets + 1, 2.0)),
+            "fin_transactions": (
+                "",
+                (end, None, own, 500.0, self.categories["initial import"], None),
+            ),
+            "balances": ("", (end, 500.0, own), (end, -100.0, loan)),
+            "fin_transaction_plans": ("", salary),
+            "fin_asset_dividends": (
+                "asset_id, pay_datetime, amount_per_share",
+                (self.assets + 1, end, 0.5),
+            ),
+            "fin_loans": (
+                "asset_storage_id, annual_rate, collateral_storage_id, freeze_ratio,"
+                " start_datetime",
+                (loan, 0.02, 1, 0.6, self.moment(0)),
+            ),
+        }
 
     def _rates(self) -> list[tuple]:
         found = []
