@@ -7567,67 +7567,72 @@ SELECT
         ELSE balance.amount
     END AS shares,
     (
-        WITH RECURSIVE
-        moves AS MATERIALIZED (
+        WITH RECURSIVE averages (datetime, id, amount, base_cost) AS (
             SELECT
-                row_number() OVER (ORDER BY tx.datetime, tx.id) AS number,
-                tx.amount,
-                coalesce(
-                    (
-                        SELECT cost.base_amount
-                        FROM fin_transaction_costs AS cost
-                        WHERE cost.transaction_id = tx.id
-                    ),
-                    (
-                        SELECT sum(
-                            -credit.amount * CASE
-                                WHEN paid.is_base = 1 THEN 1.0
-                                ELSE (
-                                    SELECT rate.rate
-                                    FROM fin_asset_rates AS rate
-                                    WHERE
-                                        rate.asset_id = paid.id
-                                        AND rate.datetime <= credit.datetime
-                                    ORDER BY rate.datetime DESC
-                                    LIMIT 1
-                                )
-                            END
-                        )
-                        FROM swaps AS swap
-                        INNER JOIN fin_transactions AS credit
-                            ON credit.id = swap.credit_fin_transaction_id
-                        INNER JOIN fin_assets_storages AS payer
-                            ON payer.id = credit.asset_storage_id
-                        INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                        WHERE swap.debit_fin_transaction_id = tx.id
-                    )
-                ) AS base_cost
-            FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = held.id AND tx.datetime <= datetime('now')
-        ),
-
-        averages (number, amount, base_cost) AS (
-            SELECT
+                '',
                 0,
                 0.0,
                 0.0
             UNION ALL
             SELECT
-                moves.number,
-                averages.amount + moves.amount,
+                tx.datetime,
+                tx.id,
+                averages.amount + tx.amount,
                 CASE
-                    WHEN averages.amount + moves.amount <= 0 THEN 0.0
-                    WHEN moves.amount > 0 THEN averages.base_cost + moves.base_cost
-                    ELSE averages.base_cost * (averages.amount + moves.amount) / averages.amount
+                    WHEN averages.amount + tx.amount <= 0 THEN 0.0
+                    WHEN tx.amount < 0
+                        THEN
+                            averages.base_cost * (averages.amount + tx.amount) / averages.amount
+                    ELSE averages.base_cost + coalesce(
+                        (
+                            SELECT cost.base_amount
+                            FROM fin_transaction_costs AS cost
+                            WHERE cost.transaction_id = tx.id
+                        ),
+                        (
+                            SELECT
+                                sum(
+                                    -credit.amount * CASE
+                                        WHEN paid.is_base = 1 THEN 1.0
+                                        ELSE (
+                                            SELECT rate.rate
+                                            FROM fin_asset_rates AS rate
+                                            WHERE
+                                                rate.asset_id = paid.id
+                                                AND rate.datetime <= credit.datetime
+                                            ORDER BY rate.datetime DESC
+                                            LIMIT 1
+                                        )
+                                    END
+                                )
+                            FROM swaps AS swap
+                            INNER JOIN fin_transactions AS credit
+                                ON credit.id = swap.credit_fin_transaction_id
+                            INNER JOIN fin_assets_storages AS payer
+                                ON payer.id = credit.asset_storage_id
+                            INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                            WHERE swap.debit_fin_transaction_id = tx.id
+                        )
+                    )
                 END
             FROM averages
-            INNER JOIN moves ON moves.number = averages.number + 1
+            INNER JOIN fin_transactions AS tx
+                ON tx.id = (
+                    SELECT later.id
+                    FROM fin_transactions AS later
+                    WHERE
+                        later.asset_storage_id = held.id
+                        AND (later.datetime, later.id) > (averages.datetime, averages.id)
+                        AND later.datetime <= datetime('now')
+                    ORDER BY later.datetime, later.id
+                    LIMIT 1
+                )
         )
 
         SELECT averages.base_cost
         FROM averages
-        WHERE averages.number > 0
-        ORDER BY averages.number DESC
+        WHERE averages.id > 0
+        ORDER BY averages.datetime DESC, averages.id DESC
         LIMIT 1
     ) AS cost_basis,
     fin_asset_types.name AS asset_class,
