@@ -119,6 +119,7 @@ class Browser:
 
     def __init__(self, screen: Screen, file: Path) -> None:
         self.screen = screen
+        self.folder = file.parent
         self.seen = 0
         self.log_file = screen.folder / "stderr.log"
         with self.log_file.open("wb") as log:
@@ -212,9 +213,16 @@ class Browser:
         self.go_to(row, column)
         self.keys("Delete")
 
+    def is_writing(self) -> bool:
+        """Whether something was changed and not written yet."""
+        return any(self.folder.glob("*-journal"))
+
     def write_changes(self) -> None:
+        """Until this is done, nobody should look into the database: the program does not wait for
+        a reader to end, it fails."""
         self.focus()
         self.keys("ctrl+s")
+        wait_for("the changes to be written", lambda: not self.is_writing())
 
     def press_button(self, offset: int) -> None:
         """A button of the grid, found from the box beside "Table:": the first wide thing there."""

@@ -24,6 +24,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+KEYS = ("pseudo_id", "id")
 LOCKED = "_rowid_"  # what DB Browser itself writes for a table, or a view that is not unlocked
 TABS = ("structure", "browser", "pragmas", "query")
 HEADER = re.compile(r"^\s*--   (?P<name>\w+)  +(?P<text>.*(?:\n\s*--    +.*)*)", re.MULTILINE)
@@ -49,16 +50,24 @@ class Column(NamedTuple):
 
 
 class Browsed(NamedTuple):
-    """A table or view, and whether it is a view that can be edited."""
+    """A table or view; of a view also the events that it has triggers for."""
 
     name: str
     is_view: bool
-    is_editable_view: bool
+    events: frozenset[str]
     columns: list[Column]
 
+    @property
+    def is_unlocked(self) -> bool:
+        """Whether it is a view that can be edited, be it by New Record only."""
+        return bool(self.events)
+
     def is_hidden(self, column: Column) -> bool:
-        """What says only which row it is: it unlocks the view, and nobody may edit it."""
-        return self.is_editable_view and (column is self.columns[0] or column.role == "key")
+        """Whether the column of an editable view says only which row it is."""
+        return self.is_unlocked and (column.role == "key" or column.name in KEYS)
+
+    def is_read_only(self, column: Column) -> bool:
+        return self.is_unlocked and (column.role == "info" or "UPDATE" not in self.events)
 
 
 @cache
@@ -126,7 +135,7 @@ def serialised(name: str) -> str:
 def browsed(connection: sqlite3.Connection) -> list[Browsed]:
     """All tables and views by name, the user's own too, but none that does not work."""
     things = structure.read(connection)
-    triggered = {thing.table for thing in things.values() if thing.type == "trigger"}
+    triggers = [thing for thing in things.values() if thing.type == "trigger"]
     found = []
     for thing in sorted(things.values(), key=lambda thing: thing.name):
         if thing.type in ("table", "view"):
@@ -135,8 +144,8 @@ def browsed(connection: sqlite3.Connection) -> list[Browsed]:
             except sqlite3.OperationalError:
                 continue
             is_view = thing.type == "view"
-            editable = is_view and thing.name in triggered
-            found.append(Browsed(thing.name, is_view, editable, columns))
+            ours = (trigger for trigger in triggers if is_view and trigger.table == thing.name)
+            found.append(Browsed(thing.name, is_view, frozenset(map(probe.event, ours)), columns))
     return found
 
 
@@ -161,7 +170,7 @@ def add_table(parent: ElementTree.Element, each: Browsed) -> None:
     plot = settings()["plots"].get(each.name, {}) if each.is_view else {}
     table = add(parent, "table", schema="main", name=each.name, show_row_id=0, encoding="")
     table.set("plot_x_axis", plot.get("x", ""))
-    table.set("unlock_view_pk", each.columns[0].name if each.is_editable_view else LOCKED)
+    table.set("unlock_view_pk", each.columns[0].name if each.is_unlocked else LOCKED)
     add(table, "sort")
     widths, hidden, formats, conditions = (
         add(table, tag)
@@ -192,14 +201,14 @@ def width(column: Column) -> int:
 
 def display_format(each: Browsed, column: Column) -> str:
     """The SQL expression that is shown in place of the column, or ''. A column that has one cannot
-    be edited, so tables have none, and editable views on what is computed."""
-    if not each.is_view or each.is_editable_view and column.role != "info":
+    be edited, so tables have none, and unlocked views where editing makes no sense."""
+    if not each.is_view or each.is_unlocked and not each.is_read_only(column):
         return ""
     name = probe.name(column.name)
     for unit, expression in settings()["formats"].items():
         if column.unit.startswith(unit):
             return expression.replace("{}", name)
-    return name if each.is_editable_view else ""
+    return name if each.is_unlocked else ""
 
 
 def conditional_format(column: Column) -> dict[str, object]:
