@@ -134,9 +134,13 @@ def test_display_formats_run_and_numbers_stay_numbers(name, household):
 
 
 @each_table
-def test_numbers_below_zero_are_red(name):
+def test_numbers_below_zero_and_mismatches_are_red(name):
     conditions = by_column(name, "conditional_formats")
-    assert set(conditions) == {c for c in columns(name) if HEADERS[name, c].kind == "REAL"}
+    assert set(conditions) == {
+        column
+        for column in columns(name)
+        if HEADERS[name, column].kind == "REAL" or column in settings()["colours"]["mismatching"]
+    }
     for column, element in conditions.items():
         mismatching = column in settings()["colours"]["mismatching"]
         assert element.find("format").get("condition") == ("<>0" if mismatching else "<0")
