@@ -57,7 +57,7 @@ def test_the_balance_sheet_is_printed_with_its_ratios_and_the_safety_of_the_loan
         "total assets  125,135,000.00  100.0",
         "loan  ¥  margin  50,000,000.00  40.0",
         "total liabilities  58,000,000.00  46.3",
-        "net worth  67,135,000.00  53.6",
+        "net worth  67,135,000.00  53.7",
         "Margin ratio: loans / portfolio  46.3 %",
         "Cash flow a month  400,000.00 ¥",
         "Safety of the loans",
