@@ -1825,16 +1825,15 @@ CREATE TRIGGER import_accounts_storage_insert
 AFTER INSERT ON import_accounts
 WHEN
     NEW.storage_id IS NULL
-    AND NEW.account <> ''
     AND EXISTS (SELECT 1 FROM imports WHERE finished_datetime IS NULL)
 BEGIN
     -- An account that an import does not know goes where the import says, else to the storage of
-    -- its own name, which is made if it is not there.
+    -- its own name, which is made if it is not there. Without a name it is that of prices.
     SELECT RAISE(
         ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes'
     )
     FROM imports
-    WHERE finished_datetime IS NULL AND is_new_account_ok = 0;
+    WHERE finished_datetime IS NULL AND is_new_account_ok = 0 AND NEW.account <> '';
 
     INSERT INTO import_creations (import_id, import_account_id)
     SELECT id, NEW.id FROM imports
@@ -1845,6 +1844,7 @@ BEGIN
     WHERE
         finished_datetime IS NULL
         AND storage_id IS NULL
+        AND NEW.account <> ''
         AND NOT EXISTS (
             SELECT 1 FROM fin_storages
             WHERE fin_storages.name = NEW.account
@@ -1859,7 +1859,7 @@ BEGIN
         (SELECT storage_id FROM imports WHERE finished_datetime IS NULL),
         (SELECT id FROM fin_storages WHERE name = NEW.account)
     )
-    WHERE id = NEW.id;
+    WHERE id = NEW.id AND NEW.account <> '';
 END;
 
 CREATE TRIGGER import_rows_balance_insert
@@ -13557,8 +13557,12 @@ BEGIN
     -- What import_inbox does not know goes to import_rows; the triggers there do the rest.
     -- An account that is not known yet gets its storage by a trigger of import_accounts.
     INSERT INTO import_accounts (source, account)
-    VALUES (NEW.source, coalesce(NEW.account, ''))
-    ON CONFLICT (source, account) DO NOTHING;
+    SELECT NEW.source, coalesce(NEW.account, '')
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM import_accounts AS account
+        WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+    );
 
     SELECT RAISE(ABORT, 'unknown_import_rows.account: has no storage; name it in import_accounts')
     WHERE

@@ -2,16 +2,15 @@ CREATE TRIGGER import_accounts_storage_insert
 AFTER INSERT ON import_accounts
 WHEN
     NEW.storage_id IS NULL
-    AND NEW.account <> ''
     AND EXISTS (SELECT 1 FROM imports WHERE finished_datetime IS NULL)
 BEGIN
     -- An account that an import does not know goes where the import says, else to the storage of
-    -- its own name, which is made if it is not there.
+    -- its own name, which is made if it is not there. Without a name it is that of prices.
     SELECT RAISE(
         ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes'
     )
     FROM imports
-    WHERE finished_datetime IS NULL AND is_new_account_ok = 0;
+    WHERE finished_datetime IS NULL AND is_new_account_ok = 0 AND NEW.account <> '';
 
     INSERT INTO import_creations (import_id, import_account_id)
     SELECT id, NEW.id FROM imports
@@ -22,6 +21,7 @@ BEGIN
     WHERE
         finished_datetime IS NULL
         AND storage_id IS NULL
+        AND NEW.account <> ''
         AND NOT EXISTS (
             SELECT 1 FROM fin_storages
             WHERE fin_storages.name = NEW.account
@@ -36,5 +36,5 @@ BEGIN
         (SELECT storage_id FROM imports WHERE finished_datetime IS NULL),
         (SELECT id FROM fin_storages WHERE name = NEW.account)
     )
-    WHERE id = NEW.id;
+    WHERE id = NEW.id AND NEW.account <> '';
 END;

@@ -4,8 +4,12 @@ BEGIN
     -- What import_inbox does not know goes to import_rows; the triggers there do the rest.
     -- An account that is not known yet gets its storage by a trigger of import_accounts.
     INSERT INTO import_accounts (source, account)
-    VALUES (NEW.source, coalesce(NEW.account, ''))
-    ON CONFLICT (source, account) DO NOTHING;
+    SELECT NEW.source, coalesce(NEW.account, '')
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM import_accounts AS account
+        WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+    );
 
     SELECT RAISE(ABORT, 'unknown_import_rows.account: has no storage; name it in import_accounts')
     WHERE

@@ -351,7 +351,7 @@ UNTOUCHED = {
     "fin_assets": "is_base = 0 AND description IS NULL",
     "fin_storages": "description IS NULL",
     "fin_assets_storages": "priority IS NULL AND allocation_group_id IS NULL",
-    "import_accounts": """storage_id IN (
+    "import_accounts": """storage_id IS NULL OR storage_id IN (
         SELECT id FROM fin_storages WHERE fin_storages.name = import_accounts.account
         UNION ALL SELECT storage_id FROM imports WHERE imports.id = :id)""",
 }
@@ -393,7 +393,8 @@ def removed(connection: sqlite3.Connection, table: str, key: int, id: int) -> bo
     try:
         condition = UNTOUCHED.get(table, "TRUE")
         values = {"key": key, "id": id}
-        done = connection.execute(f"DELETE FROM {table} WHERE id = :key AND {condition}", values)
+        query = f"DELETE FROM {table} WHERE id = :key AND ({condition})"
+        done = connection.execute(query, values)
         return done.rowcount > 0
     except sqlite3.IntegrityError:
         connection.execute("ROLLBACK TO made")

@@ -14,9 +14,9 @@ SELECT * FROM import_creations;
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, security_code, price)
 VALUES ('my', '', 'price', '2026-01-02 00:00:00', 'EUR', 'GOLD', '50');
 SELECT count(*) FROM import_creations;
---> 3
+--> 4
 DELETE FROM fin_asset_rates;
 DELETE FROM import_assets;
 DELETE FROM fin_assets WHERE code = 'GOLD';
 SELECT count(*) FROM import_creations;
---> 1
+--> 2
