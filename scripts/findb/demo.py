@@ -45,6 +45,13 @@ LOADS = (
     "balances",
     "balance_goals",
     "fin_transaction_plans",
+    "fin_transaction_costs",
+    "phys_asset_valuations",
+    "fin_loans",
+    "fin_asset_dividends",
+    "fin_asset_fundamentals",
+    "stress_scenarios",
+    "stress_scenario_steps",
 )
 
 
@@ -104,6 +111,28 @@ PARTS = (
         FROM historical_txs_balances_mismatch
         """,
         ("text", "text", "text", "money", "money", "money"),
+    ),
+    Part(
+        "The balance sheet in EUR (current_balance_sheet)",
+        """
+        SELECT section, kind, sum(base_value) AS 'in EUR', 100 * sum(share) AS '%'
+        FROM current_balance_sheet
+        GROUP BY section, CASE WHEN kind = 'total' THEN 9 ELSE 1 END, kind
+        """,
+        ("text", "text", "money", "percent"),
+    ),
+    Part(
+        "How far prices may fall before the lender acts (current_loan_safety)",
+        """
+        SELECT
+            replace(threshold, '_', ' ') AS threshold,
+            100 * threshold_ratio AS 'from %',
+            100 * current_ratio AS 'now %',
+            100 * drawdown AS 'fall %',
+            trigger_value AS 'to EUR'
+        FROM current_loan_safety
+        """,
+        ("text", "percent", "percent", "percent", "money"),
     ),
 )
 
