@@ -15,7 +15,7 @@ import reference
 
 README = reference.README.read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
-NAMED = re.compile(r"# (\S+)\n")
+NAMED = re.compile(r"# (\S+)(?: \(without this line\))?\n")
 """The first line of a block that is a file: its name."""
 
 blocks = [(kind, text) for kind, text in BLOCK.findall(README)]
