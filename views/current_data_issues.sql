@@ -222,7 +222,7 @@ WHERE
         SELECT category.id FROM fin_transaction_categories AS category
         WHERE category.name = 'uncategorised'
     )
-HAVING count(*) > 0
+GROUP BY tx.category_id
 UNION ALL
 SELECT
     'import_open',
