@@ -26,6 +26,7 @@ from findb.errors import FindbError
 
 THRESHOLDS = ("freeze", "margin-call", "forced-liquidation")
 CENT = 0.005
+LEAST = 1e-9  # a rate that costs nothing
 MOST_CHOICES = 6  # secured lines of which each way to use them is tried
 
 LINES = """
@@ -269,10 +270,12 @@ def solved(home: Household, task: Task, ways: tuple[str, ...]) -> Plan | None:
     bounds += [(0.0, line.undrawn if way == "both" else 0.0) for line, way in pairs(lines, ways)]
     bounds += [(0.0, None)] * count
     costs = [0.0] + [line.rate for line in lines] + [0.0] * 2 * count
+    # Of plans that cost the same the one is taken that moves least after the fall.
+    weights = costs[: 1 + count] + [LEAST] * 2 * count
     raised = [1.0] * (1 + count) + [0.0] * 2 * count
     scale = max(home.cash, task.need, *(line.owed + line.undrawn for line in lines), 1.0)
     result = linprog(
-        costs,
+        weights,
         A_ub=program.rows,
         b_ub=[limit / scale for limit in program.limits],
         A_eq=[raised],
@@ -292,7 +295,7 @@ def solved(home: Household, task: Task, ways: tuple[str, ...]) -> Plan | None:
         for name, slack, marginal in zip(
             program.names, result.ineqlin.residual, marginals, strict=True
         )
-        if scale * slack < CENT and marginal < -1e-12
+        if scale * slack < CENT and marginal < -100 * LEAST
     ]
     binding += [
         f"all of {line.name} is drawn"
@@ -302,7 +305,9 @@ def solved(home: Household, task: Task, ways: tuple[str, ...]) -> Plan | None:
     if 0 < home.cash - amounts[0] < CENT or home.cash == amounts[0] > 0:
         binding.append("all cash is used")
     falls = (
-        -marginal * shrink for marginal, shrink in zip(marginals, program.by_fall, strict=True)
+        -marginal * shrink
+        for marginal, shrink in zip(marginals, program.by_fall, strict=True)
+        if marginal < -100 * LEAST
     )
     return Plan(
         cost=sum(cost * amount for cost, amount in zip(costs, amounts, strict=True)),
