@@ -3,5 +3,8 @@ BEFORE DELETE ON fin_assets
 WHEN OLD.is_base = 1
 BEGIN
     -- Exactly one asset is the base asset.
-    SELECT RAISE(ABORT, 'fin_assets: the base asset cannot be deleted; run findb rebase first');
+    SELECT RAISE(
+        ABORT,
+        'fin_assets: the base asset cannot be deleted; findb init makes a database with another one'
+    );
 END;

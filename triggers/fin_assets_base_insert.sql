@@ -4,7 +4,8 @@ BEGIN
     -- Exactly one asset is the base asset, and it is worth 1 of itself: no second one, and INSERT
     -- OR REPLACE loses none.
     SELECT RAISE(
-        ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or run findb rebase'
+        ABORT,
+        'fin_assets.is_base: there is a base asset already; set 0, or make another database'
     )
     FROM fin_assets
     WHERE

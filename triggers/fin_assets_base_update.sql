@@ -4,18 +4,21 @@ BEGIN
     -- Exactly one asset is the base asset, and it is worth 1 of itself. UPDATE OR REPLACE of
     -- another asset loses none.
     SELECT RAISE(
-        ABORT, 'fin_assets.is_base: this is the only base asset; run findb rebase to choose another'
+        ABORT,
+        'fin_assets.is_base: the base asset stays; findb init makes a database with another one'
     )
     WHERE OLD.is_base = 1 AND NEW.is_base IS NOT 1;
 
     SELECT RAISE(
-        ABORT, 'fin_assets.is_base: another asset is the base asset; run findb rebase to change it'
+        ABORT,
+        'fin_assets.is_base: another asset is the base asset; make another database with findb init'
     )
     FROM fin_assets
     WHERE NEW.is_base = 1 AND is_base = 1 AND id <> OLD.id;
 
     SELECT RAISE(
-        ABORT, 'fin_assets: this would take the place of the base asset; choose another code or id'
+        ABORT,
+        'fin_assets: this would take the place of the base asset; choose another code or id'
     )
     FROM fin_assets
     WHERE

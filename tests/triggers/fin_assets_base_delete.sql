@@ -3,9 +3,9 @@ INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 1), ('EUR', 1,
 
 -- # The base asset stays
 DELETE FROM fin_assets WHERE id = 1;
---! fin_assets: the base asset cannot be deleted; run findb rebase first
+--! fin_assets: the base asset cannot be deleted; findb init makes a database with another one
 DELETE FROM fin_assets;
---! fin_assets: the base asset cannot be deleted; run findb rebase first
+--! fin_assets: the base asset cannot be deleted; findb init makes a database with another one
 SELECT code FROM fin_assets ORDER BY id;
 --> USD
 --> EUR
@@ -18,6 +18,6 @@ SELECT code FROM fin_assets;
 -- # It stays as the last one too
 DELETE FROM fin_assets WHERE id = 2;
 DELETE FROM fin_assets;
---! fin_assets: the base asset cannot be deleted; run findb rebase first
+--! fin_assets: the base asset cannot be deleted; findb init makes a database with another one
 SELECT code FROM fin_assets;
 --> USD

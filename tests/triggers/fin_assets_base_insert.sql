@@ -10,23 +10,23 @@ SELECT code, is_base FROM fin_assets ORDER BY id;
 -- # A second base asset is refused
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 1);
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, 1);
---! fin_assets.is_base: there is a base asset already; set 0, or run findb rebase
+--! fin_assets.is_base: there is a base asset already; set 0, or make another database
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, '1');
---! fin_assets.is_base: there is a base asset already; set 0, or run findb rebase
+--! fin_assets.is_base: there is a base asset already; set 0, or make another database
 INSERT OR IGNORE INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, 1);
---! fin_assets.is_base: there is a base asset already; set 0, or run findb rebase
+--! fin_assets.is_base: there is a base asset already; set 0, or make another database
 INSERT OR REPLACE INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, 1);
---! fin_assets.is_base: there is a base asset already; set 0, or run findb rebase
+--! fin_assets.is_base: there is a base asset already; set 0, or make another database
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 2, 1);
---! fin_assets.is_base: there is a base asset already; set 0, or run findb rebase
+--! fin_assets.is_base: there is a base asset already; set 0, or make another database
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('JPY', 1, 0), ('EUR', 1, 1);
---! fin_assets.is_base: there is a base asset already; set 0, or run findb rebase
+--! fin_assets.is_base: there is a base asset already; set 0, or make another database
 SELECT code, is_base FROM fin_assets;
 --> USD | 1
 
 -- # Two base assets in one statement are refused
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 1), ('EUR', 1, 1);
---! fin_assets.is_base: there is a base asset already; set 0, or run findb rebase
+--! fin_assets.is_base: there is a base asset already; set 0, or make another database
 SELECT count(*) FROM fin_assets;
 --> 0
 

@@ -11,28 +11,28 @@ DELETE FROM fin_asset_rates;
 
 -- # The base asset stays it
 UPDATE fin_assets SET is_base = 0 WHERE id = 1;
---! fin_assets.is_base: this is the only base asset; run findb rebase to choose another
+--! fin_assets.is_base: the base asset stays; findb init makes a database with another one
 UPDATE fin_assets SET is_base = NULL WHERE id = 1;
---! fin_assets.is_base: this is the only base asset; run findb rebase to choose another
+--! fin_assets.is_base: the base asset stays; findb init makes a database with another one
 UPDATE OR IGNORE fin_assets SET is_base = 0 WHERE id = 1;
---! fin_assets.is_base: this is the only base asset; run findb rebase to choose another
+--! fin_assets.is_base: the base asset stays; findb init makes a database with another one
 UPDATE OR REPLACE fin_assets SET is_base = NULL WHERE id = 1;
---! fin_assets.is_base: this is the only base asset; run findb rebase to choose another
+--! fin_assets.is_base: the base asset stays; findb init makes a database with another one
 UPDATE fin_assets SET is_base = 1 - is_base;
---! fin_assets.is_base: this is the only base asset; run findb rebase to choose another
+--! fin_assets.is_base: the base asset stays; findb init makes a database with another one
 UPDATE fin_assets SET is_base = (id = 2);
---! fin_assets.is_base: this is the only base asset; run findb rebase to choose another
+--! fin_assets.is_base: the base asset stays; findb init makes a database with another one
 SELECT code, is_base FROM fin_assets ORDER BY id;
 --> USD | 1
 --> EUR | 0
 
 -- # No second one
 UPDATE fin_assets SET is_base = 1 WHERE id = 2;
---! fin_assets.is_base: another asset is the base asset; run findb rebase to change it
+--! fin_assets.is_base: another asset is the base asset; make another database with findb init
 UPDATE fin_assets SET is_base = '1';
---! fin_assets.is_base: another asset is the base asset; run findb rebase to change it
+--! fin_assets.is_base: another asset is the base asset; make another database with findb init
 UPDATE OR REPLACE fin_assets SET is_base = 1, code = 'USD' WHERE id = 2;
---! fin_assets.is_base: another asset is the base asset; run findb rebase to change it
+--! fin_assets.is_base: another asset is the base asset; make another database with findb init
 SELECT code, is_base FROM fin_assets ORDER BY id;
 --> USD | 1
 --> EUR | 0
