@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from findb import database, progress
+from findb.create import create
 from findb.errors import FindbError
 from findb.load import load
 from small import Small, run
@@ -104,11 +105,17 @@ RATES = "datetime,asset_id,rate\n2026-01-02 00:00:00,2,1.5\n"
         ("mine", "text;raw\na;b\n", "f.csv, line 1: the columns must be separated by commas"),
         ("mine", "text,TEXT\n", "f.csv, line 1: column TEXT is there twice."),
         ("mine", "text,\na,b\n", "f.csv, line 1: column 2 has no name."),
-        ("mine", "text,raw\na,b\nc\n", "f.csv, line 3: there are 1 cells, but 2 columns;"),
+        ("mine", "text,raw\na,b\nc\n", "f.csv, line 3: there is 1 cell, but 2 columns;"),
         (
             "mine",
             'text,raw\n"a\n\nb",c\nd,e,f\n',
             "f.csv, line 5: there are 3 cells, but 2 columns",
+        ),
+        (
+            "mine",
+            "text,number\na,-12,50\n",
+            "f.csv, line 2: there are 3 cells, but 2 columns; numbers are written with a dot, like"
+            " -12.50, and a text that holds a comma stands in double quotes.",
         ),
         ("mine", b"text,raw\na,b\n\xe9,c\n", "f.csv, line 3: byte e9 is not UTF-8;"),
         ("mine", "text\n".encode("utf-16"), "f.csv is UTF-16 text; save it as UTF-8."),
@@ -162,6 +169,49 @@ RATES = "datetime,asset_id,rate\n2026-01-02 00:00:00,2,1.5\n"
 )
 def test_a_refusal_names_the_line_and_changes_nothing(connection, target, content, said):
     assert refused(connection, target, content).startswith(said)
+
+
+# An empty datetime
+
+
+@pytest.fixture
+def real(tmp_path):
+    """The real schema with an account and a category."""
+    create(tmp_path / "real.db", "USD")
+    with closing(database.connect(tmp_path / "real.db")) as connection:
+        loaded(connection, "fin_storages", "name\nBank\n")
+        loaded(connection, "fin_transaction_categories", "name\nfood\n")
+        yield connection
+
+
+SPENT = "asset_type,asset_code,storage,amount,category"
+
+
+@pytest.mark.parametrize("cell", ["", '""', " "])
+def test_an_empty_datetime_is_not_the_moment_of_loading(real, cell):
+    row = "Currencies,USD,Bank,-1,food"
+    content = f"{SPENT},Datetime\n{row},2026-03-01 12:00:00\n{row},{cell}\n"
+    assert refused(real, "latest_fin_transactions", content).startswith(
+        "f.csv, line 3: datetime is empty; write YYYY-MM-DD HH:MM:SS."
+    )
+
+
+def test_without_the_column_datetime_it_is_the_moment_of_loading(real):
+    assert loaded(real, "latest_fin_transactions", f"{SPENT}\nCurrencies,USD,Bank,-1,food\n") == 1
+    age = "SELECT datetime BETWEEN datetime('now', '-60 seconds') AND datetime('now')"
+    assert real.execute(f"{age} FROM fin_transactions").fetchall() == [(1,)]
+
+
+def test_other_empty_moments_are_null(real):
+    loaded(real, "fin_assets_storages", "asset_id,storage_id\n1,1\n")
+    columns = "name,asset_storage_id,amount,priority,start_datetime,deadline"
+    loaded(real, "balance_goals", f"{columns}\nTrip,1,900,1,2026-01-01 00:00:00,\n")
+    assert real.execute("SELECT deadline FROM balance_goals").fetchall() == [(None,)]
+
+
+def test_a_table_of_ones_own_may_have_empty_moments(path, connection):
+    run(path, "CREATE TABLE noted (datetime TEXT, text TEXT)")
+    assert loaded(connection, "noted", "datetime,text\n,a\n") == 1
 
 
 def test_a_database_in_use_is_no_error_of_the_file(path, connection):

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator
 
-from findb.errors import FindbError
+from findb.errors import FindbError, plural
 
 OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16, as "Unicode text" is saved by Excel
 
@@ -25,6 +25,11 @@ class CsvFile:
         """An error at the current row."""
         return FindbError(f"{self.name}, line {self.line}: {message}")
 
+    def require_commas(self) -> None:
+        """Refuse a header whose columns are separated by something else."""
+        if len(self.header) == 1 and (";" in self.header[0] or "\t" in self.header[0]):
+            raise self.error("the columns must be separated by commas; save the file so.")
+
     def __iter__(self) -> Iterator[list[str]]:
         while True:
             start = self._reader.line_num + 1
@@ -38,8 +43,9 @@ class CsvFile:
             self.line = start
             if self.header and row and len(row) != len(self.header):
                 raise self.error(
-                    f"there are {len(row)} cells, but {len(self.header)} columns; a cell that holds"
-                    " a comma stands in double quotes."
+                    f"there {'is' if len(row) == 1 else 'are'} {plural(len(row), 'cell')}, but"
+                    f" {plural(len(self.header), 'column')}; numbers are written with a dot, like"
+                    " -12.50, and a text that holds a comma stands in double quotes."
                 )
             if row:
                 yield row

@@ -70,6 +70,11 @@ def sentence(error: sqlite3.Error) -> str:
     return finished(text)
 
 
+def plural(number: int, thing: str) -> str:
+    """1 row, 2,000 rows."""
+    return f"{number:,} {thing}{'s' * (number != 1)}"
+
+
 def is_outside(error: sqlite3.Error) -> bool:
     """Whether the file, the disk or another program is the reason."""
     return any(re.fullmatch(pattern, str(error)) for pattern, _ in OUTSIDE)

@@ -16,6 +16,7 @@ def load(connection: sqlite3.Connection, target: str, lines: Iterable[bytes], fi
     target = find_target(connection, target)
     rows = CsvFile(file, lines)
     columns = find_columns(rows, target, writable(connection, target))
+    moments = moments_of_view(connection, target, columns)
     statement = (
         f"INSERT INTO {name(target)} ({', '.join(name(column) for column in columns)})"
         f" VALUES ({', '.join('?' * len(columns))})"
@@ -25,6 +26,11 @@ def load(connection: sqlite3.Connection, target: str, lines: Iterable[bytes], fi
     def values() -> Iterator[list[str | None]]:
         nonlocal loaded
         for row in rows:
+            if any(not row[moment].strip() for moment in moments):
+                raise rows.error(
+                    "datetime is empty; write YYYY-MM-DD HH:MM:SS. Only a file without that column"
+                    " is booked at the moment of loading."
+                )
             yield [cell or None for cell in row]
             loaded += 1
 
@@ -60,13 +66,21 @@ def find_columns(rows: CsvFile, target: str, known: list[str]) -> list[str]:
         if not column:
             raise rows.error(f"column {number} has no name.")
         if column.lower() not in names:
-            if len(rows.header) == 1 and (";" in column or "\t" in column):
-                raise rows.error("the columns must be separated by commas; save the file so.")
+            rows.require_commas()
             raise rows.error(f"{target} has no column {column}; {suggestion(column, names)}")
         if column.lower() in seen:
             raise rows.error(f"column {column} is there twice.")
         seen.add(column.lower())
     return [names[column.lower()] for column in rows.header]
+
+
+def moments_of_view(connection: sqlite3.Connection, target: str, columns: list[str]) -> list[int]:
+    """Where the column datetime of a view stands, if it is in the file: there an empty cell would
+    become the moment of loading, as in a New Record of DB Browser. A table says itself what may be
+    empty."""
+    if ("view", target.lower()) not in structure.read(connection, ["view"]):
+        return []
+    return [number for number, column in enumerate(columns) if column.lower() == "datetime"]
 
 
 def suggestion(wanted: str, names: Iterable[str]) -> str:

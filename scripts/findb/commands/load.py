@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from findb import database
+from findb.errors import plural
 from findb.load import load
 from findb.progress import watched
 
@@ -18,9 +19,9 @@ from findb.progress import watched
 def command(db: Path, target: str, file: BinaryIO) -> None:
     """Add the rows of a CSV file to a table or editable view.
 
-    The first line names the columns, in any order. Cells go in as they are, an empty one as NULL.
-    All rows or none. A file called - is standard input.
+    The first line names the columns, in any order. Cells go in as they are, an empty one as NULL;
+    datetime must not be empty. All rows or none. A file called - is standard input.
     """
     with closing(database.connect(db)) as connection, watched(file, "Loading") as lines:
         rows = load(connection, target, lines, getattr(file, "name", "<stdin>"))
-    click.echo(f"{rows:,} row{'s' * (rows != 1)} loaded into {target}.")
+    click.echo(f"{plural(rows, 'row')} loaded into {target}.")
