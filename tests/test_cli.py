@@ -215,15 +215,19 @@ def test_rates(findb, small):
     Path("ecb.csv").write_text("Date,USD,JPY,\n2026-01-05,1.25,200,\n")
     assert findb("rates", "life.db", "ecb.csv") == (
         0,
-        "2 rates on 1 days, assets: 2.\nNew assets: JPY.\n",
+        "2 rates on 1 day, assets: 2.\nNew assets: JPY.\n",
         "",
     )
     Path("ecb.csv").write_text("Date,USD,CHF,\n2026-01-05,1.25,0.9,\n")
     assert findb("rates", "life.db", "ecb.csv", "--known")[1] == (
-        "1 rates on 1 days, assets: 1.\nNot among your assets, passed over: CHF.\n"
+        "1 rate on 1 day, assets: 1.\nNot among your assets, passed over: CHF.\n"
     )
-    Path("eur.csv").write_text("Date,Close\n2026-01-06,2\n")
-    assert findb("rates", "life.db", "eur.csv", "--asset", "EUR", "--currency", "JPY")[0] == 0
+    Path("eur.csv").write_text("Date,Close\n2026-01-06,2\n2026-01-07,\n2026-01-08,null\n")
+    assert findb("rates", "life.db", "eur.csv", "--asset", "eur", "--currency", "jpy") == (
+        0,
+        "1 rate on 1 day, assets: 1.\n2 days without a price.\n",
+        "",
+    )
     assert run("life.db", "SELECT rate FROM fin_asset_rates ORDER BY datetime DESC LIMIT 1") == [
         (2 * 1.25 / 200,)
     ]

@@ -183,7 +183,7 @@ def stock(tmp_path, load):
 
 def test_prices_in_the_base_asset(stock, load, tmp_path):
     done = load(PRICES, asset="ACME")
-    assert (done.rates, done.days) == (3, 3)
+    assert (done.rates, done.days, done.holes) == (3, 3, 1)
     assert run(
         tmp_path / "USD.db",
         "SELECT datetime, rate FROM fin_asset_rates INNER JOIN fin_assets ON asset_id ="
@@ -228,6 +228,11 @@ def test_an_asset_of_several_types_needs_the_type(stock, load, tmp_path, rates):
     assert load(PRICES, asset="ACME", asset_type="Funds").rates == 3
 
 
+def test_codes_may_be_written_in_lower_case(stock, load, rates):
+    load(PRICES.replace("2026-01-01,1,1,1,10,5\n", ""), asset="acme", currency="chf")
+    assert rates()["2026-01-02", "ACME"] == 23
+
+
 # Refusals
 
 
@@ -258,6 +263,9 @@ def test_an_asset_of_several_types_needs_the_type(stock, load, tmp_path, rates):
         (PRICES, {"asset": "USD"}, "USD is the base asset; its rate is always 1"),
         (PRICES, {"asset": "ACME", "currency": "XXX"}, "no asset XXX"),
         (ECB, {"asset": "ACME"}, "line 1: there is no column Close"),
+        (ECB.replace(",", ";"), {}, "line 1: the columns must be separated by commas; save the"),
+        (PRICES.replace(",", ";"), {"asset": "ACME"}, "line 1: the columns must be separated by"),
+        (PRICES.replace(",", "\t"), {"asset": "ACME"}, "line 1: the columns must be separated by"),
         ("Close\n1\n", {"asset": "ACME"}, "line 1: there is no column Date"),
         (PRICES.replace("11.5", "11,5"), {"asset": "ACME"}, "line 3: there are 7 cells"),
         (PRICES.replace("11.5", "x"), {"asset": "ACME"}, "line 3: Close: «x» is not a number"),

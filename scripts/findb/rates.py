@@ -37,13 +37,14 @@ class Asset(NamedTuple):
 
 class Loaded(NamedTuple):
     """How many rates the file has, of how many assets and days; codes of the assets created, and of
-    currencies that were passed over."""
+    currencies that were passed over; how many lines have no price."""
 
     rates: int
     assets: int
     days: int
     created: list[str]
     skipped: list[str]
+    holes: int = 0
 
 
 def load_rates(
@@ -136,6 +137,7 @@ def ecb_codes(file: CsvFile) -> list[str]:
     first, *codes = file.header
     if first.lower() == "date" and codes and all(re.fullmatch("[A-Z]{3}|", c) for c in codes):
         return codes
+    file.require_commas()
     if {"date", "close"} <= {column.lower() for column in file.header}:
         raise FindbError(f"{file.name} has prices of one asset; say of which: --asset CODE.")
     raise file.error(
@@ -168,6 +170,7 @@ def load_closes(
     connection: sqlite3.Connection, file: CsvFile, asset: Asset, currency: str | None
 ) -> Loaded:
     """Each line holds a Date (or datetime) and a Close; other columns do not matter."""
+    file.require_commas()
     columns = {column.lower(): number for number, column in enumerate(file.header)}
     for column in ("date", "close"):
         if column not in columns:
@@ -176,16 +179,20 @@ def load_closes(
         raise FindbError(f"{asset.code} is the base asset; its rate is always 1.")
     convert = converter(connection, file, currency)
     seen: set[str] = set()
+    holes = 0
 
     def rows() -> Iterator[tuple[str, int, float]]:
+        nonlocal holes
         for cells in file:
-            if cells[columns["close"]].strip() not in HOLES:
+            if cells[columns["close"]].strip() in HOLES:
+                holes += 1
+            else:
                 moment = parse_datetime(file, cells[columns["date"]], seen)
                 price = parse_number(file, "Close", cells[columns["close"]])
                 yield moment, asset.id, price * convert(moment)
 
     connection.executemany(UPSERT, rows())
-    return Loaded(len(seen), 1, len({moment[:10] for moment in seen}), [], [])
+    return Loaded(len(seen), 1, len({moment[:10] for moment in seen}), [], [], holes)
 
 
 def converter(connection: sqlite3.Connection, file: CsvFile, currency: str | None):
@@ -227,7 +234,8 @@ def find_currency(connection: sqlite3.Connection, code: str) -> Asset:
     """By code among the assets of the base asset's type, else among all."""
     row = connection.execute(
         """SELECT id, code, type_id, is_base FROM fin_assets
-        WHERE code = ? AND type_id = (SELECT type_id FROM fin_assets WHERE is_base = 1)""",
+        WHERE
+            code = upper(?) AND type_id = (SELECT type_id FROM fin_assets WHERE is_base = 1)""",
         (code,),
     ).fetchone()
     return Asset(*row) if row else find_asset(connection, code, None)
@@ -238,7 +246,7 @@ def find_asset(connection: sqlite3.Connection, code: str, asset_type: str | None
     rows = connection.execute(
         """SELECT fin_assets.id, code, type_id, is_base, fin_asset_types.name
         FROM fin_assets JOIN fin_asset_types ON fin_asset_types.id = type_id
-        WHERE code = ? AND (? IS NULL OR fin_asset_types.name = ?)
+        WHERE code = upper(?) AND (? IS NULL OR fin_asset_types.name = ?)
         ORDER BY fin_asset_types.name""",
         (code, asset_type, asset_type),
     ).fetchall()

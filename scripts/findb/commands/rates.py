@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from findb import database
+from findb.errors import plural
 from findb.rates import load_rates
 
 
@@ -31,7 +32,11 @@ def command(
     """
     with closing(database.connect(db)) as connection:
         done = load_rates(connection, file, asset, asset_type, currency, known)
-    click.echo(f"{done.rates:,} rates on {done.days:,} days, assets: {done.assets}.")
+    click.echo(
+        f"{plural(done.rates, 'rate')} on {plural(done.days, 'day')}, assets: {done.assets}."
+    )
+    if done.holes:
+        click.echo(f"{plural(done.holes, 'day')} without a price.")
     if done.created:
         click.echo(f"New assets: {', '.join(done.created)}.")
     if done.skipped:
