@@ -1222,6 +1222,22 @@ CREATE INDEX i_stress_scenario_steps_asset_type_id ON stress_scenario_steps (ass
 
 CREATE INDEX i_stress_scenario_steps_asset_id ON stress_scenario_steps (asset_id);
 
+CREATE TRIGGER fin_allocation_groups_use_delete
+BEFORE DELETE ON fin_allocation_groups
+BEGIN
+    -- No account is left with a group that is not there, also with foreign keys off.
+    SELECT RAISE(
+        ABORT,
+        'fin_allocation_groups: is in use; clear allocation_group_id in fin_assets_storages first'
+    )
+    WHERE
+        EXISTS (
+            SELECT 1
+            FROM fin_assets_storages
+            WHERE fin_assets_storages.allocation_group_id = OLD.id
+        );
+END;
+
 CREATE TRIGGER fin_asset_rates_base_insert
 BEFORE INSERT ON fin_asset_rates
 WHEN NEW.rate <> 1
@@ -1244,6 +1260,23 @@ BEGIN
     )
     FROM fin_assets
     WHERE id = NEW.asset_id AND is_base = 1;
+END;
+
+CREATE TRIGGER fin_asset_types_use_delete
+BEFORE DELETE ON fin_asset_types
+BEGIN
+    -- No asset and no step of a stress scenario is left without its type, also with foreign keys
+    -- off.
+    SELECT RAISE(
+        ABORT, 'fin_asset_types: is in use; give its assets and stress steps another type first'
+    )
+    WHERE
+        EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = OLD.id)
+        OR EXISTS (
+            SELECT 1
+            FROM stress_scenario_steps
+            WHERE stress_scenario_steps.asset_type_id = OLD.id
+        );
 END;
 
 CREATE TRIGGER fin_assets_base_delete
@@ -1322,6 +1355,114 @@ BEGIN
     )
     FROM fin_asset_rates
     WHERE NEW.is_base = 1 AND asset_id = NEW.id AND rate <> 1;
+END;
+
+CREATE TRIGGER fin_assets_storages_asset_update
+BEFORE UPDATE OF asset_id ON fin_assets_storages
+WHEN NEW.asset_id IS NOT OLD.asset_id
+BEGIN
+    -- What is on record stays what it was: amounts of one asset never become those of another.
+    SELECT RAISE(
+        ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other'
+    )
+    WHERE
+        EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
+        OR EXISTS (
+            SELECT 1
+            FROM fin_transactions
+            WHERE fin_transactions.asset_storage_id = OLD.id
+        );
+END;
+
+CREATE TRIGGER fin_assets_storages_use_delete
+BEFORE DELETE ON fin_assets_storages
+BEGIN
+    -- Nothing is left that names an account that is not there, also with foreign keys off.
+    SELECT RAISE(
+        ABORT,
+        'fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead'
+    )
+    WHERE
+        EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
+        OR EXISTS (
+            SELECT 1
+            FROM fin_transactions
+            WHERE fin_transactions.asset_storage_id = OLD.id
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM fin_transactions
+            WHERE fin_transactions.reason_fin_asset_storage_id = OLD.id
+        );
+
+    SELECT RAISE(
+        ABORT, 'fin_assets_storages: is in use; delete its goals, plans, loan and import rules first'
+    )
+    WHERE
+        EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.id)
+        OR EXISTS (
+            SELECT 1
+            FROM fin_transaction_plans
+            WHERE fin_transaction_plans.asset_storage_id = OLD.id
+        )
+        OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.id)
+        OR EXISTS (
+            SELECT 1
+            FROM import_rules
+            WHERE import_rules.reason_fin_asset_storage_id = OLD.id
+        );
+END;
+
+CREATE TRIGGER fin_assets_use_delete
+BEFORE DELETE ON fin_assets
+WHEN OLD.is_base IS NOT 1
+BEGIN
+    -- Nothing is left that names an asset that is not there, also with foreign keys off.
+    SELECT RAISE(
+        ABORT, 'fin_assets: is in use; delete what refers to it first, or set is_active to 0'
+    )
+    WHERE
+        EXISTS (
+            SELECT 1
+            FROM fin_assets_storages
+            WHERE fin_assets_storages.asset_id = OLD.id
+        )
+        OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = OLD.id)
+        OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = OLD.id)
+        OR EXISTS (
+            SELECT 1
+            FROM fin_asset_dividends
+            WHERE fin_asset_dividends.asset_id = OLD.id
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM fin_asset_fundamentals
+            WHERE fin_asset_fundamentals.asset_id = OLD.id
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM stress_scenario_steps
+            WHERE stress_scenario_steps.asset_id = OLD.id
+        )
+        OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id);
+END;
+
+CREATE TRIGGER fin_storages_use_delete
+BEFORE DELETE ON fin_storages
+BEGIN
+    -- Nothing is left that names a storage that is not there, also with foreign keys off.
+    SELECT RAISE(
+        ABORT, 'fin_storages: is in use; delete what refers to it first, or set is_active to 0'
+    )
+    WHERE
+        EXISTS (
+            SELECT 1
+            FROM fin_assets_storages
+            WHERE fin_assets_storages.storage_id = OLD.id
+        )
+        OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = OLD.id)
+        OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = OLD.id)
+        OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = OLD.id);
 END;
 
 CREATE TRIGGER fin_transaction_categories_flags_insert
@@ -1498,6 +1639,24 @@ BEGIN
 
         SELECT id FROM ancestors
     );
+END;
+
+CREATE TRIGGER fin_transaction_categories_use_delete
+BEFORE DELETE ON fin_transaction_categories
+BEGIN
+    -- Nothing is left without its category, also with foreign keys off.
+    SELECT RAISE(
+        ABORT,
+        'fin_transaction_categories: is in use; give its transactions, plans and rules another first'
+    )
+    WHERE
+        EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
+        OR EXISTS (
+            SELECT 1
+            FROM fin_transaction_plans
+            WHERE fin_transaction_plans.transaction_category_id = OLD.id
+        )
+        OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = OLD.id);
 END;
 
 CREATE TRIGGER fin_transaction_plans_deviation_insert
@@ -1814,7 +1973,7 @@ END;
 CREATE TRIGGER fin_transactions_use_delete
 BEFORE DELETE ON fin_transactions
 BEGIN
-    -- No swap and no goal is left without the transaction that it names.
+    -- No swap, goal or cost is left without its transaction, also with foreign keys off.
     SELECT RAISE(
         ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first'
     )
@@ -1826,6 +1985,12 @@ BEGIN
     )
     FROM balance_goals
     WHERE result_transaction_id = OLD.id;
+
+    SELECT RAISE(
+        ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first'
+    )
+    FROM fin_transaction_costs
+    WHERE transaction_id = OLD.id;
 END;
 
 CREATE TRIGGER import_accounts_storage_insert
@@ -1867,6 +2032,18 @@ BEGIN
         (SELECT id FROM fin_storages WHERE name = NEW.account)
     )
     WHERE id = NEW.id AND NEW.account <> '';
+END;
+
+CREATE TRIGGER import_accounts_use_delete
+BEFORE DELETE ON import_accounts
+BEGIN
+    -- No row and no rule is left without its account, also with foreign keys off.
+    SELECT RAISE(
+        ABORT, 'import_accounts: is in use; undo its imports and delete its import rules first'
+    )
+    WHERE
+        EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
+        OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = OLD.id);
 END;
 
 CREATE TRIGGER import_rows_balance_insert
@@ -3571,6 +3748,16 @@ BEGIN
     WHERE import_id = NEW.id;
 END;
 
+CREATE TRIGGER imports_use_delete
+BEFORE DELETE ON imports
+BEGIN
+    -- No row that was brought is left without its import, also with foreign keys off.
+    SELECT RAISE(
+        ABORT, 'imports: has brought rows; set is_undone to 1 first'
+    )
+    WHERE EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_id = OLD.id);
+END;
+
 CREATE TRIGGER phys_asset_ownerships_periods_insert
 AFTER INSERT ON phys_asset_ownerships
 BEGIN
@@ -3601,6 +3788,55 @@ BEGIN
         AND id <> NEW.id
         AND start_datetime < coalesce(NEW.end_datetime, '~')
         AND coalesce(end_datetime, '~') > NEW.start_datetime;
+END;
+
+CREATE TRIGGER phys_asset_ownerships_use_delete
+BEFORE DELETE ON phys_asset_ownerships
+BEGIN
+    -- Nothing is left that names an ownership that is not there, also with foreign keys off.
+    SELECT RAISE(
+        ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first'
+    )
+    WHERE
+        EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
+        OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.id);
+
+    SELECT RAISE(
+        ABORT,
+        'phys_asset_ownerships: is the reason of transactions or import rules; clear it there first'
+    )
+    WHERE
+        EXISTS (
+            SELECT 1
+            FROM fin_transactions
+            WHERE fin_transactions.reason_phys_asset_ownership_id = OLD.id
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM import_rules
+            WHERE import_rules.reason_phys_asset_ownership_id = OLD.id
+        );
+END;
+
+CREATE TRIGGER phys_assets_use_delete
+BEFORE DELETE ON phys_assets
+BEGIN
+    -- Nothing is left that names a thing that is not there, also with foreign keys off.
+    SELECT RAISE(
+        ABORT, 'phys_assets: is in use; delete its ownerships, valuations and loans first'
+    )
+    WHERE
+        EXISTS (
+            SELECT 1
+            FROM phys_asset_ownerships
+            WHERE phys_asset_ownerships.asset_id = OLD.id
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM phys_asset_valuations
+            WHERE phys_asset_valuations.asset_id = OLD.id
+        )
+        OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = OLD.id);
 END;
 
 CREATE TRIGGER swaps_signs_insert
@@ -7537,8 +7773,9 @@ CREATE VIEW holdings AS
 --   ticker       TEXT, lookup: fin_assets.code, or CODE:type where several types have the code
 --   name         TEXT, value: fin_assets.name
 --   shares       INTEGER, REAL if it is no whole number, of the asset, value: the newest balance
---   cost_basis   REAL of the base asset, value: what all of it cost, by moving average; NULL is
---                unknown
+--   cost_basis   REAL of the base asset, value: what all of it cost, by moving average: what
+--                fin_transaction_costs says, else what was given in a swap, at its value then;
+--                NULL if neither is known
 --   asset_class  TEXT, lookup: fin_asset_types.name, where the ticker is, else 'equity', if omitted
 --   added_at     TEXT YYYY-MM-DD, value: day of the first transaction or balance
 --   storage      TEXT, lookup: fin_storages.name, 'portfolio' unless told otherwise
@@ -7587,6 +7824,32 @@ SELECT
                 averages.amount + tx.amount,
                 CASE
                     WHEN averages.amount + tx.amount <= 0 THEN 0.0
+                    -- New units of a split cost nothing.
+                    WHEN
+                        EXISTS (
+                            SELECT 1
+                            FROM fin_asset_splits AS split
+                            WHERE
+                                split.asset_id = held.asset_id
+                                AND split.datetime >= date(tx.datetime)
+                                AND split.datetime < date(tx.datetime) || '~'
+                        )
+                        AND NOT EXISTS (
+                            SELECT 1
+                            FROM fin_transaction_costs AS cost
+                            WHERE cost.transaction_id = tx.id
+                        )
+                        AND NOT EXISTS (
+                            SELECT 1
+                            FROM swaps AS swap
+                            WHERE swap.debit_fin_transaction_id = tx.id
+                        )
+                        AND NOT EXISTS (
+                            SELECT 1
+                            FROM swaps AS swap
+                            WHERE swap.credit_fin_transaction_id = tx.id
+                        )
+                        THEN averages.base_cost
                     WHEN tx.amount < 0
                         THEN
                             averages.base_cost * (averages.amount + tx.amount) / averages.amount

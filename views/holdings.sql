@@ -6,8 +6,9 @@ CREATE VIEW holdings AS
 --   ticker       TEXT, lookup: fin_assets.code, or CODE:type where several types have the code
 --   name         TEXT, value: fin_assets.name
 --   shares       INTEGER, REAL if it is no whole number, of the asset, value: the newest balance
---   cost_basis   REAL of the base asset, value: what all of it cost, by moving average; NULL is
---                unknown
+--   cost_basis   REAL of the base asset, value: what all of it cost, by moving average: what
+--                fin_transaction_costs says, else what was given in a swap, at its value then;
+--                NULL if neither is known
 --   asset_class  TEXT, lookup: fin_asset_types.name, where the ticker is, else 'equity', if omitted
 --   added_at     TEXT YYYY-MM-DD, value: day of the first transaction or balance
 --   storage      TEXT, lookup: fin_storages.name, 'portfolio' unless told otherwise
@@ -56,6 +57,32 @@ SELECT
                 averages.amount + tx.amount,
                 CASE
                     WHEN averages.amount + tx.amount <= 0 THEN 0.0
+                    -- New units of a split cost nothing.
+                    WHEN
+                        EXISTS (
+                            SELECT 1
+                            FROM fin_asset_splits AS split
+                            WHERE
+                                split.asset_id = held.asset_id
+                                AND split.datetime >= date(tx.datetime)
+                                AND split.datetime < date(tx.datetime) || '~'
+                        )
+                        AND NOT EXISTS (
+                            SELECT 1
+                            FROM fin_transaction_costs AS cost
+                            WHERE cost.transaction_id = tx.id
+                        )
+                        AND NOT EXISTS (
+                            SELECT 1
+                            FROM swaps AS swap
+                            WHERE swap.debit_fin_transaction_id = tx.id
+                        )
+                        AND NOT EXISTS (
+                            SELECT 1
+                            FROM swaps AS swap
+                            WHERE swap.credit_fin_transaction_id = tx.id
+                        )
+                        THEN averages.base_cost
                     WHEN tx.amount < 0
                         THEN
                             averages.base_cost * (averages.amount + tx.amount) / averages.amount

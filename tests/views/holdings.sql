@@ -68,6 +68,22 @@ VALUES ('2026-05-03 00:00:00', 20, 1, 50);
 SELECT cost_basis FROM holdings WHERE id = 20;
 --> NULL
 
+-- # The new units of a split cost nothing, and those that a reverse split takes had no price
+INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator) VALUES
+(2, '2026-06-20 00:00:00', 2, 1), (2, '2026-06-22 00:00:00', 1, 3);
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id) VALUES
+(100, '2026-06-20 00:00:00', 1, 15000, 2), (101, '2026-06-22 09:00:00', 1, -20000, 2);
+-- @now 2026-06-21 12:00:00
+SELECT cost_basis FROM holdings WHERE id = 1;
+--> 22500000.0
+-- @now 2026-06-23 12:00:00
+SELECT cost_basis FROM holdings WHERE id = 1;
+--> 22500000.0
+-- What is bought that day has its price.
+INSERT INTO fin_transaction_costs (transaction_id, base_amount) VALUES (100, 500000);
+SELECT cost_basis FROM holdings WHERE id = 1;
+--> 23000000.0
+
 -- # Short positions and what is inactive are not shown
 UPDATE balances SET amount = -5 WHERE asset_storage_id = 1;
 UPDATE fin_assets SET is_active = 0 WHERE code = '8291';
