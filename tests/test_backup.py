@@ -35,6 +35,13 @@ def test_a_backup_equals_the_database(path, mode):
     assert files(path) == ["copy.db", "life.db", "sql"]
 
 
+def test_a_database_of_an_older_version_has_a_backup(tmp_path):
+    path = Small(tmp_path / "older", 1).create(tmp_path / "older.db")
+    run(path, "PRAGMA application_id = 0", "PRAGMA user_version = 0")
+    backup(path, tmp_path / "copy.db")
+    assert dump(tmp_path / "copy.db") == dump(path)
+
+
 def test_an_existing_file_is_only_replaced_on_demand(path):
     target = path.with_name("copy.db")
     target.write_text("precious")
@@ -124,9 +131,15 @@ def test_a_damaged_database_gives_no_backup(path):
         ("life.db", "nowhere/copy.db", "there is no folder"),
         ("life.db", "sql", "sql is a folder; give the name of a file"),
         ("sql/views/current_assets.sql", "copy.db", "not an SQLite database"),
+        ("empty.db", "copy.db", "empty.db is empty; findb init makes a new database"),
+        ("other.db", "copy.db", "other.db is an SQLite database, but not one of FinDB"),
+        ("marked.db", "copy.db", "marked.db is an SQLite database, but not one of FinDB"),
     ],
 )
 def test_refusals_leave_nothing(path, source, target, said):
+    path.with_name("empty.db").touch()
+    run(path.with_name("other.db"), "CREATE TABLE notes (text)")
+    run(path.with_name("marked.db"), "PRAGMA application_id = 7", "CREATE TABLE fin_assets (id)")
     before = files(path)
     with pytest.raises(FindbError, match=said):
         backup(path.parent / source, path.parent / target, replace=True)

@@ -245,7 +245,7 @@ def test_marks_with_a_gap_are_refused(old, small):
     ("statements", "said"),
     [
         (["CREATE TABLE recipes (id)"], "not one of FinDB"),
-        ([], "not one of FinDB"),
+        ([], "life.db is empty; findb init makes a new database"),
         (["CREATE TABLE fin_assets (id)", "PRAGMA application_id = 7"], "not one of FinDB"),
     ],
 )

@@ -11,10 +11,13 @@ from findb.files import SIDECARS, new_file
 
 
 def backup(source: Path | str, target: Path | str, replace: bool = False) -> int:
-    """Copy the database `source` to the new file `target` while others may write to it; return the
-    bytes written. With `replace` an existing target gives way, but only to a finished copy."""
+    """Copy the FinDB database `source`, of any version, to the new file `target` while others may
+    write to it; return the bytes written. With `replace` an existing target gives way, but only to
+    a finished copy."""
     source, target = Path(source), Path(target)
     with closing(database.open_file(source, write=False)) as connection:
+        with sentences(source):
+            database.require_ours(connection, source)
         if target.exists():
             refuse_target(source, target, replace)
         mode = stat.S_IMODE(source.stat().st_mode)

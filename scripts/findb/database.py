@@ -80,6 +80,8 @@ def require_ours(connection: sqlite3.Connection, path: Path | str) -> int:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     tables = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'fin_assets'"
+    if not connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        raise FindbError(f"{path} is empty; findb init makes a new database, under another name.")
     if application not in (0, sql.APPLICATION_ID) or not connection.execute(tables).fetchone():
         raise FindbError(
             f"{path} is an SQLite database, but not one of FinDB; findb init makes a new one."
