@@ -8,6 +8,7 @@ import pytest
 
 from findb.doctor import examine
 from findb.errors import FindbError
+from findb.migrate import migrate
 from small import Small, run
 
 
@@ -68,13 +69,26 @@ def test_structure(path, small):
         "ALTER TABLE fin_assets ADD COLUMN note",
     )
     assert found(path, small.sources) == [
-        "Structure: table fin_assets: «note» is not FinDB's.",
-        "Structure: index i_fin_assets_type_id is missing; make it again:"
-        " CREATE INDEX i_fin_assets_type_id ON fin_assets (type_id).",
+        "Structure: table fin_assets: «note» is not FinDB's; keep what is in it in a table of your"
+        " own, then: ALTER TABLE fin_assets DROP COLUMN note.",
+        "Structure: index i_fin_assets_type_id is missing; findb migrate makes it again.",
         "Structure: trigger current_assets_update is missing; findb migrate puts it right.",
         "Structure: trigger fin_assets_name_insert is not the one of FinDB: its text was changed;"
         " findb migrate puts it right.",
     ]
+
+
+def test_what_the_doctor_advises_helps(path, small):
+    run(
+        path,
+        "DROP INDEX i_fin_assets_type_id",
+        'ALTER TABLE fin_assets ADD COLUMN "my, note" TEXT',
+    )
+    advice = found(path, small.sources)[0].partition("then: ")[2].rstrip(".")
+    assert advice == 'ALTER TABLE fin_assets DROP COLUMN "my, note"'
+    run(path, advice)
+    migrate(path, small.sources)
+    assert found(path, small.sources) == []
 
 
 def test_what_an_older_version_left(path, small):

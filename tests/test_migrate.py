@@ -231,9 +231,35 @@ def test_other_tables_than_ours_are_refused_with_the_difference(old, small):
     assert "Nearest is version 2" in message
     assert "table fin_assets: «name TEXT» is missing" in message
     assert "table fin_assets: «note TEXT» is not FinDB's" in message
-    assert "CREATE INDEX i_fin_assets_type_id ON fin_assets (type_id)" in message
+    assert "ALTER TABLE fin_assets DROP COLUMN note" in message
+    assert "index" not in message
     run(old, "DROP TABLE _yoyo_migration")
     assert "«note TEXT» is not FinDB's" in refused(old, small.sources)
+
+
+@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize(
+    "again", ["SELECT 1", "CREATE INDEX i_fin_assets_type_id ON fin_assets (name)"]
+)
+def test_a_missing_or_changed_index_is_made_again(tmp_path, small, version, again):
+    path = Small(tmp_path / "mine", version).create(tmp_path / "life.db")
+    run(path, "DROP INDEX i_fin_assets_type_id", again, "CREATE INDEX mine ON fin_assets (name)")
+    done = migrate.migrate(path, small.sources)
+    assert (done.indexes, done.backup.exists()) == (["i_fin_assets_type_id"], True)
+    assert structure.differences(things(path), small.sources.schema) == []
+    assert ("index", "mine") in things(path)
+    assert migrate.migrate(path, small.sources).backup is None
+
+
+def test_a_unique_index_is_not_made_over_equal_rows(tmp_path, small):
+    small.write(
+        "migrations/0004.unique.sql",
+        "-- depends: 0003.description\nCREATE UNIQUE INDEX u ON fin_assets (name);",
+    )
+    path = small.create(tmp_path / "life.db")
+    run(path, "DROP INDEX u", "UPDATE fin_assets SET name = 'same'")
+    message = refused(path, small.sources)
+    assert message.startswith("The index u cannot be made again, for rows are equal that must")
 
 
 def test_marks_with_a_gap_are_refused(old, small):

@@ -51,7 +51,10 @@ def test_spelling_comments_and_own_tables_are_no_difference(same):
         ),
         (
             "CREATE TABLE t (a INTEGER, b TEXT DEFAULT 'x, y', c, CHECK (a > 0))",
-            ["table t: «c» is not FinDB's"],
+            [
+                "table t: «c» is not FinDB's; keep what is in it in a table of your own, then:"
+                " ALTER TABLE t DROP COLUMN c"
+            ],
         ),
         (
             "CREATE TABLE t (a INTEGER NOT NULL, b TEXT DEFAULT 'X, y', CHECK (a > 0))",
@@ -62,7 +65,11 @@ def test_spelling_comments_and_own_tables_are_no_difference(same):
         ),
         (
             "CREATE TABLE t (a INTEGER, b TEXT DEFAULT 'x, y', CHECK (a > 1))",
-            ["table t: «CHECK (a > 0)» is missing", "table t: «CHECK (a > 1)» is not FinDB's"],
+            [
+                "table t: «CHECK (a > 0)» is missing",
+                "table t: «CHECK (a > 1)» is not FinDB's; what was exported (findb export, csv) can"
+                " be loaded into a new database without it",
+            ],
         ),
         (
             "CREATE TABLE t (b TEXT DEFAULT 'x, y', a INTEGER, CHECK (a > 0))",
@@ -90,7 +97,10 @@ def test_views_triggers_and_indexes_are_compared_by_their_words():
         "view v is not the one of FinDB: its text was changed"
     ]
     assert differences("CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t", wanted) == [
-        "index i is missing; make it again: CREATE INDEX i ON t (a)"
+        "index i is missing; findb migrate makes it again"
+    ]
+    assert differences(wanted.replace("i ON t (a)", "i ON t (a DESC)"), wanted) == [
+        "index i is not the one of FinDB: its text was changed; findb migrate makes it anew"
     ]
 
 

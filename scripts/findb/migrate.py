@@ -29,22 +29,24 @@ CREATE_RECORD = f"""CREATE TABLE IF NOT EXISTS {structure.RUNNER_TABLE} (
 
 class Upgrade(NamedTuple):
     """What was done: versions before and after, ids of the migrations applied, the copy of before
-    (None if nothing was to be done)."""
+    (None if nothing was to be done), names of the indexes that had been missing or changed."""
 
     before: int
     after: int
     applied: list[str]
     backup: Path | None
+    indexes: list[str]
 
 
 class State(NamedTuple):
     """What a database is: its version, the types and names of our views and triggers in it as far
-    as it is recorded, and everything that it holds."""
+    as it is recorded, everything that it holds, and our indexes that are missing or changed."""
 
     level: int
     marked: bool
     recorded: set[tuple[str, str]] | None
     things: Things
+    indexes: list[Thing]
 
 
 def migrate(path: Path | str, sources: sql.Sources | None = None) -> Upgrade:
@@ -54,7 +56,7 @@ def migrate(path: Path | str, sources: sql.Sources | None = None) -> Upgrade:
     with closing(database.open_file(path)) as connection, sentences(path):
         state = recognise(connection, sources, path)
         if is_current(connection, sources, state):
-            return Upgrade(state.level, state.level, [], None)
+            return Upgrade(state.level, state.level, [], None, [])
         if not os.access(path, os.W_OK):  # SQLite would only say so after the copy is made
             raise FindbError(f"{path} cannot be written; check its permissions.")
         # Else a table that is rebuilt takes those rows along that refer to it ON DELETE CASCADE.
@@ -62,15 +64,16 @@ def migrate(path: Path | str, sources: sql.Sources | None = None) -> Upgrade:
         with database.transaction(connection):
             state = recognise(connection, sources, path)  # another upgrade may have come first
             if is_current(connection, sources, state):
-                return Upgrade(state.level, state.level, [], None)
+                return Upgrade(state.level, state.level, [], None, [])
             with backed_up(path, sources.version) as copy:
                 applied = upgrade(connection, sources, state)
-        return Upgrade(state.level, sources.version, applied, copy)
+        indexes = [index.name for index in state.indexes]
+        return Upgrade(state.level, sources.version, applied, copy, indexes)
 
 
 def fill(connection: sqlite3.Connection, sources: sql.Sources) -> None:
     """Make everything on an empty connection, marks and record too."""
-    upgrade(connection, sources, State(0, False, set(), {}))
+    upgrade(connection, sources, State(0, False, set(), {}, []))
 
 
 def upgrade(connection: sqlite3.Connection, sources: sql.Sources, state: State) -> list[str]:
@@ -82,6 +85,9 @@ def upgrade(connection: sqlite3.Connection, sources: sql.Sources, state: State) 
         for thing in state.things.values():
             if thing.type == type:
                 connection.execute(f"DROP {type} {name(thing.name)}")
+
+    for index in state.indexes:
+        make_again(connection, index)
 
     backend = Backend(connection)
     backend.ensure_internal_schema_updated()
@@ -116,7 +122,10 @@ def recognise(connection: sqlite3.Connection, sources: sql.Sources, path: Path) 
     if stated > sources.version:
         raise FindbError(database.newer(path, f"version {stated}", sources.version))
     level = len(applied) if applied else level_of(things, sources, stated)
-    different = structure.differences(things, sources.levels[level])
+    wanted = sources.levels[level]
+    indexes = [thing for thing in wanted.values() if thing.type == "index"]
+    tables = {key: thing for key, thing in wanted.items() if thing.type == "table"}
+    different = structure.differences(things, tables)
     if different or set(applied) - set(sources.migration_ids[:level]):
         raise FindbError(
             f"{path}: its tables are not those of any version of FinDB that this program knows."
@@ -125,7 +134,8 @@ def recognise(connection: sqlite3.Connection, sources: sql.Sources, path: Path) 
             + "\nNothing was changed. Put this right (what is your own belongs into tables of your"
             " own), or go back to a backup."
         )
-    return State(level, bool(applied), recorded(connection), things)
+    indexes = [index for index in indexes if structure.differences(things, {index.key: index})]
+    return State(level, bool(applied), recorded(connection), things, indexes)
 
 
 def level_of(things: Things, sources: sql.Sources, stated: int) -> int:
@@ -178,6 +188,7 @@ def is_current(connection: sqlite3.Connection, sources: sql.Sources, state: Stat
         and state.level == version == sources.version
         and application == sql.APPLICATION_ID
         and state.recorded == shipped
+        and not state.indexes
         and all(
             key in state.things and state.things[key].sql == sources.schema[key].sql
             for key in shipped
@@ -201,6 +212,18 @@ def refuse_name_clashes(sources: sql.Sources, state: State) -> None:
                 f"Your own {thing} has the name of the new {ours[space(thing)].type} of FinDB;"
                 " give yours another name, then run findb migrate again. Nothing was changed."
             )
+
+
+def make_again(connection: sqlite3.Connection, index: Thing) -> None:
+    """Make one of our indexes as it should be."""
+    connection.execute(f"DROP INDEX IF EXISTS {name(index.name)}")
+    try:
+        connection.execute(index.sql)
+    except sqlite3.IntegrityError as error:
+        raise FindbError(
+            f"The {index} cannot be made again, for rows are equal that must differ ({error});"
+            " change or delete one of each, then run findb migrate again. Nothing was changed."
+        ) from error
 
 
 def restore(connection: sqlite3.Connection, own: list[Thing]) -> None:

@@ -105,13 +105,14 @@ def differences(found: Things, wanted: Things) -> list[str]:
     sentences = []
     for key, thing in wanted.items():
         if key not in found:
-            repair = f"; make it again: {one_line(thing.sql)}" if thing.type == "index" else ""
+            repair = "; findb migrate makes it again" if thing.type == "index" else ""
             sentences.append(f"{thing} is missing{repair}")
         elif tokens(found[key].sql) != tokens(thing.sql):
             if thing.type == "table":
                 sentences += table_differences(found[key], thing)
             else:
-                sentences.append(f"{thing} is not the one of FinDB: its text was changed")
+                repair = "; findb migrate makes it anew" if thing.type == "index" else ""
+                sentences.append(f"{thing} is not the one of FinDB: its text was changed{repair}")
     return sentences
 
 
@@ -123,10 +124,21 @@ def table_differences(found: Thing, wanted: Thing) -> list[str]:
     ]
     for key, text in theirs.items():
         if key not in ours:
-            sentences.append(f"{wanted}: {quoted(text)} is not FinDB's")
+            sentences.append(f"{wanted}: {quoted(text)} is not FinDB's; {advice(wanted, text)}")
         elif tokens(text) != tokens(ours[key]):
             sentences.append(f"{wanted}: {quoted(text)} should be {quoted(ours[key])}")
     return sentences or [f"{wanted}: its columns stand in another order, or its options differ"]
+
+
+def advice(table: Thing, item: str) -> str:
+    """How to be rid of a column or constraint that does not belong into a table of ours."""
+    if tokens(item)[0] in CONSTRAINTS:
+        return "what was exported (findb export, csv) can be loaded into a new database without it"
+    column = TOKEN.match(item)[0]
+    return (
+        "keep what is in it in a table of your own, then:"
+        f" ALTER TABLE {table.name} DROP COLUMN {column}"
+    )
 
 
 def one_line(sql: str) -> str:

@@ -20,6 +20,8 @@ def command(db: Path) -> None:
         return
     for migration in done.applied:
         click.echo(f"Applied {migration}")
+    for index in done.indexes:
+        click.echo(f"Made again: index {index}")
     was = f", it was {done.before}" if done.applied else "; its views and triggers are new"
     click.echo(f"{db} is now up to date (version {done.after}{was}).")
     click.echo(f"As it was before: {done.backup}")
