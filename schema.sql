@@ -1396,7 +1396,7 @@ BEGIN
         );
 
     SELECT RAISE(
-        ABORT, 'fin_assets_storages: is in use; delete its goals, plans, loan and import rules first'
+        ABORT, 'fin_assets_storages: is in use; delete its goals, plans, loan and rules first'
     )
     WHERE
         EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.id)
@@ -1647,7 +1647,7 @@ BEGIN
     -- Nothing is left without its category, also with foreign keys off.
     SELECT RAISE(
         ABORT,
-        'fin_transaction_categories: is in use; give its transactions, plans and rules another first'
+        'fin_transaction_categories: is in use; give its transactions, plans, rules another one'
     )
     WHERE
         EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)

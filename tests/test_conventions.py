@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 
 import pytest
 
@@ -104,6 +105,56 @@ def test_numbers_are_numbers(table):
         if type_ == "REAL" or type_ == "INTEGER" and not re.search(r"(^|_)id$|^is_", name):
             assert f"typeof({name})" in table.code
         assert type_ in ("INTEGER", "REAL", "TEXT")
+
+
+# --- foreign keys that nobody enforces -----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def unguarded():
+    """What the shell of SQLite does by default: no foreign keys. Any row may come, none may go."""
+    connection = fresh()
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    for trigger in objects("trigger"):
+        if not trigger.name.endswith("_delete"):
+            connection.execute(f"DROP TRIGGER {trigger.name}")
+    yield connection
+    connection.close()
+
+
+def put(connection, table: str, id: int, **values: int) -> None:
+    """Insert a row that refers to nothing but what `values` say."""
+    columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    needed = [column[1] for column in columns if column[3] and column[4] is None]
+    row = {**dict.fromkeys(needed, id + 8), **values, "id": id}
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
+        [*row.values()],
+    )
+
+
+@pytest.mark.parametrize(
+    ("child", "column", "parent"),
+    fresh().execute(
+        """SELECT child.name, child_key."from", child_key."table"
+        FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS child_key
+        WHERE child.type = 'table' AND child_key.on_delete = 'NO ACTION'
+        ORDER BY 1, 2"""
+    ),
+)
+def test_what_is_referred_to_stays_even_without_foreign_keys(unguarded, child, column, parent):
+    delete = f"DELETE FROM {parent} WHERE id = 1"
+    unguarded.execute("BEGIN")
+    try:
+        put(unguarded, parent, 1)
+        put(unguarded, child, 2, **{column: 1})
+        with pytest.raises(sqlite3.IntegrityError, match=rf"^{parent}: .+; "):
+            unguarded.execute(delete)
+        unguarded.execute(f"DELETE FROM {child} WHERE id = 2")
+        assert unguarded.execute(delete).rowcount == 1
+    finally:
+        unguarded.execute("ROLLBACK")
 
 
 # --- indexes -------------------------------------------------------------------------------------

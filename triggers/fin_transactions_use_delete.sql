@@ -1,7 +1,7 @@
 CREATE TRIGGER fin_transactions_use_delete
 BEFORE DELETE ON fin_transactions
 BEGIN
-    -- No swap and no goal is left without the transaction that it names.
+    -- No swap, goal or cost is left without its transaction, also with foreign keys off.
     SELECT RAISE(
         ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first'
     )
@@ -13,4 +13,10 @@ BEGIN
     )
     FROM balance_goals
     WHERE result_transaction_id = OLD.id;
+
+    SELECT RAISE(
+        ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first'
+    )
+    FROM fin_transaction_costs
+    WHERE transaction_id = OLD.id;
 END;

@@ -181,7 +181,7 @@ SELECT id, name, target_share FROM fin_allocation_groups;
 -- @include base.sql
 UPDATE fin_assets_storages SET allocation_group_id = 1 WHERE id = 1;
 DELETE FROM fin_allocation_groups;
---! FOREIGN KEY constraint failed
+--! fin_allocation_groups: is in use; clear allocation_group_id in fin_assets_storages first
 UPDATE fin_assets_storages SET allocation_group_id = NULL;
 DELETE FROM fin_allocation_groups;
 

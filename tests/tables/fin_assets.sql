@@ -119,7 +119,7 @@ SELECT is_active FROM fin_assets;
 INSERT INTO fin_assets (code, type_id) VALUES ('EUR', 1);
 INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2024-01-31 00:00:00', 2, 1.1);
 DELETE FROM fin_assets WHERE id = 2;
---! FOREIGN KEY constraint failed
+--! fin_assets: is in use; delete what refers to it first, or set is_active to 0
 INSERT OR REPLACE INTO fin_assets (code, type_id) VALUES ('EUR', 1);
 --! FOREIGN KEY constraint failed
 SELECT id, code FROM fin_assets ORDER BY id;

@@ -52,7 +52,7 @@ SELECT priority, typeof(priority) FROM fin_assets_storages ORDER BY id;
 -- # An account that is in use stays
 INSERT INTO balances (datetime, amount, asset_storage_id) VALUES ('2024-01-31 00:00:00', 10, 1);
 DELETE FROM fin_assets_storages WHERE id = 1;
---! FOREIGN KEY constraint failed
+--! fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead
 INSERT OR REPLACE INTO fin_assets_storages (asset_id, storage_id) VALUES (1, 1);
 --! FOREIGN KEY constraint failed
 UPDATE OR REPLACE fin_assets_storages SET storage_id = 1, priority = 4 WHERE id = 3;

@@ -66,7 +66,7 @@ INSERT INTO fin_asset_types (name) VALUES ('Currencies');
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 1);
 INSERT INTO fin_assets_storages (asset_id, storage_id) VALUES (1, 1);
 DELETE FROM fin_storages;
---! FOREIGN KEY constraint failed
+--! fin_storages: is in use; delete what refers to it first, or set is_active to 0
 INSERT OR REPLACE INTO fin_storages (name) VALUES ('Cellar');
 --! FOREIGN KEY constraint failed
 SELECT id, name FROM fin_storages;

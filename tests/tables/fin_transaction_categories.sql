@@ -86,7 +86,7 @@ UPDATE fin_transaction_categories SET parent_id = 99 WHERE id = 3;
 INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
 VALUES ('2024-01-31 09:00:00', 1, 2500, 3);
 DELETE FROM fin_transaction_categories WHERE id = 3;
---! FOREIGN KEY constraint failed
+--! fin_transaction_categories: is in use; give its transactions, plans, rules another one
 INSERT OR REPLACE INTO fin_transaction_categories (name, parent_id, is_initial_import)
 VALUES ('Salary', 2, 0);
 --! FOREIGN KEY constraint failed

@@ -214,7 +214,7 @@ UPDATE fin_transaction_plans SET asset_storage_id = 99;
 --! FOREIGN KEY constraint failed
 UPDATE fin_transaction_plans SET transaction_category_id = 1, asset_storage_id = 1;
 DELETE FROM fin_assets_storages WHERE id = 1;
---! FOREIGN KEY constraint failed
+--! fin_assets_storages: is in use; delete its goals, plans, loan and rules first
 
 -- # A deviation is needed
 UPDATE fin_transaction_plans SET deviation_datetime_modifier = NULL;

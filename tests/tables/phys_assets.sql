@@ -21,7 +21,7 @@ SELECT id, name, description FROM phys_assets;
 -- # A thing that was owned stays
 INSERT INTO phys_asset_ownerships (asset_id, start_datetime) VALUES (1, '2024-01-01 00:00:00');
 DELETE FROM phys_assets;
---! FOREIGN KEY constraint failed
+--! phys_assets: is in use; delete its ownerships, valuations and loans first
 INSERT OR REPLACE INTO phys_assets (name) VALUES ('Car');
 --! FOREIGN KEY constraint failed
 DELETE FROM phys_asset_ownerships;

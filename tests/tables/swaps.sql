@@ -118,6 +118,6 @@ SELECT * FROM swaps;
 -- # An ownership that was swapped stays
 INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id) VALUES (1, 2);
 DELETE FROM phys_asset_ownerships WHERE id = 2;
---! FOREIGN KEY constraint failed
+--! phys_asset_ownerships: is one side of a swap; delete its row in swaps first
 DELETE FROM swaps;
 DELETE FROM phys_asset_ownerships WHERE id = 2;

@@ -31,6 +31,13 @@ SELECT id FROM fin_transactions ORDER BY id;
 --> 2
 --> 4
 
+-- # A transaction whose cost is on record stays until the cost goes
+INSERT INTO fin_transaction_costs (transaction_id, base_amount) VALUES (4, 120);
+DELETE FROM fin_transactions WHERE id = 4;
+--! fin_transactions: has a cost; delete its row in fin_transaction_costs first
+DELETE FROM fin_transaction_costs;
+DELETE FROM fin_transactions WHERE id = 4;
+
 -- # Nothing else keeps a transaction
 DELETE FROM fin_transactions WHERE id = 4;
 SELECT id FROM fin_transactions ORDER BY id;
