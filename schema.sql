@@ -611,6 +611,7 @@ CREATE TABLE import_rows (
     --   fin_asset_rate_id         INTEGER, lookup: fin_asset_rates
     --   replaced_rate             REAL, value: what the rate was before, NULL: there was none
     --   fin_asset_split_id        INTEGER, lookup: fin_asset_splits
+    --   is_booked                 INTEGER boolean, value: 1 when more than plain money was made
     --   is_waiting                INTEGER boolean, value: 1 for a price whose currency has no rate;
     --                             finishing an import tries it again
     --   is_doubtful               INTEGER boolean, value: 1 for money that may be a transfer, with
@@ -667,6 +668,9 @@ CREATE TABLE import_rows (
         CONSTRAINT `import_rows.replaced_rate: is not a number; leave it to the import`
         CHECK (typeof(replaced_rate) IN ('real', 'null')),
     fin_asset_split_id INTEGER REFERENCES fin_asset_splits (id) ON DELETE SET NULL,
+    is_booked INTEGER NOT NULL DEFAULT 0
+        CONSTRAINT `import_rows.is_booked: is not a boolean; write 1 or 0`
+        CHECK (is_booked IN (0, 1)),
     is_waiting INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `import_rows.is_waiting: is not a boolean; write 1 or 0`
         CHECK (is_waiting IN (0, 1)),
@@ -2046,8 +2050,8 @@ BEGIN
         OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = OLD.id);
 END;
 
-CREATE TRIGGER import_rows_balance_insert
-AFTER INSERT ON import_rows
+CREATE TRIGGER import_rows_balance_update
+AFTER UPDATE OF is_booked ON import_rows
 WHEN (NEW.kind = 'balance' OR NEW.kind = 'position')
 BEGIN
     -- What is held at a moment: a balance. What was there before is noted, for the undoing.
@@ -2224,21 +2228,471 @@ BEGIN
     WHERE id = NEW.id;
 END;
 
+CREATE TRIGGER import_rows_book_insert
+AFTER INSERT ON import_rows
+WHEN NEW.kind <> 'cash' AND NEW.kind <> 'transfer' AND NEW.kind <> 'fee'
+BEGIN
+    -- Plain money is booked by the trigger beside this one. The rest is in other hands: SQLite sets
+    -- up every trigger of an event in its full length, and so most rows need not bear it.
+    UPDATE import_rows SET is_booked = 1
+    WHERE id = NEW.id;
+END;
+
 CREATE TRIGGER import_rows_cash_insert
 AFTER INSERT ON import_rows
 WHEN
-    (
-        NEW.kind = 'cash'
-        OR NEW.kind = 'transfer'
-        OR NEW.kind = 'fee'
-        OR NEW.kind = 'tax'
-        OR NEW.kind = 'interest'
-        OR NEW.kind = 'dividend'
-    )
+    (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee')
     AND NEW.amount <> 0
 BEGIN
     -- Money: one transaction. Its category is that of the first rule that fits, else that of the
-    -- kind. A passive category names a reason: the rule's, else the security, else the account.
+    -- kind. A passive category names a reason: the rule's, else the account.
+    INSERT INTO fin_transactions (
+        datetime, description, asset_storage_id, amount, category_id,
+        reason_fin_asset_storage_id, reason_phys_asset_ownership_id
+    )
+    VALUES (
+        NEW.occurred_at,
+        nullif(
+            trim(
+                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
+                || coalesce(NEW.memo, '')
+            ), ''
+        ),
+        (
+            SELECT held.id
+            FROM fin_assets_storages AS held
+            WHERE
+                held.asset_id = coalesce(
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        WHERE
+                            asset.code = NEW.currency
+                            AND asset.type_id = (
+                                SELECT base.type_id
+                                FROM fin_assets AS base
+                                WHERE base.is_base = 1
+                                LIMIT 1
+                            )
+                    ),
+                    (
+                        SELECT asset.id
+                        FROM fin_assets AS asset
+                        WHERE asset.code = NEW.currency
+                        LIMIT 1
+                    )
+                )
+                AND held.storage_id = (
+                    SELECT account.storage_id
+                    FROM import_accounts AS account
+                    WHERE account.id = NEW.import_account_id
+                )
+        ),
+        NEW.amount,
+        coalesce(
+            (
+                SELECT rule.category_id FROM import_rules AS rule
+                WHERE rule.id = NEW.import_rule_id
+            ),
+            (
+                SELECT standard.id FROM fin_transaction_categories AS standard
+                WHERE standard.name = NEW.category
+            )
+        ),
+        CASE
+            WHEN NEW.import_rule_id IS NULL
+                THEN (
+                    SELECT
+                        (
+                            SELECT held.id
+                            FROM fin_assets_storages AS held
+                            WHERE
+                                held.asset_id = coalesce(
+                                    (
+                                        SELECT asset.id
+                                        FROM fin_assets AS asset
+                                        WHERE
+                                            asset.code = NEW.currency
+                                            AND asset.type_id = (
+                                                SELECT base.type_id
+                                                FROM fin_assets AS base
+                                                WHERE base.is_base = 1
+                                                LIMIT 1
+                                            )
+                                    ),
+                                    (
+                                        SELECT asset.id
+                                        FROM fin_assets AS asset
+                                        WHERE asset.code = NEW.currency
+                                        LIMIT 1
+                                    )
+                                )
+                                AND held.storage_id = (
+                                    SELECT account.storage_id
+                                    FROM import_accounts AS account
+                                    WHERE account.id = NEW.import_account_id
+                                )
+                        )
+                    FROM fin_transaction_categories AS standard
+                    WHERE standard.name = NEW.category AND standard.is_passive = 1
+                )
+            ELSE (
+                SELECT
+                    CASE
+                        WHEN rule.reason_phys_asset_ownership_id IS NOT NULL THEN NULL
+                        WHEN rule.reason_fin_asset_storage_id IS NOT NULL
+                            THEN rule.reason_fin_asset_storage_id
+                        WHEN category.is_passive = 1
+                            THEN (
+                                SELECT held.id
+                                FROM fin_assets_storages AS held
+                                WHERE
+                                    held.asset_id = coalesce(
+                                        (
+                                            SELECT asset.id
+                                            FROM fin_assets AS asset
+                                            WHERE
+                                                asset.code = NEW.currency
+                                                AND asset.type_id = (
+                                                    SELECT base.type_id
+                                                    FROM fin_assets AS base
+                                                    WHERE base.is_base = 1
+                                                    LIMIT 1
+                                                )
+                                        ),
+                                        (
+                                            SELECT asset.id
+                                            FROM fin_assets AS asset
+                                            WHERE asset.code = NEW.currency
+                                            LIMIT 1
+                                        )
+                                    )
+                                    AND held.storage_id = (
+                                        SELECT account.storage_id
+                                        FROM import_accounts AS account
+                                        WHERE account.id = NEW.import_account_id
+                                    )
+                            )
+                    END
+                FROM import_rules AS rule
+                INNER JOIN fin_transaction_categories AS category ON category.id = rule.category_id
+                WHERE rule.id = NEW.import_rule_id
+            )
+        END,
+        (
+            SELECT rule.reason_phys_asset_ownership_id FROM import_rules AS rule
+            WHERE rule.id = NEW.import_rule_id
+        )
+    );
+
+    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
+    WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER import_rows_category_insert
+BEFORE INSERT ON import_rows
+WHEN
+    NEW.category IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
+BEGIN
+    -- Each kind has a category of its own below the root: what is missing is made.
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO import_creations (import_id, category_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    SELECT
+        NEW.category,
+        coalesce(
+            root.is_passive, NEW.category IN ('dividends', 'interest', 'withholding taxes')
+        ),
+        coalesce(root.is_initial_import, 0),
+        root.id
+    FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL;
+
+    INSERT INTO import_creations (import_id, category_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+END;
+
+CREATE TRIGGER import_rows_currency_insert
+BEFORE INSERT ON import_rows
+WHEN
+    (
+        NEW.kind <> 'split'
+        AND NEW.kind <> 'delivery'
+        AND NEW.kind <> 'position'
+        AND NEW.kind <> 'price'
+    )
+    AND (
+        SELECT held.id
+        FROM fin_assets_storages AS held
+        WHERE
+            held.asset_id = coalesce(
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    WHERE
+                        asset.code = NEW.currency
+                        AND asset.type_id = (
+                            SELECT base.type_id
+                            FROM fin_assets AS base
+                            WHERE base.is_base = 1
+                            LIMIT 1
+                        )
+                ),
+                (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
+            )
+            AND held.storage_id = (
+                SELECT account.storage_id
+                FROM import_accounts AS account
+                WHERE account.id = NEW.import_account_id
+            )
+    ) IS NULL
+BEGIN
+    -- Money is kept in an asset & storage: what is missing is made, as an asset of the base's type.
+    SELECT RAISE(
+        ABORT,
+        'import_rows.currency: is no asset, and there is no base asset to go by; add one'
+    )
+    WHERE
+        NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
+        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.currency);
+
+    INSERT INTO fin_assets (code, type_id)
+    SELECT NEW.currency, base.type_id
+    FROM fin_assets AS base
+    WHERE
+        base.is_base = 1
+        AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.currency);
+
+    INSERT INTO import_creations (import_id, asset_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT
+        coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = NEW.currency
+                    AND asset.type_id = (
+                        SELECT base.type_id
+                        FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                        LIMIT 1
+                    )
+            ),
+            (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
+        ),
+        account.storage_id
+    FROM import_accounts AS account
+    WHERE account.id = NEW.import_account_id;
+
+    INSERT INTO import_creations (import_id, asset_storage_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+END;
+
+CREATE TRIGGER import_rows_delivery_update
+AFTER UPDATE OF is_booked ON import_rows
+WHEN (NEW.kind = 'delivery' OR NEW.kind = 'split')
+BEGIN
+    -- Units that came or went without money: one transaction. A split also has its row in
+    -- fin_asset_splits; its units are those that the ratio adds when the file does not say.
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        NEW.occurred_at,
+        nullif(
+            trim(
+                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
+                || coalesce(NEW.memo, '')
+            ), ''
+        ),
+        held.id,
+        coalesce(
+            NEW.quantity,
+            (
+                SELECT total(earlier.amount)
+                FROM fin_transactions AS earlier
+                WHERE
+                    earlier.asset_storage_id = held.id
+                    AND earlier.datetime < NEW.occurred_at
+            ) * (
+                CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
+                / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
+            )
+        ),
+        standard.id
+    FROM import_accounts AS account
+    INNER JOIN fin_assets_storages AS held
+        ON
+            held.storage_id = account.storage_id
+            AND held.asset_id = (
+                SELECT called.asset_id
+                FROM import_assets AS called
+                WHERE
+                    called.security
+                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+            )
+    INNER JOIN fin_transaction_categories AS standard
+        ON standard.name = CASE NEW.kind WHEN 'split' THEN 'splits' ELSE 'deliveries' END
+    WHERE
+        account.id = NEW.import_account_id
+        AND coalesce(
+            NEW.quantity,
+            (
+                SELECT total(earlier.amount)
+                FROM fin_transactions AS earlier
+                WHERE
+                    earlier.asset_storage_id = held.id
+                    AND earlier.datetime < NEW.occurred_at
+            ) * (
+                CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
+                / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
+            )
+        ) <> 0;
+
+    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
+    WHERE id = NEW.id AND changes() = 1;
+
+    INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator)
+    SELECT
+        called.asset_id,
+        NEW.occurred_at,
+        CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL),
+        CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
+    FROM import_assets AS called
+    WHERE
+        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        AND NEW.kind = 'split'
+        AND NOT EXISTS (
+            SELECT 1
+            FROM fin_asset_splits AS known
+            WHERE known.asset_id = called.asset_id AND known.datetime = NEW.occurred_at
+        );
+
+    UPDATE import_rows SET fin_asset_split_id = last_insert_rowid()
+    WHERE id = NEW.id AND changes() = 1;
+
+    -- The same split in another account: it goes when the last import that tells of it is undone.
+    UPDATE import_rows
+    SET fin_asset_split_id = (
+        SELECT known.id
+        FROM fin_asset_splits AS known
+        WHERE
+            known.asset_id = (
+                SELECT called.asset_id
+                FROM import_assets AS called
+                WHERE
+                    called.security
+                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+            )
+            AND known.datetime = NEW.occurred_at
+            AND EXISTS (
+                SELECT 1 FROM import_rows AS teller
+                WHERE teller.fin_asset_split_id = known.id
+            )
+    )
+    WHERE id = NEW.id AND NEW.kind = 'split' AND fin_asset_split_id IS NULL;
+END;
+
+CREATE TRIGGER import_rows_exchange_update
+BEFORE UPDATE OF is_booked ON import_rows
+WHEN
+    NEW.kind = 'fx'
+    AND (
+        SELECT held.id
+        FROM fin_assets_storages AS held
+        WHERE
+            held.asset_id = coalesce(
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    WHERE
+                        asset.code = NEW.security_code
+                        AND asset.type_id = (
+                            SELECT base.type_id
+                            FROM fin_assets AS base
+                            WHERE base.is_base = 1
+                            LIMIT 1
+                        )
+                ),
+                (
+                    SELECT asset.id
+                    FROM fin_assets AS asset
+                    WHERE asset.code = NEW.security_code
+                    LIMIT 1
+                )
+            )
+            AND held.storage_id = (
+                SELECT account.storage_id
+                FROM import_accounts AS account
+                WHERE account.id = NEW.import_account_id
+            )
+    ) IS NULL
+BEGIN
+    -- The other currency of an exchange is kept in the same storage: what is missing is made.
+    SELECT RAISE(
+        ABORT,
+        'import_rows.security_code: is no asset, and there is no base asset to go by; add one'
+    )
+    WHERE
+        NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
+        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.security_code);
+
+    INSERT INTO fin_assets (code, type_id)
+    SELECT NEW.security_code, base.type_id
+    FROM fin_assets AS base
+    WHERE
+        base.is_base = 1
+        AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.security_code);
+
+    INSERT INTO import_creations (import_id, asset_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT
+        coalesce(
+            (
+                SELECT asset.id
+                FROM fin_assets AS asset
+                WHERE
+                    asset.code = NEW.security_code
+                    AND asset.type_id = (
+                        SELECT base.type_id
+                        FROM fin_assets AS base
+                        WHERE base.is_base = 1
+                        LIMIT 1
+                    )
+            ),
+            (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.security_code LIMIT 1)
+        ),
+        account.storage_id
+    FROM import_accounts AS account
+    WHERE account.id = NEW.import_account_id;
+
+    INSERT INTO import_creations (import_id, asset_storage_id)
+    SELECT NEW.import_id, last_insert_rowid()
+    WHERE changes() = 1;
+END;
+
+CREATE TRIGGER import_rows_income_update
+AFTER UPDATE OF is_booked ON import_rows
+WHEN
+    (NEW.kind = 'dividend' OR NEW.kind = 'interest' OR NEW.kind = 'tax')
+    AND NEW.amount <> 0
+BEGIN
+    -- Income and taxes: one transaction, like other money. A passive category names a reason: the
+    -- rule's, else the security, else the account.
     INSERT INTO fin_transactions (
         datetime, description, asset_storage_id, amount, category_id,
         reason_fin_asset_storage_id, reason_phys_asset_ownership_id
@@ -2428,304 +2882,8 @@ BEGIN
     WHERE id = NEW.id;
 END;
 
-CREATE TRIGGER import_rows_category_insert
-BEFORE INSERT ON import_rows
-WHEN
-    NEW.category IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
-BEGIN
-    -- Each kind has a category of its own below the root: what is missing is made.
-    INSERT INTO fin_transaction_categories (name)
-    SELECT 'all'
-    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
-
-    INSERT INTO import_creations (import_id, category_id)
-    SELECT NEW.import_id, last_insert_rowid()
-    WHERE changes() = 1;
-
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        NEW.category,
-        coalesce(
-            root.is_passive, NEW.category IN ('dividends', 'interest', 'withholding taxes')
-        ),
-        coalesce(root.is_initial_import, 0),
-        root.id
-    FROM fin_transaction_categories AS root
-    WHERE root.parent_id IS NULL;
-
-    INSERT INTO import_creations (import_id, category_id)
-    SELECT NEW.import_id, last_insert_rowid()
-    WHERE changes() = 1;
-END;
-
-CREATE TRIGGER import_rows_currency_insert
-BEFORE INSERT ON import_rows
-WHEN
-    (
-        NEW.kind <> 'split'
-        AND NEW.kind <> 'delivery'
-        AND NEW.kind <> 'position'
-        AND NEW.kind <> 'price'
-    )
-    AND (
-        SELECT held.id
-        FROM fin_assets_storages AS held
-        WHERE
-            held.asset_id = coalesce(
-                (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
-                    WHERE
-                        asset.code = NEW.currency
-                        AND asset.type_id = (
-                            SELECT base.type_id
-                            FROM fin_assets AS base
-                            WHERE base.is_base = 1
-                            LIMIT 1
-                        )
-                ),
-                (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
-            )
-            AND held.storage_id = (
-                SELECT account.storage_id
-                FROM import_accounts AS account
-                WHERE account.id = NEW.import_account_id
-            )
-    ) IS NULL
-BEGIN
-    -- Money is kept in an asset & storage: what is missing is made, as an asset of the base's type.
-    SELECT RAISE(
-        ABORT,
-        'import_rows.currency: is no asset, and there is no base asset to go by; add one'
-    )
-    WHERE
-        NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
-        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.currency);
-
-    INSERT INTO fin_assets (code, type_id)
-    SELECT NEW.currency, base.type_id
-    FROM fin_assets AS base
-    WHERE
-        base.is_base = 1
-        AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.currency);
-
-    INSERT INTO import_creations (import_id, asset_id)
-    SELECT NEW.import_id, last_insert_rowid()
-    WHERE changes() = 1;
-
-    INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT
-        coalesce(
-            (
-                SELECT asset.id
-                FROM fin_assets AS asset
-                WHERE
-                    asset.code = NEW.currency
-                    AND asset.type_id = (
-                        SELECT base.type_id
-                        FROM fin_assets AS base
-                        WHERE base.is_base = 1
-                        LIMIT 1
-                    )
-            ),
-            (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
-        ),
-        account.storage_id
-    FROM import_accounts AS account
-    WHERE account.id = NEW.import_account_id;
-
-    INSERT INTO import_creations (import_id, asset_storage_id)
-    SELECT NEW.import_id, last_insert_rowid()
-    WHERE changes() = 1;
-END;
-
-CREATE TRIGGER import_rows_delivery_insert
-AFTER INSERT ON import_rows
-WHEN (NEW.kind = 'delivery' OR NEW.kind = 'split')
-BEGIN
-    -- Units that came or went without money: one transaction. A split also has its row in
-    -- fin_asset_splits; its units are those that the ratio adds when the file does not say.
-    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
-    SELECT
-        NEW.occurred_at,
-        nullif(
-            trim(
-                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
-                || coalesce(NEW.memo, '')
-            ), ''
-        ),
-        held.id,
-        coalesce(
-            NEW.quantity,
-            (
-                SELECT total(earlier.amount)
-                FROM fin_transactions AS earlier
-                WHERE
-                    earlier.asset_storage_id = held.id
-                    AND earlier.datetime < NEW.occurred_at
-            ) * (
-                CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
-                / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
-            )
-        ),
-        standard.id
-    FROM import_accounts AS account
-    INNER JOIN fin_assets_storages AS held
-        ON
-            held.storage_id = account.storage_id
-            AND held.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
-                WHERE
-                    called.security
-                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-            )
-    INNER JOIN fin_transaction_categories AS standard
-        ON standard.name = CASE NEW.kind WHEN 'split' THEN 'splits' ELSE 'deliveries' END
-    WHERE
-        account.id = NEW.import_account_id
-        AND coalesce(
-            NEW.quantity,
-            (
-                SELECT total(earlier.amount)
-                FROM fin_transactions AS earlier
-                WHERE
-                    earlier.asset_storage_id = held.id
-                    AND earlier.datetime < NEW.occurred_at
-            ) * (
-                CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
-                / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
-            )
-        ) <> 0;
-
-    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
-    WHERE id = NEW.id AND changes() = 1;
-
-    INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator)
-    SELECT
-        called.asset_id,
-        NEW.occurred_at,
-        CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL),
-        CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
-    FROM import_assets AS called
-    WHERE
-        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        AND NEW.kind = 'split'
-        AND NOT EXISTS (
-            SELECT 1
-            FROM fin_asset_splits AS known
-            WHERE known.asset_id = called.asset_id AND known.datetime = NEW.occurred_at
-        );
-
-    UPDATE import_rows SET fin_asset_split_id = last_insert_rowid()
-    WHERE id = NEW.id AND changes() = 1;
-
-    -- The same split in another account: it goes when the last import that tells of it is undone.
-    UPDATE import_rows
-    SET fin_asset_split_id = (
-        SELECT known.id
-        FROM fin_asset_splits AS known
-        WHERE
-            known.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
-                WHERE
-                    called.security
-                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-            )
-            AND known.datetime = NEW.occurred_at
-            AND EXISTS (
-                SELECT 1 FROM import_rows AS teller
-                WHERE teller.fin_asset_split_id = known.id
-            )
-    )
-    WHERE id = NEW.id AND NEW.kind = 'split' AND fin_asset_split_id IS NULL;
-END;
-
-CREATE TRIGGER import_rows_exchange_insert
-BEFORE INSERT ON import_rows
-WHEN
-    NEW.kind = 'fx'
-    AND (
-        SELECT held.id
-        FROM fin_assets_storages AS held
-        WHERE
-            held.asset_id = coalesce(
-                (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
-                    WHERE
-                        asset.code = NEW.security_code
-                        AND asset.type_id = (
-                            SELECT base.type_id
-                            FROM fin_assets AS base
-                            WHERE base.is_base = 1
-                            LIMIT 1
-                        )
-                ),
-                (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
-                    WHERE asset.code = NEW.security_code
-                    LIMIT 1
-                )
-            )
-            AND held.storage_id = (
-                SELECT account.storage_id
-                FROM import_accounts AS account
-                WHERE account.id = NEW.import_account_id
-            )
-    ) IS NULL
-BEGIN
-    -- The other currency of an exchange is kept in the same storage: what is missing is made.
-    SELECT RAISE(
-        ABORT,
-        'import_rows.security_code: is no asset, and there is no base asset to go by; add one'
-    )
-    WHERE
-        NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
-        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.security_code);
-
-    INSERT INTO fin_assets (code, type_id)
-    SELECT NEW.security_code, base.type_id
-    FROM fin_assets AS base
-    WHERE
-        base.is_base = 1
-        AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.security_code);
-
-    INSERT INTO import_creations (import_id, asset_id)
-    SELECT NEW.import_id, last_insert_rowid()
-    WHERE changes() = 1;
-
-    INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT
-        coalesce(
-            (
-                SELECT asset.id
-                FROM fin_assets AS asset
-                WHERE
-                    asset.code = NEW.security_code
-                    AND asset.type_id = (
-                        SELECT base.type_id
-                        FROM fin_assets AS base
-                        WHERE base.is_base = 1
-                        LIMIT 1
-                    )
-            ),
-            (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.security_code LIMIT 1)
-        ),
-        account.storage_id
-    FROM import_accounts AS account
-    WHERE account.id = NEW.import_account_id;
-
-    INSERT INTO import_creations (import_id, asset_storage_id)
-    SELECT NEW.import_id, last_insert_rowid()
-    WHERE changes() = 1;
-END;
-
-CREATE TRIGGER import_rows_rate_insert
-AFTER INSERT ON import_rows
+CREATE TRIGGER import_rows_price_update
+AFTER UPDATE OF is_booked ON import_rows
 WHEN
     (NEW.kind = 'price' OR NEW.kind = 'position')
     AND NEW.price IS NOT NULL
@@ -2861,8 +3019,8 @@ BEGIN
     WHERE id = NEW.id;
 END;
 
-CREATE TRIGGER import_rows_security_insert
-BEFORE INSERT ON import_rows
+CREATE TRIGGER import_rows_security_update
+BEFORE UPDATE OF is_booked ON import_rows
 WHEN
     (
         NEW.kind = 'trade'
@@ -2907,7 +3065,7 @@ BEGIN
     -- but not one of which files say another ISIN; else it is made. Only a price may be of a
     -- currency. Then it is known by its ticker, too, and kept in the account's storage.
     INSERT INTO import_assets (security, asset_id)
-    SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), min(asset.id)
+    SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), asset.id
     FROM fin_assets AS asset
     WHERE
         (
@@ -2941,7 +3099,8 @@ BEGIN
                 AND length(NEW.security_id) = 12
                 AND called.security <> NEW.security_id
         )
-    HAVING count(*) > 0;
+    ORDER BY asset.id
+    LIMIT 1;
 
     INSERT INTO import_creations (import_id, import_asset_id)
     SELECT NEW.import_id, last_insert_rowid()
@@ -3092,8 +3251,8 @@ BEGIN
     WHERE changes() = 1;
 END;
 
-CREATE TRIGGER import_rows_trade_insert
-AFTER INSERT ON import_rows
+CREATE TRIGGER import_rows_trade_update
+AFTER UPDATE OF is_booked ON import_rows
 WHEN (NEW.kind = 'trade' OR NEW.kind = 'fx')
 BEGIN
     -- Money for units, or for other money: two transactions, and a swap when one went out and the
@@ -10200,30 +10359,36 @@ ORDER BY scenario.id;
 
 CREATE VIEW unknown_import_rows AS
 -- One row per row that import_inbox does not know: none is ever to be seen, import_inbox hands its
--- rows on to here, with the same columns.
---   source         TEXT, value: see import_inbox
---   account        TEXT, value: see import_inbox
---   kind           TEXT, value: see import_inbox
---   occurred_at    TEXT, value: see import_inbox
---   booked_on      TEXT, value: see import_inbox
---   status         TEXT, value: see import_inbox
---   external_id    TEXT, value: see import_inbox
---   line_no        TEXT, value: see import_inbox
---   currency       TEXT, value: see import_inbox
---   amount         TEXT, value: see import_inbox
---   counterparty   TEXT, value: see import_inbox
---   memo           TEXT, value: see import_inbox
---   group_key      TEXT, value: see import_inbox
---   security_id    TEXT, value: see import_inbox
---   security_code  TEXT, value: see import_inbox
---   security_name  TEXT, value: see import_inbox
---   quantity       TEXT, value: see import_inbox
---   price          TEXT, value: see import_inbox
---   ratio          TEXT, value: see import_inbox
---   raw            TEXT, value: see import_inbox
+-- rows on to here.
+--   import_id          INTEGER, lookup: imports, the open one
+--   import_account_id  INTEGER, lookup: import_accounts
+--   fingerprint        TEXT, value: see import_rows
+--   source             TEXT, value: see import_inbox
+--   account            TEXT, value: see import_inbox
+--   kind               TEXT, value: see import_inbox
+--   occurred_at        TEXT, value: see import_inbox
+--   booked_on          TEXT, value: see import_inbox
+--   status             TEXT, value: see import_inbox
+--   external_id        TEXT, value: see import_inbox
+--   line_no            TEXT, value: see import_inbox
+--   currency           TEXT, value: see import_inbox
+--   amount             TEXT, value: see import_inbox
+--   counterparty       TEXT, value: see import_inbox
+--   memo               TEXT, value: see import_inbox
+--   group_key          TEXT, value: see import_inbox
+--   security_id        TEXT, value: see import_inbox
+--   security_code      TEXT, value: see import_inbox
+--   security_name      TEXT, value: see import_inbox
+--   quantity           TEXT, value: see import_inbox
+--   price              TEXT, value: see import_inbox
+--   ratio              TEXT, value: see import_inbox
+--   raw                TEXT, value: see import_inbox
 -- Operations: select, insert.
 -- Cost: a new row costs what its entries in import_rows and fin_transactions cost.
 SELECT
+    CAST(NULL AS INTEGER) AS import_id,
+    CAST(NULL AS INTEGER) AS import_account_id,
+    CAST(NULL AS TEXT) AS fingerprint,
     CAST(NULL AS TEXT) AS source,
     CAST(NULL AS TEXT) AS account,
     CAST(NULL AS TEXT) AS kind,
@@ -12082,8 +12247,45 @@ BEGIN
             AND NEW.ratio NOT GLOB '*[^0-9.:]*'
         ) IS NOT TRUE;
 
+    -- An account that is not known yet gets its storage by a trigger of import_accounts.
+    INSERT INTO import_accounts (source, account)
+    SELECT NEW.source, coalesce(NEW.account, '')
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM import_accounts AS account
+        WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+    );
+
+    SELECT RAISE(ABORT, 'import_inbox.account: has no storage; name it in import_accounts')
+    WHERE
+        NEW.kind <> 'price'
+        AND (
+            SELECT account.storage_id
+            FROM import_accounts AS account
+            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+        ) IS NULL;
+
     INSERT INTO unknown_import_rows
     VALUES (
+        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
+        (
+            SELECT account.id
+            FROM import_accounts AS account
+            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+        ),
+        NEW.kind || coalesce(
+            ' #' || nullif(NEW.external_id, ''),
+            ' =' || NEW.occurred_at
+            || '|' || coalesce(upper(NEW.currency), '')
+            || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
+            || '|' || coalesce(NEW.counterparty, '')
+            || '|' || coalesce(NEW.memo, '')
+            || '|' || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
+            || '|' || coalesce(NEW.security_name, '')
+            || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
+            || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
+            || '|' || coalesce(NEW.ratio, '')
+        ),
         NEW.source, NEW.account, NEW.kind, NEW.occurred_at, NEW.booked_on,
         NEW.status, NEW.external_id, NEW.line_no, NEW.currency, NEW.amount,
         NEW.counterparty, NEW.memo, NEW.group_key, NEW.security_id, NEW.security_code,
@@ -13825,24 +14027,6 @@ CREATE TRIGGER unknown_import_rows_insert
 INSTEAD OF INSERT ON unknown_import_rows
 BEGIN
     -- What import_inbox does not know goes to import_rows; the triggers there do the rest.
-    -- An account that is not known yet gets its storage by a trigger of import_accounts.
-    INSERT INTO import_accounts (source, account)
-    SELECT NEW.source, coalesce(NEW.account, '')
-    WHERE NOT EXISTS (
-        SELECT 1
-        FROM import_accounts AS account
-        WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
-    );
-
-    SELECT RAISE(ABORT, 'unknown_import_rows.account: has no storage; name it in import_accounts')
-    WHERE
-        NEW.kind <> 'price'
-        AND (
-            SELECT account.storage_id
-            FROM import_accounts AS account
-            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
-        ) IS NULL;
-
     INSERT INTO import_rows (
         import_id,
         import_account_id,
@@ -13856,58 +14040,22 @@ BEGIN
         security_name, quantity, price, ratio, raw, category, import_rule_id
     )
     VALUES (
-        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
-        (
-            SELECT account.id
-            FROM import_accounts AS account
-            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
-        ),
-        NEW.kind || coalesce(
-            ' #' || nullif(NEW.external_id, ''),
-            ' =' || NEW.occurred_at
-            || '|' || coalesce(upper(NEW.currency), '')
-            || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
-            || '|' || coalesce(NEW.counterparty, '')
-            || '|' || coalesce(NEW.memo, '')
-            || '|' || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
-            || '|' || coalesce(NEW.security_name, '')
-            || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
-            || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
-            || '|' || coalesce(NEW.ratio, '')
-        ),
+        NEW.import_id,
+        NEW.import_account_id,
+        NEW.fingerprint,
         1 + coalesce(
             (
                 SELECT twin.occurrence
                 FROM import_rows AS twin
                 WHERE
-                    twin.import_account_id = (
-                        SELECT account.id
-                        FROM import_accounts AS account
-                        WHERE
-                            account.source = NEW.source
-                            AND account.account = coalesce(NEW.account, '')
-                    )
-                    AND twin.fingerprint = NEW.kind || coalesce(
-                        ' #' || nullif(NEW.external_id, ''),
-                        ' =' || NEW.occurred_at
-                        || '|' || coalesce(upper(NEW.currency), '')
-                        || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
-                        || '|' || coalesce(NEW.counterparty, '')
-                        || '|' || coalesce(NEW.memo, '')
-                        || '|'
-                        || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
-                        || '|' || coalesce(NEW.security_name, '')
-                        || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
-                        || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
-                        || '|' || coalesce(NEW.ratio, '')
-                    )
-                    AND twin.seen_import
-                    = (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL)
+                    twin.import_account_id = NEW.import_account_id
+                    AND twin.fingerprint = NEW.fingerprint
+                    AND twin.seen_import = NEW.import_id
                 ORDER BY twin.occurrence DESC
                 LIMIT 1
             ), 0
         ),
-        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
+        NEW.import_id,
         CAST(nullif(NEW.line_no, '') AS INTEGER),
         NEW.kind,
         NEW.occurred_at,
@@ -13956,22 +14104,38 @@ BEGIN
             WHEN 'price' THEN NULL
             ELSE (
                 SELECT candidate.id
-                FROM import_rules AS candidate
+                FROM (
+                    SELECT
+                        lower(coalesce(NEW.counterparty, '')) AS counterparty,
+                        lower(coalesce(NEW.memo, '')) AS memo,
+                        lower(coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, ''))
+                            AS both
+                    LIMIT 1
+                ) AS said
+                CROSS JOIN import_rules AS candidate
                 WHERE
-                    candidate.is_active = 1
+                    CASE candidate.comparison
+                        WHEN 'contains' THEN instr(
+                            CASE candidate.field
+                                WHEN 'any' THEN said.both
+                                WHEN 'memo' THEN said.memo
+                                ELSE said.counterparty
+                            END, lower(candidate.pattern)
+                        ) > 0
+                        ELSE CASE candidate.field
+                            WHEN 'any' THEN said.both
+                            WHEN 'memo' THEN said.memo
+                            ELSE said.counterparty
+                        END GLOB lower(candidate.pattern)
+                    END
+                    AND candidate.is_active = 1
                     AND (
                         candidate.kind = NEW.kind
                         OR (candidate.kind IS NULL AND (NEW.kind = 'cash' OR NEW.kind = 'transfer'))
                     )
                     AND (
                         candidate.import_account_id IS NULL
-                        OR candidate.import_account_id = (
-                            SELECT account.id
-                            FROM import_accounts AS account
-                            WHERE
-                                account.source = NEW.source
-                                AND account.account = coalesce(NEW.account, '')
-                        )
+                        OR candidate.import_account_id = NEW.import_account_id
                     )
                     AND (
                         candidate.currency IS NULL
@@ -13981,27 +14145,6 @@ BEGIN
                         candidate.is_income IS NULL
                         OR candidate.is_income = (CAST(NEW.amount AS REAL) > 0)
                     )
-                    AND CASE candidate.comparison
-                        WHEN 'contains' THEN instr(
-                            lower(
-                                CASE candidate.field
-                                    WHEN 'counterparty' THEN coalesce(NEW.counterparty, '')
-                                    WHEN 'memo' THEN coalesce(NEW.memo, '')
-                                    ELSE
-                                        coalesce(NEW.counterparty, '')
-                                        || ' '
-                                        || coalesce(NEW.memo, '')
-                                END
-                            ), lower(candidate.pattern)
-                        ) > 0
-                        ELSE lower(
-                            CASE candidate.field
-                                WHEN 'counterparty' THEN coalesce(NEW.counterparty, '')
-                                WHEN 'memo' THEN coalesce(NEW.memo, '')
-                                ELSE coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, '')
-                            END
-                        ) GLOB lower(candidate.pattern)
-                    END
                 ORDER BY candidate.priority
                 LIMIT 1
             )

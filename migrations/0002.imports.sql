@@ -222,6 +222,7 @@ CREATE TABLE import_rows (
     --   fin_asset_rate_id         INTEGER, lookup: fin_asset_rates
     --   replaced_rate             REAL, value: what the rate was before, NULL: there was none
     --   fin_asset_split_id        INTEGER, lookup: fin_asset_splits
+    --   is_booked                 INTEGER boolean, value: 1 when more than plain money was made
     --   is_waiting                INTEGER boolean, value: 1 for a price whose currency has no rate;
     --                             finishing an import tries it again
     --   is_doubtful               INTEGER boolean, value: 1 for money that may be a transfer, with
@@ -278,6 +279,9 @@ CREATE TABLE import_rows (
         CONSTRAINT `import_rows.replaced_rate: is not a number; leave it to the import`
         CHECK (typeof(replaced_rate) IN ('real', 'null')),
     fin_asset_split_id INTEGER REFERENCES fin_asset_splits (id) ON DELETE SET NULL,
+    is_booked INTEGER NOT NULL DEFAULT 0
+        CONSTRAINT `import_rows.is_booked: is not a boolean; write 1 or 0`
+        CHECK (is_booked IN (0, 1)),
     is_waiting INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `import_rows.is_waiting: is not a boolean; write 1 or 0`
         CHECK (is_waiting IN (0, 1)),

@@ -10,6 +10,7 @@ To measure more, write a function (bench) -> Iterator[Line] and list it in SECTI
 from __future__ import annotations
 
 import argparse
+import random
 import sqlite3
 import sys
 import tempfile
@@ -17,12 +18,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from itertools import chain
 from pathlib import Path
 
 from tabulate import tabulate
 
 import findb.sql
-from ledger import EDITS, Ledger, insert, vm_steps
+from findb.imports import CHUNK, ROW
+from ledger import DAY, EDITS, Ledger, insert, vm_steps
 
 SCAN = "SELECT sum(amount) FROM fin_transactions"
 READS = [  # the view it needs, statement, limit in scans
@@ -115,7 +118,70 @@ def inserting(bench: Bench) -> Iterator[Line]:
     yield Line("file", bench.file.stat().st_size / 1e6, None, "MB")
 
 
-SECTIONS: list[Callable[[Bench], Iterator[Line]]] = [reading, editing, inserting]
+def importing(bench: Bench) -> Iterator[Line]:
+    """Rows of money through import_inbox, as findb import hands them over, against the same rows
+    inserted straight into fin_transactions; the second time they are known."""
+    count = min(20_000, bench.ledger.transactions)
+    rows = imported_rows(bench.ledger, count)
+    connection = bench.connection
+    category = "(SELECT id FROM fin_transaction_categories WHERE name = 'expense 01')"
+    straight = (
+        "INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount,"
+        f" category_id) VALUES (?, ?, 1, ?, {category})"
+    )
+    values = [(row[3], f"{row[10]} {row[11]}", float(row[9])) for row in rows]
+
+    def bare_insert() -> None:
+        connection.execute("SAVEPOINT bare")
+        connection.executemany(straight, values)
+        connection.execute("ROLLBACK TO bare")
+        connection.execute("RELEASE bare")
+
+    bare_seconds = best(bare_insert)
+    connection.execute("SAVEPOINT imports")
+    connection.executemany(
+        f"INSERT INTO import_rules (priority, pattern, category_id) VALUES (?, ?, {category})",
+        [(number, f"shop {number} ") for number in range(10)],
+    )
+    for what, limit in (("new", 4), ("known", 1.5)):
+        connection.execute("INSERT INTO imports (file_name) VALUES ('bench.csv')")
+        start = clock()
+        for begin in range(0, count, CHUNK):
+            chunk = rows[begin : begin + CHUNK]
+            marks = ", ".join([ROW] * len(chunk))
+            connection.execute(f"INSERT INTO import_inbox VALUES {marks}", [*chain(*chunk)])
+        middle = clock()
+        connection.execute(
+            "UPDATE imports SET finished_datetime = datetime('now') WHERE finished_datetime IS NULL"
+        )
+        end = clock()
+        against = "against a bare insert"
+        yield Line(
+            f"import {what} rows, {against}", (middle - start) / bare_seconds, limit, "times"
+        )
+        yield Line(f"finish the import, {against}", (end - middle) / bare_seconds, None, "times")
+    connection.execute("ROLLBACK TO imports")
+    connection.execute("RELEASE imports")
+
+
+def imported_rows(ledger: Ledger, count: int) -> list[tuple[str | None, ...]]:
+    """Rows for import_inbox over the last fourth of the ledger's time, 1,000 counterparties."""
+    chosen = random.Random(1)
+    span = ledger.days * DAY // 4
+    return [
+        (
+            *("bench", "Account", "cash", ledger.moment(3 * span + number * span // count)),
+            *(None, "booked", f"id {number:08}", str(number), "CUR0"),
+            str(chosen.randrange(-50_000, 50_000) / 100 or 1.0),
+            *(f"shop {chosen.randrange(1_000)} of the town", f"card payment {number}"),
+            *([None] * 7),
+            f"{number};card payment;shop of the town;EUR",
+        )
+        for number in range(count)
+    ]
+
+
+SECTIONS: list[Callable[[Bench], Iterator[Line]]] = [reading, editing, inserting, importing]
 
 
 # --- how -----------------------------------------------------------------------------------------

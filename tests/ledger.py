@@ -37,8 +37,9 @@ EDITS = {
         " VALUES ('bench', 'Storage 1', 'cash', '2026-06-14 12:00:00', 'CUR0', '-1.5')"
     ],
     "unknown_import_rows": [
-        "INSERT INTO unknown_import_rows (source, account, kind, occurred_at, currency, amount)"
-        " VALUES ('bench', 'Storage 1', 'cash', '2026-06-14 12:00:00', 'CUR0', '-1.5')"
+        "INSERT INTO unknown_import_rows (import_id, import_account_id, fingerprint, source,"
+        " account, kind, occurred_at, currency, amount) VALUES (1, 1, 'cash #1', 'bench',"
+        " 'Storage 1', 'cash', '2026-06-14 12:00:00', 'CUR0', '-1.5')"
     ],
     "current_balances": [
         "UPDATE current_balances SET balance = 123.45 WHERE pseudo_id = '{pair}'",
@@ -160,6 +161,10 @@ class Ledger:
             ),
             "fin_storages": ("name", [(f"Storage {number}",) for number in range(storages)]),
             "imports": ("file_name", [("open.csv",)]),
+            "import_accounts": (
+                "source, account, storage_id",
+                [("bench", "Storage 1", 2)],
+            ),
             "fin_allocation_groups": (
                 "name, target_share, start_datetime, priority",
                 [(f"Group {number}", 0.2, self.moment(0), number) for number in range(5)],

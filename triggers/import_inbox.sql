@@ -159,8 +159,45 @@ BEGIN
             AND NEW.ratio NOT GLOB '*[^0-9.:]*'
         ) IS NOT TRUE;
 
+    -- An account that is not known yet gets its storage by a trigger of import_accounts.
+    INSERT INTO import_accounts (source, account)
+    SELECT NEW.source, coalesce(NEW.account, '')
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM import_accounts AS account
+        WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+    );
+
+    SELECT RAISE(ABORT, 'import_inbox.account: has no storage; name it in import_accounts')
+    WHERE
+        NEW.kind <> 'price'
+        AND (
+            SELECT account.storage_id
+            FROM import_accounts AS account
+            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+        ) IS NULL;
+
     INSERT INTO unknown_import_rows
     VALUES (
+        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
+        (
+            SELECT account.id
+            FROM import_accounts AS account
+            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+        ),
+        NEW.kind || coalesce(
+            ' #' || nullif(NEW.external_id, ''),
+            ' =' || NEW.occurred_at
+            || '|' || coalesce(upper(NEW.currency), '')
+            || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
+            || '|' || coalesce(NEW.counterparty, '')
+            || '|' || coalesce(NEW.memo, '')
+            || '|' || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
+            || '|' || coalesce(NEW.security_name, '')
+            || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
+            || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
+            || '|' || coalesce(NEW.ratio, '')
+        ),
         NEW.source, NEW.account, NEW.kind, NEW.occurred_at, NEW.booked_on,
         NEW.status, NEW.external_id, NEW.line_no, NEW.currency, NEW.amount,
         NEW.counterparty, NEW.memo, NEW.group_key, NEW.security_id, NEW.security_code,

@@ -1,18 +1,11 @@
 CREATE TRIGGER import_rows_cash_insert
 AFTER INSERT ON import_rows
 WHEN
-    (
-        NEW.kind = 'cash'
-        OR NEW.kind = 'transfer'
-        OR NEW.kind = 'fee'
-        OR NEW.kind = 'tax'
-        OR NEW.kind = 'interest'
-        OR NEW.kind = 'dividend'
-    )
+    (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee')
     AND NEW.amount <> 0
 BEGIN
     -- Money: one transaction. Its category is that of the first rule that fits, else that of the
-    -- kind. A passive category names a reason: the rule's, else the security, else the account.
+    -- kind. A passive category names a reason: the rule's, else the account.
     INSERT INTO fin_transactions (
         datetime, description, asset_storage_id, amount, category_id,
         reason_fin_asset_storage_id, reason_phys_asset_ownership_id
@@ -70,29 +63,47 @@ BEGIN
             WHEN NEW.import_rule_id IS NULL
                 THEN (
                     SELECT
-                        coalesce(
-                            (
-                                SELECT held.id
-                                FROM fin_assets_storages AS held
-                                WHERE
-                                    held.asset_id = (
-                                        SELECT called.asset_id
-                                        FROM import_assets AS called
+                        (
+                            SELECT held.id
+                            FROM fin_assets_storages AS held
+                            WHERE
+                                held.asset_id = coalesce(
+                                    (
+                                        SELECT asset.id
+                                        FROM fin_assets AS asset
                                         WHERE
-                                            called.security
-                                            = coalesce(
-                                                NEW.security_id,
-                                                NEW.security_code,
-                                                NEW.security_name
+                                            asset.code = NEW.currency
+                                            AND asset.type_id = (
+                                                SELECT base.type_id
+                                                FROM fin_assets AS base
+                                                WHERE base.is_base = 1
+                                                LIMIT 1
                                             )
+                                    ),
+                                    (
+                                        SELECT asset.id
+                                        FROM fin_assets AS asset
+                                        WHERE asset.code = NEW.currency
+                                        LIMIT 1
                                     )
-                                    AND held.storage_id = (
-                                        SELECT account.storage_id
-                                        FROM import_accounts AS account
-                                        WHERE account.id = NEW.import_account_id
-                                    )
-                            ),
-                            (
+                                )
+                                AND held.storage_id = (
+                                    SELECT account.storage_id
+                                    FROM import_accounts AS account
+                                    WHERE account.id = NEW.import_account_id
+                                )
+                        )
+                    FROM fin_transaction_categories AS standard
+                    WHERE standard.name = NEW.category AND standard.is_passive = 1
+                )
+            ELSE (
+                SELECT
+                    CASE
+                        WHEN rule.reason_phys_asset_ownership_id IS NOT NULL THEN NULL
+                        WHEN rule.reason_fin_asset_storage_id IS NOT NULL
+                            THEN rule.reason_fin_asset_storage_id
+                        WHEN category.is_passive = 1
+                            THEN (
                                 SELECT held.id
                                 FROM fin_assets_storages AS held
                                 WHERE
@@ -121,70 +132,6 @@ BEGIN
                                         FROM import_accounts AS account
                                         WHERE account.id = NEW.import_account_id
                                     )
-                            )
-                        )
-                    FROM fin_transaction_categories AS standard
-                    WHERE standard.name = NEW.category AND standard.is_passive = 1
-                )
-            ELSE (
-                SELECT
-                    CASE
-                        WHEN rule.reason_phys_asset_ownership_id IS NOT NULL THEN NULL
-                        WHEN rule.reason_fin_asset_storage_id IS NOT NULL
-                            THEN rule.reason_fin_asset_storage_id
-                        WHEN category.is_passive = 1
-                            THEN coalesce(
-                                (
-                                    SELECT held.id
-                                    FROM fin_assets_storages AS held
-                                    WHERE
-                                        held.asset_id = (
-                                            SELECT called.asset_id
-                                            FROM import_assets AS called
-                                            WHERE
-                                                called.security
-                                                = coalesce(
-                                                    NEW.security_id,
-                                                    NEW.security_code,
-                                                    NEW.security_name
-                                                )
-                                        )
-                                        AND held.storage_id = (
-                                            SELECT account.storage_id
-                                            FROM import_accounts AS account
-                                            WHERE account.id = NEW.import_account_id
-                                        )
-                                ),
-                                (
-                                    SELECT held.id
-                                    FROM fin_assets_storages AS held
-                                    WHERE
-                                        held.asset_id = coalesce(
-                                            (
-                                                SELECT asset.id
-                                                FROM fin_assets AS asset
-                                                WHERE
-                                                    asset.code = NEW.currency
-                                                    AND asset.type_id = (
-                                                        SELECT base.type_id
-                                                        FROM fin_assets AS base
-                                                        WHERE base.is_base = 1
-                                                        LIMIT 1
-                                                    )
-                                            ),
-                                            (
-                                                SELECT asset.id
-                                                FROM fin_assets AS asset
-                                                WHERE asset.code = NEW.currency
-                                                LIMIT 1
-                                            )
-                                        )
-                                        AND held.storage_id = (
-                                            SELECT account.storage_id
-                                            FROM import_accounts AS account
-                                            WHERE account.id = NEW.import_account_id
-                                        )
-                                )
                             )
                     END
                 FROM import_rules AS rule

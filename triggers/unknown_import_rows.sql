@@ -2,24 +2,6 @@ CREATE TRIGGER unknown_import_rows_insert
 INSTEAD OF INSERT ON unknown_import_rows
 BEGIN
     -- What import_inbox does not know goes to import_rows; the triggers there do the rest.
-    -- An account that is not known yet gets its storage by a trigger of import_accounts.
-    INSERT INTO import_accounts (source, account)
-    SELECT NEW.source, coalesce(NEW.account, '')
-    WHERE NOT EXISTS (
-        SELECT 1
-        FROM import_accounts AS account
-        WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
-    );
-
-    SELECT RAISE(ABORT, 'unknown_import_rows.account: has no storage; name it in import_accounts')
-    WHERE
-        NEW.kind <> 'price'
-        AND (
-            SELECT account.storage_id
-            FROM import_accounts AS account
-            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
-        ) IS NULL;
-
     INSERT INTO import_rows (
         import_id,
         import_account_id,
@@ -33,58 +15,22 @@ BEGIN
         security_name, quantity, price, ratio, raw, category, import_rule_id
     )
     VALUES (
-        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
-        (
-            SELECT account.id
-            FROM import_accounts AS account
-            WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
-        ),
-        NEW.kind || coalesce(
-            ' #' || nullif(NEW.external_id, ''),
-            ' =' || NEW.occurred_at
-            || '|' || coalesce(upper(NEW.currency), '')
-            || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
-            || '|' || coalesce(NEW.counterparty, '')
-            || '|' || coalesce(NEW.memo, '')
-            || '|' || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
-            || '|' || coalesce(NEW.security_name, '')
-            || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
-            || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
-            || '|' || coalesce(NEW.ratio, '')
-        ),
+        NEW.import_id,
+        NEW.import_account_id,
+        NEW.fingerprint,
         1 + coalesce(
             (
                 SELECT twin.occurrence
                 FROM import_rows AS twin
                 WHERE
-                    twin.import_account_id = (
-                        SELECT account.id
-                        FROM import_accounts AS account
-                        WHERE
-                            account.source = NEW.source
-                            AND account.account = coalesce(NEW.account, '')
-                    )
-                    AND twin.fingerprint = NEW.kind || coalesce(
-                        ' #' || nullif(NEW.external_id, ''),
-                        ' =' || NEW.occurred_at
-                        || '|' || coalesce(upper(NEW.currency), '')
-                        || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
-                        || '|' || coalesce(NEW.counterparty, '')
-                        || '|' || coalesce(NEW.memo, '')
-                        || '|'
-                        || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
-                        || '|' || coalesce(NEW.security_name, '')
-                        || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
-                        || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
-                        || '|' || coalesce(NEW.ratio, '')
-                    )
-                    AND twin.seen_import
-                    = (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL)
+                    twin.import_account_id = NEW.import_account_id
+                    AND twin.fingerprint = NEW.fingerprint
+                    AND twin.seen_import = NEW.import_id
                 ORDER BY twin.occurrence DESC
                 LIMIT 1
             ), 0
         ),
-        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
+        NEW.import_id,
         CAST(nullif(NEW.line_no, '') AS INTEGER),
         NEW.kind,
         NEW.occurred_at,
@@ -133,22 +79,38 @@ BEGIN
             WHEN 'price' THEN NULL
             ELSE (
                 SELECT candidate.id
-                FROM import_rules AS candidate
+                FROM (
+                    SELECT
+                        lower(coalesce(NEW.counterparty, '')) AS counterparty,
+                        lower(coalesce(NEW.memo, '')) AS memo,
+                        lower(coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, ''))
+                            AS both
+                    LIMIT 1
+                ) AS said
+                CROSS JOIN import_rules AS candidate
                 WHERE
-                    candidate.is_active = 1
+                    CASE candidate.comparison
+                        WHEN 'contains' THEN instr(
+                            CASE candidate.field
+                                WHEN 'any' THEN said.both
+                                WHEN 'memo' THEN said.memo
+                                ELSE said.counterparty
+                            END, lower(candidate.pattern)
+                        ) > 0
+                        ELSE CASE candidate.field
+                            WHEN 'any' THEN said.both
+                            WHEN 'memo' THEN said.memo
+                            ELSE said.counterparty
+                        END GLOB lower(candidate.pattern)
+                    END
+                    AND candidate.is_active = 1
                     AND (
                         candidate.kind = NEW.kind
                         OR (candidate.kind IS NULL AND (NEW.kind = 'cash' OR NEW.kind = 'transfer'))
                     )
                     AND (
                         candidate.import_account_id IS NULL
-                        OR candidate.import_account_id = (
-                            SELECT account.id
-                            FROM import_accounts AS account
-                            WHERE
-                                account.source = NEW.source
-                                AND account.account = coalesce(NEW.account, '')
-                        )
+                        OR candidate.import_account_id = NEW.import_account_id
                     )
                     AND (
                         candidate.currency IS NULL
@@ -158,27 +120,6 @@ BEGIN
                         candidate.is_income IS NULL
                         OR candidate.is_income = (CAST(NEW.amount AS REAL) > 0)
                     )
-                    AND CASE candidate.comparison
-                        WHEN 'contains' THEN instr(
-                            lower(
-                                CASE candidate.field
-                                    WHEN 'counterparty' THEN coalesce(NEW.counterparty, '')
-                                    WHEN 'memo' THEN coalesce(NEW.memo, '')
-                                    ELSE
-                                        coalesce(NEW.counterparty, '')
-                                        || ' '
-                                        || coalesce(NEW.memo, '')
-                                END
-                            ), lower(candidate.pattern)
-                        ) > 0
-                        ELSE lower(
-                            CASE candidate.field
-                                WHEN 'counterparty' THEN coalesce(NEW.counterparty, '')
-                                WHEN 'memo' THEN coalesce(NEW.memo, '')
-                                ELSE coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, '')
-                            END
-                        ) GLOB lower(candidate.pattern)
-                    END
                 ORDER BY candidate.priority
                 LIMIT 1
             )

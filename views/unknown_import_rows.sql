@@ -1,29 +1,35 @@
 CREATE VIEW unknown_import_rows AS
 -- One row per row that import_inbox does not know: none is ever to be seen, import_inbox hands its
--- rows on to here, with the same columns.
---   source         TEXT, value: see import_inbox
---   account        TEXT, value: see import_inbox
---   kind           TEXT, value: see import_inbox
---   occurred_at    TEXT, value: see import_inbox
---   booked_on      TEXT, value: see import_inbox
---   status         TEXT, value: see import_inbox
---   external_id    TEXT, value: see import_inbox
---   line_no        TEXT, value: see import_inbox
---   currency       TEXT, value: see import_inbox
---   amount         TEXT, value: see import_inbox
---   counterparty   TEXT, value: see import_inbox
---   memo           TEXT, value: see import_inbox
---   group_key      TEXT, value: see import_inbox
---   security_id    TEXT, value: see import_inbox
---   security_code  TEXT, value: see import_inbox
---   security_name  TEXT, value: see import_inbox
---   quantity       TEXT, value: see import_inbox
---   price          TEXT, value: see import_inbox
---   ratio          TEXT, value: see import_inbox
---   raw            TEXT, value: see import_inbox
+-- rows on to here.
+--   import_id          INTEGER, lookup: imports, the open one
+--   import_account_id  INTEGER, lookup: import_accounts
+--   fingerprint        TEXT, value: see import_rows
+--   source             TEXT, value: see import_inbox
+--   account            TEXT, value: see import_inbox
+--   kind               TEXT, value: see import_inbox
+--   occurred_at        TEXT, value: see import_inbox
+--   booked_on          TEXT, value: see import_inbox
+--   status             TEXT, value: see import_inbox
+--   external_id        TEXT, value: see import_inbox
+--   line_no            TEXT, value: see import_inbox
+--   currency           TEXT, value: see import_inbox
+--   amount             TEXT, value: see import_inbox
+--   counterparty       TEXT, value: see import_inbox
+--   memo               TEXT, value: see import_inbox
+--   group_key          TEXT, value: see import_inbox
+--   security_id        TEXT, value: see import_inbox
+--   security_code      TEXT, value: see import_inbox
+--   security_name      TEXT, value: see import_inbox
+--   quantity           TEXT, value: see import_inbox
+--   price              TEXT, value: see import_inbox
+--   ratio              TEXT, value: see import_inbox
+--   raw                TEXT, value: see import_inbox
 -- Operations: select, insert.
 -- Cost: a new row costs what its entries in import_rows and fin_transactions cost.
 SELECT
+    CAST(NULL AS INTEGER) AS import_id,
+    CAST(NULL AS INTEGER) AS import_account_id,
+    CAST(NULL AS TEXT) AS fingerprint,
     CAST(NULL AS TEXT) AS source,
     CAST(NULL AS TEXT) AS account,
     CAST(NULL AS TEXT) AS kind,

@@ -19,7 +19,7 @@ from findb import database, readers
 from findb.errors import FindbError, is_outside, sentence
 from findb.readers import FIELDS, ReadError, Record, csv_profile
 
-CHUNK = 50  # rows a statement: what a statement costs by itself is shared by them
+CHUNK = 200  # rows a statement: what a statement costs by itself is shared by them
 ROW = f"({', '.join('?' * len(FIELDS))})"
 INSERT = f"INSERT INTO import_inbox ({', '.join(FIELDS)}) VALUES "
 FINISH = """UPDATE imports SET row_count = ?, finished_datetime = datetime('now')

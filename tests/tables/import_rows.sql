@@ -29,6 +29,8 @@ UPDATE import_rows SET replaced_balance = '12,5';
 --! import_rows.replaced_balance: is not a number; leave it to the import
 UPDATE import_rows SET replaced_rate = '12,5';
 --! import_rows.replaced_rate: is not a number; leave it to the import
+UPDATE import_rows SET is_booked = 2;
+--! import_rows.is_booked: is not a boolean; write 1 or 0
 UPDATE import_rows SET is_waiting = 2;
 --! import_rows.is_waiting: is not a boolean; write 1 or 0
 UPDATE import_rows SET is_doubtful = 2;

@@ -155,3 +155,12 @@ VALUES ('my', 'B', 'split', '2026-01-02 00:00:00', 'AAPL', '4:0');
 --! import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1
 SELECT count(*) FROM import_rows;
 --> 0
+
+-- # An account needs a storage for anything but prices
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('my', '', 'cash', '2026-01-02 00:00:00', 'EUR', '-2');
+--! import_inbox.account: has no storage; name it in import_accounts
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, security_code, price)
+VALUES ('my', '', 'price', '2026-01-02 00:00:00', 'EUR', 'AAPL', '5');
+SELECT count(*) FROM import_rows;
+--> 1

@@ -1,5 +1,5 @@
-CREATE TRIGGER import_rows_rate_insert
-AFTER INSERT ON import_rows
+CREATE TRIGGER import_rows_price_update
+AFTER UPDATE OF is_booked ON import_rows
 WHEN
     (NEW.kind = 'price' OR NEW.kind = 'position')
     AND NEW.price IS NOT NULL

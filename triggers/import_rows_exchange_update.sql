@@ -1,5 +1,5 @@
-CREATE TRIGGER import_rows_exchange_insert
-BEFORE INSERT ON import_rows
+CREATE TRIGGER import_rows_exchange_update
+BEFORE UPDATE OF is_booked ON import_rows
 WHEN
     NEW.kind = 'fx'
     AND (

@@ -1,5 +1,5 @@
-CREATE TRIGGER import_rows_trade_insert
-AFTER INSERT ON import_rows
+CREATE TRIGGER import_rows_trade_update
+AFTER UPDATE OF is_booked ON import_rows
 WHEN (NEW.kind = 'trade' OR NEW.kind = 'fx')
 BEGIN
     -- Money for units, or for other money: two transactions, and a swap when one went out and the

@@ -1,5 +1,5 @@
-CREATE TRIGGER import_rows_balance_insert
-AFTER INSERT ON import_rows
+CREATE TRIGGER import_rows_balance_update
+AFTER UPDATE OF is_booked ON import_rows
 WHEN (NEW.kind = 'balance' OR NEW.kind = 'position')
 BEGIN
     -- What is held at a moment: a balance. What was there before is noted, for the undoing.

@@ -1,5 +1,5 @@
-CREATE TRIGGER import_rows_delivery_insert
-AFTER INSERT ON import_rows
+CREATE TRIGGER import_rows_delivery_update
+AFTER UPDATE OF is_booked ON import_rows
 WHEN (NEW.kind = 'delivery' OR NEW.kind = 'split')
 BEGIN
     -- Units that came or went without money: one transaction. A split also has its row in

@@ -1,5 +1,5 @@
-CREATE TRIGGER import_rows_security_insert
-BEFORE INSERT ON import_rows
+CREATE TRIGGER import_rows_security_update
+BEFORE UPDATE OF is_booked ON import_rows
 WHEN
     (
         NEW.kind = 'trade'
@@ -44,7 +44,7 @@ BEGIN
     -- but not one of which files say another ISIN; else it is made. Only a price may be of a
     -- currency. Then it is known by its ticker, too, and kept in the account's storage.
     INSERT INTO import_assets (security, asset_id)
-    SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), min(asset.id)
+    SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), asset.id
     FROM fin_assets AS asset
     WHERE
         (
@@ -78,7 +78,8 @@ BEGIN
                 AND length(NEW.security_id) = 12
                 AND called.security <> NEW.security_id
         )
-    HAVING count(*) > 0;
+    ORDER BY asset.id
+    LIMIT 1;
 
     INSERT INTO import_creations (import_id, import_asset_id)
     SELECT NEW.import_id, last_insert_rowid()
