@@ -98,21 +98,35 @@ def test_numbers_stand_below_each_other(fresh_db):
 # --- not twice -----------------------------------------------------------------------------------
 
 
-def test_it_is_not_made_over_an_older_one(made, tmp_path):
+def test_an_earlier_one_is_shown_as_it_is(made, tmp_path):
     assert findb("demo", "mine", cwd=tmp_path).returncode == 0
     database = tmp_path / "mine" / "demo.db"
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE fin_storages SET name = 'Bank B' WHERE name = 'Checking'")
     before = database.read_bytes()
-    refused = findb("demo", "mine", cwd=tmp_path)
-    assert refused.returncode == 1
-    assert "exists already" in refused.stderr and "--force" in refused.stderr
+    (tmp_path / "mine" / "demo.sqbpro").unlink()
+    again = findb("demo", "mine", cwd=tmp_path)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "Balances now" in again.stdout and "Bank B" in again.stdout
+    said = f"{Path('mine', 'demo.db')} was made earlier, and was shown as it is; --force begins"
+    assert said in again.stdout
     assert database.read_bytes() == before
+    assert "made earlier" not in findb("demo", "other", cwd=tmp_path).stdout
+    with pytest.raises(FindbError, match="exists already; .* add --force"):
+        demo.make(tmp_path / "mine")
     assert findb("demo", "mine", "--force", cwd=tmp_path).returncode == 0
     with closing(sqlite3.connect(database)) as connection:
         first = connection.execute("SELECT name FROM fin_storages WHERE id = 1").fetchone()
         assert first == ("Checking",)
     assert sorted(os.listdir(tmp_path / "mine")) == ["demo.db", "demo.sqbpro"]
+
+
+def test_what_is_no_demo_is_refused_with_a_sentence(tmp_path):
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "demo.db").write_text("mine " * 100)
+    refused = findb("demo", cwd=tmp_path)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "not an SQLite database" in refused.stderr and "--force the demo begins anew" in refused.stderr
 
 
 def test_one_that_is_in_use_stays(tmp_path):

@@ -26,6 +26,7 @@ from findb.load import load
 from findb.table import table
 
 DATA = Path(__file__).parent / "demo_data"
+FILE = "demo.db"
 LAST_MONTH = 2026 * 12 + 10 - 1  # October 2026, counted in months
 
 # In the order of loading: each file is named like the table or editable view that takes its rows.
@@ -141,7 +142,7 @@ def make(folder: Path, force: bool = False, today: date | None = None) -> Path:
     """Make demo.db in `folder`, which is made if needed, and a project for DB Browser beside it;
     return the path of demo.db. An existing one gives way only to a finished new one, and only with
     `force`; so does the project."""
-    path = folder / "demo.db"
+    path = folder / FILE
     refuse_existing(path, force)
     folder.mkdir(parents=True, exist_ok=True)
     with new_file(path, replace=force) as temporary:
