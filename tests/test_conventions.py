@@ -136,12 +136,14 @@ def put(connection, table: str, id: int, **values: int) -> None:
 
 @pytest.mark.parametrize(
     ("child", "column", "parent"),
-    fresh().execute(
+    fresh()
+    .execute(
         """SELECT child.name, child_key."from", child_key."table"
         FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS child_key
         WHERE child.type = 'table' AND child_key.on_delete = 'NO ACTION'
         ORDER BY 1, 2"""
-    ),
+    )
+    .fetchall(),
 )
 def test_what_is_referred_to_stays_even_without_foreign_keys(unguarded, child, column, parent):
     delete = f"DELETE FROM {parent} WHERE id = 1"

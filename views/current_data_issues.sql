@@ -6,8 +6,8 @@ CREATE VIEW current_data_issues AS
 --   description  TEXT, info: what is doubtful
 --   what_to_do   TEXT, info: how to settle it
 -- Operations: select.
--- Cost: a few index seeks per asset & storage, one walk over an index of the swaps
--- and over what is uncategorised.
+-- Cost: a few index seeks per asset and per asset & storage, one walk over an index of the swaps,
+-- over what is uncategorised and over the transactions whose reason is an ownership.
 WITH
 held_now AS MATERIALIZED (
     SELECT
@@ -148,6 +148,83 @@ INNER JOIN balances AS balance
     ON
         balance.asset_storage_id = held_now.id
         AND balance.datetime > datetime('now', '+1 day')
+UNION ALL
+SELECT
+    'in_the_future',
+    'fin_asset_rates',
+    rate.id,
+    'The rate of ' || asset.code || ' is dated ' || rate.datetime || ', in the future.',
+    'Correct datetime.'
+FROM fin_assets AS asset
+CROSS JOIN fin_asset_rates AS rate -- CROSS keeps SQLite from walking over all rates
+WHERE
+    rate.asset_id = asset.id
+    AND rate.datetime > datetime('now', '+1 day')
+UNION ALL
+SELECT
+    'dated_long_ago',
+    'fin_transactions',
+    fin_transactions.id,
+    'The transaction is dated ' || fin_transactions.datetime || ', before 1900.',
+    'Correct datetime.'
+FROM fin_transactions
+WHERE fin_transactions.datetime < '1900-01-01 00:00:00'
+UNION ALL
+SELECT
+    'dated_long_ago',
+    'balances',
+    balance.id,
+    'The balance of ' || held_now.code || ' in ' || held_now.storage || ' is dated '
+    || balance.datetime || ', before 1900.',
+    'Correct datetime.'
+FROM held_now
+INNER JOIN balances AS balance
+    ON
+        balance.asset_storage_id = held_now.id
+        AND balance.datetime < '1900-01-01 00:00:00'
+UNION ALL
+SELECT
+    'reason_not_owned',
+    'fin_transactions',
+    tx.id,
+    'The transaction of ' || tx.datetime || ' has ' || phys_assets.name
+    || ' as its reason, in a period in which it was not owned.',
+    'Correct datetime, name the ownership of that time, or correct the period of the ownership.'
+FROM phys_asset_ownerships AS ownership
+INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+INNER JOIN fin_transactions AS tx
+    ON
+        tx.reason_phys_asset_ownership_id = ownership.id
+        AND (tx.datetime < ownership.start_datetime OR tx.datetime >= ownership.end_datetime)
+UNION ALL
+SELECT
+    'names_alike',
+    named.object,
+    max(named.id),
+    'The names ' || quote(min(named.name)) || ' and ' || quote(max(named.name))
+    || ' differ only in case or in blanks around them.',
+    'Rename one; or make what refers to one refer to the other, and delete the one.'
+FROM (
+    SELECT
+        'fin_asset_types' AS object,
+        fin_asset_types.id,
+        fin_asset_types.name
+    FROM fin_asset_types
+    UNION ALL
+    SELECT
+        'fin_storages',
+        fin_storages.id,
+        fin_storages.name
+    FROM fin_storages
+    UNION ALL
+    SELECT
+        'fin_transaction_categories',
+        category.id,
+        category.name
+    FROM fin_transaction_categories AS category
+) AS named
+GROUP BY named.object, lower(trim(named.name))
+HAVING count(*) > 1
 UNION ALL
 SELECT
     'swapped_twice',

@@ -74,6 +74,49 @@ SELECT * FROM current_data_issues WHERE issue = 'in_the_future';
 --> in_the_future | fin_transactions | 21 | The transaction is dated 2026-06-16 12:00:01, in the future. | Correct datetime; what is only expected belongs in fin_transaction_plans.
 --> in_the_future | balances | 21 | The balance of USD in Bank is dated 2026-06-16 12:00:01, in the future. | Correct datetime.
 
+-- # A rate that is more than a day ahead
+INSERT INTO fin_asset_rates (id, asset_id, datetime, rate)
+VALUES (20, 2, '2026-06-16 12:00:00', 1.25), (21, 2, '2026-06-16 12:00:01', 1.25);
+SELECT * FROM current_data_issues WHERE issue = 'in_the_future';
+--> in_the_future | fin_asset_rates | 21 | The rate of EUR is dated 2026-06-16 12:00:01, in the future. | Correct datetime.
+
+-- # What is dated before 1900
+INSERT INTO balances (id, datetime, asset_storage_id, amount)
+VALUES (20, '1899-12-31 23:59:59', 1, 1), (21, '1900-01-01 00:00:00', 1, 1);
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
+VALUES (20, '0202-06-01 12:00:00', 1, -1, 9), (21, '1900-01-01 00:00:00', 1, -1, 9);
+SELECT * FROM current_data_issues WHERE issue = 'dated_long_ago';
+--> dated_long_ago | fin_transactions | 20 | The transaction is dated 0202-06-01 12:00:00, before 1900. | Correct datetime.
+--> dated_long_ago | balances | 20 | The balance of USD in Bank is dated 1899-12-31 23:59:59, before 1900. | Correct datetime.
+
+-- # A reason that was not owned then
+INSERT INTO fin_transactions (
+    id, datetime, asset_storage_id, amount, category_id, reason_phys_asset_ownership_id
+)
+VALUES
+(20, '2024-02-29 23:59:59', 1, 40, 7, 1),
+(21, '2024-03-01 00:00:00', 1, 40, 7, 1),
+(22, '2026-01-14 23:59:59', 1, 40, 7, 1),
+(23, '2026-01-15 00:00:00', 1, 40, 7, 1),
+(24, '2026-04-10 09:59:59', 1, 40, 7, 2),
+(25, '2026-06-15 12:00:00', 1, 40, 7, 2);
+SELECT row_id FROM current_data_issues WHERE issue = 'reason_not_owned' ORDER BY row_id;
+--> 20
+--> 23
+--> 24
+SELECT * FROM current_data_issues WHERE row_id = 23;
+--> reason_not_owned | fin_transactions | 23 | The transaction of 2026-01-15 00:00:00 has Car as its reason, in a period in which it was not owned. | Correct datetime, name the ownership of that time, or correct the period of the ownership.
+
+-- # Names that are easily taken for one another
+INSERT INTO fin_asset_types (id, name) VALUES (10, 'equities');
+INSERT INTO fin_storages (id, name) VALUES (10, ' bank '), (11, 'BANK'), (12, 'Bank 2');
+INSERT INTO fin_transaction_categories (id, name, parent_id, is_passive, is_initial_import)
+VALUES (20, 'Bank', 8, 0, 0), (21, 'Salary', 4, 0, 0);
+SELECT * FROM current_data_issues WHERE issue = 'names_alike';
+--> names_alike | fin_asset_types | 10 | The names 'Equities' and 'equities' differ only in case or in blanks around them. | Rename one; or make what refers to one refer to the other, and delete the one.
+--> names_alike | fin_storages | 11 | The names ' bank ' and 'Bank' differ only in case or in blanks around them. | Rename one; or make what refers to one refer to the other, and delete the one.
+--> names_alike | fin_transaction_categories | 21 | The names 'Salary' and 'salary' differ only in case or in blanks around them. | Rename one; or make what refers to one refer to the other, and delete the one.
+
 -- # A transaction that is a side of several swaps
 INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
 VALUES (20, '2026-06-01 12:00:00', 1, -1, 3), (21, '2026-06-01 12:00:00', 2, 1, 3);
