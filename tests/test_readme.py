@@ -33,7 +33,7 @@ def test_first_commands_are_those_of_the_makefile_and_of_ci():
     makefile = (reference.ROOT / "Makefile").read_text()
     assert [text for _, text in blocks if installs(text)][0] == "make demo\nmake test\n"
     assert "make test" in (reference.ROOT / ".ci" / "run").read_text()
-    for target in re.findall(r"make (\w+)", README):
+    for target in re.findall(r"(?:^|`)make (\w+)", README, re.M):
         assert re.search(rf"^{target}:", makefile, re.M), target
 
 
