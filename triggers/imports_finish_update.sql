@@ -53,7 +53,8 @@ BEGIN
             )
         END IS NOT NULL;
 
-    -- First all that have an opposite amount in the time of the import: one sort, and few are left.
+    -- First all that have an opposite amount elsewhere in the time of the import: one sort, and
+    -- few are left.
     UPDATE import_rows SET is_doubtful = 1
     WHERE
         fin_transaction_id IN (
@@ -62,7 +63,9 @@ BEGIN
                 SELECT
                     tx.id,
                     min(tx.amount) OVER alike AS least,
-                    max(tx.amount) OVER alike AS most
+                    max(tx.amount) OVER alike AS most,
+                    min(tx.asset_storage_id) OVER alike AS one_place,
+                    max(tx.asset_storage_id) OVER alike AS other_place
                 FROM (
                     SELECT
                         datetime(min(brought.occurred_at), '-10 days') AS start_datetime,
@@ -79,7 +82,7 @@ BEGIN
                         AND tx.datetime <= span.end_datetime
                 WINDOW alike AS (PARTITION BY abs(tx.amount))
             ) AS pool
-            WHERE pool.least < 0 AND pool.most > 0
+            WHERE pool.least < 0 AND pool.most > 0 AND pool.one_place < pool.other_place
         );
 
     -- Then the candidates of each are counted: opposite amounts within 5 days, without those of
