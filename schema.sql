@@ -3736,6 +3736,15 @@ BEGIN
             WHERE mine.import_id = NEW.id
         );
 
+    -- Said here, too, for those who work without foreign keys.
+    UPDATE import_rows SET swap_id = NULL
+    WHERE
+        import_id <> NEW.id
+        AND swap_id IN (
+            SELECT mine.swap_id FROM import_rows AS mine
+            WHERE mine.import_id = NEW.id
+        );
+
     DELETE FROM swaps
     WHERE
         id IN (

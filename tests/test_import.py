@@ -18,11 +18,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engines import fresh
-from findb import database, readers, rules
+from findb import database, progress, readers, rules
 from findb.cli import main
 from findb.create import create
 from findb.errors import FindbError
-from findb.imports import FIELDS, Options, import_files, undo
+from findb.imports import CHUNK, FIELDS, Options, import_files, undo
 from shared_data import SHARED, shared_file
 
 REFUSED = ("broken", "wrong", "eurofxref", "trading212-export", "ibkr-trades")
@@ -249,6 +249,26 @@ def test_twins_survive_and_late_rows_come(connection, tmp_path):
     assert one(connection, "SELECT round(sum(amount), 2) FROM fin_transactions") == -17.5
 
 
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_any_files_with_ids_give_the_same_ledger(tmp_path_factory, data):
+    """Where rows have ids, a statement may be cut anywhere: into any subsets of its rows."""
+    folder = tmp_path_factory.mktemp("cut")
+    header = "date,amount,currency,account,id"
+    numbers = range(data.draw(st.integers(1, 12)))
+    rows = [f"2026-01-{1 + number % 4:02},-1.50,EUR,A,{number}" for number in numbers]
+    parts = data.draw(st.lists(st.sets(st.sampled_from(rows), min_size=1), max_size=4))
+    parts = data.draw(st.permutations([*parts, *([row] for row in rows)]))
+    whole, cut = fresh(), fresh()
+    for connection in (whole, cut):
+        connection.execute("INSERT INTO fin_asset_types (name) VALUES ('Currencies')")
+        connection.execute("INSERT INTO fin_assets (code, type_id, is_base) VALUES ('EUR', 1, 1)")
+    bring(whole, csv(folder / "whole.csv", *rows, header=header))
+    for number, part in enumerate(parts):
+        bring(cut, csv(folder / f"{number}.csv", *part, header=header))
+    assert ledger(cut) == ledger(whole)
+
+
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_any_files_of_a_statement_give_the_same_ledger(tmp_path_factory, data):
@@ -381,6 +401,19 @@ imports.import_files(connection, [Path({str(file)!r})], watch=watch)
         assert one(connection, "PRAGMA integrity_check") == "ok"
 
 
+def test_records_go_in_as_they_are_read(connection, tmp_path):
+    rows = [f"2026-01-05,-{number}.50,EUR,A,{number},," for number in range(1_000)]
+    waiting = []
+
+    def watch(records, name):
+        for number, record in enumerate(records):
+            waiting.append(number - one(connection, "SELECT count(*) FROM import_rows"))
+            yield record
+
+    import_files(connection, [csv(tmp_path / "1.csv", *rows)], watch=watch)
+    assert max(waiting) < CHUNK
+
+
 def test_pending_rows_are_left_out(connection, tmp_path):
     header = "date,amount,currency,account,description,status"
     file = csv(
@@ -420,6 +453,16 @@ def test_a_dry_run_tells_all_and_changes_nothing(path, connection, tmp_path):
     assert "nothing was changed" in output
     assert "coffee" not in output
     assert content(connection) == before
+
+
+def test_a_verbose_dry_run_shows_every_row(path, connection, tmp_path):
+    rows = ["2026-01-05,-2.50,EUR,A,coffee,,", "2026-01-06,100.00,EUR,A,,,",
+            "2026-01-07,-100.00,EUR,B,,,"]  # fmt: skip
+    output = run("import", path, csv(tmp_path / "1.csv", *rows), "--dry-run", "--verbose")
+    assert "line 2: 2026-01-05 A: -2.5 EUR, cash, uncategorised: coffee (no rule)" in output
+    assert "line 3: 2026-01-06 A: 100 EUR, cash, transfers (transfer found)" in output
+    assert "account made: 2: A, B" in output
+    assert ledger(connection) == []
 
 
 def test_a_dry_run_lists_what_is_refused(connection, tmp_path):
@@ -492,6 +535,16 @@ def test_bad_files_are_refused(path, connection, tmp_path, name, text):
     output = failed("import", path, tmp_path / name)
     assert name in output
     assert content(connection) == before
+
+
+def test_what_takes_long_shows_a_count(monkeypatch, capsys):
+    monkeypatch.setattr(progress, "PATIENCE", 0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert list(progress.counted(iter(range(1_200)), "x.csv")) == [*range(1_200)]
+    assert "x.csv: 1,000 rows" in capsys.readouterr().err
+    monkeypatch.setattr("sys.stderr.isatty", lambda: False)
+    assert list(progress.counted(iter(range(1_200)), "x.csv")) == [*range(1_200)]
+    assert capsys.readouterr().err == ""
 
 
 # --- rules ---------------------------------------------------------------------------------------

@@ -237,6 +237,21 @@ def insert(
 
 # --- what came of it -----------------------------------------------------------------------------
 
+# The same amount in the same place and week, but not from a file of the same account: the same money
+# told twice?
+NEAR = """EXISTS (
+        SELECT 1 FROM fin_transactions AS twin
+        WHERE twin.asset_storage_id = tx.asset_storage_id
+            AND twin.datetime >= datetime(tx.datetime, '-3 days')
+            AND twin.datetime <= datetime(tx.datetime, '+3 days')
+            AND twin.amount = tx.amount
+            AND twin.id <> tx.id
+            AND NOT EXISTS (
+                SELECT 1 FROM import_rows AS other
+                WHERE other.fin_transaction_id = twin.id
+                    AND other.import_account_id = brought.import_account_id
+            )
+    )"""
 SUMMARY = {
     "transactions": """
         SELECT count(fin_transaction_id) + count(other_fin_transaction_id)
@@ -254,23 +269,31 @@ SUMMARY = {
         WHERE import_id = :id AND kind IN ('cash', 'transfer', 'delivery')""",
     "doubtful transfers": """
         SELECT count(*) FROM import_rows WHERE import_id = :id AND is_doubtful = 1""",
-    "near duplicates": """
+    "near duplicates": f"""
         SELECT count(*) FROM import_rows AS brought
         CROSS JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
-        WHERE brought.import_id = :id AND EXISTS (
-            SELECT 1 FROM fin_transactions AS twin
-            WHERE twin.asset_storage_id = tx.asset_storage_id
-                AND twin.datetime >= datetime(tx.datetime, '-3 days')
-                AND twin.datetime <= datetime(tx.datetime, '+3 days')
-                AND twin.amount = tx.amount
-                AND twin.id <> tx.id
-                AND NOT EXISTS (
-                    SELECT 1 FROM import_rows AS other
-                    WHERE other.fin_transaction_id = twin.id
-                        AND other.import_account_id = brought.import_account_id
-                )
-        )""",
+        WHERE brought.import_id = :id AND {NEAR}""",
 }
+DETAILS = f"""
+    SELECT brought.line_no, brought.kind, tx.datetime, fin_storages.name, tx.amount, asset.code,
+        category.name, tx.description,
+        CASE
+            WHEN brought.is_doubtful = 1 THEN 'a transfer? several candidates'
+            WHEN brought.swap_id IS NOT NULL AND brought.other_fin_transaction_id IS NULL
+                THEN 'transfer found'
+            WHEN {NEAR} THEN 'near duplicate'
+            WHEN brought.category = 'uncategorised' AND brought.import_rule_id IS NULL
+                THEN 'no rule'
+        END
+    FROM import_rows AS brought
+    CROSS JOIN fin_transactions AS tx
+        ON tx.id IN (brought.fin_transaction_id, brought.other_fin_transaction_id)
+    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    CROSS JOIN fin_storages ON fin_storages.id = held.storage_id
+    CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
+    CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+    WHERE brought.import_id = ?
+    ORDER BY brought.id, tx.id"""
 CREATED = {
     "account": """
         SELECT fin_storages.name FROM import_creations AS made
@@ -329,6 +352,12 @@ def statement(
     since, opening = first or ("", None)
     (total,) = connection.execute(TOTAL, [id, since, last[0]]).fetchone()
     return Statement(storage, asset, opening, round(total, 8), last[1])
+
+
+def details(connection: sqlite3.Connection, outcome: Outcome) -> Iterator[tuple]:
+    """Of each transaction that a file brought: line, kind, datetime, storage, amount, asset,
+    category, description, and what is to be said of it (None mostly)."""
+    return connection.execute(DETAILS, [outcome.id])
 
 
 # --- undoing -------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from findb import database
-from findb.imports import Options, Outcome, import_files
+from findb.imports import Options, Outcome, details, import_files
 from findb.progress import counted
 from findb.readers import ReadError
 
@@ -55,11 +55,14 @@ def command(
         reader={name: value for name, value in reader.items() if value is not None},
     )
 
-    def told(outcome: Outcome) -> None:
-        tell(outcome, verbose)
-
     try:
         with closing(database.connect(db)) as connection:
+
+            def told(outcome: Outcome) -> None:
+                tell(outcome, verbose)
+                for row in details(connection, outcome) if verbose else ():
+                    tell_row(*row)
+
             import_files(connection, files, options, dry_run=dry_run, watch=counted, told=told)
     except ReadError as error:
         content = f"\nThere it says: {error.content}" if verbose and error.content else ""
@@ -110,3 +113,22 @@ def tell(outcome: Outcome, verbose: bool) -> None:
             )
     for note in outcome.notes:
         click.echo(f"  note: {note}")
+
+
+def tell_row(
+    line: int | None,
+    kind: str,
+    datetime: str,
+    storage: str,
+    amount: float,
+    asset: str,
+    category: str,
+    description: str | None,
+    remark: str | None,
+) -> None:
+    """Print one transaction that a file brought."""
+    click.echo(
+        f"  line {line or '?'}: {datetime[:10]} {storage}: {amount:.12g} {asset}, {kind},"
+        f" {category}{': ' if description else ''}{description or ''}"
+        + (f" ({remark})" if remark else "")
+    )
