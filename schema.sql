@@ -2052,7 +2052,9 @@ END;
 
 CREATE TRIGGER import_rows_balance_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN (NEW.kind = 'balance' OR NEW.kind = 'position')
+WHEN
+    OLD.is_booked = 0
+    AND (NEW.kind = 'balance' OR NEW.kind = 'position')
 BEGIN
     -- What is held at a moment: a balance. What was there before is noted, for the undoing.
     UPDATE import_rows
@@ -2395,7 +2397,8 @@ WHEN
     NEW.category IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
 BEGIN
-    -- Each kind has a category of its own below the root: what is missing is made.
+    -- Each kind has a category of its own below the root: what is missing is made. Units that come
+    -- without money were there before; those of a split change nothing, as the rate tells.
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
@@ -2408,9 +2411,10 @@ BEGIN
     SELECT
         NEW.category,
         coalesce(
-            root.is_passive, NEW.category IN ('dividends', 'interest', 'withholding taxes')
+            root.is_passive,
+            NEW.category IN ('dividends', 'interest', 'withholding taxes', 'splits')
         ),
-        coalesce(root.is_initial_import, 0),
+        coalesce(root.is_initial_import, NEW.category = 'deliveries'),
         root.id
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL;
@@ -2503,11 +2507,15 @@ END;
 
 CREATE TRIGGER import_rows_delivery_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN (NEW.kind = 'delivery' OR NEW.kind = 'split')
+WHEN
+    OLD.is_booked = 0
+    AND (NEW.kind = 'delivery' OR NEW.kind = 'split')
 BEGIN
     -- Units that came or went without money: one transaction. A split also has its row in
     -- fin_asset_splits; its units are those that the ratio adds when the file does not say.
-    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    INSERT INTO fin_transactions (
+        datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
+    )
     SELECT
         NEW.occurred_at,
         nullif(
@@ -2530,7 +2538,8 @@ BEGIN
                 / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
             )
         ),
-        standard.id
+        standard.id,
+        CASE WHEN standard.is_passive = 1 THEN held.id END
     FROM import_accounts AS account
     INNER JOIN fin_assets_storages AS held
         ON
@@ -2607,7 +2616,8 @@ END;
 CREATE TRIGGER import_rows_exchange_update
 BEFORE UPDATE OF is_booked ON import_rows
 WHEN
-    NEW.kind = 'fx'
+    OLD.is_booked = 0
+    AND NEW.kind = 'fx'
     AND (
         SELECT held.id
         FROM fin_assets_storages AS held
@@ -2688,7 +2698,8 @@ END;
 CREATE TRIGGER import_rows_income_update
 AFTER UPDATE OF is_booked ON import_rows
 WHEN
-    (NEW.kind = 'dividend' OR NEW.kind = 'interest' OR NEW.kind = 'tax')
+    OLD.is_booked = 0
+    AND (NEW.kind = 'dividend' OR NEW.kind = 'interest' OR NEW.kind = 'tax')
     AND NEW.amount <> 0
 BEGIN
     -- Income and taxes: one transaction, like other money. A passive category names a reason: the
@@ -2885,7 +2896,8 @@ END;
 CREATE TRIGGER import_rows_price_update
 AFTER UPDATE OF is_booked ON import_rows
 WHEN
-    (NEW.kind = 'price' OR NEW.kind = 'position')
+    OLD.is_booked = 0
+    AND (NEW.kind = 'price' OR NEW.kind = 'position')
     AND NEW.price IS NOT NULL
     AND (
         SELECT asset.is_base FROM fin_assets AS asset
@@ -3022,7 +3034,8 @@ END;
 CREATE TRIGGER import_rows_security_update
 BEFORE UPDATE OF is_booked ON import_rows
 WHEN
-    (
+    OLD.is_booked = 0
+    AND (
         NEW.kind = 'trade'
         OR NEW.kind = 'split'
         OR NEW.kind = 'delivery'
@@ -3253,7 +3266,9 @@ END;
 
 CREATE TRIGGER import_rows_trade_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN (NEW.kind = 'trade' OR NEW.kind = 'fx')
+WHEN
+    OLD.is_booked = 0
+    AND (NEW.kind = 'trade' OR NEW.kind = 'fx')
 BEGIN
     -- Money for units, or for other money: two transactions, and a swap when one went out and the
     -- other came in. Fees and taxes are rows of their own.

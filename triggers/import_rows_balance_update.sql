@@ -1,6 +1,8 @@
 CREATE TRIGGER import_rows_balance_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN (NEW.kind = 'balance' OR NEW.kind = 'position')
+WHEN
+    OLD.is_booked = 0
+    AND (NEW.kind = 'balance' OR NEW.kind = 'position')
 BEGIN
     -- What is held at a moment: a balance. What was there before is noted, for the undoing.
     UPDATE import_rows

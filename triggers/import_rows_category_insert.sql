@@ -4,7 +4,8 @@ WHEN
     NEW.category IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
 BEGIN
-    -- Each kind has a category of its own below the root: what is missing is made.
+    -- Each kind has a category of its own below the root: what is missing is made. Units that come
+    -- without money were there before; those of a split change nothing, as the rate tells.
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
@@ -17,9 +18,10 @@ BEGIN
     SELECT
         NEW.category,
         coalesce(
-            root.is_passive, NEW.category IN ('dividends', 'interest', 'withholding taxes')
+            root.is_passive,
+            NEW.category IN ('dividends', 'interest', 'withholding taxes', 'splits')
         ),
-        coalesce(root.is_initial_import, 0),
+        coalesce(root.is_initial_import, NEW.category = 'deliveries'),
         root.id
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL;

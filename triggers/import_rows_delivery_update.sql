@@ -1,10 +1,14 @@
 CREATE TRIGGER import_rows_delivery_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN (NEW.kind = 'delivery' OR NEW.kind = 'split')
+WHEN
+    OLD.is_booked = 0
+    AND (NEW.kind = 'delivery' OR NEW.kind = 'split')
 BEGIN
     -- Units that came or went without money: one transaction. A split also has its row in
     -- fin_asset_splits; its units are those that the ratio adds when the file does not say.
-    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    INSERT INTO fin_transactions (
+        datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
+    )
     SELECT
         NEW.occurred_at,
         nullif(
@@ -27,7 +31,8 @@ BEGIN
                 / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
             )
         ),
-        standard.id
+        standard.id,
+        CASE WHEN standard.is_passive = 1 THEN held.id END
     FROM import_accounts AS account
     INNER JOIN fin_assets_storages AS held
         ON

@@ -1,7 +1,8 @@
 CREATE TRIGGER import_rows_exchange_update
 BEFORE UPDATE OF is_booked ON import_rows
 WHEN
-    NEW.kind = 'fx'
+    OLD.is_booked = 0
+    AND NEW.kind = 'fx'
     AND (
         SELECT held.id
         FROM fin_assets_storages AS held

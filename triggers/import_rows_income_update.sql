@@ -1,7 +1,8 @@
 CREATE TRIGGER import_rows_income_update
 AFTER UPDATE OF is_booked ON import_rows
 WHEN
-    (NEW.kind = 'dividend' OR NEW.kind = 'interest' OR NEW.kind = 'tax')
+    OLD.is_booked = 0
+    AND (NEW.kind = 'dividend' OR NEW.kind = 'interest' OR NEW.kind = 'tax')
     AND NEW.amount <> 0
 BEGIN
     -- Income and taxes: one transaction, like other money. A passive category names a reason: the

@@ -1,7 +1,8 @@
 CREATE TRIGGER import_rows_price_update
 AFTER UPDATE OF is_booked ON import_rows
 WHEN
-    (NEW.kind = 'price' OR NEW.kind = 'position')
+    OLD.is_booked = 0
+    AND (NEW.kind = 'price' OR NEW.kind = 'position')
     AND NEW.price IS NOT NULL
     AND (
         SELECT asset.is_base FROM fin_assets AS asset

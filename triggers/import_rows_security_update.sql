@@ -1,7 +1,8 @@
 CREATE TRIGGER import_rows_security_update
 BEFORE UPDATE OF is_booked ON import_rows
 WHEN
-    (
+    OLD.is_booked = 0
+    AND (
         NEW.kind = 'trade'
         OR NEW.kind = 'split'
         OR NEW.kind = 'delivery'

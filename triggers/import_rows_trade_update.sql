@@ -1,6 +1,8 @@
 CREATE TRIGGER import_rows_trade_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN (NEW.kind = 'trade' OR NEW.kind = 'fx')
+WHEN
+    OLD.is_booked = 0
+    AND (NEW.kind = 'trade' OR NEW.kind = 'fx')
 BEGIN
     -- Money for units, or for other money: two transactions, and a swap when one went out and the
     -- other came in. Fees and taxes are rows of their own.

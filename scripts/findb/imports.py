@@ -237,8 +237,8 @@ def insert(
 
 # --- what came of it -----------------------------------------------------------------------------
 
-# The same amount in the same place and week, but not from a file of the same account: the same money
-# told twice?
+# The same amount in the same place and week, not from a file of the same account: is it the same
+# money, told twice?
 NEAR = """EXISTS (
         SELECT 1 FROM fin_transactions AS twin
         WHERE twin.asset_storage_id = tx.asset_storage_id

@@ -8,3 +8,11 @@ VALUES
 SELECT kind, is_booked FROM import_rows;
 --> cash | 0
 --> balance | 1
+
+-- # A row is booked once
+INSERT INTO import_inbox (
+    source, account, kind, occurred_at, currency, amount, security_code, quantity
+) VALUES ('my', 'B', 'trade', '2026-01-02 00:00:00', 'EUR', '-500', 'AAPL', '2');
+UPDATE import_rows SET is_booked = 1;
+SELECT count(*) FROM fin_transactions;
+--> 2

@@ -35,3 +35,15 @@ VALUES ('my', 'A', 'interest', '2026-01-02 00:00:00', 'EUR', '1');
 SELECT name, is_passive FROM fin_transaction_categories;
 --> everything | 0
 --> interest | 0
+
+-- # Units without money were there before, those of a split are no income
+INSERT INTO import_inbox (source, account, kind, occurred_at, security_code, quantity, ratio)
+VALUES
+('my', 'B', 'delivery', '2026-01-02 00:00:00', 'AAPL', '10', NULL),
+('my', 'B', 'split', '2026-01-03 00:00:00', 'AAPL', '30', '4:1');
+SELECT name, is_passive, is_initial_import FROM fin_transaction_categories WHERE parent_id = 1;
+--> deliveries | 0 | 1
+--> splits | 1 | 0
+SELECT amount, category, reason_asset_code, reason_storage FROM latest_fin_transactions;
+--> 30.0 | splits | AAPL | Broker
+--> 10.0 | deliveries | NULL | NULL
