@@ -12291,29 +12291,6 @@ BEGIN
         )
         AND (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE;
 
-    SELECT RAISE(ABORT, 'import_inbox.quantity: is not a number; write digits with a dot, like 2.5')
-    WHERE
-        (
-            CASE NEW.kind
-                WHEN 'trade' THEN 1 WHEN 'fx' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
-                ELSE 0
-            END
-            OR nullif(NEW.quantity, '') IS NOT NULL
-        )
-        AND (CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'import_inbox.price: is not a number of 0 or more; use a dot, like 1.25')
-    WHERE
-        (NEW.kind = 'price' OR nullif(NEW.price, '') IS NOT NULL)
-        AND (
-            CAST(NEW.price AS REAL) = NEW.price
-            AND abs(NEW.price) < 1e300
-            AND (
-                CAST(NEW.price AS REAL) >= 0
-                OR (NEW.kind <> 'price' AND NEW.kind <> 'position')
-            )
-        ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'import_inbox.currency: is empty; write its code, like EUR')
     WHERE
         coalesce(trim(NEW.currency), '') = ''
@@ -12324,41 +12301,83 @@ BEGIN
             ELSE 1
         END;
 
-    SELECT RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
-    WHERE
-        coalesce(trim(NEW.security_id), '') = ''
-        AND coalesce(trim(NEW.security_code), '') = ''
-        AND coalesce(trim(NEW.security_name), '') = ''
-        AND CASE NEW.kind
-            WHEN 'trade' THEN 1
-            WHEN 'split' THEN 1
-            WHEN 'delivery' THEN 1
-            WHEN 'position' THEN 1
-            WHEN 'price' THEN 1
-        END;
+    -- What is of securities is in one step, which most rows leave at its first line.
+    SELECT CASE
+        WHEN
+            NEW.quantity IS NULL
+            AND NEW.price IS NULL
+            AND NEW.security_id IS NULL
+            AND (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee')
+            THEN NULL
+        WHEN
+            (
+                NEW.kind = 'trade'
+                OR NEW.kind = 'fx'
+                OR NEW.kind = 'delivery'
+                OR NEW.kind = 'position'
+                OR nullif(NEW.quantity, '') IS NOT NULL
+            )
+            AND (
+                CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300
+            ) IS NOT TRUE
+            THEN RAISE(
+                ABORT,
+                'import_inbox.quantity: is not a number; write digits with a dot, like 2.5'
+            )
+        WHEN
+            (NEW.kind = 'price' OR nullif(NEW.price, '') IS NOT NULL)
+            AND (
+                CAST(NEW.price AS REAL) = NEW.price
+                AND abs(NEW.price) < 1e300
+                AND (
+                    CAST(NEW.price AS REAL) >= 0
+                    OR (NEW.kind <> 'price' AND NEW.kind <> 'position')
+                )
+            ) IS NOT TRUE
+            THEN RAISE(
+                ABORT, 'import_inbox.price: is not a number of 0 or more; use a dot, like 1.25'
+            )
+        WHEN
+            coalesce(trim(NEW.security_id), '') = ''
+            AND coalesce(trim(NEW.security_code), '') = ''
+            AND coalesce(trim(NEW.security_name), '') = ''
+            AND (
+                NEW.kind = 'trade'
+                OR NEW.kind = 'split'
+                OR NEW.kind = 'delivery'
+                OR NEW.kind = 'position'
+                OR NEW.kind = 'price'
+            )
+            THEN RAISE(
+                ABORT, 'import_inbox.security_code: is empty; name the security or its id'
+            )
+        WHEN NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = ''
+            THEN RAISE(
+                ABORT,
+                'import_inbox.security_code: is no currency; of fx, write the other currency'
+            )
+        WHEN
+            NEW.kind = 'split'
+            AND (
+                instr(NEW.ratio, ':') > 0
+                AND CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL) > 0
+                AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
+                AND NEW.ratio NOT GLOB '*[^0-9.:]*'
+            ) IS NOT TRUE
+            THEN RAISE(
+                ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1'
+            )
+    END;
 
-    SELECT
-        RAISE(ABORT, 'import_inbox.security_code: is no currency; of fx, write the other currency')
-    WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
-
-    SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')
-    WHERE
-        NEW.kind = 'split'
-        AND (
-            instr(NEW.ratio, ':') > 0
-            AND CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL) > 0
-            AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
-            AND NEW.ratio NOT GLOB '*[^0-9.:]*'
-        ) IS NOT TRUE;
-
-    -- An account that is not known yet gets its storage by a trigger of import_accounts.
-    INSERT INTO import_accounts (source, account)
-    SELECT NEW.source, coalesce(NEW.account, '')
-    WHERE NOT EXISTS (
-        SELECT 1
-        FROM import_accounts AS account
-        WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
-    );
+    -- An account that is not known yet gets its storage by a trigger of import_accounts; one that
+    -- is known is in conflict with its own id, which uses up no new one.
+    INSERT INTO import_accounts (id, source, account)
+    VALUES ((
+                SELECT account.id
+                FROM import_accounts AS account
+                WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+            ), NEW.source, coalesce(NEW.account, ''))
+    ON CONFLICT DO NOTHING;
 
     SELECT RAISE(ABORT, 'import_inbox.account: has no storage; name it in import_accounts')
     WHERE
