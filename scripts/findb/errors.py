@@ -95,6 +95,19 @@ def sentences(path: Path | str | None = None) -> Iterator[None]:
 
 
 @contextmanager
+def readable(path: Path | str) -> Iterator[None]:
+    """Turn what fails within the block into a FindbError that sends to the doctor: the database
+    `path` may hold what its schema does not let in, for another program can write anything."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        raise FindbError(
+            f"{path}: something in it cannot be worked with ({type(error).__name__}); run findb"
+            f" doctor {path}. If it finds nothing, this is a bug of FinDB."
+        ) from error
+
+
+@contextmanager
 def located(place: Callable[[sqlite3.Error], str]) -> Iterator[None]:
     """Say at which `place` of our SQL the block fails, if it is the SQL that fails."""
     try:

@@ -1,5 +1,6 @@
 """Everything in formats that other programs read."""
 
+import sqlite3
 import sys
 from collections.abc import Iterable
 from contextlib import closing
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from findb import database, export_beancount, export_csv, export_hledger
-from findb.errors import FindbError
+from findb.errors import FindbError, readable
 from findb.export_ledger import Ledger
 from findb.files import new_file
 
@@ -18,12 +19,13 @@ FORMATS = (*LEDGERS, "csv")
 def export(path: Path, format_: str, target: Path | None, replace: bool = False) -> str:
     """Write the database `path` to the file `target`, for csv to the folder (<name>-csv if not
     given), else to standard output. It is as it was at one moment. Return what was done."""
-    with closing(database.connect(path, write=False)) as connection:
+    with closing(database.connect(path, write=False)) as connection, readable(path):
         connection.execute("BEGIN")
         if format_ == "csv":
             folder = target or Path(f"{path.stem}-csv")
             files = export_csv.write(connection, folder, path, replace)
             return f"{folder}: {files} files; {export_csv.README} says how to load them."
+        require_references(connection, path)
         module = LEDGERS[format_]
         lines = module.lines(Ledger(connection, module.DIALECT))
         if target is None:
@@ -34,6 +36,15 @@ def export(path: Path, format_: str, target: Path | None, replace: bool = False)
         with new_file(target, replace=replace) as temporary, temporary.open("wb") as file:
             write(lines, file)
         return f"{target}: {target.stat().st_size:,} bytes."
+
+
+def require_references(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse rows that refer to nothing: a journal would leave them out."""
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise FindbError(
+            f"{path}: rows refer to rows that do not exist, the references are broken; run findb"
+            f" doctor {path}"
+        )
 
 
 def write(lines: Iterable[str], file: BinaryIO) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 
 from findb.export_ledger import HEADER, Dialect, Ledger, Posting, one_line, plain
 
@@ -40,12 +41,15 @@ def is_digit(character: str) -> bool:
 
 
 def lines(ledger: Ledger) -> Iterator[str]:
+    smallest = f"{Decimal(1).scaleb(-ledger.commodities[ledger.base_id].decimals):f}"
     yield from HEADER
     yield f'option "operating_currency" "{ledger.base}"'
     # For beancount divides what is exchanged in total, and multiplies again.
     yield 'option "inferred_tolerance_default" "*:0.00000001"'
+    yield "; Older versions of beancount do not know this; without it, values have many decimals:"
+    yield f'; option "display_precision" "{ledger.base}:{smallest}"'
     yield ""
-    for item in ledger.commodities.values():
+    for item in ledger.used:
         yield f"; {item.source}"
         yield f"{ledger.first_day} commodity {item.symbol}"
         if item.name:

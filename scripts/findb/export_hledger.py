@@ -25,9 +25,10 @@ def lines(ledger: Ledger) -> Iterator[str]:
     yield from HEADER
     yield "decimal-mark ."
     yield ""
-    for item in ledger.commodities.values():
+    for item in ledger.used:
         name = f", {one_line(item.name)}" if item.name else ""
         yield f"; {item.symbol} is {item.source}{name}"
+        yield f"commodity 1000.{'0' * item.decimals} {item.symbol}"
     yield ""
     for account, source in ledger.accounts.items():
         yield f"; {source}"

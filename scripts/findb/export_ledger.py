@@ -30,10 +30,26 @@ HEADER = (
     "; At each balance the two agree. After it FinDB shows that balance, this adds transactions.",
 )
 
+# All, for all need names; `decimals` are those of the amounts that there are of it, NULL if none.
 ASSETS = """
-    SELECT asset.id, asset.code, asset.name, fin_asset_types.name, asset.is_base
+    WITH amounts AS (
+        SELECT asset_storage_id, printf('%.8f', amount) AS text FROM fin_transactions
+        UNION ALL
+        SELECT asset_storage_id, printf('%.8f', amount) FROM balances
+    ),
+    used AS MATERIALIZED (
+        SELECT
+            held.asset_id,
+            max(length(rtrim(amounts.text, '0')) - instr(amounts.text, '.')) AS decimals
+        FROM amounts
+        INNER JOIN fin_assets_storages AS held ON held.id = amounts.asset_storage_id
+        GROUP BY held.asset_id
+    )
+    SELECT
+        asset.id, asset.code, asset.name, fin_asset_types.name, asset.is_base, used.decimals
     FROM fin_assets AS asset
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    LEFT JOIN used ON used.asset_id = asset.id
     ORDER BY asset.is_base DESC, asset.id"""
 
 ACCOUNTS = """
@@ -205,11 +221,41 @@ UNBOOKED = """
     WHERE abs(differences.difference) > 5e-9 + 1e-15 * abs(differences.amount)
     ORDER BY differences.datetime, differences.asset_storage_id"""
 
-# The last rate of a day, for journals know only days.
+# The last rate of a day, for journals know only days; of what there ever was, since there was some:
+# from the newest rate on that was known on the first day.
 PRICES = """
+    WITH used AS (
+        SELECT asset_storage_id, min(datetime) AS since FROM fin_transactions
+        GROUP BY asset_storage_id
+        UNION ALL
+        SELECT asset_storage_id, datetime(min(datetime), '-1 second') FROM balances
+        GROUP BY asset_storage_id
+    ),
+    first AS (
+        SELECT held.asset_id, date(min(used.since)) AS day
+        FROM used
+        INNER JOIN fin_assets_storages AS held ON held.id = used.asset_storage_id
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 0
+        GROUP BY held.asset_id
+    ),
+    needed AS MATERIALIZED (
+        SELECT
+            first.asset_id,
+            coalesce(
+                (
+                    SELECT max(rate.datetime)
+                    FROM fin_asset_rates AS rate
+                    WHERE
+                        rate.asset_id = first.asset_id
+                        AND rate.datetime <= first.day || ' 00:00:00'
+                ), ''
+            ) AS since
+        FROM first
+    )
     SELECT date(rate.datetime) AS day, rate.asset_id, rate.rate, max(rate.datetime)
-    FROM fin_asset_rates AS rate
-    INNER JOIN fin_assets AS asset ON asset.id = rate.asset_id AND asset.is_base = 0
+    FROM needed
+    INNER JOIN fin_asset_rates AS rate
+        ON rate.asset_id = needed.asset_id AND rate.datetime >= needed.since
     GROUP BY date(rate.datetime), rate.asset_id
     ORDER BY day, rate.asset_id"""
 
@@ -232,11 +278,15 @@ class Dialect(NamedTuple):
 
 
 class Commodity(NamedTuple):
+    """`decimals`: how many a program should show."""
+
     code: str
     symbol: str
     source: str
     name: str | None
     is_base: bool
+    is_used: bool
+    decimals: int
 
 
 class Posting(NamedTuple):
@@ -295,10 +345,11 @@ class Ledger:
         self._codes, self._components = Unique(dialect.commodity), Unique(dialect.component)
         self._symbol = dialect.symbol
         self.commodities = dict(self._read_commodities())
-        base = [item.symbol for item in self.commodities.values() if item.is_base]
+        base = [id_ for id_, item in self.commodities.items() if item.is_base]
         if not base:
             raise FindbError("There is no base asset; set is_base to 1 for one of fin_assets.")
-        self.base = base[0]
+        self.base_id = base[0]
+        self.base = self.commodities[self.base_id].symbol
         self.accounts = dict(FIXED)
         self._held = dict(self._read_accounts())
         self._things = dict(self._read_things())
@@ -306,10 +357,21 @@ class Ledger:
         (self.first_day,) = connection.execute(FIRST_DAY).fetchone()
 
     def _read_commodities(self) -> Iterator[tuple[int, Commodity]]:
-        for id_, code, name, type_, is_base in self._connection.execute(ASSETS):
+        for id_, code, name, type_, is_base, decimals in self._connection.execute(ASSETS):
             source = f"asset {quoted(code)} of type {quoted(type_)}"
             code = self._codes.name(code)
-            yield id_, Commodity(code, self._symbol(code), source, name, bool(is_base))
+            is_used = bool(is_base) or decimals is not None
+            # Values are in the base asset: they have cents, even if all amounts are whole.
+            decimals = max(decimals or 0, 2 if is_base or decimals else 0)
+            yield (
+                id_,
+                Commodity(code, self._symbol(code), source, name, bool(is_base), is_used, decimals),
+            )
+
+    @property
+    def used(self) -> list[Commodity]:
+        """The base asset, and of what there ever was some."""
+        return [item for item in self.commodities.values() if item.is_used]
 
     def _read_accounts(self) -> Iterator[tuple[int, str]]:
         storages: dict[str, str] = {}

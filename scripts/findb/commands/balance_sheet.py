@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from findb import balance_sheet, database
+from findb.errors import readable
 
 
 @click.command()
@@ -15,5 +16,5 @@ def command(db: Path) -> None:
 
     As wide as it needs; the terminal may scroll, as in: findb balance-sheet DB | less -S
     """
-    with closing(database.connect(db, write=False)) as connection:
+    with closing(database.connect(db, write=False)) as connection, readable(db):
         click.echo(balance_sheet.report(connection))
