@@ -1689,7 +1689,7 @@ BEGIN
 END;
 
 CREATE TRIGGER fin_transaction_plans_deviation_update
-AFTER UPDATE ON fin_transaction_plans
+AFTER UPDATE OF start_datetime, deviation_datetime_modifier ON fin_transaction_plans
 BEGIN
     -- The window of a plan reaches as far back as forth: the deviation is later, and reversible.
     -- Not every SQLite understands +YYYY-MM-DD.
@@ -1822,7 +1822,8 @@ iterations (number, previous, moment) AS (
 END;
 
 CREATE TRIGGER fin_transaction_plans_recurrence_update
-AFTER UPDATE ON fin_transaction_plans
+AFTER UPDATE OF start_datetime, end_datetime, recurrence_datetime_modifiers
+ON fin_transaction_plans
 WHEN NEW.recurrence_datetime_modifiers IS NOT NULL
 BEGIN
     -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike:

@@ -1,5 +1,5 @@
 CREATE TRIGGER fin_transaction_plans_deviation_update
-AFTER UPDATE ON fin_transaction_plans
+AFTER UPDATE OF start_datetime, deviation_datetime_modifier ON fin_transaction_plans
 BEGIN
     -- The window of a plan reaches as far back as forth: the deviation is later, and reversible.
     -- Not every SQLite understands +YYYY-MM-DD.

@@ -1,5 +1,6 @@
 CREATE TRIGGER fin_transaction_plans_recurrence_update
-AFTER UPDATE ON fin_transaction_plans
+AFTER UPDATE OF start_datetime, end_datetime, recurrence_datetime_modifiers
+ON fin_transaction_plans
 WHEN NEW.recurrence_datetime_modifiers IS NOT NULL
 BEGIN
     -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike:
