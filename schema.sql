@@ -682,27 +682,19 @@ CREATE TABLE import_rows (
 
 CREATE TABLE import_creations (
     -- One row per account, asset or category that an import made because it was not there.
-    --   id                  INTEGER, key
-    --   import_id           INTEGER, lookup: imports
-    --   asset_type_id       INTEGER, lookup: fin_asset_types
-    --   asset_id            INTEGER, lookup: fin_assets
-    --   storage_id          INTEGER, lookup: fin_storages
-    --   asset_storage_id    INTEGER, lookup: fin_assets_storages
-    --   category_id         INTEGER, lookup: fin_transaction_categories
-    --   import_account_id   INTEGER, lookup: import_accounts
-    --   import_asset_id     INTEGER, lookup: import_assets
-    -- Exactly one of them is set. findb undo deletes what was made and serves nothing else.
+    --   id             INTEGER, key
+    --   import_id      INTEGER, lookup: imports
+    --   object         TEXT, value: the table that it is in
+    --   object_number  INTEGER, value: its id there; no key, as it may be deleted at any time
+    -- findb undo deletes what was made and serves nothing else.
     -- Operations: select.
     -- Cost: a handful of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
-    asset_type_id INTEGER REFERENCES fin_asset_types (id) ON DELETE CASCADE,
-    asset_id INTEGER REFERENCES fin_assets (id) ON DELETE CASCADE,
-    storage_id INTEGER REFERENCES fin_storages (id) ON DELETE CASCADE,
-    asset_storage_id INTEGER REFERENCES fin_assets_storages (id) ON DELETE CASCADE,
-    category_id INTEGER REFERENCES fin_transaction_categories (id) ON DELETE CASCADE,
-    import_account_id INTEGER REFERENCES import_accounts (id) ON DELETE CASCADE,
-    import_asset_id INTEGER REFERENCES import_assets (id) ON DELETE CASCADE
+    object TEXT NOT NULL,
+    object_number INTEGER NOT NULL
+        CONSTRAINT `import_creations.object_number: is not a whole number; leave it to the import`
+        CHECK (typeof(object_number) = 'integer')
 );
 
 CREATE TABLE fin_transaction_costs (
@@ -1201,20 +1193,6 @@ WHERE is_doubtful = 1;
 
 CREATE INDEX i_import_creations_import_id ON import_creations (import_id);
 
-CREATE INDEX i_import_creations_asset_type_id ON import_creations (asset_type_id);
-
-CREATE INDEX i_import_creations_asset_id ON import_creations (asset_id);
-
-CREATE INDEX i_import_creations_storage_id ON import_creations (storage_id);
-
-CREATE INDEX i_import_creations_asset_storage_id ON import_creations (asset_storage_id);
-
-CREATE INDEX i_import_creations_category_id ON import_creations (category_id);
-
-CREATE INDEX i_import_creations_import_account_id ON import_creations (import_account_id);
-
-CREATE INDEX i_import_creations_import_asset_id ON import_creations (import_asset_id);
-
 CREATE INDEX i_fin_asset_dividends_asset_id_ex_datetime
 ON fin_asset_dividends (asset_id, ex_datetime);
 
@@ -1225,6 +1203,15 @@ CREATE INDEX i_fin_loans_collateral_phys_asset_id ON fin_loans (collateral_phys_
 CREATE INDEX i_stress_scenario_steps_asset_type_id ON stress_scenario_steps (asset_type_id);
 
 CREATE INDEX i_stress_scenario_steps_asset_id ON stress_scenario_steps (asset_id);
+
+CREATE TRIGGER balances_imports_delete
+AFTER DELETE ON balances
+BEGIN
+    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
+    -- off, when SQLite itself would leave it a reference to nothing.
+    UPDATE import_rows SET balance_id = NULL
+    WHERE balance_id = OLD.id;
+END;
 
 CREATE TRIGGER fin_allocation_groups_use_delete
 BEFORE DELETE ON fin_allocation_groups
@@ -1264,6 +1251,24 @@ BEGIN
     )
     FROM fin_assets
     WHERE id = NEW.asset_id AND is_base = 1;
+END;
+
+CREATE TRIGGER fin_asset_rates_imports_delete
+AFTER DELETE ON fin_asset_rates
+BEGIN
+    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
+    -- off, when SQLite itself would leave it a reference to nothing.
+    UPDATE import_rows SET fin_asset_rate_id = NULL
+    WHERE fin_asset_rate_id = OLD.id;
+END;
+
+CREATE TRIGGER fin_asset_splits_imports_delete
+AFTER DELETE ON fin_asset_splits
+BEGIN
+    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
+    -- off, when SQLite itself would leave it a reference to nothing.
+    UPDATE import_rows SET fin_asset_split_id = NULL
+    WHERE fin_asset_split_id = OLD.id;
 END;
 
 CREATE TRIGGER fin_asset_types_use_delete
@@ -1930,6 +1935,18 @@ iterations (number, previous, moment) AS (
     );
 END;
 
+CREATE TRIGGER fin_transactions_imports_delete
+AFTER DELETE ON fin_transactions
+BEGIN
+    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
+    -- off, when SQLite itself would leave it a reference to nothing.
+    UPDATE import_rows SET fin_transaction_id = NULL
+    WHERE fin_transaction_id = OLD.id;
+
+    UPDATE import_rows SET other_fin_transaction_id = NULL
+    WHERE other_fin_transaction_id = OLD.id;
+END;
+
 CREATE TRIGGER fin_transactions_reason_insert
 BEFORE INSERT ON fin_transactions
 WHEN NEW.reason_fin_asset_storage_id IS NULL AND NEW.reason_phys_asset_ownership_id IS NULL
@@ -2012,8 +2029,8 @@ BEGIN
     FROM imports
     WHERE finished_datetime IS NULL AND is_new_account_ok = 0 AND NEW.account <> '';
 
-    INSERT INTO import_creations (import_id, import_account_id)
-    SELECT id, NEW.id FROM imports
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT id, 'import_accounts', NEW.id FROM imports
     WHERE finished_datetime IS NULL;
 
     INSERT INTO fin_storages (name)
@@ -2027,8 +2044,8 @@ BEGIN
             WHERE fin_storages.name = NEW.account
         );
 
-    INSERT INTO import_creations (import_id, storage_id)
-    SELECT id, last_insert_rowid() FROM imports
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT id, 'fin_storages', last_insert_rowid() FROM imports
     WHERE finished_datetime IS NULL AND changes() = 1;
 
     UPDATE import_accounts
@@ -2404,8 +2421,8 @@ BEGIN
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
-    INSERT INTO import_creations (import_id, category_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
@@ -2420,8 +2437,8 @@ BEGIN
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL;
 
-    INSERT INTO import_creations (import_id, category_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 END;
 
@@ -2476,8 +2493,8 @@ BEGIN
         base.is_base = 1
         AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.currency);
 
-    INSERT INTO import_creations (import_id, asset_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
@@ -2501,8 +2518,8 @@ BEGIN
     FROM import_accounts AS account
     WHERE account.id = NEW.import_account_id;
 
-    INSERT INTO import_creations (import_id, asset_storage_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;
 
@@ -2666,8 +2683,8 @@ BEGIN
         base.is_base = 1
         AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.security_code);
 
-    INSERT INTO import_creations (import_id, asset_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
@@ -2691,8 +2708,8 @@ BEGIN
     FROM import_accounts AS account
     WHERE account.id = NEW.import_account_id;
 
-    INSERT INTO import_creations (import_id, asset_storage_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;
 
@@ -3116,8 +3133,8 @@ BEGIN
     ORDER BY asset.id
     LIMIT 1;
 
-    INSERT INTO import_creations (import_id, import_asset_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_asset_types (name)
@@ -3135,8 +3152,8 @@ BEGIN
             WHERE known.name = imports.asset_type
         );
 
-    INSERT INTO import_creations (import_id, asset_type_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_asset_types', last_insert_rowid()
     WHERE changes() = 1;
 
     -- Another security with the same ticker gets its id as the code.
@@ -3220,13 +3237,13 @@ BEGIN
     SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), last_insert_rowid()
     WHERE changes() = 1;
 
-    INSERT INTO import_creations (import_id, asset_id)
-    SELECT NEW.import_id, called.asset_id
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets', called.asset_id
     FROM import_assets AS called
     WHERE called.id = last_insert_rowid() AND changes() = 1;
 
-    INSERT INTO import_creations (import_id, import_asset_id)
-    SELECT NEW.import_id, called.id
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'import_assets', called.id
     FROM import_assets AS called
     WHERE
         called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
@@ -3243,8 +3260,8 @@ BEGIN
             WHERE known.security = NEW.security_code
         );
 
-    INSERT INTO import_creations (import_id, import_asset_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
@@ -3260,8 +3277,8 @@ BEGIN
             WHERE held.asset_id = called.asset_id AND held.storage_id = account.storage_id
         );
 
-    INSERT INTO import_creations (import_id, asset_storage_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;
 
@@ -3403,6 +3420,23 @@ BEGIN
 
     UPDATE import_rows SET swap_id = last_insert_rowid()
     WHERE id = NEW.id AND changes() = 1;
+END;
+
+CREATE TRIGGER import_rules_imports_delete
+AFTER DELETE ON import_rules
+BEGIN
+    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
+    -- off, when SQLite itself would leave it a reference to nothing.
+    UPDATE import_rows SET import_rule_id = NULL
+    WHERE import_rule_id = OLD.id;
+END;
+
+CREATE TRIGGER imports_creations_delete
+AFTER DELETE ON imports
+BEGIN
+    -- What it made is its own from now on; also with foreign keys off.
+    DELETE FROM import_creations
+    WHERE import_id = OLD.id;
 END;
 
 CREATE TRIGGER imports_finish_update
@@ -3620,8 +3654,8 @@ BEGIN
             WHERE known.name = 'transfers'
         );
 
-    INSERT INTO import_creations (import_id, category_id)
-    SELECT NEW.id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
     UPDATE fin_transactions
@@ -4024,6 +4058,15 @@ BEGIN
             WHERE phys_asset_valuations.asset_id = OLD.id
         )
         OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = OLD.id);
+END;
+
+CREATE TRIGGER swaps_imports_delete
+AFTER DELETE ON swaps
+BEGIN
+    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
+    -- off, when SQLite itself would leave it a reference to nothing.
+    UPDATE import_rows SET swap_id = NULL
+    WHERE swap_id = OLD.id;
 END;
 
 CREATE TRIGGER swaps_signs_insert

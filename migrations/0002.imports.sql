@@ -314,34 +314,19 @@ WHERE is_doubtful = 1;
 
 CREATE TABLE import_creations (
     -- One row per account, asset or category that an import made because it was not there.
-    --   id                  INTEGER, key
-    --   import_id           INTEGER, lookup: imports
-    --   asset_type_id       INTEGER, lookup: fin_asset_types
-    --   asset_id            INTEGER, lookup: fin_assets
-    --   storage_id          INTEGER, lookup: fin_storages
-    --   asset_storage_id    INTEGER, lookup: fin_assets_storages
-    --   category_id         INTEGER, lookup: fin_transaction_categories
-    --   import_account_id   INTEGER, lookup: import_accounts
-    --   import_asset_id     INTEGER, lookup: import_assets
-    -- Exactly one of them is set. findb undo deletes what was made and serves nothing else.
+    --   id             INTEGER, key
+    --   import_id      INTEGER, lookup: imports
+    --   object         TEXT, value: the table that it is in
+    --   object_number  INTEGER, value: its id there; no key, as it may be deleted at any time
+    -- findb undo deletes what was made and serves nothing else.
     -- Operations: select.
     -- Cost: a handful of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
-    asset_type_id INTEGER REFERENCES fin_asset_types (id) ON DELETE CASCADE,
-    asset_id INTEGER REFERENCES fin_assets (id) ON DELETE CASCADE,
-    storage_id INTEGER REFERENCES fin_storages (id) ON DELETE CASCADE,
-    asset_storage_id INTEGER REFERENCES fin_assets_storages (id) ON DELETE CASCADE,
-    category_id INTEGER REFERENCES fin_transaction_categories (id) ON DELETE CASCADE,
-    import_account_id INTEGER REFERENCES import_accounts (id) ON DELETE CASCADE,
-    import_asset_id INTEGER REFERENCES import_assets (id) ON DELETE CASCADE
+    object TEXT NOT NULL,
+    object_number INTEGER NOT NULL
+        CONSTRAINT `import_creations.object_number: is not a whole number; leave it to the import`
+        CHECK (typeof(object_number) = 'integer')
 );
 
 CREATE INDEX i_import_creations_import_id ON import_creations (import_id);
-CREATE INDEX i_import_creations_asset_type_id ON import_creations (asset_type_id);
-CREATE INDEX i_import_creations_asset_id ON import_creations (asset_id);
-CREATE INDEX i_import_creations_storage_id ON import_creations (storage_id);
-CREATE INDEX i_import_creations_asset_storage_id ON import_creations (asset_storage_id);
-CREATE INDEX i_import_creations_category_id ON import_creations (category_id);
-CREATE INDEX i_import_creations_import_account_id ON import_creations (import_account_id);
-CREATE INDEX i_import_creations_import_asset_id ON import_creations (import_asset_id);

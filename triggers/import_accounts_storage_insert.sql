@@ -12,8 +12,8 @@ BEGIN
     FROM imports
     WHERE finished_datetime IS NULL AND is_new_account_ok = 0 AND NEW.account <> '';
 
-    INSERT INTO import_creations (import_id, import_account_id)
-    SELECT id, NEW.id FROM imports
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT id, 'import_accounts', NEW.id FROM imports
     WHERE finished_datetime IS NULL;
 
     INSERT INTO fin_storages (name)
@@ -27,8 +27,8 @@ BEGIN
             WHERE fin_storages.name = NEW.account
         );
 
-    INSERT INTO import_creations (import_id, storage_id)
-    SELECT id, last_insert_rowid() FROM imports
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT id, 'fin_storages', last_insert_rowid() FROM imports
     WHERE finished_datetime IS NULL AND changes() = 1;
 
     UPDATE import_accounts

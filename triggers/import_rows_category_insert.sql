@@ -10,8 +10,8 @@ BEGIN
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
-    INSERT INTO import_creations (import_id, category_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
@@ -26,7 +26,7 @@ BEGIN
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL;
 
-    INSERT INTO import_creations (import_id, category_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 END;

@@ -50,8 +50,8 @@ BEGIN
         base.is_base = 1
         AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.security_code);
 
-    INSERT INTO import_creations (import_id, asset_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
@@ -75,7 +75,7 @@ BEGIN
     FROM import_accounts AS account
     WHERE account.id = NEW.import_account_id;
 
-    INSERT INTO import_creations (import_id, asset_storage_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;

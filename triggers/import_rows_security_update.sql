@@ -82,8 +82,8 @@ BEGIN
     ORDER BY asset.id
     LIMIT 1;
 
-    INSERT INTO import_creations (import_id, import_asset_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_asset_types (name)
@@ -101,8 +101,8 @@ BEGIN
             WHERE known.name = imports.asset_type
         );
 
-    INSERT INTO import_creations (import_id, asset_type_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_asset_types', last_insert_rowid()
     WHERE changes() = 1;
 
     -- Another security with the same ticker gets its id as the code.
@@ -186,13 +186,13 @@ BEGIN
     SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), last_insert_rowid()
     WHERE changes() = 1;
 
-    INSERT INTO import_creations (import_id, asset_id)
-    SELECT NEW.import_id, called.asset_id
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets', called.asset_id
     FROM import_assets AS called
     WHERE called.id = last_insert_rowid() AND changes() = 1;
 
-    INSERT INTO import_creations (import_id, import_asset_id)
-    SELECT NEW.import_id, called.id
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'import_assets', called.id
     FROM import_assets AS called
     WHERE
         called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
@@ -209,8 +209,8 @@ BEGIN
             WHERE known.security = NEW.security_code
         );
 
-    INSERT INTO import_creations (import_id, import_asset_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
@@ -226,7 +226,7 @@ BEGIN
             WHERE held.asset_id = called.asset_id AND held.storage_id = account.storage_id
         );
 
-    INSERT INTO import_creations (import_id, asset_storage_id)
-    SELECT NEW.import_id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;

@@ -213,8 +213,8 @@ BEGIN
             WHERE known.name = 'transfers'
         );
 
-    INSERT INTO import_creations (import_id, category_id)
-    SELECT NEW.id, last_insert_rowid()
+    INSERT INTO import_creations (import_id, object, object_number)
+    SELECT NEW.id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
     UPDATE fin_transactions

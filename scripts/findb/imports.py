@@ -297,15 +297,17 @@ DETAILS = f"""
 CREATED = {
     "account": """
         SELECT fin_storages.name FROM import_creations AS made
-        JOIN import_accounts AS account ON account.id = made.import_account_id
-        JOIN fin_storages ON fin_storages.id = account.storage_id WHERE made.import_id = ?""",
+        JOIN import_accounts AS account ON account.id = made.object_number
+        JOIN fin_storages ON fin_storages.id = account.storage_id
+        WHERE made.object = 'import_accounts' AND made.import_id = ?""",
     "asset": """
         SELECT asset.code FROM import_creations AS made
-        JOIN fin_assets AS asset ON asset.id = made.asset_id WHERE made.import_id = ?""",
+        JOIN fin_assets AS asset ON asset.id = made.object_number
+        WHERE made.object = 'fin_assets' AND made.import_id = ?""",
     "category": """
         SELECT category.name FROM import_creations AS made
-        JOIN fin_transaction_categories AS category ON category.id = made.category_id
-        WHERE made.import_id = ?""",
+        JOIN fin_transaction_categories AS category ON category.id = made.object_number
+        WHERE made.object = 'fin_transaction_categories' AND made.import_id = ?""",
 }
 HELD = """
     SELECT held.id, fin_storages.name, asset.code
@@ -362,19 +364,7 @@ def details(connection: sqlite3.Connection, outcome: Outcome) -> Iterator[tuple]
 
 # --- undoing -------------------------------------------------------------------------------------
 
-MADE = """
-    SELECT made.asset_type_id, made.asset_id, made.storage_id, made.asset_storage_id,
-        made.category_id, made.import_account_id, made.import_asset_id
-    FROM import_creations AS made WHERE made.import_id = ? ORDER BY made.id DESC"""
-TABLES = (
-    "fin_asset_types",
-    "fin_assets",
-    "fin_storages",
-    "fin_assets_storages",
-    "fin_transaction_categories",
-    "import_accounts",
-    "import_assets",
-)
+MADE = "SELECT object, object_number FROM import_creations WHERE import_id = ? ORDER BY id DESC"
 # What the user has made his own stays.
 UNTOUCHED = {
     "fin_assets": "is_base = 0 AND description IS NULL",
@@ -404,17 +394,13 @@ def undo(connection: sqlite3.Connection, id: int) -> int:
 
 def remove_made(connection: sqlite3.Connection, id: int) -> None:
     """Delete accounts, assets and categories that an import made and that nothing refers to."""
-    made = [
-        (table, key)
-        for keys in connection.execute(MADE, [id]).fetchall()
-        for table, key in zip(TABLES, keys, strict=True)
-        if key is not None
-    ]
+    made = connection.execute(MADE, [id]).fetchall()
     while True:
         left = [thing for thing in made if not removed(connection, *thing, id)]
         if len(left) == len(made):
-            return
+            break
         made = left  # what referred to them may be gone now
+    connection.execute("DELETE FROM import_creations WHERE import_id = ?", [id])
 
 
 def removed(connection: sqlite3.Connection, table: str, key: int, id: int) -> bool:
