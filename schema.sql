@@ -8250,6 +8250,7 @@ WHERE balance.amount > 0;
 
 CREATE VIEW import_inbox AS
 -- One row per row that the newest import brought; what is inserted is imported.
+--   pseudo_id      INTEGER, key: import_rows.id, given by the import
 --   source         TEXT, value: name of the format, like ofx; any name of your own
 --   account        TEXT, value: the account as files call it, see import_accounts; prices have none
 --   kind           TEXT, value: cash, transfer, fee, tax, interest, dividend, trade, fx, split,
@@ -8272,7 +8273,8 @@ CREATE VIEW import_inbox AS
 --   ratio          TEXT, value: of a split, new:old, like 4:1
 --   raw            TEXT, value: the original, for information
 -- Operations: select, insert.
---   Before: INSERT INTO imports (file_name) VALUES (...). After: set its finished_datetime.
+--   Rows of one file: before, INSERT INTO imports (file_name) VALUES (...); after, set its
+--   finished_datetime. A row that comes when no import is open is an import of its own.
 --   cash, transfer, fee and tax become a transaction; dividend and interest a passive one with the
 --   holding (or the account) as its reason; trade and fx two transactions and a swap; delivery one
 --   of units, split too, beside its row in fin_asset_splits; balance and position a balance; price
@@ -8280,6 +8282,7 @@ CREATE VIEW import_inbox AS
 --   is named after the kind, or uncategorised. A row that is known from any import brings nothing.
 -- Cost: reading walks over the newest import; a row that is known costs three index seeks.
 SELECT
+    brought.id AS pseudo_id,
     account.source,
     account.account,
     brought.kind,
@@ -10508,6 +10511,7 @@ ORDER BY scenario.id;
 CREATE VIEW unknown_import_rows AS
 -- One row per row that import_inbox does not know: none is ever to be seen, import_inbox hands its
 -- rows on to here.
+--   pseudo_id          INTEGER, key: always NULL
 --   import_id          INTEGER, lookup: imports, the open one
 --   import_account_id  INTEGER, lookup: import_accounts
 --   fingerprint        TEXT, value: see import_rows
@@ -10534,6 +10538,7 @@ CREATE VIEW unknown_import_rows AS
 -- Operations: select, insert.
 -- Cost: a new row costs what its entries in import_rows and fin_transactions cost.
 SELECT
+    CAST(NULL AS INTEGER) AS pseudo_id,
     CAST(NULL AS INTEGER) AS import_id,
     CAST(NULL AS INTEGER) AS import_account_id,
     CAST(NULL AS TEXT) AS fingerprint,
@@ -12245,12 +12250,12 @@ BEGIN
     -- even when most of it is not run. Nothing here uses INSERT ... SELECT or IN (a, b, c), for
     -- which SQLite builds a temporary table each time.
     UPDATE import_rows
-    SET seen_import = (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL)
+    SET seen_import = coalesce(
+        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL), seen_import
+    )
     WHERE id = (
         SELECT known.id
-        FROM imports AS open
-        CROSS JOIN import_accounts AS account
-            ON account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+        FROM import_accounts AS account
         CROSS JOIN import_rows AS known
             ON
                 known.import_account_id = account.id
@@ -12268,9 +12273,20 @@ BEGIN
                     || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
                     || '|' || coalesce(NEW.ratio, '')
                 )
-                AND known.seen_import <> open.id
+        LEFT JOIN imports AS open ON open.finished_datetime IS NULL
         WHERE
-            open.finished_datetime IS NULL
+            account.source = NEW.source
+            AND account.account = coalesce(NEW.account, '')
+            AND known.seen_import IS NOT open.id
+            -- 12,5 is not known because 12 is: it goes on, and is refused.
+            AND (
+                nullif(NEW.external_id, '') IS NOT NULL
+                OR (
+                    (CAST(NEW.amount AS REAL) = nullif(NEW.amount, '')) IS NOT 0
+                    AND (CAST(NEW.quantity AS REAL) = nullif(NEW.quantity, '')) IS NOT 0
+                    AND (CAST(NEW.price AS REAL) = nullif(NEW.price, '')) IS NOT 0
+                )
+            )
             AND (
                 known.occurrence = 1
                 OR EXISTS (
@@ -12288,12 +12304,6 @@ BEGIN
 
     SELECT RAISE(IGNORE)
     WHERE changes() = 1;
-
-    SELECT RAISE(
-        ABORT,
-        'import_inbox: no import is open; first INSERT INTO imports (file_name) VALUES (''x.csv'')'
-    )
-    WHERE NOT EXISTS (SELECT 1 FROM imports AS open WHERE open.finished_datetime IS NULL);
 
     SELECT RAISE(ABORT, 'import_inbox.source: is empty; write the name of the format, like ofx')
     WHERE coalesce(trim(NEW.source), '') = '';
@@ -12413,6 +12423,14 @@ BEGIN
             )
     END;
 
+    -- Where no import is open, the row is one of its own. (One that is open is in conflict with its
+    -- own id.)
+    INSERT INTO imports (id, file_name)
+    VALUES (
+        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL), 'import_inbox'
+    )
+    ON CONFLICT DO NOTHING;
+
     -- An account that is not known yet gets its storage by a trigger of import_accounts; one that
     -- is known is in conflict with its own id, which uses up no new one.
     INSERT INTO import_accounts (id, source, account)
@@ -12434,6 +12452,7 @@ BEGIN
 
     INSERT INTO unknown_import_rows
     VALUES (
+        NULL,
         (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
         (
             SELECT account.id
@@ -12458,6 +12477,9 @@ BEGIN
         NEW.counterparty, NEW.memo, NEW.group_key, NEW.security_id, NEW.security_code,
         NEW.security_name, NEW.quantity, NEW.price, NEW.ratio, NEW.raw
     );
+
+    UPDATE imports SET finished_datetime = datetime('now')
+    WHERE finished_datetime IS NULL AND file_name = 'import_inbox';
 END;
 
 CREATE TRIGGER income_insert

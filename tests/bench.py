@@ -24,7 +24,7 @@ from pathlib import Path
 from tabulate import tabulate
 
 import findb.sql
-from findb.imports import CHUNK, ROW
+from findb.imports import CHUNK, INSERT, ROW
 from ledger import DAY, EDITS, Ledger, insert, vm_steps
 
 SCAN = "SELECT sum(amount) FROM fin_transactions"
@@ -149,7 +149,7 @@ def importing(bench: Bench) -> Iterator[Line]:
         for begin in range(0, count, CHUNK):
             chunk = rows[begin : begin + CHUNK]
             marks = ", ".join([ROW] * len(chunk))
-            connection.execute(f"INSERT INTO import_inbox VALUES {marks}", [*chain(*chunk)])
+            connection.execute(f"{INSERT}{marks}", [*chain(*chunk)])
         middle = clock()
         connection.execute(
             "UPDATE imports SET finished_datetime = datetime('now') WHERE finished_datetime IS NULL"

@@ -11,7 +11,7 @@ import findb.sql
 from engines import fresh
 from sources import ROOT, columns, names, objects, operations
 
-EDITABLE = [view for view in names("view") if {"update", "delete"} & {*operations(view)}]
+EDITABLE = [view for view in names("view") if len(operations(view)) > 1]
 
 each_table = pytest.mark.parametrize("table", objects("table"), ids=lambda table: table.name)
 

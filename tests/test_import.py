@@ -633,4 +633,5 @@ def test_sqlite_utils_can_import(path, tmp_path):
 
 def test_the_columns_of_the_inbox_are_the_fields_of_a_record():
     names = [row[1] for row in fresh().execute("PRAGMA table_info(import_inbox)")]
-    assert tuple(names) == FIELDS == readers.FIELDS
+    assert tuple(names) == ("pseudo_id", *FIELDS)
+    assert FIELDS == readers.FIELDS

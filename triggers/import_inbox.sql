@@ -9,12 +9,12 @@ BEGIN
     -- even when most of it is not run. Nothing here uses INSERT ... SELECT or IN (a, b, c), for
     -- which SQLite builds a temporary table each time.
     UPDATE import_rows
-    SET seen_import = (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL)
+    SET seen_import = coalesce(
+        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL), seen_import
+    )
     WHERE id = (
         SELECT known.id
-        FROM imports AS open
-        CROSS JOIN import_accounts AS account
-            ON account.source = NEW.source AND account.account = coalesce(NEW.account, '')
+        FROM import_accounts AS account
         CROSS JOIN import_rows AS known
             ON
                 known.import_account_id = account.id
@@ -32,9 +32,20 @@ BEGIN
                     || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
                     || '|' || coalesce(NEW.ratio, '')
                 )
-                AND known.seen_import <> open.id
+        LEFT JOIN imports AS open ON open.finished_datetime IS NULL
         WHERE
-            open.finished_datetime IS NULL
+            account.source = NEW.source
+            AND account.account = coalesce(NEW.account, '')
+            AND known.seen_import IS NOT open.id
+            -- 12,5 is not known because 12 is: it goes on, and is refused.
+            AND (
+                nullif(NEW.external_id, '') IS NOT NULL
+                OR (
+                    (CAST(NEW.amount AS REAL) = nullif(NEW.amount, '')) IS NOT 0
+                    AND (CAST(NEW.quantity AS REAL) = nullif(NEW.quantity, '')) IS NOT 0
+                    AND (CAST(NEW.price AS REAL) = nullif(NEW.price, '')) IS NOT 0
+                )
+            )
             AND (
                 known.occurrence = 1
                 OR EXISTS (
@@ -52,12 +63,6 @@ BEGIN
 
     SELECT RAISE(IGNORE)
     WHERE changes() = 1;
-
-    SELECT RAISE(
-        ABORT,
-        'import_inbox: no import is open; first INSERT INTO imports (file_name) VALUES (''x.csv'')'
-    )
-    WHERE NOT EXISTS (SELECT 1 FROM imports AS open WHERE open.finished_datetime IS NULL);
 
     SELECT RAISE(ABORT, 'import_inbox.source: is empty; write the name of the format, like ofx')
     WHERE coalesce(trim(NEW.source), '') = '';
@@ -177,6 +182,14 @@ BEGIN
             )
     END;
 
+    -- Where no import is open, the row is one of its own. (One that is open is in conflict with its
+    -- own id.)
+    INSERT INTO imports (id, file_name)
+    VALUES (
+        (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL), 'import_inbox'
+    )
+    ON CONFLICT DO NOTHING;
+
     -- An account that is not known yet gets its storage by a trigger of import_accounts; one that
     -- is known is in conflict with its own id, which uses up no new one.
     INSERT INTO import_accounts (id, source, account)
@@ -198,6 +211,7 @@ BEGIN
 
     INSERT INTO unknown_import_rows
     VALUES (
+        NULL,
         (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
         (
             SELECT account.id
@@ -222,4 +236,7 @@ BEGIN
         NEW.counterparty, NEW.memo, NEW.group_key, NEW.security_id, NEW.security_code,
         NEW.security_name, NEW.quantity, NEW.price, NEW.ratio, NEW.raw
     );
+
+    UPDATE imports SET finished_datetime = datetime('now')
+    WHERE finished_datetime IS NULL AND file_name = 'import_inbox';
 END;

@@ -1,5 +1,6 @@
 CREATE VIEW import_inbox AS
 -- One row per row that the newest import brought; what is inserted is imported.
+--   pseudo_id      INTEGER, key: import_rows.id, given by the import
 --   source         TEXT, value: name of the format, like ofx; any name of your own
 --   account        TEXT, value: the account as files call it, see import_accounts; prices have none
 --   kind           TEXT, value: cash, transfer, fee, tax, interest, dividend, trade, fx, split,
@@ -22,7 +23,8 @@ CREATE VIEW import_inbox AS
 --   ratio          TEXT, value: of a split, new:old, like 4:1
 --   raw            TEXT, value: the original, for information
 -- Operations: select, insert.
---   Before: INSERT INTO imports (file_name) VALUES (...). After: set its finished_datetime.
+--   Rows of one file: before, INSERT INTO imports (file_name) VALUES (...); after, set its
+--   finished_datetime. A row that comes when no import is open is an import of its own.
 --   cash, transfer, fee and tax become a transaction; dividend and interest a passive one with the
 --   holding (or the account) as its reason; trade and fx two transactions and a swap; delivery one
 --   of units, split too, beside its row in fin_asset_splits; balance and position a balance; price
@@ -30,6 +32,7 @@ CREATE VIEW import_inbox AS
 --   is named after the kind, or uncategorised. A row that is known from any import brings nothing.
 -- Cost: reading walks over the newest import; a row that is known costs three index seeks.
 SELECT
+    brought.id AS pseudo_id,
     account.source,
     account.account,
     brought.kind,

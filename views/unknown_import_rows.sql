@@ -1,6 +1,7 @@
 CREATE VIEW unknown_import_rows AS
 -- One row per row that import_inbox does not know: none is ever to be seen, import_inbox hands its
 -- rows on to here.
+--   pseudo_id          INTEGER, key: always NULL
 --   import_id          INTEGER, lookup: imports, the open one
 --   import_account_id  INTEGER, lookup: import_accounts
 --   fingerprint        TEXT, value: see import_rows
@@ -27,6 +28,7 @@ CREATE VIEW unknown_import_rows AS
 -- Operations: select, insert.
 -- Cost: a new row costs what its entries in import_rows and fin_transactions cost.
 SELECT
+    CAST(NULL AS INTEGER) AS pseudo_id,
     CAST(NULL AS INTEGER) AS import_id,
     CAST(NULL AS INTEGER) AS import_account_id,
     CAST(NULL AS TEXT) AS fingerprint,

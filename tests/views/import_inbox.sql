@@ -10,7 +10,7 @@ INSERT INTO import_inbox (
     'Bakery', 'bread', 'G', '', '', '', '', '', '', 'original'
 );
 SELECT * FROM import_inbox;
---> my | A | cash | 2026-01-02 00:00:00 | 2026-01-03 | booked | X1 | '7' | EUR | '-3.5' | Bakery | bread | G | NULL | NULL | NULL | NULL | NULL | NULL | original
+--> 1 | my | A | cash | 2026-01-02 00:00:00 | 2026-01-03 | booked | X1 | '7' | EUR | '-3.5' | Bakery | bread | G | NULL | NULL | NULL | NULL | NULL | NULL | original
 
 -- # A row that is known brings nothing, whatever else it says
 INSERT INTO import_inbox (source, account, kind, occurred_at, external_id, currency, amount)
@@ -104,11 +104,29 @@ SELECT id, import_id, occurrence FROM import_rows;
 --> 1 | 1 | 1
 --> 2 | 2 | 2
 
--- # Without an open import nothing is taken
+-- # Without an open import a row is one of its own, and known when it comes again
 UPDATE imports SET finished_datetime = datetime('now');
+DELETE FROM imports WHERE NOT EXISTS (SELECT 1 FROM import_rows WHERE import_id = imports.id);
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
-VALUES ('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '-2');
---! import_inbox: no import is open; first INSERT INTO imports (file_name) VALUES ('x.csv')
+VALUES ('my', 'Z', 'cash', '2026-01-02 00:00:00', 'EUR', '-2');
+INSERT OR REPLACE INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('my', 'Z', 'cash', '2026-01-02 00:00:00', 'EUR', '-2');
+INSERT OR IGNORE INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('my', 'Z', 'cash', '2026-01-03 00:00:00', 'EUR', '-3');
+SELECT file_name, finished_datetime IS NULL, new_row_count FROM imports
+WHERE file_name = 'import_inbox';
+--> import_inbox | 0 | 1
+--> import_inbox | 0 | 1
+SELECT storage, amount FROM latest_fin_transactions WHERE storage = 'Z';
+--> Z | -3.0
+--> Z | -2.0
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('my', 'Z', 'cash', '2026-01-03 00:00:00', 'EUR', '-3,5');
+--! import_inbox.amount: is not a number
+SELECT count(*) FROM imports WHERE file_name = 'import_inbox';
+--> 2
+SELECT pseudo_id IS NOT NULL, amount FROM import_inbox;
+--> 1 | '-3.0'
 
 -- # What is wrong is refused
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
