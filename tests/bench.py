@@ -141,7 +141,7 @@ def importing(bench: Bench) -> Iterator[Line]:
         for begin in range(0, count, CHUNK):
             chunk = rows[begin : begin + CHUNK]
             marks = ", ".join([ROW] * len(chunk))
-            connection.execute(f"INSERT INTO import_inbox VALUES {marks}", [*chain(*chunk)])
+            connection.execute(f"{INSERT}{marks}", [*chain(*chunk)])
 
     def finish() -> None:
         connection.execute(
