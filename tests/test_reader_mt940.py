@@ -251,7 +251,7 @@ def test_content_does_not_reach_the_logs(capsys):
 
 def test_without_the_package_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "mt940", None)
-    with pytest.raises(ReadError, match=r"pip install 'findb\[import\]'"):
+    with pytest.raises(ReadError, match="pip install mt-940"):
         records(statement())
 
 

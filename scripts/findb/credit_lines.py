@@ -397,7 +397,7 @@ def solver() -> Callable:
         from scipy.optimize import linprog
     except ImportError as error:
         raise FindbError(
-            'This needs scipy, which is not installed; add it with: pip install "findb[analysis]"'
+            "This needs scipy, which is not installed; add it with: pip install scipy"
         ) from error
     return linprog
 

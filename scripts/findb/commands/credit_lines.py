@@ -42,8 +42,8 @@ def command(
     """Say which credit line of the database DB to draw, and how much to keep undrawn.
 
     The plan costs the least interest a year among those that raise the need from cash and lines,
-    and after a fall of all prices cure every loan and pay the months to come. Needs the extra
-    `analysis`: pip install "findb[analysis]".
+    and after a fall of all prices cure every loan and pay the months to come. Needs
+    scipy: pip install scipy.
     """
     credit_lines.solver()
     with closing(database.connect(db, write=False)) as connection:

@@ -84,7 +84,7 @@ def _parser(name: str) -> Callable[[str], Any]:
         from mt940 import Options, parse_statements
     except ImportError as error:
         problem = "MT940 is read by the package mt-940 5.1 or later, which is not installed"
-        raise ReadError(name, problem, "pip install 'findb[import]'") from error
+        raise ReadError(name, problem, "pip install mt-940") from error
     logging.getLogger("mt940").setLevel(logging.CRITICAL + 1)  # it logs what it cannot parse
 
     def parse(block: str) -> Any:
