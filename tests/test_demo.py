@@ -126,7 +126,8 @@ def test_what_is_no_demo_is_refused_with_a_sentence(tmp_path):
     (tmp_path / "demo" / "demo.db").write_text("mine " * 100)
     refused = findb("demo", cwd=tmp_path)
     assert (refused.returncode, refused.stdout) == (1, "")
-    assert "not an SQLite database" in refused.stderr and "--force the demo begins anew" in refused.stderr
+    assert "not an SQLite database" in refused.stderr
+    assert "--force the demo begins anew" in refused.stderr
 
 
 def test_one_that_is_in_use_stays(tmp_path):
