@@ -237,6 +237,7 @@ BEGIN
         NEW.security_name, NEW.quantity, NEW.price, NEW.ratio, NEW.raw
     );
 
+    -- One of its own ends here; a file that happens to have that name has a hash, too.
     UPDATE imports SET finished_datetime = datetime('now')
-    WHERE finished_datetime IS NULL AND file_name = 'import_inbox';
+    WHERE finished_datetime IS NULL AND file_name = 'import_inbox' AND file_sha256 IS NULL;
 END;

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from findb.export_ledger import HEADER, Dialect, Ledger, Posting, one_line, plain
+from findb.export_ledger import HEADER, Dialect, Ledger, amount, one_line, plain
 
 WORDS = {"TRUE", "FALSE", "NULL"}  # which beancount takes for values
 
@@ -71,14 +71,6 @@ def lines(ledger: Ledger) -> Iterator[str]:
         # Without it, beancount would let a cent pass; with none, floating point would not.
         value = f"{plain(balance.amount)} ~ 0.00000001 {balance.symbol}"
         yield f"{balance.day} balance {balance.account}  {value}"
-
-
-def amount(posting: Posting) -> str:
-    text = f"{plain(posting.amount)} {posting.symbol}"
-    if posting.price:
-        total, symbol = posting.price
-        text += f" @@ {plain(total)} {symbol}"
-    return text
 
 
 def string(text: str) -> str:

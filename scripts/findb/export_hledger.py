@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from findb.export_ledger import HEADER, Dialect, Ledger, Posting, one_line, plain
+from findb.export_ledger import HEADER, Dialect, Ledger, amount, one_line, plain
 
 
 def commodity(code: str) -> str:
@@ -41,14 +41,6 @@ def lines(ledger: Ledger) -> Iterator[str]:
         yield f"{entry.day} * {description(entry.text)}"
         for posting in entry.postings:
             yield f"    {posting.account}  {amount(posting)}"
-
-
-def amount(posting: Posting) -> str:
-    text = f"{plain(posting.amount)} {posting.symbol}"
-    if posting.price:
-        total, symbol = posting.price
-        text += f" @@ {plain(total)} {symbol}"
-    return text
 
 
 def description(text: str) -> str:

@@ -472,6 +472,15 @@ def exact(value: float) -> Decimal:
     return Decimal(repr(value))
 
 
+def amount(posting: Posting) -> str:
+    """As all journals write it: -84.40 USD @@ 75.00 EUR."""
+    text = f"{plain(posting.amount)} {posting.symbol}"
+    if posting.price:
+        total, symbol = posting.price
+        text += f" @@ {plain(total)} {symbol}"
+    return text
+
+
 def plain(value: Decimal) -> str:
     """All digits, without an exponent: 1180, 84.40, 0.00000123."""
     whole, dot, decimals = f"{value:f}".partition(".")

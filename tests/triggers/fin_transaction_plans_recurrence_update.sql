@@ -46,6 +46,8 @@ UPDATE fin_transaction_plans
 SET start_datetime = '2024-05-01 00:00:00', end_datetime = '2024-05-02 00:00:00';
 SELECT start_datetime, end_datetime FROM fin_transaction_plans;
 --> 2024-05-01 00:00:00 | 2024-05-02 00:00:00
+UPDATE fin_transaction_plans SET start_datetime = '2024-04-01 00:00:00';
+--! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
 
 -- # OR IGNORE and OR REPLACE do not write what is refused
 UPDATE OR IGNORE fin_transaction_plans SET recurrence_datetime_modifiers = '-1 day';

@@ -127,6 +127,12 @@ SELECT count(*) FROM imports WHERE file_name = 'import_inbox';
 --> 2
 SELECT pseudo_id IS NOT NULL, amount FROM import_inbox;
 --> 1 | '-3.0'
+INSERT INTO imports (file_name, file_sha256)
+VALUES ('import_inbox', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef');
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('my', 'Z', 'cash', '2026-01-04 00:00:00', 'EUR', '-4');
+SELECT count(*) FROM imports WHERE finished_datetime IS NULL;
+--> 1
 
 -- # What is wrong is refused
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
