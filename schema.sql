@@ -51,8 +51,11 @@ CREATE TABLE fin_storages (
     --   name         TEXT, value: what the views look it up by
     --   description  TEXT, info
     --   is_active    INTEGER boolean, value: 0 hides the storage from the current_* views
+    --   role         TEXT, value: portfolio is where the view holdings keeps what names no storage
+    -- A role is found again after the name has changed. A storage that is called like a role takes
+    -- it, if it is free.
     -- Operations: select, insert, update, delete.
-    -- Cost: a lookup by name is one index seek.
+    -- Cost: a lookup by name or by role is one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE
         CONSTRAINT `fin_storages.name: is empty; write a name, like Bank A savings`
@@ -60,7 +63,10 @@ CREATE TABLE fin_storages (
     description TEXT,
     is_active INTEGER NOT NULL DEFAULT 1
         CONSTRAINT `fin_storages.is_active: is not a boolean; write 1 or 0`
-        CHECK (is_active IN (0, 1))
+        CHECK (is_active IN (0, 1)),
+    role TEXT UNIQUE
+        CONSTRAINT `fin_storages.role: is unknown; write portfolio or NULL`
+        CHECK (role IN ('portfolio'))
 );
 
 CREATE TABLE fin_allocation_groups (
@@ -88,10 +94,7 @@ CREATE TABLE fin_allocation_groups (
         ),
     end_datetime TEXT
         CONSTRAINT `fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_allocation_groups.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime),
     priority INTEGER UNIQUE
@@ -147,7 +150,11 @@ CREATE TABLE fin_transaction_categories (
     --                      began; NULL differs below
     --   parent_id          INTEGER, lookup: fin_transaction_categories, NULL is the root
     --   min_view_depth     INTEGER level, value: flattened, the category stands on no level above
+    --   role               TEXT, value: what the program books to it: income, expenses (plans),
+    --                      initial_import (holdings), the others (imports)
     -- A flag that is set holds for the whole subtree: every category below has the same.
+    -- A role is found again after the name has changed. A category that is called like a role, in
+    -- any case and with blanks for the underscores, takes it, if it is free.
     -- Operations: select, insert, update, delete.
     -- Cost: tens of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -165,7 +172,16 @@ CREATE TABLE fin_transaction_categories (
     parent_id INTEGER REFERENCES fin_transaction_categories (id),
     min_view_depth INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0`
-        CHECK (typeof(min_view_depth) = 'integer' AND min_view_depth >= 0)
+        CHECK (typeof(min_view_depth) = 'integer' AND min_view_depth >= 0),
+    role TEXT UNIQUE
+        CONSTRAINT `fin_transaction_categories.role: is unknown; write income, expenses ... or NULL`
+        CHECK (
+            role IN (
+                'income', 'expenses', 'initial_import', 'uncategorised', 'transfers', 'exchange',
+                'fees', 'taxes', 'withholding_taxes', 'dividends', 'interest', 'deliveries',
+                'splits'
+            )
+        )
 );
 
 CREATE TABLE phys_assets (
@@ -201,10 +217,7 @@ CREATE TABLE phys_asset_ownerships (
         ),
     end_datetime TEXT
         CONSTRAINT `phys_asset_ownerships.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `phys_asset_ownerships.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -316,10 +329,7 @@ CREATE TABLE balance_goals (
         CHECK (typeof(priority) = 'integer'),
     deadline TEXT
         CONSTRAINT `balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            deadline IS NULL
-            OR (length(deadline) = 19 AND datetime(deadline, '+0 days') IS deadline)
-        ),
+        CHECK (length(deadline) = 19 AND datetime(deadline, '+0 days') IS deadline),
     result_transaction_id INTEGER REFERENCES fin_transactions (id),
     start_datetime TEXT NOT NULL
         CONSTRAINT `balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
@@ -329,10 +339,7 @@ CREATE TABLE balance_goals (
         ),
     end_datetime TEXT
         CONSTRAINT `balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `balance_goals.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -371,35 +378,26 @@ CREATE TABLE fin_transaction_plans (
         ),
     end_datetime TEXT
         CONSTRAINT `fin_transaction_plans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_transaction_plans.end_datetime: is before the start; write a later one`
         CHECK (end_datetime >= start_datetime),
     recurrence_datetime_modifiers TEXT,
     recurrence_amount_multiplier REAL
         CONSTRAINT `fin_transaction_plans.recurrence_amount_multiplier: no number; write like 1.02`
         CHECK (
-            recurrence_amount_multiplier IS NULL
-            OR (
-                typeof(recurrence_amount_multiplier) = 'real'
-                AND abs(recurrence_amount_multiplier) < 1e300
-            )
+            typeof(recurrence_amount_multiplier) IN ('real', 'null')
+            AND abs(recurrence_amount_multiplier) < 1e300
         ),
     deviation_datetime_modifier TEXT NOT NULL,
     asset_storage_id INTEGER REFERENCES fin_assets_storages (id),
     local_amount REAL
         CONSTRAINT `fin_transaction_plans.local_amount: is not a number; use a dot, like -12.50`
-        CHECK (
-            local_amount IS NULL
-            OR (typeof(local_amount) = 'real' AND abs(local_amount) < 1e300)
-        )
+        CHECK (typeof(local_amount) IN ('real', 'null') AND abs(local_amount) < 1e300)
         CONSTRAINT `fin_transaction_plans.local_amount: has no asset_storage_id; set both`
         CHECK (local_amount IS NULL OR asset_storage_id IS NOT NULL),
     base_amount REAL
         CONSTRAINT `fin_transaction_plans.base_amount: is not a number; use a dot, like -12.50`
-        CHECK (base_amount IS NULL OR (typeof(base_amount) = 'real' AND abs(base_amount) < 1e300))
+        CHECK (typeof(base_amount) IN ('real', 'null') AND abs(base_amount) < 1e300)
         CONSTRAINT `fin_transaction_plans: needs one amount; set either local_amount or base_amount`
         CHECK ((local_amount IS NULL) <> (base_amount IS NULL)),
     is_fixed INTEGER NOT NULL DEFAULT 0
@@ -459,11 +457,8 @@ CREATE TABLE imports (
     finished_datetime TEXT
         CONSTRAINT `imports.finished_datetime: is no datetime; write datetime('now')`
         CHECK (
-            finished_datetime IS NULL
-            OR (
-                length(finished_datetime) = 19
-                AND datetime(finished_datetime, '+0 days') IS finished_datetime
-            )
+            length(finished_datetime) = 19
+            AND datetime(finished_datetime, '+0 days') IS finished_datetime
         ),
     source TEXT,
     file_name TEXT,
@@ -682,19 +677,19 @@ CREATE TABLE import_rows (
 
 CREATE TABLE import_creations (
     -- One row per account, asset or category that an import made because it was not there.
-    --   id             INTEGER, key
-    --   import_id      INTEGER, lookup: imports
-    --   object         TEXT, value: the table that it is in
-    --   object_number  INTEGER, value: its id there; no key, as it may be deleted at any time
+    --   id          INTEGER, key
+    --   import_id   INTEGER, lookup: imports
+    --   table_name  TEXT, value: the table that it is in
+    --   row_id      INTEGER, value: its id there; no key, as it may be deleted at any time
     -- findb undo deletes what was made and serves nothing else.
     -- Operations: select.
     -- Cost: a handful of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
-    object TEXT NOT NULL,
-    object_number INTEGER NOT NULL
-        CONSTRAINT `import_creations.object_number: is not a whole number; leave it to the import`
-        CHECK (typeof(object_number) = 'integer')
+    table_name TEXT NOT NULL,
+    row_id INTEGER NOT NULL
+        CONSTRAINT `import_creations.row_id: is not a whole number; leave it to the import`
+        CHECK (typeof(row_id) = 'integer')
 );
 
 CREATE TABLE fin_transaction_costs (
@@ -726,16 +721,10 @@ CREATE TABLE fin_asset_dividends (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     ex_datetime TEXT
         CONSTRAINT `fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            ex_datetime IS NULL
-            OR (length(ex_datetime) = 19 AND datetime(ex_datetime, '+0 days') IS ex_datetime)
-        ),
+        CHECK (length(ex_datetime) = 19 AND datetime(ex_datetime, '+0 days') IS ex_datetime),
     pay_datetime TEXT
         CONSTRAINT `fin_asset_dividends.pay_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            pay_datetime IS NULL
-            OR (length(pay_datetime) = 19 AND datetime(pay_datetime, '+0 days') IS pay_datetime)
-        )
+        CHECK (length(pay_datetime) = 19 AND datetime(pay_datetime, '+0 days') IS pay_datetime)
         CONSTRAINT `fin_asset_dividends.pay_datetime: is before ex_datetime; write a later one`
         CHECK (pay_datetime >= ex_datetime),
     amount_per_share REAL NOT NULL
@@ -769,9 +758,7 @@ CREATE TABLE fin_asset_fundamentals (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `fin_asset_fundamentals.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime
-        ),
+        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
     book_value_per_share REAL NOT NULL
         CONSTRAINT `fin_asset_fundamentals.book_value_per_share: is not a number; write like 12.50`
         CHECK (typeof(book_value_per_share) = 'real' AND abs(book_value_per_share) < 1e300),
@@ -788,32 +775,20 @@ CREATE TABLE fin_asset_fundamentals (
     dividend_tax_rate REAL
         CONSTRAINT `fin_asset_fundamentals.dividend_tax_rate: is no share; write 0.15 for 15 %`
         CHECK (
-            dividend_tax_rate IS NULL
-            OR (
-                typeof(dividend_tax_rate) = 'real'
-                AND dividend_tax_rate >= 0
-                AND dividend_tax_rate <= 1
-            )
+            typeof(dividend_tax_rate) IN ('real', 'null')
+            AND dividend_tax_rate >= 0 AND dividend_tax_rate <= 1
         ),
     reinvested_share REAL
         CONSTRAINT `fin_asset_fundamentals.reinvested_share: is no share; write 0.5 for a half`
         CHECK (
-            reinvested_share IS NULL
-            OR (
-                typeof(reinvested_share) = 'real'
-                AND reinvested_share >= 0
-                AND reinvested_share <= 1
-            )
+            typeof(reinvested_share) IN ('real', 'null')
+            AND reinvested_share >= 0 AND reinvested_share <= 1
         ),
     reinvestment_yield REAL
         CONSTRAINT `fin_asset_fundamentals.reinvestment_yield: is no share; write 0.04 for 4 %`
         CHECK (
-            reinvestment_yield IS NULL
-            OR (
-                typeof(reinvestment_yield) = 'real'
-                AND reinvestment_yield >= 0
-                AND reinvestment_yield < 10
-            )
+            typeof(reinvestment_yield) IN ('real', 'null')
+            AND reinvestment_yield >= 0 AND reinvestment_yield < 10
         ),
     UNIQUE (asset_id, datetime)
 );
@@ -830,9 +805,7 @@ CREATE TABLE phys_asset_valuations (
     asset_id INTEGER NOT NULL REFERENCES phys_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `phys_asset_valuations.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime
-        ),
+        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
     base_value REAL NOT NULL
         CONSTRAINT `phys_asset_valuations.base_value: no number of 0 or more; write like 250000.00`
         CHECK (typeof(base_value) = 'real' AND base_value >= 0 AND base_value < 1e300),
@@ -854,7 +827,7 @@ CREATE TABLE fin_loans (
     --   margin_call_ratio         REAL share, value: likewise, from which the lender asks for more
     --   forced_liquidation_ratio  REAL share, value: likewise, from which the collateral is sold
     --   repayment                 TEXT, value: annuity, straight_line, interest_only; NULL is free
-    --   payments                  INTEGER number, value: monthly payments, the first one a month
+    --   payment_count             INTEGER number, value: monthly payments, the first one a month
     --                             after start_datetime; NULL is not agreed
     --   start_datetime            TEXT UTC, value: the contract holds since then
     --   end_datetime              TEXT UTC, value: and before then; NULL is for ever
@@ -869,8 +842,8 @@ CREATE TABLE fin_loans (
     credit_limit REAL
         CONSTRAINT `fin_loans.credit_limit: is not a number of 0 or more; use a dot, like 5000.00`
         CHECK (
-            credit_limit IS NULL
-            OR (typeof(credit_limit) = 'real' AND credit_limit >= 0 AND credit_limit < 1e300)
+            typeof(credit_limit) IN ('real', 'null')
+            AND credit_limit >= 0 AND credit_limit < 1e300
         ),
     collateral_storage_id INTEGER REFERENCES fin_storages (id),
     collateral_phys_asset_id INTEGER REFERENCES phys_assets (id)
@@ -878,31 +851,20 @@ CREATE TABLE fin_loans (
         CHECK (collateral_storage_id IS NULL OR collateral_phys_asset_id IS NULL),
     freeze_ratio REAL
         CONSTRAINT `fin_loans.freeze_ratio: is no share above 0; write 0.60 for 60 %`
-        CHECK (
-            freeze_ratio IS NULL
-            OR (typeof(freeze_ratio) = 'real' AND freeze_ratio > 0 AND freeze_ratio <= 2)
-        ),
+        CHECK (typeof(freeze_ratio) IN ('real', 'null') AND freeze_ratio > 0 AND freeze_ratio <= 2),
     margin_call_ratio REAL
         CONSTRAINT `fin_loans.margin_call_ratio: is no share above 0; write 0.60 for 60 %`
         CHECK (
-            margin_call_ratio IS NULL
-            OR (
-                typeof(margin_call_ratio) = 'real'
-                AND margin_call_ratio > 0
-                AND margin_call_ratio <= 2
-            )
+            typeof(margin_call_ratio) IN ('real', 'null')
+            AND margin_call_ratio > 0 AND margin_call_ratio <= 2
         )
         CONSTRAINT `fin_loans.margin_call_ratio: is below freeze; write more`
         CHECK (margin_call_ratio >= freeze_ratio),
     forced_liquidation_ratio REAL
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is no share above 0; write 0.60 for 60 %`
         CHECK (
-            forced_liquidation_ratio IS NULL
-            OR (
-                typeof(forced_liquidation_ratio) = 'real'
-                AND forced_liquidation_ratio > 0
-                AND forced_liquidation_ratio <= 2
-            )
+            typeof(forced_liquidation_ratio) IN ('real', 'null')
+            AND forced_liquidation_ratio > 0 AND forced_liquidation_ratio <= 2
         )
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is below margin_call; write more`
         CHECK (forced_liquidation_ratio >= margin_call_ratio)
@@ -911,20 +873,18 @@ CREATE TABLE fin_loans (
     repayment TEXT
         CONSTRAINT `fin_loans.repayment: is unknown; write annuity, straight_line or interest_only`
         CHECK (repayment IN ('annuity', 'straight_line', 'interest_only')),
-    payments INTEGER
-        CONSTRAINT `fin_loans.payments: is no whole number from 1 to 1200; write 360 for 30 years`
-        CHECK (payments IS NULL OR (typeof(payments) = 'integer' AND payments BETWEEN 1 AND 1200)),
+    payment_count INTEGER
+        CONSTRAINT `fin_loans.payment_count: is no whole number from 1 to 1200; write 360`
+        CHECK (typeof(payment_count) IN ('integer', 'null') AND payment_count BETWEEN 1 AND 1200),
     start_datetime TEXT NOT NULL
         CONSTRAINT `fin_loans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
         CHECK (
-            length(start_datetime) = 19 AND datetime(start_datetime, '+0 days') IS start_datetime
+            length(start_datetime) = 19
+            AND datetime(start_datetime, '+0 days') IS start_datetime
         ),
     end_datetime TEXT
         CONSTRAINT `fin_loans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_loans.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -973,50 +933,35 @@ CREATE TABLE stress_scenario_steps (
     price_factor REAL
         CONSTRAINT `stress_scenario_steps.price_factor: no factor; write 0.6 for 60 %`
         CHECK (
-            price_factor IS NULL
-            OR (typeof(price_factor) = 'real' AND price_factor >= 0 AND price_factor < 1e300)
+            typeof(price_factor) IN ('real', 'null')
+            AND price_factor >= 0 AND price_factor < 1e300
         ),
     income_factor REAL
         CONSTRAINT `stress_scenario_steps.income_factor: no factor; write 0.6 for 60 %`
         CHECK (
-            income_factor IS NULL
-            OR (typeof(income_factor) = 'real' AND income_factor >= 0 AND income_factor < 1e300)
+            typeof(income_factor) IN ('real', 'null')
+            AND income_factor >= 0 AND income_factor < 1e300
         ),
     variable_expense_factor REAL
         CONSTRAINT `stress_scenario_steps.variable_expense_factor: no factor; write 0.6 for 60 %`
         CHECK (
-            variable_expense_factor IS NULL
-            OR (
-                typeof(variable_expense_factor) = 'real'
-                AND variable_expense_factor >= 0
-                AND variable_expense_factor < 1e300
-            )
+            typeof(variable_expense_factor) IN ('real', 'null')
+            AND variable_expense_factor >= 0 AND variable_expense_factor < 1e300
         ),
     dividend_factor REAL
         CONSTRAINT `stress_scenario_steps.dividend_factor: no factor; write 0.6 for 60 %`
         CHECK (
-            dividend_factor IS NULL
-            OR (
-                typeof(dividend_factor) = 'real'
-                AND dividend_factor >= 0
-                AND dividend_factor < 1e300
-            )
+            typeof(dividend_factor) IN ('real', 'null')
+            AND dividend_factor >= 0 AND dividend_factor < 1e300
         ),
     loan_rate_change REAL
         CONSTRAINT `stress_scenario_steps.loan_rate_change: is no share; write 0.01 for 1 point`
-        CHECK (
-            loan_rate_change IS NULL
-            OR (typeof(loan_rate_change) = 'real' AND abs(loan_rate_change) < 2)
-        ),
+        CHECK (typeof(loan_rate_change) IN ('real', 'null') AND abs(loan_rate_change) < 2),
     UNIQUE (scenario_id, month, asset_type_id, asset_id),
     CONSTRAINT `stress_scenario_steps: an asset has no income, expenses, loans; leave them NULL`
     CHECK (
         (asset_type_id IS NULL AND asset_id IS NULL)
-        OR (
-            income_factor IS NULL
-            AND variable_expense_factor IS NULL
-            AND loan_rate_change IS NULL
-        )
+        OR (income_factor IS NULL AND variable_expense_factor IS NULL AND loan_rate_change IS NULL)
     )
 );
 
@@ -1055,34 +1000,22 @@ CREATE TABLE snapshots (
         CHECK (length(snapshot_date) = 10 AND date(snapshot_date, '+0 days') IS snapshot_date),
     total_assets REAL
         CONSTRAINT `snapshots.total_assets: is not a number; use a dot, like 1250.00`
-        CHECK (
-            total_assets IS NULL
-            OR (typeof(total_assets) = 'real' AND abs(total_assets) < 1e300)
-        ),
+        CHECK (typeof(total_assets) IN ('real', 'null') AND abs(total_assets) < 1e300),
     total_liabilities REAL
         CONSTRAINT `snapshots.total_liabilities: is not a number; use a dot, like 1250.00`
-        CHECK (
-            total_liabilities IS NULL
-            OR (typeof(total_liabilities) = 'real' AND abs(total_liabilities) < 1e300)
-        ),
+        CHECK (typeof(total_liabilities) IN ('real', 'null') AND abs(total_liabilities) < 1e300),
     net_worth REAL
         CONSTRAINT `snapshots.net_worth: is not a number; use a dot, like 1250.00`
-        CHECK (net_worth IS NULL OR (typeof(net_worth) = 'real' AND abs(net_worth) < 1e300)),
+        CHECK (typeof(net_worth) IN ('real', 'null') AND abs(net_worth) < 1e300),
     margin_ratio REAL
         CONSTRAINT `snapshots.margin_ratio: is not a number; write 0.45 for 45 %`
-        CHECK (
-            margin_ratio IS NULL
-            OR (typeof(margin_ratio) = 'real' AND abs(margin_ratio) < 1e300)
-        ),
+        CHECK (typeof(margin_ratio) IN ('real', 'null') AND abs(margin_ratio) < 1e300),
     monthly_cashflow REAL
         CONSTRAINT `snapshots.monthly_cashflow: is not a number; use a dot, like 1250.00`
-        CHECK (
-            monthly_cashflow IS NULL
-            OR (typeof(monthly_cashflow) = 'real' AND abs(monthly_cashflow) < 1e300)
-        ),
+        CHECK (typeof(monthly_cashflow) IN ('real', 'null') AND abs(monthly_cashflow) < 1e300),
     fire_ratio REAL
         CONSTRAINT `snapshots.fire_ratio: is not a number; write 0.45 for 45 %`
-        CHECK (fire_ratio IS NULL OR (typeof(fire_ratio) = 'real' AND abs(fire_ratio) < 1e300))
+        CHECK (typeof(fire_ratio) IN ('real', 'null') AND abs(fire_ratio) < 1e300)
 );
 
 CREATE INDEX i_fin_assets_type_id ON fin_assets (type_id);
@@ -1223,8 +1156,7 @@ BEGIN
     )
     WHERE
         EXISTS (
-            SELECT 1
-            FROM fin_assets_storages
+            SELECT 1 FROM fin_assets_storages
             WHERE fin_assets_storages.allocation_group_id = OLD.id
         );
 END;
@@ -1279,11 +1211,9 @@ BEGIN
     SELECT RAISE(
         ABORT, 'fin_asset_types: is in use; give its assets and stress steps another type first'
     )
-    WHERE
-        EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = OLD.id)
+    WHERE EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = OLD.id)
         OR EXISTS (
-            SELECT 1
-            FROM stress_scenario_steps
+            SELECT 1 FROM stress_scenario_steps
             WHERE stress_scenario_steps.asset_type_id = OLD.id
         );
 END;
@@ -1309,8 +1239,7 @@ BEGIN
         'fin_assets.is_base: there is a base asset already; set 0, or make another database'
     )
     FROM fin_assets
-    WHERE
-        NEW.is_base = 1
+    WHERE NEW.is_base = 1
         AND is_base = 1
         AND id IS NOT NEW.id
         AND NOT (code = NEW.code AND type_id = NEW.type_id);
@@ -1319,14 +1248,11 @@ BEGIN
         ABORT, 'fin_assets: replacing this row would lose the base asset; use UPDATE instead'
     )
     FROM fin_assets
-    WHERE
-        NEW.is_base = 0
+    WHERE NEW.is_base = 0
         AND is_base = 1
         AND (id = NEW.id OR (code = NEW.code AND type_id = NEW.type_id));
 
-    SELECT RAISE(
-        ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first')
     FROM fin_asset_rates
     WHERE NEW.is_base = 1 AND asset_id = NEW.id AND rate <> 1;
 END;
@@ -1354,14 +1280,11 @@ BEGIN
         'fin_assets: this would take the place of the base asset; choose another code or id'
     )
     FROM fin_assets
-    WHERE
-        is_base = 1
+    WHERE is_base = 1
         AND id <> OLD.id
         AND (id = NEW.id OR (code = NEW.code AND type_id = NEW.type_id));
 
-    SELECT RAISE(
-        ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first')
     FROM fin_asset_rates
     WHERE NEW.is_base = 1 AND asset_id = NEW.id AND rate <> 1;
 END;
@@ -1374,13 +1297,8 @@ BEGIN
     SELECT RAISE(
         ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other'
     )
-    WHERE
-        EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
-        OR EXISTS (
-            SELECT 1
-            FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.id
-        );
+    WHERE EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
+        OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.id);
 END;
 
 CREATE TRIGGER fin_assets_storages_use_delete
@@ -1391,33 +1309,24 @@ BEGIN
         ABORT,
         'fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead'
     )
-    WHERE
-        EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
+    WHERE EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
+        OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.id)
         OR EXISTS (
-            SELECT 1
-            FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.id
-        )
-        OR EXISTS (
-            SELECT 1
-            FROM fin_transactions
+            SELECT 1 FROM fin_transactions
             WHERE fin_transactions.reason_fin_asset_storage_id = OLD.id
         );
 
     SELECT RAISE(
         ABORT, 'fin_assets_storages: is in use; delete its goals, plans, loan and rules first'
     )
-    WHERE
-        EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.id)
+    WHERE EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.id)
         OR EXISTS (
-            SELECT 1
-            FROM fin_transaction_plans
+            SELECT 1 FROM fin_transaction_plans
             WHERE fin_transaction_plans.asset_storage_id = OLD.id
         )
         OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.id)
         OR EXISTS (
-            SELECT 1
-            FROM import_rules
+            SELECT 1 FROM import_rules
             WHERE import_rules.reason_fin_asset_storage_id = OLD.id
         );
 END;
@@ -1430,30 +1339,49 @@ BEGIN
     SELECT RAISE(
         ABORT, 'fin_assets: is in use; delete what refers to it first, or set is_active to 0'
     )
-    WHERE
-        EXISTS (
-            SELECT 1
-            FROM fin_assets_storages
-            WHERE fin_assets_storages.asset_id = OLD.id
-        )
+    WHERE EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = OLD.id)
         OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = OLD.id)
         OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = OLD.id)
+        OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = OLD.id)
         OR EXISTS (
-            SELECT 1
-            FROM fin_asset_dividends
-            WHERE fin_asset_dividends.asset_id = OLD.id
-        )
-        OR EXISTS (
-            SELECT 1
-            FROM fin_asset_fundamentals
+            SELECT 1 FROM fin_asset_fundamentals
             WHERE fin_asset_fundamentals.asset_id = OLD.id
         )
         OR EXISTS (
-            SELECT 1
-            FROM stress_scenario_steps
+            SELECT 1 FROM stress_scenario_steps
             WHERE stress_scenario_steps.asset_id = OLD.id
         )
         OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id);
+END;
+
+CREATE TRIGGER fin_storages_role_insert
+AFTER INSERT ON fin_storages
+WHEN NEW.role IS NULL
+BEGIN
+    -- A storage that is called like a role which nothing else has is meant for it.
+    UPDATE fin_storages SET role = replace(lower(trim(NEW.name)), ' ', '_')
+    WHERE id = NEW.id
+        AND role IS NULL
+        AND replace(lower(trim(NEW.name)), ' ', '_') = 'portfolio'
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_storages AS taken
+            WHERE taken.role = replace(lower(trim(NEW.name)), ' ', '_')
+        );
+END;
+
+CREATE TRIGGER fin_storages_role_update
+AFTER UPDATE OF name ON fin_storages
+WHEN NEW.role IS NULL
+BEGIN
+    -- A storage that is called like a role which nothing else has is meant for it.
+    UPDATE fin_storages SET role = replace(lower(trim(NEW.name)), ' ', '_')
+    WHERE id = NEW.id
+        AND role IS NULL
+        AND replace(lower(trim(NEW.name)), ' ', '_') = 'portfolio'
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_storages AS taken
+            WHERE taken.role = replace(lower(trim(NEW.name)), ' ', '_')
+        );
 END;
 
 CREATE TRIGGER fin_storages_use_delete
@@ -1463,12 +1391,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'fin_storages: is in use; delete what refers to it first, or set is_active to 0'
     )
-    WHERE
-        EXISTS (
-            SELECT 1
-            FROM fin_assets_storages
-            WHERE fin_assets_storages.storage_id = OLD.id
-        )
+    WHERE EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = OLD.id)
         OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = OLD.id)
         OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = OLD.id)
         OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = OLD.id);
@@ -1497,8 +1420,7 @@ BEGIN
         'fin_transaction_categories.is_initial_import: differs from its parent; set the same value'
     )
     FROM fin_transaction_categories
-    WHERE
-        id = NEW.parent_id
+    WHERE id = NEW.parent_id
         AND is_initial_import IS NOT NULL
         AND is_initial_import IS NOT NEW.is_initial_import;
 
@@ -1507,8 +1429,7 @@ BEGIN
         'fin_transaction_categories.is_initial_import: differs below; set it on those below first'
     )
     FROM fin_transaction_categories
-    WHERE
-        parent_id = NEW.id
+    WHERE parent_id = NEW.id
         AND NEW.is_initial_import IS NOT NULL
         AND is_initial_import IS NOT NEW.is_initial_import;
 END;
@@ -1537,8 +1458,7 @@ BEGIN
         'fin_transaction_categories.is_initial_import: differs from its parent; set the same value'
     )
     FROM fin_transaction_categories
-    WHERE
-        id = NEW.parent_id
+    WHERE id = NEW.parent_id
         AND is_initial_import IS NOT NULL
         AND is_initial_import IS NOT NEW.is_initial_import;
 
@@ -1547,8 +1467,7 @@ BEGIN
         'fin_transaction_categories.is_initial_import: differs below; set it on those below first'
     )
     FROM fin_transaction_categories
-    WHERE
-        parent_id = NEW.id
+    WHERE parent_id = NEW.id
         AND NEW.is_initial_import IS NOT NULL
         AND is_initial_import IS NOT NEW.is_initial_import;
 END;
@@ -1563,8 +1482,7 @@ BEGIN
         'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
     )
     FROM fin_transactions
-    WHERE
-        category_id = NEW.id
+    WHERE category_id = NEW.id
         AND reason_fin_asset_storage_id IS NULL
         AND reason_phys_asset_ownership_id IS NULL;
 END;
@@ -1579,10 +1497,45 @@ BEGIN
         'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
     )
     FROM fin_transactions
-    WHERE
-        category_id = NEW.id
+    WHERE category_id = NEW.id
         AND reason_fin_asset_storage_id IS NULL
         AND reason_phys_asset_ownership_id IS NULL;
+END;
+
+CREATE TRIGGER fin_transaction_categories_role_insert
+AFTER INSERT ON fin_transaction_categories
+WHEN NEW.role IS NULL
+BEGIN
+    -- A category that is called like a role which nothing else has is meant for it.
+    UPDATE fin_transaction_categories SET role = replace(lower(trim(NEW.name)), ' ', '_')
+    WHERE id = NEW.id
+        AND role IS NULL
+        AND replace(lower(trim(NEW.name)), ' ', '_') IN (
+            'income', 'expenses', 'initial_import', 'uncategorised', 'transfers', 'exchange', 'fees',
+            'taxes', 'withholding_taxes', 'dividends', 'interest', 'deliveries', 'splits'
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_transaction_categories AS taken
+            WHERE taken.role = replace(lower(trim(NEW.name)), ' ', '_')
+        );
+END;
+
+CREATE TRIGGER fin_transaction_categories_role_update
+AFTER UPDATE OF name ON fin_transaction_categories
+WHEN NEW.role IS NULL
+BEGIN
+    -- A category that is called like a role which nothing else has is meant for it.
+    UPDATE fin_transaction_categories SET role = replace(lower(trim(NEW.name)), ' ', '_')
+    WHERE id = NEW.id
+        AND role IS NULL
+        AND replace(lower(trim(NEW.name)), ' ', '_') IN (
+            'income', 'expenses', 'initial_import', 'uncategorised', 'transfers', 'exchange', 'fees',
+            'taxes', 'withholding_taxes', 'dividends', 'interest', 'deliveries', 'splits'
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_transaction_categories AS taken
+            WHERE taken.role = replace(lower(trim(NEW.name)), ' ', '_')
+        );
 END;
 
 CREATE TRIGGER fin_transaction_categories_tree_delete
@@ -1614,8 +1567,7 @@ BEGIN
         WITH RECURSIVE ancestors (id) AS (
             SELECT NEW.parent_id
             UNION
-            SELECT category.parent_id
-            FROM ancestors
+            SELECT category.parent_id FROM ancestors
             INNER JOIN fin_transaction_categories AS category ON category.id = ancestors.id
         )
 
@@ -1641,8 +1593,7 @@ BEGIN
         WITH RECURSIVE ancestors (id) AS (
             SELECT NEW.parent_id
             UNION
-            SELECT category.parent_id
-            FROM ancestors
+            SELECT category.parent_id FROM ancestors
             INNER JOIN fin_transaction_categories AS category ON category.id = ancestors.id
         )
 
@@ -1658,11 +1609,9 @@ BEGIN
         ABORT,
         'fin_transaction_categories: is in use; give its transactions, plans, rules another one'
     )
-    WHERE
-        EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
+    WHERE EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
         OR EXISTS (
-            SELECT 1
-            FROM fin_transaction_plans
+            SELECT 1 FROM fin_transaction_plans
             WHERE fin_transaction_plans.transaction_category_id = OLD.id
         )
         OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = OLD.id);
@@ -1734,8 +1683,7 @@ BEGIN
         ABORT,
         'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
     )
-    WHERE
-        NEW.recurrence_datetime_modifiers LIKE '%localtime%'
+    WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
         OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
     SELECT RAISE(
@@ -1749,9 +1697,7 @@ BEGIN
         ),
 
 after_first (modifier_1, rest) AS (
-            SELECT
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
+            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
             FROM separated
         ),
 
@@ -1763,10 +1709,8 @@ after_second (modifier_1, modifier_2, rest) AS (
             FROM after_first
         )
 
-        SELECT 1
-        FROM after_second
-        WHERE
-            NEW.recurrence_datetime_modifiers NOT LIKE '%floor%'
+        SELECT 1 FROM after_second
+        WHERE NEW.recurrence_datetime_modifiers NOT LIKE '%floor%'
             AND NEW.recurrence_datetime_modifiers NOT LIKE '%ceiling%'
             AND NEW.recurrence_datetime_modifiers NOT LIKE '%auto%'
             AND NEW.recurrence_datetime_modifiers NOT GLOB '*[0-9]-[0-9]*'
@@ -1790,9 +1734,7 @@ after_second (modifier_1, modifier_2, rest) AS (
         ),
 
 after_first (modifier_1, rest) AS (
-            SELECT
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
+            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
             FROM separated
         ),
 
@@ -1816,8 +1758,7 @@ iterations (number, previous, moment) AS (
                 )
             FROM iterations
             CROSS JOIN after_second
-            WHERE
-                iterations.number < 500
+            WHERE iterations.number < 500
                 AND iterations.moment > iterations.previous
                 AND iterations.moment <= coalesce(NEW.end_datetime, '~')
         )
@@ -1843,8 +1784,7 @@ BEGIN
         ABORT,
         'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
     )
-    WHERE
-        NEW.recurrence_datetime_modifiers LIKE '%localtime%'
+    WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
         OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
     SELECT RAISE(
@@ -1858,9 +1798,7 @@ BEGIN
         ),
 
 after_first (modifier_1, rest) AS (
-            SELECT
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
+            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
             FROM separated
         ),
 
@@ -1872,10 +1810,8 @@ after_second (modifier_1, modifier_2, rest) AS (
             FROM after_first
         )
 
-        SELECT 1
-        FROM after_second
-        WHERE
-            NEW.recurrence_datetime_modifiers NOT LIKE '%floor%'
+        SELECT 1 FROM after_second
+        WHERE NEW.recurrence_datetime_modifiers NOT LIKE '%floor%'
             AND NEW.recurrence_datetime_modifiers NOT LIKE '%ceiling%'
             AND NEW.recurrence_datetime_modifiers NOT LIKE '%auto%'
             AND NEW.recurrence_datetime_modifiers NOT GLOB '*[0-9]-[0-9]*'
@@ -1899,9 +1835,7 @@ after_second (modifier_1, modifier_2, rest) AS (
         ),
 
 after_first (modifier_1, rest) AS (
-            SELECT
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
+            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
             FROM separated
         ),
 
@@ -1925,8 +1859,7 @@ iterations (number, previous, moment) AS (
                 )
             FROM iterations
             CROSS JOIN after_second
-            WHERE
-                iterations.number < 500
+            WHERE iterations.number < 500
                 AND iterations.moment > iterations.previous
                 AND iterations.moment <= coalesce(NEW.end_datetime, '~')
         )
@@ -1996,9 +1929,7 @@ CREATE TRIGGER fin_transactions_use_delete
 BEFORE DELETE ON fin_transactions
 BEGIN
     -- No swap, goal or cost is left without its transaction, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first')
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
 
@@ -2017,9 +1948,7 @@ END;
 
 CREATE TRIGGER import_accounts_storage_insert
 AFTER INSERT ON import_accounts
-WHEN
-    NEW.storage_id IS NULL
-    AND EXISTS (SELECT 1 FROM imports WHERE finished_datetime IS NULL)
+WHEN NEW.storage_id IS NULL AND EXISTS (SELECT 1 FROM imports WHERE finished_datetime IS NULL)
 BEGIN
     -- An account that an import does not know goes where the import says, else to the storage of
     -- its own name, which is made if it is not there. Without a name it is that of prices.
@@ -2029,22 +1958,18 @@ BEGIN
     FROM imports
     WHERE finished_datetime IS NULL AND is_new_account_ok = 0 AND NEW.account <> '';
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT id, 'import_accounts', NEW.id FROM imports
     WHERE finished_datetime IS NULL;
 
     INSERT INTO fin_storages (name)
     SELECT NEW.account FROM imports
-    WHERE
-        finished_datetime IS NULL
+    WHERE finished_datetime IS NULL
         AND storage_id IS NULL
         AND NEW.account <> ''
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_storages
-            WHERE fin_storages.name = NEW.account
-        );
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.account);
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT id, 'fin_storages', last_insert_rowid() FROM imports
     WHERE finished_datetime IS NULL AND changes() = 1;
 
@@ -2063,69 +1988,55 @@ BEGIN
     SELECT RAISE(
         ABORT, 'import_accounts: is in use; undo its imports and delete its import rules first'
     )
-    WHERE
-        EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
+    WHERE EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
         OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = OLD.id);
 END;
 
 CREATE TRIGGER import_rows_balance_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN
-    OLD.is_booked = 0
-    AND (NEW.kind = 'balance' OR NEW.kind = 'position')
+WHEN OLD.is_booked = 0 AND (NEW.kind = 'balance' OR NEW.kind = 'position')
 BEGIN
     -- What is held at a moment: a balance. What was there before is noted, for the undoing.
     UPDATE import_rows
     SET replaced_balance = (
-        SELECT balance.amount
-        FROM balances AS balance
-        WHERE
-            balance.datetime = NEW.occurred_at
+        SELECT balance.amount FROM balances AS balance
+        WHERE balance.datetime = NEW.occurred_at
             AND balance.asset_storage_id = CASE NEW.kind
                 WHEN 'balance' THEN (
-                    SELECT held.id
-                    FROM fin_assets_storages AS held
+                    SELECT held.id FROM fin_assets_storages AS held
                     WHERE
                         held.asset_id = coalesce(
                             (
-                                SELECT asset.id
-                                FROM fin_assets AS asset
-                                WHERE
-                                    asset.code = NEW.currency
+                                SELECT asset.id FROM fin_assets AS asset
+                                WHERE asset.code = NEW.currency
                                     AND asset.type_id = (
-                                        SELECT base.type_id
-                                        FROM fin_assets AS base
+                                        SELECT base.type_id FROM fin_assets AS base
                                         WHERE base.is_base = 1
                                         LIMIT 1
                                     )
                             ),
                             (
-                                SELECT asset.id
-                                FROM fin_assets AS asset
+                                SELECT asset.id FROM fin_assets AS asset
                                 WHERE asset.code = NEW.currency
                                 LIMIT 1
                             )
                         )
                         AND held.storage_id = (
-                            SELECT account.storage_id
-                            FROM import_accounts AS account
+                            SELECT account.storage_id FROM import_accounts AS account
                             WHERE account.id = NEW.import_account_id
                         )
                 )
                 ELSE (
-                    SELECT held.id
-                    FROM fin_assets_storages AS held
+                    SELECT held.id FROM fin_assets_storages AS held
                     WHERE
                         held.asset_id = (
-                            SELECT called.asset_id
-                            FROM import_assets AS called
+                            SELECT called.asset_id FROM import_assets AS called
                             WHERE
                                 called.security
                                 = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
                         )
                         AND held.storage_id = (
-                            SELECT account.storage_id
-                            FROM import_accounts AS account
+                            SELECT account.storage_id FROM import_accounts AS account
                             WHERE account.id = NEW.import_account_id
                         )
                 )
@@ -2139,49 +2050,40 @@ BEGIN
         CASE NEW.kind WHEN 'balance' THEN NEW.amount ELSE NEW.quantity END,
         CASE NEW.kind
             WHEN 'balance' THEN (
-                SELECT held.id
-                FROM fin_assets_storages AS held
+                SELECT held.id FROM fin_assets_storages AS held
                 WHERE
                     held.asset_id = coalesce(
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
-                            WHERE
-                                asset.code = NEW.currency
+                            SELECT asset.id FROM fin_assets AS asset
+                            WHERE asset.code = NEW.currency
                                 AND asset.type_id = (
-                                    SELECT base.type_id
-                                    FROM fin_assets AS base
+                                    SELECT base.type_id FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                     LIMIT 1
                                 )
                         ),
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
+                            SELECT asset.id FROM fin_assets AS asset
                             WHERE asset.code = NEW.currency
                             LIMIT 1
                         )
                     )
                     AND held.storage_id = (
-                        SELECT account.storage_id
-                        FROM import_accounts AS account
+                        SELECT account.storage_id FROM import_accounts AS account
                         WHERE account.id = NEW.import_account_id
                     )
             )
             ELSE (
-                SELECT held.id
-                FROM fin_assets_storages AS held
+                SELECT held.id FROM fin_assets_storages AS held
                 WHERE
                     held.asset_id = (
-                        SELECT called.asset_id
-                        FROM import_assets AS called
+                        SELECT called.asset_id FROM import_assets AS called
                         WHERE
                             called.security
                             = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
                     )
                     AND held.storage_id = (
-                        SELECT account.storage_id
-                        FROM import_accounts AS account
+                        SELECT account.storage_id FROM import_accounts AS account
                         WHERE account.id = NEW.import_account_id
                     )
             )
@@ -2191,55 +2093,44 @@ BEGIN
 
     UPDATE import_rows
     SET balance_id = (
-        SELECT balance.id
-        FROM balances AS balance
-        WHERE
-            balance.datetime = NEW.occurred_at
+        SELECT balance.id FROM balances AS balance
+        WHERE balance.datetime = NEW.occurred_at
             AND balance.asset_storage_id = CASE NEW.kind
                 WHEN 'balance' THEN (
-                    SELECT held.id
-                    FROM fin_assets_storages AS held
+                    SELECT held.id FROM fin_assets_storages AS held
                     WHERE
                         held.asset_id = coalesce(
                             (
-                                SELECT asset.id
-                                FROM fin_assets AS asset
-                                WHERE
-                                    asset.code = NEW.currency
+                                SELECT asset.id FROM fin_assets AS asset
+                                WHERE asset.code = NEW.currency
                                     AND asset.type_id = (
-                                        SELECT base.type_id
-                                        FROM fin_assets AS base
+                                        SELECT base.type_id FROM fin_assets AS base
                                         WHERE base.is_base = 1
                                         LIMIT 1
                                     )
                             ),
                             (
-                                SELECT asset.id
-                                FROM fin_assets AS asset
+                                SELECT asset.id FROM fin_assets AS asset
                                 WHERE asset.code = NEW.currency
                                 LIMIT 1
                             )
                         )
                         AND held.storage_id = (
-                            SELECT account.storage_id
-                            FROM import_accounts AS account
+                            SELECT account.storage_id FROM import_accounts AS account
                             WHERE account.id = NEW.import_account_id
                         )
                 )
                 ELSE (
-                    SELECT held.id
-                    FROM fin_assets_storages AS held
+                    SELECT held.id FROM fin_assets_storages AS held
                     WHERE
                         held.asset_id = (
-                            SELECT called.asset_id
-                            FROM import_assets AS called
+                            SELECT called.asset_id FROM import_assets AS called
                             WHERE
                                 called.security
                                 = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
                         )
                         AND held.storage_id = (
-                            SELECT account.storage_id
-                            FROM import_accounts AS account
+                            SELECT account.storage_id FROM import_accounts AS account
                             WHERE account.id = NEW.import_account_id
                         )
                 )
@@ -2260,9 +2151,7 @@ END;
 
 CREATE TRIGGER import_rows_cash_insert
 AFTER INSERT ON import_rows
-WHEN
-    (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee')
-    AND NEW.amount <> 0
+WHEN (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee') AND NEW.amount <> 0
 BEGIN
     -- Money: one transaction. Its category is that of the first rule that fits, else that of the
     -- kind. A passive category names a reason: the rule's, else the account.
@@ -2279,41 +2168,32 @@ BEGIN
             ), ''
         ),
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             WHERE
                 held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
-                        WHERE
-                            asset.code = NEW.currency
+                        SELECT asset.id FROM fin_assets AS asset
+                        WHERE asset.code = NEW.currency
                             AND asset.type_id = (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                                 LIMIT 1
                             )
                     ),
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         WHERE asset.code = NEW.currency
                         LIMIT 1
                     )
                 )
                 AND held.storage_id = (
-                    SELECT account.storage_id
-                    FROM import_accounts AS account
+                    SELECT account.storage_id FROM import_accounts AS account
                     WHERE account.id = NEW.import_account_id
                 )
         ),
         NEW.amount,
         coalesce(
-            (
-                SELECT rule.category_id FROM import_rules AS rule
-                WHERE rule.id = NEW.import_rule_id
-            ),
+            (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = NEW.import_rule_id),
             (
                 SELECT standard.id FROM fin_transaction_categories AS standard
                 WHERE standard.name = NEW.category
@@ -2324,25 +2204,20 @@ BEGIN
                 THEN (
                     SELECT
                         (
-                            SELECT held.id
-                            FROM fin_assets_storages AS held
+                            SELECT held.id FROM fin_assets_storages AS held
                             WHERE
                                 held.asset_id = coalesce(
                                     (
-                                        SELECT asset.id
-                                        FROM fin_assets AS asset
-                                        WHERE
-                                            asset.code = NEW.currency
+                                        SELECT asset.id FROM fin_assets AS asset
+                                        WHERE asset.code = NEW.currency
                                             AND asset.type_id = (
-                                                SELECT base.type_id
-                                                FROM fin_assets AS base
+                                                SELECT base.type_id FROM fin_assets AS base
                                                 WHERE base.is_base = 1
                                                 LIMIT 1
                                             )
                                     ),
                                     (
-                                        SELECT asset.id
-                                        FROM fin_assets AS asset
+                                        SELECT asset.id FROM fin_assets AS asset
                                         WHERE asset.code = NEW.currency
                                         LIMIT 1
                                     )
@@ -2364,15 +2239,12 @@ BEGIN
                             THEN rule.reason_fin_asset_storage_id
                         WHEN category.is_passive = 1
                             THEN (
-                                SELECT held.id
-                                FROM fin_assets_storages AS held
+                                SELECT held.id FROM fin_assets_storages AS held
                                 WHERE
                                     held.asset_id = coalesce(
                                         (
-                                            SELECT asset.id
-                                            FROM fin_assets AS asset
-                                            WHERE
-                                                asset.code = NEW.currency
+                                            SELECT asset.id FROM fin_assets AS asset
+                                            WHERE asset.code = NEW.currency
                                                 AND asset.type_id = (
                                                     SELECT base.type_id
                                                     FROM fin_assets AS base
@@ -2381,8 +2253,7 @@ BEGIN
                                                 )
                                         ),
                                         (
-                                            SELECT asset.id
-                                            FROM fin_assets AS asset
+                                            SELECT asset.id FROM fin_assets AS asset
                                             WHERE asset.code = NEW.currency
                                             LIMIT 1
                                         )
@@ -2421,7 +2292,7 @@ BEGIN
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
@@ -2437,7 +2308,7 @@ BEGIN
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL;
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 END;
@@ -2452,18 +2323,14 @@ WHEN
         AND NEW.kind <> 'price'
     )
     AND (
-        SELECT held.id
-        FROM fin_assets_storages AS held
+        SELECT held.id FROM fin_assets_storages AS held
         WHERE
             held.asset_id = coalesce(
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
-                    WHERE
-                        asset.code = NEW.currency
+                    SELECT asset.id FROM fin_assets AS asset
+                    WHERE asset.code = NEW.currency
                         AND asset.type_id = (
-                            SELECT base.type_id
-                            FROM fin_assets AS base
+                            SELECT base.type_id FROM fin_assets AS base
                             WHERE base.is_base = 1
                             LIMIT 1
                         )
@@ -2471,8 +2338,7 @@ WHEN
                 (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
             )
             AND held.storage_id = (
-                SELECT account.storage_id
-                FROM import_accounts AS account
+                SELECT account.storage_id FROM import_accounts AS account
                 WHERE account.id = NEW.import_account_id
             )
     ) IS NULL
@@ -2482,18 +2348,15 @@ BEGIN
         ABORT,
         'import_rows.currency: is no asset, and there is no base asset to go by; add one'
     )
-    WHERE
-        NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
+    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
         AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.currency);
 
     INSERT INTO fin_assets (code, type_id)
-    SELECT NEW.currency, base.type_id
-    FROM fin_assets AS base
-    WHERE
-        base.is_base = 1
+    SELECT NEW.currency, base.type_id FROM fin_assets AS base
+    WHERE base.is_base = 1
         AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.currency);
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
     WHERE changes() = 1;
 
@@ -2501,13 +2364,10 @@ BEGIN
     SELECT
         coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
-                WHERE
-                    asset.code = NEW.currency
+                SELECT asset.id FROM fin_assets AS asset
+                WHERE asset.code = NEW.currency
                     AND asset.type_id = (
-                        SELECT base.type_id
-                        FROM fin_assets AS base
+                        SELECT base.type_id FROM fin_assets AS base
                         WHERE base.is_base = 1
                         LIMIT 1
                     )
@@ -2518,16 +2378,14 @@ BEGIN
     FROM import_accounts AS account
     WHERE account.id = NEW.import_account_id;
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;
 
 CREATE TRIGGER import_rows_delivery_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN
-    OLD.is_booked = 0
-    AND (NEW.kind = 'delivery' OR NEW.kind = 'split')
+WHEN OLD.is_booked = 0 AND (NEW.kind = 'delivery' OR NEW.kind = 'split')
 BEGIN
     -- Units that came or went without money: one transaction. A split also has its row in
     -- fin_asset_splits; its units are those that the ratio adds when the file does not say.
@@ -2546,11 +2404,8 @@ BEGIN
         coalesce(
             NEW.quantity,
             (
-                SELECT total(earlier.amount)
-                FROM fin_transactions AS earlier
-                WHERE
-                    earlier.asset_storage_id = held.id
-                    AND earlier.datetime < NEW.occurred_at
+                SELECT total(earlier.amount) FROM fin_transactions AS earlier
+                WHERE earlier.asset_storage_id = held.id AND earlier.datetime < NEW.occurred_at
             ) * (
                 CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
                 / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
@@ -2559,28 +2414,19 @@ BEGIN
         standard.id,
         CASE WHEN standard.is_passive = 1 THEN held.id END
     FROM import_accounts AS account
-    INNER JOIN fin_assets_storages AS held
-        ON
-            held.storage_id = account.storage_id
-            AND held.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
-                WHERE
-                    called.security
-                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-            )
+    INNER JOIN fin_assets_storages AS held ON held.storage_id = account.storage_id
+        AND held.asset_id = (
+            SELECT called.asset_id FROM import_assets AS called
+            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        )
     INNER JOIN fin_transaction_categories AS standard
         ON standard.name = CASE NEW.kind WHEN 'split' THEN 'splits' ELSE 'deliveries' END
-    WHERE
-        account.id = NEW.import_account_id
+    WHERE account.id = NEW.import_account_id
         AND coalesce(
             NEW.quantity,
             (
-                SELECT total(earlier.amount)
-                FROM fin_transactions AS earlier
-                WHERE
-                    earlier.asset_storage_id = held.id
-                    AND earlier.datetime < NEW.occurred_at
+                SELECT total(earlier.amount) FROM fin_transactions AS earlier
+                WHERE earlier.asset_storage_id = held.id AND earlier.datetime < NEW.occurred_at
             ) * (
                 CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
                 / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
@@ -2597,12 +2443,10 @@ BEGIN
         CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL),
         CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
     FROM import_assets AS called
-    WHERE
-        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND NEW.kind = 'split'
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_asset_splits AS known
+            SELECT 1 FROM fin_asset_splits AS known
             WHERE known.asset_id = called.asset_id AND known.datetime = NEW.occurred_at
         );
 
@@ -2612,12 +2456,10 @@ BEGIN
     -- The same split in another account: it goes when the last import that tells of it is undone.
     UPDATE import_rows
     SET fin_asset_split_id = (
-        SELECT known.id
-        FROM fin_asset_splits AS known
+        SELECT known.id FROM fin_asset_splits AS known
         WHERE
             known.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
+                SELECT called.asset_id FROM import_assets AS called
                 WHERE
                     called.security
                     = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
@@ -2637,32 +2479,26 @@ WHEN
     OLD.is_booked = 0
     AND NEW.kind = 'fx'
     AND (
-        SELECT held.id
-        FROM fin_assets_storages AS held
+        SELECT held.id FROM fin_assets_storages AS held
         WHERE
             held.asset_id = coalesce(
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
-                    WHERE
-                        asset.code = NEW.security_code
+                    SELECT asset.id FROM fin_assets AS asset
+                    WHERE asset.code = NEW.security_code
                         AND asset.type_id = (
-                            SELECT base.type_id
-                            FROM fin_assets AS base
+                            SELECT base.type_id FROM fin_assets AS base
                             WHERE base.is_base = 1
                             LIMIT 1
                         )
                 ),
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
+                    SELECT asset.id FROM fin_assets AS asset
                     WHERE asset.code = NEW.security_code
                     LIMIT 1
                 )
             )
             AND held.storage_id = (
-                SELECT account.storage_id
-                FROM import_accounts AS account
+                SELECT account.storage_id FROM import_accounts AS account
                 WHERE account.id = NEW.import_account_id
             )
     ) IS NULL
@@ -2672,18 +2508,15 @@ BEGIN
         ABORT,
         'import_rows.security_code: is no asset, and there is no base asset to go by; add one'
     )
-    WHERE
-        NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
+    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
         AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.security_code);
 
     INSERT INTO fin_assets (code, type_id)
-    SELECT NEW.security_code, base.type_id
-    FROM fin_assets AS base
-    WHERE
-        base.is_base = 1
+    SELECT NEW.security_code, base.type_id FROM fin_assets AS base
+    WHERE base.is_base = 1
         AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.security_code);
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
     WHERE changes() = 1;
 
@@ -2691,13 +2524,10 @@ BEGIN
     SELECT
         coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
-                WHERE
-                    asset.code = NEW.security_code
+                SELECT asset.id FROM fin_assets AS asset
+                WHERE asset.code = NEW.security_code
                     AND asset.type_id = (
-                        SELECT base.type_id
-                        FROM fin_assets AS base
+                        SELECT base.type_id FROM fin_assets AS base
                         WHERE base.is_base = 1
                         LIMIT 1
                     )
@@ -2708,7 +2538,7 @@ BEGIN
     FROM import_accounts AS account
     WHERE account.id = NEW.import_account_id;
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;
@@ -2735,41 +2565,32 @@ BEGIN
             ), ''
         ),
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             WHERE
                 held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
-                        WHERE
-                            asset.code = NEW.currency
+                        SELECT asset.id FROM fin_assets AS asset
+                        WHERE asset.code = NEW.currency
                             AND asset.type_id = (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                                 LIMIT 1
                             )
                     ),
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         WHERE asset.code = NEW.currency
                         LIMIT 1
                     )
                 )
                 AND held.storage_id = (
-                    SELECT account.storage_id
-                    FROM import_accounts AS account
+                    SELECT account.storage_id FROM import_accounts AS account
                     WHERE account.id = NEW.import_account_id
                 )
         ),
         NEW.amount,
         coalesce(
-            (
-                SELECT rule.category_id FROM import_rules AS rule
-                WHERE rule.id = NEW.import_rule_id
-            ),
+            (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = NEW.import_rule_id),
             (
                 SELECT standard.id FROM fin_transaction_categories AS standard
                 WHERE standard.name = NEW.category
@@ -2781,17 +2602,14 @@ BEGIN
                     SELECT
                         coalesce(
                             (
-                                SELECT held.id
-                                FROM fin_assets_storages AS held
+                                SELECT held.id FROM fin_assets_storages AS held
                                 WHERE
                                     held.asset_id = (
-                                        SELECT called.asset_id
-                                        FROM import_assets AS called
+                                        SELECT called.asset_id FROM import_assets AS called
                                         WHERE
                                             called.security
                                             = coalesce(
-                                                NEW.security_id,
-                                                NEW.security_code,
+                                                NEW.security_id, NEW.security_code,
                                                 NEW.security_name
                                             )
                                     )
@@ -2802,15 +2620,12 @@ BEGIN
                                     )
                             ),
                             (
-                                SELECT held.id
-                                FROM fin_assets_storages AS held
+                                SELECT held.id FROM fin_assets_storages AS held
                                 WHERE
                                     held.asset_id = coalesce(
                                         (
-                                            SELECT asset.id
-                                            FROM fin_assets AS asset
-                                            WHERE
-                                                asset.code = NEW.currency
+                                            SELECT asset.id FROM fin_assets AS asset
+                                            WHERE asset.code = NEW.currency
                                                 AND asset.type_id = (
                                                     SELECT base.type_id
                                                     FROM fin_assets AS base
@@ -2819,8 +2634,7 @@ BEGIN
                                                 )
                                         ),
                                         (
-                                            SELECT asset.id
-                                            FROM fin_assets AS asset
+                                            SELECT asset.id FROM fin_assets AS asset
                                             WHERE asset.code = NEW.currency
                                             LIMIT 1
                                         )
@@ -2844,8 +2658,7 @@ BEGIN
                         WHEN category.is_passive = 1
                             THEN coalesce(
                                 (
-                                    SELECT held.id
-                                    FROM fin_assets_storages AS held
+                                    SELECT held.id FROM fin_assets_storages AS held
                                     WHERE
                                         held.asset_id = (
                                             SELECT called.asset_id
@@ -2853,8 +2666,7 @@ BEGIN
                                             WHERE
                                                 called.security
                                                 = coalesce(
-                                                    NEW.security_id,
-                                                    NEW.security_code,
+                                                    NEW.security_id, NEW.security_code,
                                                     NEW.security_name
                                                 )
                                         )
@@ -2865,15 +2677,12 @@ BEGIN
                                         )
                                 ),
                                 (
-                                    SELECT held.id
-                                    FROM fin_assets_storages AS held
+                                    SELECT held.id FROM fin_assets_storages AS held
                                     WHERE
                                         held.asset_id = coalesce(
                                             (
-                                                SELECT asset.id
-                                                FROM fin_assets AS asset
-                                                WHERE
-                                                    asset.code = NEW.currency
+                                                SELECT asset.id FROM fin_assets AS asset
+                                                WHERE asset.code = NEW.currency
                                                     AND asset.type_id = (
                                                         SELECT base.type_id
                                                         FROM fin_assets AS base
@@ -2882,8 +2691,7 @@ BEGIN
                                                     )
                                             ),
                                             (
-                                                SELECT asset.id
-                                                FROM fin_assets AS asset
+                                                SELECT asset.id FROM fin_assets AS asset
                                                 WHERE asset.code = NEW.currency
                                                 LIMIT 1
                                             )
@@ -2920,8 +2728,7 @@ WHEN
     AND (
         SELECT asset.is_base FROM fin_assets AS asset
         WHERE asset.id = (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         )
     ) = 0
@@ -2931,38 +2738,31 @@ BEGIN
     WHERE id = NEW.id;
 
     UPDATE import_rows SET is_waiting = 0
-    WHERE
-        id = NEW.id
+    WHERE id = NEW.id
         AND CASE
             WHEN NEW.currency = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
                 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE
                     rate.asset_id = coalesce(
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
-                            WHERE
-                                asset.code = NEW.currency
+                            SELECT asset.id FROM fin_assets AS asset
+                            WHERE asset.code = NEW.currency
                                 AND asset.type_id = (
-                                    SELECT base.type_id
-                                    FROM fin_assets AS base
+                                    SELECT base.type_id FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                     LIMIT 1
                                 )
                         ),
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
+                            SELECT asset.id FROM fin_assets AS asset
                             WHERE asset.code = NEW.currency
                             LIMIT 1
                         )
                     )
                     AND rate.datetime <= NEW.occurred_at
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END IS NOT NULL;
 END;
@@ -2975,13 +2775,10 @@ BEGIN
     -- is noted, for the undoing.
     UPDATE import_rows
     SET replaced_rate = (
-        SELECT rate.rate
-        FROM fin_asset_rates AS rate
-        WHERE
-            rate.datetime = NEW.occurred_at
+        SELECT rate.rate FROM fin_asset_rates AS rate
+        WHERE rate.datetime = NEW.occurred_at
             AND rate.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
+                SELECT called.asset_id FROM import_assets AS called
                 WHERE
                     called.security
                     = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
@@ -2993,40 +2790,33 @@ BEGIN
     SELECT
         NEW.occurred_at,
         (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ),
         NEW.price * CASE
             WHEN NEW.currency = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
                 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE
                     rate.asset_id = coalesce(
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
-                            WHERE
-                                asset.code = NEW.currency
+                            SELECT asset.id FROM fin_assets AS asset
+                            WHERE asset.code = NEW.currency
                                 AND asset.type_id = (
-                                    SELECT base.type_id
-                                    FROM fin_assets AS base
+                                    SELECT base.type_id FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                     LIMIT 1
                                 )
                         ),
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
+                            SELECT asset.id FROM fin_assets AS asset
                             WHERE asset.code = NEW.currency
                             LIMIT 1
                         )
                     )
                     AND rate.datetime <= NEW.occurred_at
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END
     WHERE TRUE
@@ -3034,13 +2824,10 @@ BEGIN
 
     UPDATE import_rows
     SET fin_asset_rate_id = (
-        SELECT rate.id
-        FROM fin_asset_rates AS rate
-        WHERE
-            rate.datetime = NEW.occurred_at
+        SELECT rate.id FROM fin_asset_rates AS rate
+        WHERE rate.datetime = NEW.occurred_at
             AND rate.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
+                SELECT called.asset_id FROM import_assets AS called
                 WHERE
                     called.security
                     = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
@@ -3066,26 +2853,22 @@ WHEN
     AND coalesce(NEW.security_id, NEW.security_code, NEW.security_name) IS NOT NULL
     AND (
         (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ) IS NULL
         OR (
             NEW.kind <> 'price'
             AND (
-                SELECT held.id
-                FROM fin_assets_storages AS held
+                SELECT held.id FROM fin_assets_storages AS held
                 WHERE
                     held.asset_id = (
-                        SELECT called.asset_id
-                        FROM import_assets AS called
+                        SELECT called.asset_id FROM import_assets AS called
                         WHERE
                             called.security
                             = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
                     )
                     AND held.storage_id = (
-                        SELECT account.storage_id
-                        FROM import_accounts AS account
+                        SELECT account.storage_id FROM import_accounts AS account
                         WHERE account.id = NEW.import_account_id
                     )
             ) IS NULL
@@ -3100,14 +2883,12 @@ BEGIN
     FROM fin_assets AS asset
     WHERE
         (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ) IS NULL
         AND (
             asset.id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
+                SELECT called.asset_id FROM import_assets AS called
                 WHERE called.security = NEW.security_code
             )
             OR (
@@ -3122,29 +2903,23 @@ BEGIN
             )
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_assets AS called
-            WHERE
-                called.asset_id = asset.id
+            SELECT 1 FROM import_assets AS called
+            WHERE called.asset_id = asset.id
                 AND length(called.security) = 12
                 AND length(NEW.security_id) = 12
                 AND called.security <> NEW.security_id
         )
-    ORDER BY asset.id
-    LIMIT 1;
+    ORDER BY asset.id LIMIT 1;
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_asset_types (name)
-    SELECT imports.asset_type
-    FROM imports
-    WHERE
-        imports.id = NEW.import_id
+    SELECT imports.asset_type FROM imports
+    WHERE imports.id = NEW.import_id
         AND (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ) IS NULL
         AND NOT EXISTS (
@@ -3152,7 +2927,7 @@ BEGIN
             WHERE known.name = imports.asset_type
         );
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_asset_types', last_insert_rowid()
     WHERE changes() = 1;
 
@@ -3163,17 +2938,13 @@ BEGIN
             WHEN
                 NEW.security_id IS NOT NULL
                 AND EXISTS (
-                    SELECT 1
-                    FROM fin_assets AS other
-                    WHERE
-                        other.code = upper(replace(NEW.security_code, ' ', '_'))
+                    SELECT 1 FROM fin_assets AS other
+                    WHERE other.code = upper(replace(NEW.security_code, ' ', '_'))
                         AND other.type_id = fin_asset_types.id
                 )
                 THEN upper(replace(NEW.security_id, ' ', '_'))
             ELSE upper(
-                replace(
-                    coalesce(NEW.security_code, NEW.security_id, NEW.security_name), ' ', '_'
-                )
+                replace(coalesce(NEW.security_code, NEW.security_id, NEW.security_name), ' ', '_')
             )
         END,
         NEW.security_name,
@@ -3220,16 +2991,13 @@ BEGIN
                     THEN (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                 ELSE
                     (
-                        SELECT type.id
-                        FROM fin_asset_types AS type
+                        SELECT type.id FROM fin_asset_types AS type
                         WHERE type.name = imports.asset_type
                     )
             END
-    WHERE
-        imports.id = NEW.import_id
+    WHERE imports.id = NEW.import_id
         AND (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ) IS NULL;
 
@@ -3237,56 +3005,46 @@ BEGIN
     SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), last_insert_rowid()
     WHERE changes() = 1;
 
-    INSERT INTO import_creations (import_id, object, object_number)
-    SELECT NEW.import_id, 'fin_assets', called.asset_id
-    FROM import_assets AS called
+    INSERT INTO import_creations (import_id, table_name, row_id)
+    SELECT NEW.import_id, 'fin_assets', called.asset_id FROM import_assets AS called
     WHERE called.id = last_insert_rowid() AND changes() = 1;
 
-    INSERT INTO import_creations (import_id, object, object_number)
-    SELECT NEW.import_id, 'import_assets', called.id
-    FROM import_assets AS called
-    WHERE
-        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    INSERT INTO import_creations (import_id, table_name, row_id)
+    SELECT NEW.import_id, 'import_assets', called.id FROM import_assets AS called
+    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND changes() = 1;
 
     INSERT INTO import_assets (security, asset_id)
-    SELECT NEW.security_code, called.asset_id
-    FROM import_assets AS called
-    WHERE
-        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    SELECT NEW.security_code, called.asset_id FROM import_assets AS called
+    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND NEW.security_code IS NOT NULL
         AND NOT EXISTS (
             SELECT 1 FROM import_assets AS known
             WHERE known.security = NEW.security_code
         );
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT called.asset_id, account.storage_id
-    FROM import_assets AS called
+    SELECT called.asset_id, account.storage_id FROM import_assets AS called
     INNER JOIN import_accounts AS account ON account.id = NEW.import_account_id
-    WHERE
-        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND NEW.kind <> 'price'
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_assets_storages AS held
+            SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = called.asset_id AND held.storage_id = account.storage_id
         );
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;
 
 CREATE TRIGGER import_rows_trade_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN
-    OLD.is_booked = 0
-    AND (NEW.kind = 'trade' OR NEW.kind = 'fx')
+WHEN OLD.is_booked = 0 AND (NEW.kind = 'trade' OR NEW.kind = 'fx')
 BEGIN
     -- Money for units, or for other money: two transactions, and a swap when one went out and the
     -- other came in. Fees and taxes are rows of their own.
@@ -3300,39 +3058,32 @@ BEGIN
             ), ''
         ),
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             WHERE
                 held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
-                        WHERE
-                            asset.code = NEW.currency
+                        SELECT asset.id FROM fin_assets AS asset
+                        WHERE asset.code = NEW.currency
                             AND asset.type_id = (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                                 LIMIT 1
                             )
                     ),
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         WHERE asset.code = NEW.currency
                         LIMIT 1
                     )
                 )
                 AND held.storage_id = (
-                    SELECT account.storage_id
-                    FROM import_accounts AS account
+                    SELECT account.storage_id FROM import_accounts AS account
                     WHERE account.id = NEW.import_account_id
                 )
         ),
         NEW.amount,
         (
-            SELECT standard.id
-            FROM fin_transaction_categories AS standard
+            SELECT standard.id FROM fin_transaction_categories AS standard
             WHERE standard.name = 'exchange'
         )
     WHERE NEW.amount <> 0;
@@ -3351,57 +3102,47 @@ BEGIN
         ),
         CASE NEW.kind
             WHEN 'fx' THEN (
-                SELECT held.id
-                FROM fin_assets_storages AS held
+                SELECT held.id FROM fin_assets_storages AS held
                 WHERE
                     held.asset_id = coalesce(
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
-                            WHERE
-                                asset.code = NEW.security_code
+                            SELECT asset.id FROM fin_assets AS asset
+                            WHERE asset.code = NEW.security_code
                                 AND asset.type_id = (
-                                    SELECT base.type_id
-                                    FROM fin_assets AS base
+                                    SELECT base.type_id FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                     LIMIT 1
                                 )
                         ),
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
+                            SELECT asset.id FROM fin_assets AS asset
                             WHERE asset.code = NEW.security_code
                             LIMIT 1
                         )
                     )
                     AND held.storage_id = (
-                        SELECT account.storage_id
-                        FROM import_accounts AS account
+                        SELECT account.storage_id FROM import_accounts AS account
                         WHERE account.id = NEW.import_account_id
                     )
             )
             ELSE (
-                SELECT held.id
-                FROM fin_assets_storages AS held
+                SELECT held.id FROM fin_assets_storages AS held
                 WHERE
                     held.asset_id = (
-                        SELECT called.asset_id
-                        FROM import_assets AS called
+                        SELECT called.asset_id FROM import_assets AS called
                         WHERE
                             called.security
                             = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
                     )
                     AND held.storage_id = (
-                        SELECT account.storage_id
-                        FROM import_accounts AS account
+                        SELECT account.storage_id FROM import_accounts AS account
                         WHERE account.id = NEW.import_account_id
                     )
             )
         END,
         NEW.quantity,
         (
-            SELECT standard.id
-            FROM fin_transaction_categories AS standard
+            SELECT standard.id FROM fin_transaction_categories AS standard
             WHERE standard.name = 'exchange'
         )
     WHERE NEW.quantity <> 0;
@@ -3414,8 +3155,7 @@ BEGIN
         CASE WHEN NEW.amount < 0 THEN fin_transaction_id ELSE other_fin_transaction_id END,
         CASE WHEN NEW.amount < 0 THEN other_fin_transaction_id ELSE fin_transaction_id END
     FROM import_rows
-    WHERE
-        id = NEW.id
+    WHERE id = NEW.id
         AND ((NEW.amount < 0 AND NEW.quantity > 0) OR (NEW.amount > 0 AND NEW.quantity < 0));
 
     UPDATE import_rows SET swap_id = last_insert_rowid()
@@ -3457,40 +3197,33 @@ BEGIN
     WHERE id = NEW.id;
 
     UPDATE import_rows SET is_waiting = 0
-    WHERE
-        is_waiting = 1
+    WHERE is_waiting = 1
         AND CASE
             WHEN
                 import_rows.currency
                 = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
                 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE
                     rate.asset_id = coalesce(
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
-                            WHERE
-                                asset.code = import_rows.currency
+                            SELECT asset.id FROM fin_assets AS asset
+                            WHERE asset.code = import_rows.currency
                                 AND asset.type_id = (
-                                    SELECT base.type_id
-                                    FROM fin_assets AS base
+                                    SELECT base.type_id FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                     LIMIT 1
                                 )
                         ),
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
+                            SELECT asset.id FROM fin_assets AS asset
                             WHERE asset.code = import_rows.currency
                             LIMIT 1
                         )
                     )
                     AND rate.datetime <= import_rows.occurred_at
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END IS NOT NULL;
 
@@ -3516,11 +3249,9 @@ BEGIN
                 ) AS span
                 CROSS JOIN fin_transaction_categories AS category
                     ON category.name IN ('uncategorised', 'transfers', 'deliveries')
-                CROSS JOIN fin_transactions AS tx
-                    ON
-                        tx.category_id = category.id
-                        AND tx.datetime >= span.start_datetime
-                        AND tx.datetime <= span.end_datetime
+                CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
+                    AND tx.datetime >= span.start_datetime
+                    AND tx.datetime <= span.end_datetime
                 WINDOW alike AS (PARTITION BY abs(tx.amount))
             ) AS pool
             WHERE pool.least < 0 AND pool.most > 0 AND pool.one_place < pool.other_place
@@ -3545,8 +3276,7 @@ BEGIN
             CROSS JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
             CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
             CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
-            WHERE
-                brought.is_doubtful = 1
+            WHERE brought.is_doubtful = 1
                 AND category.name IN ('uncategorised', 'transfers', 'deliveries')
                 AND NOT EXISTS (
                     SELECT 1 FROM swaps AS side
@@ -3590,8 +3320,7 @@ BEGIN
             counted.credit_id,
             CAST(counted.partner_id AS INTEGER) AS debit_id
         FROM counted
-        WHERE
-            counted.credit_id IS NOT NULL
+        WHERE counted.credit_id IS NOT NULL
             AND counted.partners = 1
             AND counted.partner_id IN (
                 SELECT partner.debit_id FROM counted AS partner
@@ -3599,18 +3328,12 @@ BEGIN
             )
     ) AS found
     WHERE EXISTS (
-        SELECT 1
-        FROM import_rows AS brought
-        WHERE
-            brought.fin_transaction_id = found.credit_id
-            AND brought.import_id = NEW.id
+        SELECT 1 FROM import_rows AS brought
+        WHERE brought.fin_transaction_id = found.credit_id AND brought.import_id = NEW.id
     )
     OR EXISTS (
-        SELECT 1
-        FROM import_rows AS brought
-        WHERE
-            brought.fin_transaction_id = found.debit_id
-            AND brought.import_id = NEW.id
+        SELECT 1 FROM import_rows AS brought
+        WHERE brought.fin_transaction_id = found.debit_id AND brought.import_id = NEW.id
     );
 
     UPDATE import_rows
@@ -3626,8 +3349,7 @@ BEGIN
                 WHERE side.debit_fin_transaction_id = import_rows.fin_transaction_id
             )
         )
-    WHERE
-        is_doubtful = 1
+    WHERE is_doubtful = 1
         AND (
             EXISTS (
                 SELECT 1 FROM swaps AS side
@@ -3640,44 +3362,35 @@ BEGIN
         );
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        'transfers',
-        coalesce(root.is_passive, 0),
-        coalesce(root.is_initial_import, 0),
-        root.id
+    SELECT 'transfers', coalesce(root.is_passive, 0), coalesce(root.is_initial_import, 0), root.id
     FROM fin_transaction_categories AS root
-    WHERE
-        changes() > 0
+    WHERE changes() > 0
         AND root.parent_id IS NULL
         AND NOT EXISTS (
             SELECT 1 FROM fin_transaction_categories AS known
             WHERE known.name = 'transfers'
         );
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
     UPDATE fin_transactions
     SET category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
-    WHERE
-        category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
+    WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
         AND id IN (
-            SELECT side.credit_fin_transaction_id
-            FROM import_rows AS brought
+            SELECT side.credit_fin_transaction_id FROM import_rows AS brought
             INNER JOIN swaps AS side ON side.id = brought.swap_id
             WHERE brought.import_id = NEW.id
             UNION ALL
-            SELECT side.debit_fin_transaction_id
-            FROM import_rows AS brought
+            SELECT side.debit_fin_transaction_id FROM import_rows AS brought
             INNER JOIN swaps AS side ON side.id = brought.swap_id
             WHERE brought.import_id = NEW.id
         );
 
     -- What has no candidate after all is not doubtful.
     UPDATE import_rows SET is_doubtful = 0
-    WHERE
-        is_doubtful = 1
+    WHERE is_doubtful = 1
         AND fin_transaction_id NOT IN (
             SELECT coalesce(marked.credit_id, marked.debit_id)
             FROM (
@@ -3697,8 +3410,7 @@ BEGIN
                     CROSS JOIN
                         fin_transaction_categories AS category
                     ON category.id = tx.category_id
-                    WHERE
-                        brought.is_doubtful = 1
+                    WHERE brought.is_doubtful = 1
                         AND category.name IN ('uncategorised', 'transfers', 'deliveries')
                         AND NOT EXISTS (
                             SELECT 1 FROM swaps AS side
@@ -3771,11 +3483,9 @@ BEGIN
     -- The other side of a transfer that was found is what it was before.
     UPDATE fin_transactions
     SET category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
-    WHERE
-        category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
+    WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
         AND id IN (
-            SELECT other.fin_transaction_id
-            FROM import_rows AS mine
+            SELECT other.fin_transaction_id FROM import_rows AS mine
             INNER JOIN swaps AS side ON side.id = mine.swap_id
             INNER JOIN import_rows AS other
                 ON
@@ -3788,26 +3498,20 @@ BEGIN
 
     -- Said here, too, for those who work without foreign keys.
     UPDATE import_rows SET swap_id = NULL
-    WHERE
-        import_id <> NEW.id
-        AND swap_id IN (
-            SELECT mine.swap_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        );
+    WHERE import_id <> NEW.id
+        AND swap_id IN (SELECT mine.swap_id FROM import_rows AS mine WHERE mine.import_id = NEW.id);
 
     DELETE FROM swaps
     WHERE
         id IN (
-            SELECT side.id
-            FROM import_rows AS mine
+            SELECT side.id FROM import_rows AS mine
             INNER JOIN swaps AS side
                 ON
                     side.credit_fin_transaction_id
                     IN (mine.fin_transaction_id, mine.other_fin_transaction_id)
             WHERE mine.import_id = NEW.id
             UNION ALL
-            SELECT side.id
-            FROM import_rows AS mine
+            SELECT side.id FROM import_rows AS mine
             INNER JOIN swaps AS side
                 ON
                     side.debit_fin_transaction_id
@@ -3817,17 +3521,14 @@ BEGIN
 
     UPDATE import_rows
     SET replaced_balance = (
-        SELECT oldest.replaced_balance
-        FROM import_rows AS oldest
+        SELECT oldest.replaced_balance FROM import_rows AS oldest
         WHERE oldest.import_id = NEW.id AND oldest.balance_id = import_rows.balance_id
-        ORDER BY oldest.id
-        LIMIT 1
+        ORDER BY oldest.id LIMIT 1
     )
     WHERE
         id IN (
             SELECT (
-                SELECT min(later.id)
-                FROM import_rows AS later
+                SELECT min(later.id) FROM import_rows AS later
                 WHERE later.balance_id = mine.balance_id AND later.import_id > NEW.id
             )
             FROM import_rows AS mine
@@ -3836,62 +3537,43 @@ BEGIN
 
     UPDATE balances
     SET amount = (
-        SELECT oldest.replaced_balance
-        FROM import_rows AS oldest
+        SELECT oldest.replaced_balance FROM import_rows AS oldest
         WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
-        ORDER BY oldest.id
-        LIMIT 1
+        ORDER BY oldest.id LIMIT 1
     )
-    WHERE
-        id IN (
-            SELECT mine.balance_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        )
+    WHERE id IN (SELECT mine.balance_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS later
+            SELECT 1 FROM import_rows AS later
             WHERE later.balance_id = balances.id AND later.import_id > NEW.id
         )
         AND (
-            SELECT oldest.replaced_balance
-            FROM import_rows AS oldest
+            SELECT oldest.replaced_balance FROM import_rows AS oldest
             WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
-            ORDER BY oldest.id
-            LIMIT 1
+            ORDER BY oldest.id LIMIT 1
         ) IS NOT NULL;
 
     DELETE FROM balances
-    WHERE
-        id IN (
-            SELECT mine.balance_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        )
+    WHERE id IN (SELECT mine.balance_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS later
+            SELECT 1 FROM import_rows AS later
             WHERE later.balance_id = balances.id AND later.import_id > NEW.id
         )
         AND (
-            SELECT oldest.replaced_balance
-            FROM import_rows AS oldest
+            SELECT oldest.replaced_balance FROM import_rows AS oldest
             WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
-            ORDER BY oldest.id
-            LIMIT 1
+            ORDER BY oldest.id LIMIT 1
         ) IS NULL;
 
     UPDATE import_rows
     SET replaced_rate = (
-        SELECT oldest.replaced_rate
-        FROM import_rows AS oldest
+        SELECT oldest.replaced_rate FROM import_rows AS oldest
         WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = import_rows.fin_asset_rate_id
-        ORDER BY oldest.id
-        LIMIT 1
+        ORDER BY oldest.id LIMIT 1
     )
     WHERE
         id IN (
             SELECT (
-                SELECT min(later.id)
-                FROM import_rows AS later
+                SELECT min(later.id) FROM import_rows AS later
                 WHERE later.fin_asset_rate_id = mine.fin_asset_rate_id AND later.import_id > NEW.id
             )
             FROM import_rows AS mine
@@ -3900,47 +3582,33 @@ BEGIN
 
     UPDATE fin_asset_rates
     SET rate = (
-        SELECT oldest.replaced_rate
-        FROM import_rows AS oldest
+        SELECT oldest.replaced_rate FROM import_rows AS oldest
         WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
-        ORDER BY oldest.id
-        LIMIT 1
+        ORDER BY oldest.id LIMIT 1
     )
     WHERE
-        id IN (
-            SELECT mine.fin_asset_rate_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        )
+        id IN (SELECT mine.fin_asset_rate_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS later
+            SELECT 1 FROM import_rows AS later
             WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
         )
         AND (
-            SELECT oldest.replaced_rate
-            FROM import_rows AS oldest
+            SELECT oldest.replaced_rate FROM import_rows AS oldest
             WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
-            ORDER BY oldest.id
-            LIMIT 1
+            ORDER BY oldest.id LIMIT 1
         ) IS NOT NULL;
 
     DELETE FROM fin_asset_rates
     WHERE
-        id IN (
-            SELECT mine.fin_asset_rate_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        )
+        id IN (SELECT mine.fin_asset_rate_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS later
+            SELECT 1 FROM import_rows AS later
             WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
         )
         AND (
-            SELECT oldest.replaced_rate
-            FROM import_rows AS oldest
+            SELECT oldest.replaced_rate FROM import_rows AS oldest
             WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
-            ORDER BY oldest.id
-            LIMIT 1
+            ORDER BY oldest.id LIMIT 1
         ) IS NULL;
 
     DELETE FROM fin_asset_splits
@@ -3950,8 +3618,7 @@ BEGIN
             WHERE mine.import_id = NEW.id
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS other
+            SELECT 1 FROM import_rows AS other
             WHERE other.fin_asset_split_id = fin_asset_splits.id AND other.import_id <> NEW.id
         );
 
@@ -3973,9 +3640,7 @@ CREATE TRIGGER imports_use_delete
 BEFORE DELETE ON imports
 BEGIN
     -- No row that was brought is left without its import, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'imports: has brought rows; set is_undone to 1 first'
-    )
+    SELECT RAISE(ABORT, 'imports: has brought rows; set is_undone to 1 first')
     WHERE EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_id = OLD.id);
 END;
 
@@ -3988,8 +3653,7 @@ BEGIN
         'phys_asset_ownerships: the asset is owned then already; let one period end before the next'
     )
     FROM phys_asset_ownerships
-    WHERE
-        asset_id = NEW.asset_id
+    WHERE asset_id = NEW.asset_id
         AND id <> NEW.id
         AND start_datetime < coalesce(NEW.end_datetime, '~')
         AND coalesce(end_datetime, '~') > NEW.start_datetime;
@@ -4004,8 +3668,7 @@ BEGIN
         'phys_asset_ownerships: the asset is owned then already; let one period end before the next'
     )
     FROM phys_asset_ownerships
-    WHERE
-        asset_id = NEW.asset_id
+    WHERE asset_id = NEW.asset_id
         AND id <> NEW.id
         AND start_datetime < coalesce(NEW.end_datetime, '~')
         AND coalesce(end_datetime, '~') > NEW.start_datetime;
@@ -4018,8 +3681,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first'
     )
-    WHERE
-        EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
+    WHERE EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
         OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.id);
 
     SELECT RAISE(
@@ -4028,13 +3690,11 @@ BEGIN
     )
     WHERE
         EXISTS (
-            SELECT 1
-            FROM fin_transactions
+            SELECT 1 FROM fin_transactions
             WHERE fin_transactions.reason_phys_asset_ownership_id = OLD.id
         )
         OR EXISTS (
-            SELECT 1
-            FROM import_rules
+            SELECT 1 FROM import_rules
             WHERE import_rules.reason_phys_asset_ownership_id = OLD.id
         );
 END;
@@ -4043,18 +3703,10 @@ CREATE TRIGGER phys_assets_use_delete
 BEFORE DELETE ON phys_assets
 BEGIN
     -- Nothing is left that names a thing that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'phys_assets: is in use; delete its ownerships, valuations and loans first'
-    )
-    WHERE
-        EXISTS (
-            SELECT 1
-            FROM phys_asset_ownerships
-            WHERE phys_asset_ownerships.asset_id = OLD.id
-        )
+    SELECT RAISE(ABORT, 'phys_assets: is in use; delete its ownerships, valuations and loans first')
+    WHERE EXISTS (SELECT 1 FROM phys_asset_ownerships WHERE phys_asset_ownerships.asset_id = OLD.id)
         OR EXISTS (
-            SELECT 1
-            FROM phys_asset_valuations
+            SELECT 1 FROM phys_asset_valuations
             WHERE phys_asset_valuations.asset_id = OLD.id
         )
         OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = OLD.id);
@@ -4129,18 +3781,14 @@ WITH relevant_goals AS (
         ) AS amount_until_served,
         coalesce(
             (
-                SELECT balance.amount
-                FROM balances AS balance
-                WHERE
-                    balance.asset_storage_id = goal.asset_storage_id
+                SELECT balance.amount FROM balances AS balance
+                WHERE balance.asset_storage_id = goal.asset_storage_id
                     AND balance.datetime <= datetime('now', '+1 second')
-                ORDER BY balance.datetime DESC
-                LIMIT 1
+                ORDER BY balance.datetime DESC LIMIT 1
             ), 0
         ) AS balance
     FROM balance_goals AS goal
-    WHERE
-        goal.result_transaction_id IS NULL
+    WHERE goal.result_transaction_id IS NULL
         AND goal.start_datetime <= datetime('now')
         AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
 )
@@ -4193,30 +3841,25 @@ held_now AS MATERIALIZED (
         asset.code,
         fin_storages.name AS storage,
         asset.type_id IS (
-            SELECT base.type_id
-            FROM fin_assets AS base
+            SELECT base.type_id FROM fin_assets AS base
             WHERE base.is_base = 1
         ) AS is_cash,
         balance.amount,
         CASE
             WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
             ELSE balance.amount * (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
 ),
@@ -4227,13 +3870,9 @@ phys_now AS MATERIALIZED (
         phys_assets.name,
         coalesce(
             (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
-                WHERE
-                    valuation.asset_id = phys_assets.id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
             ),
             (
                 SELECT
@@ -4241,13 +3880,9 @@ phys_now AS MATERIALIZED (
                         -credit.amount * CASE
                             WHEN paid.is_base = 1 THEN 1.0
                             ELSE (
-                                SELECT rate.rate
-                                FROM fin_asset_rates AS rate
-                                WHERE
-                                    rate.asset_id = paid.id
-                                    AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC
-                                LIMIT 1
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
                             )
                         END
                     )
@@ -4260,8 +3895,7 @@ phys_now AS MATERIALIZED (
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE
-        ownership.start_datetime <= datetime('now')
+    WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
@@ -4294,11 +3928,9 @@ owing AS MATERIALIZED (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS unit_rate,
             coalesce(pledged.name, phys_assets.name) AS collateral
@@ -4309,17 +3941,13 @@ owing AS MATERIALIZED (
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
     ) AS loan
-    WHERE
-        loan.start_datetime <= datetime('now', '+1 second')
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
 ),
 
@@ -4336,15 +3964,7 @@ entries AS MATERIALIZED (
     FROM held_now
     WHERE held_now.amount > 0
     UNION ALL
-    SELECT
-        1,
-        3,
-        'physical',
-        phys_now.name,
-        NULL,
-        NULL,
-        phys_now.base_value,
-        NULL
+    SELECT 1, 3, 'physical', phys_now.name, NULL, NULL, phys_now.base_value, NULL
     FROM phys_now
     UNION ALL
     SELECT
@@ -4412,15 +4032,7 @@ FROM (
     UNION ALL
     SELECT 2, 9, 'total', 'total liabilities', NULL, NULL, totals.liabilities, NULL FROM totals
     UNION ALL
-    SELECT
-        3,
-        9,
-        'total',
-        'net worth',
-        NULL,
-        NULL,
-        totals.assets - totals.liabilities,
-        NULL
+    SELECT 3, 9, 'total', 'net worth', NULL, NULL, totals.assets - totals.liabilities, NULL
     FROM totals
 ) AS sheet
 CROSS JOIN totals
@@ -4455,11 +4067,9 @@ SELECT
     CASE
         WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
         ELSE balance.amount * (
-            SELECT rate.rate
-            FROM fin_asset_rates AS rate
+            SELECT rate.rate FROM fin_asset_rates AS rate
             WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-            ORDER BY rate.datetime DESC
-            LIMIT 1
+            ORDER BY rate.datetime DESC LIMIT 1
         )
     END AS base_balance,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
@@ -4468,11 +4078,9 @@ INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active =
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 LEFT JOIN balances AS balance ON balance.id = (
-    SELECT newest.id
-    FROM balances AS newest
+    SELECT newest.id FROM balances AS newest
     WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-    ORDER BY newest.datetime DESC
-    LIMIT 1
+    ORDER BY newest.datetime DESC LIMIT 1
 )
 ORDER BY held.priority IS NULL, held.priority, held.id;
 
@@ -4503,30 +4111,25 @@ held_now AS MATERIALIZED (
         asset.code,
         fin_storages.name AS storage,
         asset.type_id IS (
-            SELECT base.type_id
-            FROM fin_assets AS base
+            SELECT base.type_id FROM fin_assets AS base
             WHERE base.is_base = 1
         ) AS is_cash,
         balance.amount,
         CASE
             WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
             ELSE balance.amount * (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
 ),
@@ -4537,13 +4140,9 @@ phys_now AS MATERIALIZED (
         phys_assets.name,
         coalesce(
             (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
-                WHERE
-                    valuation.asset_id = phys_assets.id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
             ),
             (
                 SELECT
@@ -4551,13 +4150,9 @@ phys_now AS MATERIALIZED (
                         -credit.amount * CASE
                             WHEN paid.is_base = 1 THEN 1.0
                             ELSE (
-                                SELECT rate.rate
-                                FROM fin_asset_rates AS rate
-                                WHERE
-                                    rate.asset_id = paid.id
-                                    AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC
-                                LIMIT 1
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
                             )
                         END
                     )
@@ -4570,8 +4165,7 @@ phys_now AS MATERIALIZED (
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE
-        ownership.start_datetime <= datetime('now')
+    WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
@@ -4604,11 +4198,9 @@ owing AS MATERIALIZED (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS unit_rate,
             coalesce(pledged.name, phys_assets.name) AS collateral
@@ -4619,17 +4211,13 @@ owing AS MATERIALIZED (
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
     ) AS loan
-    WHERE
-        loan.start_datetime <= datetime('now', '+1 second')
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
 ),
 
@@ -4646,14 +4234,12 @@ secured AS MATERIALIZED (
                                 THEN coalesce(sum(held_now.base_value), 0.0)
                         END
                     FROM held_now
-                    WHERE
-                        held_now.storage_id = owing.collateral_storage_id
+                    WHERE held_now.storage_id = owing.collateral_storage_id
                         AND held_now.amount > 0
                         AND held_now.is_cash = 0
                 )
             ELSE (
-                SELECT phys_now.base_value
-                FROM phys_now
+                SELECT phys_now.base_value FROM phys_now
                 WHERE phys_now.id = owing.collateral_phys_asset_id
             )
         END AS falling_value,
@@ -4664,8 +4250,7 @@ secured AS MATERIALIZED (
                         THEN coalesce(sum(held_now.base_value), 0.0)
                 END
             FROM held_now
-            WHERE
-                held_now.storage_id = owing.collateral_storage_id
+            WHERE held_now.storage_id = owing.collateral_storage_id
                 AND held_now.amount > 0
                 AND held_now.is_cash = 1
         ) AS cash_value,
@@ -4676,8 +4261,7 @@ secured AS MATERIALIZED (
                         THEN sum(other.base_owed + other.base_interest)
                 END
             FROM owing AS other
-            WHERE
-                other.collateral_storage_id IS owing.collateral_storage_id
+            WHERE other.collateral_storage_id IS owing.collateral_storage_id
                 AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
         ) AS claims
     FROM owing
@@ -4716,10 +4300,7 @@ SELECT
         WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
         ELSE min(
             lines.base_undrawn,
-            max(
-                lines.first_ratio * (lines.falling_value + lines.steady_value) - lines.claims,
-                0.0
-            )
+            max(lines.first_ratio * (lines.falling_value + lines.steady_value) - lines.claims, 0.0)
         )
     END AS capacity,
     CASE
@@ -4758,7 +4339,7 @@ ORDER BY lines.collateral IS NOT NULL, lines.annual_rate, lines.name, lines.id;
 CREATE VIEW current_data_issues AS
 -- One row per doubtful thing: advice, where the schema does not refuse.
 --   issue        TEXT, info: what kind of issue it is, one word
---   object       TEXT, info: the table that it is in
+--   table_name   TEXT, info: the table that it is in
 --   row_id       INTEGER, info: id of the row there, NULL when it is about the whole table
 --   description  TEXT, info: what is doubtful
 --   what_to_do   TEXT, info: how to settle it
@@ -4777,13 +4358,10 @@ held_now AS MATERIALIZED (
         fin_storages.is_active AS is_storage_active,
         coalesce(
             (
-                SELECT balance.amount
-                FROM balances AS balance
-                WHERE
-                    balance.asset_storage_id = held.id
+                SELECT balance.amount FROM balances AS balance
+                WHERE balance.asset_storage_id = held.id
                     AND balance.datetime <= datetime('now', '+1 second')
-                ORDER BY balance.datetime DESC
-                LIMIT 1
+                ORDER BY balance.datetime DESC LIMIT 1
             ), 0.0
         ) AS balance
     FROM fin_assets_storages AS held
@@ -4797,18 +4375,14 @@ valued_assets AS MATERIALIZED (
         held_now.asset_id,
         held_now.code,
         (
-            SELECT rate.id
-            FROM fin_asset_rates AS rate
+            SELECT rate.id FROM fin_asset_rates AS rate
             WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
-            ORDER BY rate.datetime DESC
-            LIMIT 1
+            ORDER BY rate.datetime DESC LIMIT 1
         ) AS rate_id,
         (
-            SELECT rate.id
-            FROM fin_asset_rates AS rate
+            SELECT rate.id FROM fin_asset_rates AS rate
             WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
-            ORDER BY rate.datetime DESC
-            LIMIT 1 OFFSET 1
+            ORDER BY rate.datetime DESC LIMIT 1 OFFSET 1
         ) AS earlier_rate_id
     FROM held_now
     WHERE held_now.balance <> 0 AND held_now.is_base = 0
@@ -4817,7 +4391,7 @@ valued_assets AS MATERIALIZED (
 
 SELECT
     'base_asset_missing' AS issue,
-    'fin_assets' AS object,
+    'fin_assets' AS table_name,
     NULL AS row_id,
     'There is no base asset, so nothing can be valued.' AS description,
     'Set is_base to 1 for the asset that you measure in.' AS what_to_do
@@ -4880,8 +4454,7 @@ SELECT
     held_now.code || ' in ' || held_now.storage || ' has transactions but no balance.',
     'Add its balance in current_balances.'
 FROM held_now
-WHERE
-    EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held_now.id)
+WHERE EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held_now.id)
     AND NOT EXISTS (SELECT 1 FROM balances AS b WHERE b.asset_storage_id = held_now.id)
 UNION ALL
 SELECT
@@ -4902,9 +4475,7 @@ SELECT
     'Correct datetime.'
 FROM held_now
 INNER JOIN balances AS balance
-    ON
-        balance.asset_storage_id = held_now.id
-        AND balance.datetime > datetime('now', '+1 day')
+    ON balance.asset_storage_id = held_now.id AND balance.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
     'in_the_future',
@@ -4914,9 +4485,7 @@ SELECT
     'Correct datetime.'
 FROM fin_assets AS asset
 CROSS JOIN fin_asset_rates AS rate -- CROSS keeps SQLite from walking over all rates
-WHERE
-    rate.asset_id = asset.id
-    AND rate.datetime > datetime('now', '+1 day')
+WHERE rate.asset_id = asset.id AND rate.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
     'dated_long_ago',
@@ -4936,9 +4505,7 @@ SELECT
     'Correct datetime.'
 FROM held_now
 INNER JOIN balances AS balance
-    ON
-        balance.asset_storage_id = held_now.id
-        AND balance.datetime < '1900-01-01 00:00:00'
+    ON balance.asset_storage_id = held_now.id AND balance.datetime < '1900-01-01 00:00:00'
 UNION ALL
 SELECT
     'reason_not_owned',
@@ -4949,38 +4516,29 @@ SELECT
     'Correct datetime, name the ownership of that time, or correct the period of the ownership.'
 FROM phys_asset_ownerships AS ownership
 INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-INNER JOIN fin_transactions AS tx
-    ON
-        tx.reason_phys_asset_ownership_id = ownership.id
-        AND (tx.datetime < ownership.start_datetime OR tx.datetime >= ownership.end_datetime)
+INNER JOIN fin_transactions AS tx ON tx.reason_phys_asset_ownership_id = ownership.id
+    AND (tx.datetime < ownership.start_datetime OR tx.datetime >= ownership.end_datetime)
 UNION ALL
 SELECT
     'names_alike',
-    named.object,
+    named.table_name,
     max(named.id),
     'The names ' || quote(min(named.name)) || ' and ' || quote(max(named.name))
     || ' differ only in case or in blanks around them.',
     'Rename one; or make what refers to one refer to the other, and delete the one.'
 FROM (
     SELECT
-        'fin_asset_types' AS object,
+        'fin_asset_types' AS table_name,
         fin_asset_types.id,
         fin_asset_types.name
     FROM fin_asset_types
     UNION ALL
-    SELECT
-        'fin_storages',
-        fin_storages.id,
-        fin_storages.name
-    FROM fin_storages
+    SELECT 'fin_storages', fin_storages.id, fin_storages.name FROM fin_storages
     UNION ALL
-    SELECT
-        'fin_transaction_categories',
-        category.id,
-        category.name
+    SELECT 'fin_transaction_categories', category.id, category.name
     FROM fin_transaction_categories AS category
 ) AS named
-GROUP BY named.object, lower(trim(named.name))
+GROUP BY named.table_name, lower(trim(named.name))
 HAVING count(*) > 1
 UNION ALL
 SELECT
@@ -5025,12 +4583,9 @@ SELECT
     'Add the right pair to swaps, or give the transaction a category of its own.'
 FROM import_rows AS brought
 INNER JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
-INNER JOIN fin_transaction_categories AS category
-    ON
-        category.id = tx.category_id
-        AND category.name IN ('uncategorised', 'transfers', 'deliveries')
-WHERE
-    brought.is_doubtful = 1
+INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+    AND category.name IN ('uncategorised', 'transfers', 'deliveries')
+WHERE brought.is_doubtful = 1
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.credit_fin_transaction_id = tx.id)
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
 UNION ALL
@@ -5075,19 +4630,14 @@ SELECT
     'Lower min_view_depth or move it up: there are columns for levels 0 to 9.'
 FROM (
     WITH RECURSIVE levels (id, level) AS (
-        SELECT root.id, root.min_view_depth
-        FROM fin_transaction_categories AS root
+        SELECT root.id, root.min_view_depth FROM fin_transaction_categories AS root
         WHERE root.parent_id IS NULL
         UNION ALL
-        SELECT child.id, max(levels.level + 1, child.min_view_depth)
-        FROM levels
+        SELECT child.id, max(levels.level + 1, child.min_view_depth) FROM levels
         INNER JOIN fin_transaction_categories AS child ON child.parent_id = levels.id
     )
 
-    SELECT
-        levels.id,
-        levels.level
-    FROM levels
+    SELECT levels.id, levels.level FROM levels
     WHERE levels.level > 9
 ) AS deep
 INNER JOIN fin_transaction_categories AS category ON category.id = deep.id
@@ -5100,14 +4650,11 @@ SELECT
     'Add its balance in current_balances, < 0, or 0 while nothing is owed.'
 FROM fin_loans
 INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
-WHERE
-    fin_loans.start_datetime <= datetime('now')
+WHERE fin_loans.start_datetime <= datetime('now')
     AND (fin_loans.end_datetime IS NULL OR fin_loans.end_datetime > datetime('now'))
     AND NOT EXISTS (
-        SELECT 1
-        FROM balances AS balance
-        WHERE
-            balance.asset_storage_id = held_now.id
+        SELECT 1 FROM balances AS balance
+        WHERE balance.asset_storage_id = held_now.id
             AND balance.datetime <= datetime('now', '+1 second')
     )
 UNION ALL
@@ -5141,8 +4688,7 @@ SELECT
     'Name the storage or the physical asset that is pledged, or clear the thresholds.'
 FROM fin_loans
 INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
-WHERE
-    fin_loans.collateral_storage_id IS NULL
+WHERE fin_loans.collateral_storage_id IS NULL
     AND fin_loans.collateral_phys_asset_id IS NULL
     AND coalesce(
         fin_loans.freeze_ratio, fin_loans.margin_call_ratio, fin_loans.forced_liquidation_ratio
@@ -5156,14 +4702,12 @@ SELECT
     'Add the balances or the ownership of what is pledged, or name another collateral.'
 FROM fin_loans
 INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
-WHERE
-    held_now.balance < 0
+WHERE held_now.balance < 0
     AND (
         (
             fin_loans.collateral_storage_id IS NOT NULL
             AND NOT EXISTS (
-                SELECT 1
-                FROM fin_assets_storages AS pledged
+                SELECT 1 FROM fin_assets_storages AS pledged
                 INNER JOIN held_now AS kept ON kept.id = pledged.id AND kept.balance > 0
                 WHERE pledged.storage_id = fin_loans.collateral_storage_id
             )
@@ -5171,15 +4715,10 @@ WHERE
         OR (
             fin_loans.collateral_phys_asset_id IS NOT NULL
             AND NOT EXISTS (
-                SELECT 1
-                FROM phys_asset_ownerships AS ownership
-                WHERE
-                    ownership.asset_id = fin_loans.collateral_phys_asset_id
+                SELECT 1 FROM phys_asset_ownerships AS ownership
+                WHERE ownership.asset_id = fin_loans.collateral_phys_asset_id
                     AND ownership.start_datetime <= datetime('now')
-                    AND (
-                        ownership.end_datetime IS NULL
-                        OR ownership.end_datetime > datetime('now')
-                    )
+                    AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
             )
         )
     )
@@ -5192,19 +4731,15 @@ SELECT
     'Add its value to phys_asset_valuations, 0 if it could not be sold.'
 FROM phys_asset_ownerships AS ownership
 INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-WHERE
-    ownership.start_datetime <= datetime('now')
+WHERE ownership.start_datetime <= datetime('now')
     AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
     AND NOT EXISTS (
-        SELECT 1
-        FROM phys_asset_valuations AS valuation
+        SELECT 1 FROM phys_asset_valuations AS valuation
         WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
     )
     AND NOT EXISTS (
-        SELECT 1
-        FROM swaps AS swap
-        WHERE
-            swap.debit_phys_ownership_id = ownership.id
+        SELECT 1 FROM swaps AS swap
+        WHERE swap.debit_phys_ownership_id = ownership.id
             AND swap.credit_fin_transaction_id IS NOT NULL
     )
 UNION ALL
@@ -5218,8 +4753,7 @@ SELECT
     'Set is_projection to 0 and correct the amount, or delete it.'
 FROM fin_asset_dividends AS dividend
 INNER JOIN fin_assets ON fin_assets.id = dividend.asset_id
-WHERE
-    dividend.is_projection = 1
+WHERE dividend.is_projection = 1
     AND coalesce(dividend.pay_datetime, dividend.ex_datetime) < datetime('now', '-31 days')
 UNION ALL
 SELECT
@@ -5232,27 +4766,16 @@ SELECT
 FROM (
     WITH RECURSIVE
     above (category_id, ancestor_id) AS (
-        SELECT
-            category.id,
-            category.parent_id
-        FROM fin_transaction_categories AS category
+        SELECT category.id, category.parent_id FROM fin_transaction_categories AS category
         UNION ALL
-        SELECT
-            above.category_id,
-            category.parent_id
-        FROM above
+        SELECT above.category_id, category.parent_id FROM above
         INNER JOIN fin_transaction_categories AS category ON category.id = above.ancestor_id
     )
 
-    SELECT
-        above.category_id,
-        above.ancestor_id
-    FROM above
+    SELECT above.category_id, above.ancestor_id FROM above
     WHERE above.ancestor_id IN (
-        SELECT plan_above.transaction_category_id
-        FROM fin_transaction_plans AS plan_above
-        WHERE
-            plan_above.recurrence_datetime_modifiers IS NOT NULL
+        SELECT plan_above.transaction_category_id FROM fin_transaction_plans AS plan_above
+        WHERE plan_above.recurrence_datetime_modifiers IS NOT NULL
             AND plan_above.start_datetime <= datetime('now')
             AND (plan_above.end_datetime IS NULL OR plan_above.end_datetime >= datetime('now'))
     )
@@ -5260,12 +4783,10 @@ FROM (
 INNER JOIN fin_transaction_categories AS category
     ON category.id = covered.ancestor_id AND category.parent_id IS NOT NULL
 INNER JOIN fin_transaction_categories AS lower_category ON lower_category.id = covered.category_id
-INNER JOIN fin_transaction_plans AS planned
-    ON
-        planned.transaction_category_id = covered.category_id
-        AND planned.recurrence_datetime_modifiers IS NOT NULL
-        AND planned.start_datetime <= datetime('now')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'));
+INNER JOIN fin_transaction_plans AS planned ON planned.transaction_category_id = covered.category_id
+    AND planned.recurrence_datetime_modifiers IS NOT NULL
+    AND planned.start_datetime <= datetime('now')
+    AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'));
 
 CREATE VIEW current_drawdown_ladder AS
 -- One row per loan with a collateral and fall of its prices from 0 to -95 % in steps of 5 points.
@@ -5299,30 +4820,25 @@ held_now AS MATERIALIZED (
         asset.code,
         fin_storages.name AS storage,
         asset.type_id IS (
-            SELECT base.type_id
-            FROM fin_assets AS base
+            SELECT base.type_id FROM fin_assets AS base
             WHERE base.is_base = 1
         ) AS is_cash,
         balance.amount,
         CASE
             WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
             ELSE balance.amount * (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
 ),
@@ -5333,13 +4849,9 @@ phys_now AS MATERIALIZED (
         phys_assets.name,
         coalesce(
             (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
-                WHERE
-                    valuation.asset_id = phys_assets.id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
             ),
             (
                 SELECT
@@ -5347,13 +4859,9 @@ phys_now AS MATERIALIZED (
                         -credit.amount * CASE
                             WHEN paid.is_base = 1 THEN 1.0
                             ELSE (
-                                SELECT rate.rate
-                                FROM fin_asset_rates AS rate
-                                WHERE
-                                    rate.asset_id = paid.id
-                                    AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC
-                                LIMIT 1
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
                             )
                         END
                     )
@@ -5366,8 +4874,7 @@ phys_now AS MATERIALIZED (
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE
-        ownership.start_datetime <= datetime('now')
+    WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
@@ -5400,11 +4907,9 @@ owing AS MATERIALIZED (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS unit_rate,
             coalesce(pledged.name, phys_assets.name) AS collateral
@@ -5415,17 +4920,13 @@ owing AS MATERIALIZED (
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
     ) AS loan
-    WHERE
-        loan.start_datetime <= datetime('now', '+1 second')
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
 ),
 
@@ -5442,14 +4943,12 @@ secured AS MATERIALIZED (
                                 THEN coalesce(sum(held_now.base_value), 0.0)
                         END
                     FROM held_now
-                    WHERE
-                        held_now.storage_id = owing.collateral_storage_id
+                    WHERE held_now.storage_id = owing.collateral_storage_id
                         AND held_now.amount > 0
                         AND held_now.is_cash = 0
                 )
             ELSE (
-                SELECT phys_now.base_value
-                FROM phys_now
+                SELECT phys_now.base_value FROM phys_now
                 WHERE phys_now.id = owing.collateral_phys_asset_id
             )
         END AS falling_value,
@@ -5460,8 +4959,7 @@ secured AS MATERIALIZED (
                         THEN coalesce(sum(held_now.base_value), 0.0)
                 END
             FROM held_now
-            WHERE
-                held_now.storage_id = owing.collateral_storage_id
+            WHERE held_now.storage_id = owing.collateral_storage_id
                 AND held_now.amount > 0
                 AND held_now.is_cash = 1
         ) AS cash_value,
@@ -5472,8 +4970,7 @@ secured AS MATERIALIZED (
                         THEN sum(other.base_owed + other.base_interest)
                 END
             FROM owing AS other
-            WHERE
-                other.collateral_storage_id IS owing.collateral_storage_id
+            WHERE other.collateral_storage_id IS owing.collateral_storage_id
                 AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
         ) AS claims
     FROM owing
@@ -5483,8 +4980,7 @@ secured AS MATERIALIZED (
 steps (number) AS (
     SELECT 0
     UNION ALL
-    SELECT steps.number + 1
-    FROM steps
+    SELECT steps.number + 1 FROM steps
     WHERE steps.number < 19
 ),
 
@@ -5565,30 +5061,23 @@ WITH group_balances AS (
                 WHEN coalesce(balance.amount, 0) = 0 THEN 0.0
                 WHEN asset.is_base = 1 THEN balance.amount
                 ELSE balance.amount * (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS base_balance
         FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
-        INNER JOIN fin_storages
-            ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
         WHERE held.allocation_group_id IS NOT NULL
     ) AS valued ON valued.allocation_group_id = allocation_group.id
-    WHERE
-        allocation_group.start_datetime <= datetime('now')
+    WHERE allocation_group.start_datetime <= datetime('now')
         AND (
             allocation_group.end_datetime IS NULL
             OR allocation_group.end_datetime > datetime('now')
@@ -5629,11 +5118,9 @@ SELECT
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS REAL
     ) AS rate,
@@ -5667,12 +5154,7 @@ CREATE VIEW current_fin_transaction_categories AS
 -- Cost: one walk over the categories, times their depth.
 WITH RECURSIVE
 placed (id, parent_id, level, path, sort_path) AS (
-    SELECT
-        root.id,
-        root.parent_id,
-        root.min_view_depth,
-        root.name,
-        root.name
+    SELECT root.id, root.parent_id, root.min_view_depth, root.name, root.name
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
     UNION ALL
@@ -5706,12 +5188,7 @@ lines (id, ancestor_id, first_level, last_level) AS (
 ),
 
 named_lines AS (
-    SELECT
-        line.id,
-        line.first_level,
-        line.last_level,
-        ancestor.name
-    FROM lines AS line
+    SELECT line.id, line.first_level, line.last_level, ancestor.name FROM lines AS line
     INNER JOIN fin_transaction_categories AS ancestor ON ancestor.id = line.ancestor_id
 )
 
@@ -5773,30 +5250,25 @@ held_now AS MATERIALIZED (
         asset.code,
         fin_storages.name AS storage,
         asset.type_id IS (
-            SELECT base.type_id
-            FROM fin_assets AS base
+            SELECT base.type_id FROM fin_assets AS base
             WHERE base.is_base = 1
         ) AS is_cash,
         balance.amount,
         CASE
             WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
             ELSE balance.amount * (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
 ),
@@ -5807,13 +5279,9 @@ phys_now AS MATERIALIZED (
         phys_assets.name,
         coalesce(
             (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
-                WHERE
-                    valuation.asset_id = phys_assets.id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
             ),
             (
                 SELECT
@@ -5821,13 +5289,9 @@ phys_now AS MATERIALIZED (
                         -credit.amount * CASE
                             WHEN paid.is_base = 1 THEN 1.0
                             ELSE (
-                                SELECT rate.rate
-                                FROM fin_asset_rates AS rate
-                                WHERE
-                                    rate.asset_id = paid.id
-                                    AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC
-                                LIMIT 1
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
                             )
                         END
                     )
@@ -5840,8 +5304,7 @@ phys_now AS MATERIALIZED (
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE
-        ownership.start_datetime <= datetime('now')
+    WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
@@ -5874,11 +5337,9 @@ owing AS MATERIALIZED (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS unit_rate,
             coalesce(pledged.name, phys_assets.name) AS collateral
@@ -5889,31 +5350,21 @@ owing AS MATERIALIZED (
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
     ) AS loan
-    WHERE
-        loan.start_datetime <= datetime('now', '+1 second')
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
 ),
 
 below (subtree, category_id) AS (
-    SELECT
-        lower(category.name),
-        category.id
-    FROM fin_transaction_categories AS category
+    SELECT lower(category.name), category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) IN ('income', 'expenses')
     UNION
-    SELECT
-        below.subtree,
-        category.id
-    FROM below
+    SELECT below.subtree, category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -5931,13 +5382,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -5947,8 +5394,7 @@ in_force AS MATERIALIZED (
         ) AS base_amount
     FROM fin_transaction_plans AS planned
     INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 ),
@@ -5976,11 +5422,7 @@ steps AS MATERIALIZED (
 
 -- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -5995,9 +5437,7 @@ iterations (plan_id, moment, factor) AS (
 newest AS MATERIALIZED (
     SELECT
         iterations.plan_id,
-        max(
-            CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END
-        ) AS moment,
+        max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END) AS moment,
         min(iterations.moment) AS first_moment
     FROM iterations
     GROUP BY iterations.plan_id
@@ -6007,16 +5447,12 @@ monthly AS MATERIALIZED (
     SELECT
         in_force.subtree,
         in_force.base_amount * (
-            SELECT iterations.factor
-            FROM iterations
-            WHERE
-                iterations.plan_id = in_force.id
+            SELECT iterations.factor FROM iterations
+            WHERE iterations.plan_id = in_force.id
                 AND iterations.moment = coalesce(newest.moment, newest.first_moment)
         ) * (
-            SELECT count(*) / 12.0
-            FROM iterations
-            WHERE
-                iterations.plan_id = in_force.id
+            SELECT count(*) / 12.0 FROM iterations
+            WHERE iterations.plan_id = in_force.id
                 AND iterations.moment > coalesce(newest.moment, newest.first_moment)
                 AND iterations.moment
                 <= datetime(
@@ -6104,8 +5540,7 @@ figures AS MATERIALIZED (
             SELECT coalesce(sum(held_now.amount * dividend.amount_per_share), 0.0)
             FROM held_now
             INNER JOIN fin_asset_dividends AS dividend ON dividend.asset_id = held_now.asset_id
-            WHERE
-                held_now.amount > 0
+            WHERE held_now.amount > 0
                 AND held_now.is_cash = 0
                 AND CASE
                     WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
@@ -6172,30 +5607,25 @@ held_now AS MATERIALIZED (
         asset.code,
         fin_storages.name AS storage,
         asset.type_id IS (
-            SELECT base.type_id
-            FROM fin_assets AS base
+            SELECT base.type_id FROM fin_assets AS base
             WHERE base.is_base = 1
         ) AS is_cash,
         balance.amount,
         CASE
             WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
             ELSE balance.amount * (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
 ),
@@ -6206,13 +5636,9 @@ phys_now AS MATERIALIZED (
         phys_assets.name,
         coalesce(
             (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
-                WHERE
-                    valuation.asset_id = phys_assets.id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
             ),
             (
                 SELECT
@@ -6220,13 +5646,9 @@ phys_now AS MATERIALIZED (
                         -credit.amount * CASE
                             WHEN paid.is_base = 1 THEN 1.0
                             ELSE (
-                                SELECT rate.rate
-                                FROM fin_asset_rates AS rate
-                                WHERE
-                                    rate.asset_id = paid.id
-                                    AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC
-                                LIMIT 1
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
                             )
                         END
                     )
@@ -6239,8 +5661,7 @@ phys_now AS MATERIALIZED (
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE
-        ownership.start_datetime <= datetime('now')
+    WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
@@ -6273,11 +5694,9 @@ owing AS MATERIALIZED (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS unit_rate,
             coalesce(pledged.name, phys_assets.name) AS collateral
@@ -6288,17 +5707,13 @@ owing AS MATERIALIZED (
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
     ) AS loan
-    WHERE
-        loan.start_datetime <= datetime('now', '+1 second')
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
 ),
 
@@ -6315,14 +5730,12 @@ secured AS MATERIALIZED (
                                 THEN coalesce(sum(held_now.base_value), 0.0)
                         END
                     FROM held_now
-                    WHERE
-                        held_now.storage_id = owing.collateral_storage_id
+                    WHERE held_now.storage_id = owing.collateral_storage_id
                         AND held_now.amount > 0
                         AND held_now.is_cash = 0
                 )
             ELSE (
-                SELECT phys_now.base_value
-                FROM phys_now
+                SELECT phys_now.base_value FROM phys_now
                 WHERE phys_now.id = owing.collateral_phys_asset_id
             )
         END AS falling_value,
@@ -6333,8 +5746,7 @@ secured AS MATERIALIZED (
                         THEN coalesce(sum(held_now.base_value), 0.0)
                 END
             FROM held_now
-            WHERE
-                held_now.storage_id = owing.collateral_storage_id
+            WHERE held_now.storage_id = owing.collateral_storage_id
                 AND held_now.amount > 0
                 AND held_now.is_cash = 1
         ) AS cash_value,
@@ -6345,8 +5757,7 @@ secured AS MATERIALIZED (
                         THEN sum(other.base_owed + other.base_interest)
                 END
             FROM owing AS other
-            WHERE
-                other.collateral_storage_id IS owing.collateral_storage_id
+            WHERE other.collateral_storage_id IS owing.collateral_storage_id
                 AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
         ) AS claims
     FROM owing
@@ -6371,18 +5782,9 @@ thresholds AS MATERIALIZED (
         measured.freeze_ratio AS ratio
     FROM measured
     UNION ALL
-    SELECT
-        measured.id,
-        2,
-        'margin_call',
-        measured.margin_call_ratio
-    FROM measured
+    SELECT measured.id, 2, 'margin_call', measured.margin_call_ratio FROM measured
     UNION ALL
-    SELECT
-        measured.id,
-        3,
-        'forced_liquidation',
-        measured.forced_liquidation_ratio
+    SELECT measured.id, 3, 'forced_liquidation', measured.forced_liquidation_ratio
     FROM measured
 )
 
@@ -6450,11 +5852,9 @@ held AS MATERIALIZED (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS rate
     FROM fin_assets_storages AS held
@@ -6463,16 +5863,11 @@ held AS MATERIALIZED (
     INNER JOIN fin_assets AS base ON base.is_base = 1
     LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
     LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
-        WHERE
-            newest.asset_storage_id = held.id
-            AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE
-        loan.id IS NOT NULL
+    WHERE loan.id IS NOT NULL
         OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
 ),
 
@@ -6497,8 +5892,7 @@ borrowed AS MATERIALIZED (
         END AS credit_limit
     FROM fin_loans AS loan
     INNER JOIN held ON held.id = loan.asset_storage_id
-    WHERE
-        loan.start_datetime <= datetime('now')
+    WHERE loan.start_datetime <= datetime('now')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
 ),
 
@@ -6508,14 +5902,12 @@ means AS MATERIALIZED (
         (
             SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
             FROM held
-            WHERE
-                held.is_loan = 0
+            WHERE held.is_loan = 0
                 AND held.is_cash = 1
                 AND (
                     held.amount < 0
                     OR held.storage_id NOT IN (
-                        SELECT borrowed.collateral_storage_id
-                        FROM borrowed
+                        SELECT borrowed.collateral_storage_id FROM borrowed
                         WHERE borrowed.collateral_storage_id IS NOT NULL
                     )
                 )
@@ -6527,8 +5919,7 @@ means AS MATERIALIZED (
                         THEN total(max(borrowed.credit_limit - borrowed.owed, 0.0))
                 END
             FROM borrowed
-            WHERE
-                borrowed.collateral_storage_id IS NULL
+            WHERE borrowed.collateral_storage_id IS NULL
                 AND borrowed.collateral_phys_asset_id IS NULL
         ) AS undrawn
 ),
@@ -6546,11 +5937,9 @@ collaterals AS MATERIALIZED (
                             (
                                 SELECT valuation.base_value
                                 FROM phys_asset_valuations AS valuation
-                                WHERE
-                                    valuation.asset_id = ownership.asset_id
+                                WHERE valuation.asset_id = ownership.asset_id
                                     AND valuation.datetime <= datetime('now')
-                                ORDER BY valuation.datetime DESC
-                                LIMIT 1
+                                ORDER BY valuation.datetime DESC LIMIT 1
                             ),
                             (
                                 SELECT
@@ -6560,11 +5949,9 @@ collaterals AS MATERIALIZED (
                                             ELSE (
                                                 SELECT rate.rate
                                                 FROM fin_asset_rates AS rate
-                                                WHERE
-                                                    rate.asset_id = paid.id
+                                                WHERE rate.asset_id = paid.id
                                                     AND rate.datetime <= credit.datetime
-                                                ORDER BY rate.datetime DESC
-                                                LIMIT 1
+                                                ORDER BY rate.datetime DESC LIMIT 1
                                             )
                                         END
                                     )
@@ -6578,8 +5965,7 @@ collaterals AS MATERIALIZED (
                             )
                         )
                     FROM phys_asset_ownerships AS ownership
-                    WHERE
-                        ownership.asset_id = pledged.phys_asset_id
+                    WHERE ownership.asset_id = pledged.phys_asset_id
                         AND ownership.start_datetime <= datetime('now')
                         AND (
                             ownership.end_datetime IS NULL
@@ -6587,11 +5973,9 @@ collaterals AS MATERIALIZED (
                         )
                 )
             ELSE (
-                SELECT
-                    CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
+                SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
                 FROM held
-                WHERE
-                    held.storage_id = pledged.storage_id
+                WHERE held.storage_id = pledged.storage_id
                     AND held.is_loan = 0
                     AND held.amount > 0
                     AND held.is_cash = 0
@@ -6600,8 +5984,7 @@ collaterals AS MATERIALIZED (
         (
             SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
             FROM held
-            WHERE
-                held.storage_id = pledged.storage_id
+            WHERE held.storage_id = pledged.storage_id
                 AND held.is_loan = 0
                 AND held.amount > 0
                 AND held.is_cash = 1
@@ -6612,8 +5995,7 @@ collaterals AS MATERIALIZED (
             borrowed.collateral_phys_asset_id AS phys_asset_id,
             CASE WHEN count(*) = count(borrowed.owed) THEN sum(borrowed.owed) END AS owed
         FROM borrowed
-        WHERE
-            borrowed.collateral_storage_id IS NOT NULL
+        WHERE borrowed.collateral_storage_id IS NOT NULL
             OR borrowed.collateral_phys_asset_id IS NOT NULL
         GROUP BY borrowed.collateral_storage_id, borrowed.collateral_phys_asset_id
     ) AS pledged
@@ -6637,10 +6019,8 @@ limits AS MATERIALIZED (
         collaterals.falling_value,
         collaterals.steady_value
     FROM borrowed
-    INNER JOIN collaterals
-        ON
-            collaterals.storage_id IS borrowed.collateral_storage_id
-            AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
+    INNER JOIN collaterals ON collaterals.storage_id IS borrowed.collateral_storage_id
+        AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
     CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
     WHERE borrowed.owed > 0 OR borrowed.owed IS NULL
 ),
@@ -6780,10 +6160,8 @@ SELECT
     dividend.id,
     CASE
         WHEN EXISTS (
-            SELECT 1
-            FROM fin_assets AS twin
-            WHERE
-                twin.code = asset.code
+            SELECT 1 FROM fin_assets AS twin
+            WHERE twin.code = asset.code
                 AND twin.id <> asset.id
                 AND twin.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -6796,11 +6174,9 @@ SELECT
     dividend.amount_per_share,
     dividend.is_projection
 FROM fin_asset_dividends AS dividend
-INNER JOIN fin_assets AS asset
-    ON
-        asset.id = dividend.asset_id
-        AND asset.type_id
-        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
+    AND asset.type_id
+    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id;
 
 CREATE VIEW expenses AS
@@ -6821,12 +6197,10 @@ CREATE VIEW expenses AS
 -- Cost: walks the iterations of each plan until a year from now.
 WITH RECURSIVE
 below (category_id) AS (
-    SELECT category.id
-    FROM fin_transaction_categories AS category
+    SELECT category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) = 'expenses'
     UNION
-    SELECT category.id
-    FROM below
+    SELECT category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -6846,13 +6220,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -6863,8 +6233,7 @@ in_force AS MATERIALIZED (
     FROM fin_transaction_plans AS planned
     INNER JOIN fin_transaction_categories
         ON fin_transaction_categories.id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.transaction_category_id IN (SELECT below.category_id FROM below)
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
@@ -6893,11 +6262,7 @@ steps AS MATERIALIZED (
 
 -- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -6912,9 +6277,7 @@ iterations (plan_id, moment, factor) AS (
 newest AS MATERIALIZED (
     SELECT
         iterations.plan_id,
-        max(
-            CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END
-        ) AS moment,
+        max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END) AS moment,
         min(iterations.moment) AS first_moment
     FROM iterations
     GROUP BY iterations.plan_id
@@ -6925,16 +6288,12 @@ SELECT
     in_force.id,
     in_force.category,
     0.0 - in_force.base_amount * (
-        SELECT iterations.factor
-        FROM iterations
-        WHERE
-            iterations.plan_id = in_force.id
+        SELECT iterations.factor FROM iterations
+        WHERE iterations.plan_id = in_force.id
             AND iterations.moment = coalesce(newest.moment, newest.first_moment)
     ) * (
-        SELECT count(*) / 12.0
-        FROM iterations
-        WHERE
-            iterations.plan_id = in_force.id
+        SELECT count(*) / 12.0 FROM iterations
+        WHERE iterations.plan_id = in_force.id
             AND iterations.moment > coalesce(newest.moment, newest.first_moment)
             AND iterations.moment
             <= datetime(
@@ -6973,27 +6332,18 @@ CREATE VIEW future_dividend_snowball AS
 -- Cost: 40 rows an asset; yield_on_cost reads all transactions of the assets that pay.
 WITH RECURSIVE
 held AS MATERIALIZED (
-    SELECT
-        held.id,
-        held.asset_id,
-        balance.amount
-    FROM fin_assets_storages AS held
+    SELECT held.id, held.asset_id, balance.amount FROM fin_assets_storages AS held
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE
-        balance.amount > 0
+    WHERE balance.amount > 0
         AND (
             EXISTS (
-                SELECT 1
-                FROM fin_asset_dividends AS dividend
-                WHERE
-                    dividend.asset_id = held.asset_id
+                SELECT 1 FROM fin_asset_dividends AS dividend
+                WHERE dividend.asset_id = held.asset_id
                     AND CASE
                         WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
                             THEN dividend.is_projection = 1
@@ -7004,10 +6354,8 @@ held AS MATERIALIZED (
                     END
             )
             OR EXISTS (
-                SELECT 1
-                FROM fin_asset_fundamentals AS fundamental
-                WHERE
-                    fundamental.asset_id = held.asset_id
+                SELECT 1 FROM fin_asset_fundamentals AS fundamental
+                WHERE fundamental.asset_id = held.asset_id
                     AND fundamental.datetime <= datetime('now')
             )
         )
@@ -7021,8 +6369,7 @@ moves AS MATERIALIZED (
         tx.amount,
         coalesce(
             (
-                SELECT cost.base_amount
-                FROM fin_transaction_costs AS cost
+                SELECT cost.base_amount FROM fin_transaction_costs AS cost
                 WHERE cost.transaction_id = tx.id
             ),
             (
@@ -7030,17 +6377,14 @@ moves AS MATERIALIZED (
                     -credit.amount * CASE
                         WHEN paid.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
+                            SELECT rate.rate FROM fin_asset_rates AS rate
                             WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 )
                 FROM swaps AS swap
-                INNER JOIN fin_transactions AS credit
-                    ON credit.id = swap.credit_fin_transaction_id
+                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                 INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
                 INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
                 WHERE swap.debit_fin_transaction_id = tx.id
@@ -7098,10 +6442,8 @@ payers AS MATERIALIZED (
         coalesce(
             fundamental.book_value_per_share * fundamental.dividend_on_equity,
             (
-                SELECT total(dividend.amount_per_share)
-                FROM fin_asset_dividends AS dividend
-                WHERE
-                    dividend.asset_id = costs.asset_id
+                SELECT total(dividend.amount_per_share) FROM fin_asset_dividends AS dividend
+                WHERE dividend.asset_id = costs.asset_id
                     AND CASE
                         WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
                             THEN dividend.is_projection = 1
@@ -7115,11 +6457,9 @@ payers AS MATERIALIZED (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = costs.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS rate,
         asset.code AS asset_code,
@@ -7128,11 +6468,9 @@ payers AS MATERIALIZED (
     INNER JOIN fin_assets AS asset ON asset.id = costs.asset_id AND asset.is_active = 1
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     LEFT JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
-        SELECT newest.id
-        FROM fin_asset_fundamentals AS newest
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
         WHERE newest.asset_id = costs.asset_id AND newest.datetime <= datetime('now')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
 
@@ -7174,12 +6512,10 @@ years (asset_id, year, growth, book_value_per_share, dividend_per_share, amount,
 ),
 
 below (category_id) AS (
-    SELECT category.id
-    FROM fin_transaction_categories AS category
+    SELECT category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) = 'expenses'
     UNION
-    SELECT category.id
-    FROM below
+    SELECT category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -7197,13 +6533,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -7213,8 +6545,7 @@ in_force AS MATERIALIZED (
         ) AS base_amount
     FROM fin_transaction_plans AS planned
     INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 ),
@@ -7241,11 +6572,7 @@ steps AS MATERIALIZED (
 ),
 
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -7272,14 +6599,11 @@ newest AS MATERIALIZED (
 monthly_plans AS MATERIALIZED (
     SELECT
         in_force.base_amount * (
-            SELECT iterations.factor
-            FROM iterations
+            SELECT iterations.factor FROM iterations
             WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
         ) * (
-            SELECT count(*) / 12.0
-            FROM iterations
-            WHERE
-                iterations.plan_id = in_force.id
+            SELECT count(*) / 12.0 FROM iterations
+            WHERE iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
                 AND iterations.moment <= datetime(
                     newest.moment,
@@ -7301,35 +6625,25 @@ spending AS MATERIALIZED (
                 END
             FROM monthly_plans AS monthly
         ) + (
-            SELECT
-                CASE
-                    WHEN count(*) = count(owed.base_interest) THEN total(owed.base_interest)
-                END
+            SELECT CASE WHEN count(*) = count(owed.base_interest) THEN total(owed.base_interest) END
             FROM (
                 SELECT
                     max(-balance.amount, 0.0) * loan.annual_rate * CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END AS base_interest
                 FROM fin_loans AS loan
                 INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
                 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
                 INNER JOIN balances AS balance ON balance.id = (
-                    SELECT newest.id
-                    FROM balances AS newest
-                    WHERE
-                        newest.asset_storage_id = held.id
+                    SELECT newest.id FROM balances AS newest
+                    WHERE newest.asset_storage_id = held.id
                         AND newest.datetime <= datetime('now', '+1 second')
-                    ORDER BY newest.datetime DESC
-                    LIMIT 1
+                    ORDER BY newest.datetime DESC LIMIT 1
                 )
             ) AS owed
         ) AS base_amount
@@ -7444,16 +6758,13 @@ coming AS MATERIALIZED (
         FROM dated AS counted
         GROUP BY counted.asset_id, counted.due_datetime
     ) AS late ON late.asset_id = dated.asset_id AND late.due_datetime IS dated.due_datetime
-    WHERE
-        dated.is_projection = 1
+    WHERE dated.is_projection = 1
         OR (
             dated.due_datetime < date('now')
             AND dated.due_datetime >= date('now', '-1 year')
             AND NOT EXISTS (
-                SELECT 1
-                FROM dated AS other
-                WHERE
-                    other.asset_id = dated.asset_id
+                SELECT 1 FROM dated AS other
+                WHERE other.asset_id = dated.asset_id
                     AND (
                         other.is_projection = 1
                         OR abs(
@@ -7472,16 +6783,13 @@ entitled AS (
         (
             SELECT total(
                 (
-                    SELECT balance.amount
-                    FROM balances AS balance
-                    WHERE
-                        balance.asset_storage_id = held.id
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
                         AND balance.datetime <= coalesce(
                             min(coming.ex_datetime, datetime('now', '+1 second')),
                             datetime('now', '+1 second')
                         )
-                    ORDER BY balance.datetime DESC
-                    LIMIT 1
+                    ORDER BY balance.datetime DESC LIMIT 1
                 )
             )
             FROM fin_assets_storages AS held
@@ -7534,7 +6842,7 @@ agreed AS MATERIALIZED (
         fin_storages.name AS loan,
         asset.code AS asset_code,
         loan.repayment,
-        loan.payments,
+        loan.payment_count AS payments,
         loan.annual_rate / 12.0 AS rate,
         loan.start_datetime,
         -balance.amount AS owed
@@ -7543,13 +6851,11 @@ agreed AS MATERIALIZED (
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE balance.amount < 0 AND loan.repayment IS NOT NULL AND loan.payments IS NOT NULL
+    WHERE balance.amount < 0 AND loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
 ),
 
 dues (loan_id, number, payments, start_datetime, due_datetime) AS (
@@ -7587,8 +6893,7 @@ firsts AS MATERIALIZED (
 
 -- (1 + rate) ^ payments that are left.
 growths (loan_id, exponent, growth) AS (
-    SELECT firsts.loan_id, firsts.number, 1.0 + agreed.rate
-    FROM firsts
+    SELECT firsts.loan_id, firsts.number, 1.0 + agreed.rate FROM firsts
     INNER JOIN agreed ON agreed.id = firsts.loan_id AND agreed.repayment = 'annuity'
     UNION ALL
     SELECT growths.loan_id, growths.exponent + 1, growths.growth * (1.0 + agreed.rate)
@@ -7688,8 +6993,7 @@ months (number, start_datetime, end_datetime) AS (
     FROM (
         SELECT min(
             (
-                SELECT min(balance.datetime)
-                FROM balances AS balance
+                SELECT min(balance.datetime) FROM balances AS balance
                 WHERE balance.asset_storage_id = held.id
             )
         ) AS datetime
@@ -7697,8 +7001,7 @@ months (number, start_datetime, end_datetime) AS (
     ) AS first_balance
     WHERE first_balance.datetime <= datetime('now', 'start of month', '+1 month')
     UNION ALL
-    SELECT number + 1, end_datetime, datetime(end_datetime, '+1 month')
-    FROM months
+    SELECT number + 1, end_datetime, datetime(end_datetime, '+1 month') FROM months
     WHERE end_datetime <= datetime('now')
 ),
 
@@ -7712,11 +7015,9 @@ asset_months AS MATERIALIZED (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = asset.id AND rate.datetime < months.end_datetime
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS rate
     FROM fin_assets AS asset
@@ -7731,40 +7032,30 @@ walked_months AS MATERIALIZED (
         asset_months.rate,
         coalesce(
             (
-                SELECT balance.amount
-                FROM balances AS balance
-                WHERE
-                    balance.asset_storage_id = held.id
+                SELECT balance.amount FROM balances AS balance
+                WHERE balance.asset_storage_id = held.id
                     AND balance.datetime <= asset_months.start_datetime
-                ORDER BY balance.datetime DESC
-                LIMIT 1
+                ORDER BY balance.datetime DESC LIMIT 1
             ), 0.0
         ) AS balance_before,
         coalesce(
             (
-                SELECT balance.amount
-                FROM balances AS balance
-                WHERE
-                    balance.asset_storage_id = held.id
+                SELECT balance.amount FROM balances AS balance
+                WHERE balance.asset_storage_id = held.id
                     AND balance.datetime <= asset_months.end_datetime
-                ORDER BY balance.datetime DESC
-                LIMIT 1
+                ORDER BY balance.datetime DESC LIMIT 1
             ), 0.0
         ) AS balance,
         (
-            SELECT total(tx.amount)
-            FROM fin_transactions AS tx
-            WHERE
-                tx.asset_storage_id = held.id
+            SELECT total(tx.amount) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = held.id
                 AND tx.datetime >= asset_months.start_datetime
                 AND tx.datetime < asset_months.end_datetime
         ) AS tx_delta,
         -- What is passive has a reason: the condition selects a small index of such transactions.
         (
-            SELECT total(tx.amount)
-            FROM fin_transactions AS tx
-            WHERE
-                tx.asset_storage_id = held.id
+            SELECT total(tx.amount) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = held.id
                 AND tx.datetime >= asset_months.start_datetime
                 AND tx.datetime < asset_months.end_datetime
                 AND (
@@ -7772,8 +7063,7 @@ walked_months AS MATERIALIZED (
                     OR tx.reason_phys_asset_ownership_id IS NOT NULL
                 )
                 AND tx.category_id IN (
-                    SELECT category.id
-                    FROM fin_transaction_categories AS category
+                    SELECT category.id FROM fin_transaction_categories AS category
                     WHERE category.is_passive = 1
                 )
         ) AS passive_delta
@@ -7807,11 +7097,9 @@ valued_swaps AS MATERIALIZED (
             WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
                 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= credit.datetime
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_amount
     FROM swaps AS swap
@@ -7823,19 +7111,9 @@ valued_swaps AS MATERIALIZED (
 ),
 
 swap_sides (asset_storage_month, amount, category_id, base_amount) AS (
-    SELECT
-        credit_month,
-        credit_amount,
-        credit_category_id,
-        base_amount
-    FROM valued_swaps
+    SELECT credit_month, credit_amount, credit_category_id, base_amount FROM valued_swaps
     UNION ALL
-    SELECT
-        debit_month,
-        debit_amount,
-        debit_category_id,
-        -base_amount
-    FROM valued_swaps
+    SELECT debit_month, debit_amount, debit_category_id, -base_amount FROM valued_swaps
 ),
 
 swapped_months AS MATERIALIZED (
@@ -7843,15 +7121,13 @@ swapped_months AS MATERIALIZED (
         side.asset_storage_month,
         total(side.amount) FILTER (
             WHERE side.category_id IN (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE category.is_passive IS NOT 1 AND category.is_initial_import IS NOT 1
             )
         ) AS active_delta,
         total(side.amount) FILTER (
             WHERE side.category_id IN (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE category.is_initial_import = 1
             )
         ) AS import_delta,
@@ -7880,8 +7156,7 @@ local_months AS (
     FROM walked_months AS walked
     LEFT JOIN imported_months AS imported
         ON imported.asset_storage_month = walked.asset_storage_month
-    LEFT JOIN swapped_months AS swapped
-        ON swapped.asset_storage_month = walked.asset_storage_month
+    LEFT JOIN swapped_months AS swapped ON swapped.asset_storage_month = walked.asset_storage_month
 ),
 
 -- What is 0 of an asset is worth 0 without a rate, too.
@@ -8000,17 +7275,12 @@ intervals AS (
         coalesce(earlier.datetime, '') AS since
     FROM fin_assets_storages AS held
     CROSS JOIN balances AS balance
-        ON
-            balance.asset_storage_id = held.id
-            AND balance.datetime >= datetime('now', '-2 years')
+        ON balance.asset_storage_id = held.id AND balance.datetime >= datetime('now', '-2 years')
     LEFT JOIN balances AS earlier ON earlier.id = (
-        SELECT previous.id
-        FROM balances AS previous
-        WHERE
-            previous.asset_storage_id = balance.asset_storage_id
+        SELECT previous.id FROM balances AS previous
+        WHERE previous.asset_storage_id = balance.asset_storage_id
             AND previous.datetime < balance.datetime
-        ORDER BY previous.datetime DESC
-        LIMIT 1
+        ORDER BY previous.datetime DESC LIMIT 1
     )
 ),
 
@@ -8018,18 +7288,14 @@ summed_intervals AS MATERIALIZED (
     SELECT
         intervals.*,
         (
-            SELECT total(CAST(tx.amount AS INTEGER))
-            FROM fin_transactions AS tx
-            WHERE
-                tx.asset_storage_id = intervals.asset_storage_id
+            SELECT total(CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = intervals.asset_storage_id
                 AND tx.datetime >= intervals.since
                 AND tx.datetime < intervals.end_datetime
         ) AS whole_units,
         (
-            SELECT total(tx.amount - CAST(tx.amount AS INTEGER))
-            FROM fin_transactions AS tx
-            WHERE
-                tx.asset_storage_id = intervals.asset_storage_id
+            SELECT total(tx.amount - CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = intervals.asset_storage_id
                 AND tx.datetime >= intervals.since
                 AND tx.datetime < intervals.end_datetime
         ) AS fractions
@@ -8065,8 +7331,7 @@ WHERE
     ) > 5e-9 + 4e-16 * (abs(intervals.end_amount) + abs(intervals.start_amount)) + (
         SELECT 4e-16 * total(abs(tx.amount)) + 1e-16 * count(*) * count(*)
         FROM fin_transactions AS tx
-        WHERE
-            tx.asset_storage_id = intervals.asset_storage_id
+        WHERE tx.asset_storage_id = intervals.asset_storage_id
             AND tx.datetime >= intervals.since
             AND tx.datetime < intervals.end_datetime
     )
@@ -8100,10 +7365,8 @@ SELECT
     held.id,
     CASE
         WHEN EXISTS (
-            SELECT 1
-            FROM fin_assets AS twin
-            WHERE
-                twin.code = asset.code
+            SELECT 1 FROM fin_assets AS twin
+            WHERE twin.code = asset.code
                 AND twin.id <> asset.id
                 AND twin.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -8119,11 +7382,7 @@ SELECT
     END AS shares,
     (
         WITH RECURSIVE averages (datetime, id, amount, base_cost) AS (
-            SELECT
-                '',
-                0,
-                0.0,
-                0.0
+            SELECT '', 0, 0.0, 0.0
             UNION ALL
             SELECT
                 tx.datetime,
@@ -8134,36 +7393,29 @@ SELECT
                     -- New units of a split cost nothing.
                     WHEN
                         EXISTS (
-                            SELECT 1
-                            FROM fin_asset_splits AS split
-                            WHERE
-                                split.asset_id = held.asset_id
+                            SELECT 1 FROM fin_asset_splits AS split
+                            WHERE split.asset_id = held.asset_id
                                 AND split.datetime >= date(tx.datetime)
                                 AND split.datetime < date(tx.datetime) || '~'
                         )
                         AND NOT EXISTS (
-                            SELECT 1
-                            FROM fin_transaction_costs AS cost
+                            SELECT 1 FROM fin_transaction_costs AS cost
                             WHERE cost.transaction_id = tx.id
                         )
                         AND NOT EXISTS (
-                            SELECT 1
-                            FROM swaps AS swap
+                            SELECT 1 FROM swaps AS swap
                             WHERE swap.debit_fin_transaction_id = tx.id
                         )
                         AND NOT EXISTS (
-                            SELECT 1
-                            FROM swaps AS swap
+                            SELECT 1 FROM swaps AS swap
                             WHERE swap.credit_fin_transaction_id = tx.id
                         )
                         THEN averages.base_cost
                     WHEN tx.amount < 0
-                        THEN
-                            averages.base_cost * (averages.amount + tx.amount) / averages.amount
+                        THEN averages.base_cost * (averages.amount + tx.amount) / averages.amount
                     ELSE averages.base_cost + coalesce(
                         (
-                            SELECT cost.base_amount
-                            FROM fin_transaction_costs AS cost
+                            SELECT cost.base_amount FROM fin_transaction_costs AS cost
                             WHERE cost.transaction_id = tx.id
                         ),
                         (
@@ -8172,13 +7424,10 @@ SELECT
                                     -credit.amount * CASE
                                         WHEN paid.is_base = 1 THEN 1.0
                                         ELSE (
-                                            SELECT rate.rate
-                                            FROM fin_asset_rates AS rate
-                                            WHERE
-                                                rate.asset_id = paid.id
+                                            SELECT rate.rate FROM fin_asset_rates AS rate
+                                            WHERE rate.asset_id = paid.id
                                                 AND rate.datetime <= credit.datetime
-                                            ORDER BY rate.datetime DESC
-                                            LIMIT 1
+                                            ORDER BY rate.datetime DESC LIMIT 1
                                         )
                                     END
                                 )
@@ -8193,37 +7442,29 @@ SELECT
                     )
                 END
             FROM averages
-            INNER JOIN fin_transactions AS tx
-                ON tx.id = (
-                    SELECT later.id
-                    FROM fin_transactions AS later
-                    WHERE
-                        later.asset_storage_id = held.id
-                        AND (later.datetime, later.id) > (averages.datetime, averages.id)
-                        AND later.datetime <= datetime('now')
-                    ORDER BY later.datetime, later.id
-                    LIMIT 1
+            INNER JOIN fin_transactions AS tx ON tx.id = (
+                SELECT later.id FROM fin_transactions AS later
+                WHERE later.asset_storage_id = held.id
+                    AND (later.datetime, later.id) > (averages.datetime, averages.id)
+                    AND later.datetime <= datetime('now')
+                ORDER BY later.datetime, later.id LIMIT 1
                 )
         )
 
-        SELECT averages.base_cost
-        FROM averages
+        SELECT averages.base_cost FROM averages
         WHERE averages.id > 0
-        ORDER BY averages.datetime DESC, averages.id DESC
-        LIMIT 1
+        ORDER BY averages.datetime DESC, averages.id DESC LIMIT 1
     ) AS cost_basis,
     fin_asset_types.name AS asset_class,
     date(
         min(
             (
-                SELECT min(oldest.datetime)
-                FROM balances AS oldest
+                SELECT min(oldest.datetime) FROM balances AS oldest
                 WHERE oldest.asset_storage_id = held.id
             ),
             coalesce(
                 (
-                    SELECT min(tx.datetime)
-                    FROM fin_transactions AS tx
+                    SELECT min(tx.datetime) FROM fin_transactions AS tx
                     WHERE tx.asset_storage_id = held.id
                 ), '9'
             )
@@ -8231,20 +7472,16 @@ SELECT
     ) AS added_at,
     fin_storages.name AS storage
 FROM fin_assets_storages AS held
-INNER JOIN fin_assets AS asset
-    ON
-        asset.id = held.asset_id
-        AND asset.is_active = 1
-        AND asset.type_id
-        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    AND asset.is_active = 1
+    AND asset.type_id
+    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 INNER JOIN balances AS balance ON balance.id = (
-    SELECT newest.id
-    FROM balances AS newest
+    SELECT newest.id FROM balances AS newest
     WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-    ORDER BY newest.datetime DESC
-    LIMIT 1
+    ORDER BY newest.datetime DESC LIMIT 1
 )
 WHERE balance.amount > 0;
 
@@ -8329,12 +7566,10 @@ CREATE VIEW income AS
 -- Cost: walks the iterations of each plan until a year from now.
 WITH RECURSIVE
 below (category_id) AS (
-    SELECT category.id
-    FROM fin_transaction_categories AS category
+    SELECT category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) = 'income'
     UNION
-    SELECT category.id
-    FROM below
+    SELECT category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -8354,13 +7589,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -8371,8 +7602,7 @@ in_force AS MATERIALIZED (
     FROM fin_transaction_plans AS planned
     INNER JOIN fin_transaction_categories
         ON fin_transaction_categories.id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.transaction_category_id IN (SELECT below.category_id FROM below)
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
@@ -8401,11 +7631,7 @@ steps AS MATERIALIZED (
 
 -- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -8420,9 +7646,7 @@ iterations (plan_id, moment, factor) AS (
 newest AS MATERIALIZED (
     SELECT
         iterations.plan_id,
-        max(
-            CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END
-        ) AS moment,
+        max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END) AS moment,
         min(iterations.moment) AS first_moment
     FROM iterations
     GROUP BY iterations.plan_id
@@ -8433,16 +7657,12 @@ SELECT
     in_force.id,
     in_force.category AS source,
     in_force.base_amount * (
-        SELECT iterations.factor
-        FROM iterations
-        WHERE
-            iterations.plan_id = in_force.id
+        SELECT iterations.factor FROM iterations
+        WHERE iterations.plan_id = in_force.id
             AND iterations.moment = coalesce(newest.moment, newest.first_moment)
     ) * (
-        SELECT count(*) / 12.0
-        FROM iterations
-        WHERE
-            iterations.plan_id = in_force.id
+        SELECT count(*) / 12.0 FROM iterations
+        WHERE iterations.plan_id = in_force.id
             AND iterations.moment > coalesce(newest.moment, newest.first_moment)
             AND iterations.moment
             <= datetime(
@@ -8483,58 +7703,49 @@ SELECT
     latest.datetime,
     latest.description,
     (
-        SELECT fin_asset_types.name
-        FROM fin_assets_storages AS held
+        SELECT fin_asset_types.name FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         WHERE held.id = latest.asset_storage_id
     ) AS asset_type,
     (
-        SELECT asset.code
-        FROM fin_assets_storages AS held
+        SELECT asset.code FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
         WHERE held.id = latest.asset_storage_id
     ) AS asset_code,
     (
-        SELECT asset.name
-        FROM fin_assets_storages AS held
+        SELECT asset.name FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
         WHERE held.id = latest.asset_storage_id
     ) AS asset_name,
     (
-        SELECT fin_storages.name
-        FROM fin_assets_storages AS held
+        SELECT fin_storages.name FROM fin_assets_storages AS held
         INNER JOIN fin_storages ON fin_storages.id = held.storage_id
         WHERE held.id = latest.asset_storage_id
     ) AS storage,
     latest.amount,
     (
-        SELECT category.name
-        FROM fin_transaction_categories AS category
+        SELECT category.name FROM fin_transaction_categories AS category
         WHERE category.id = latest.category_id
     ) AS category,
     (
-        SELECT fin_asset_types.name
-        FROM fin_assets_storages AS held
+        SELECT fin_asset_types.name FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         WHERE held.id = latest.reason_fin_asset_storage_id
     ) AS reason_asset_type,
     (
-        SELECT asset.code
-        FROM fin_assets_storages AS held
+        SELECT asset.code FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
         WHERE held.id = latest.reason_fin_asset_storage_id
     ) AS reason_asset_code,
     (
-        SELECT fin_storages.name
-        FROM fin_assets_storages AS held
+        SELECT fin_storages.name FROM fin_assets_storages AS held
         INNER JOIN fin_storages ON fin_storages.id = held.storage_id
         WHERE held.id = latest.reason_fin_asset_storage_id
     ) AS reason_storage,
     (
-        SELECT phys_assets.name
-        FROM phys_asset_ownerships AS ownership
+        SELECT phys_assets.name FROM phys_asset_ownerships AS ownership
         INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
         WHERE ownership.id = latest.reason_phys_asset_ownership_id
     ) AS reason_phys_asset,
@@ -8605,11 +7816,9 @@ FROM (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS unit_rate,
         coalesce(pledged.name, phys_assets.name) AS collateral
@@ -8620,15 +7829,12 @@ FROM (
     LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
     LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
     LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
 ) AS loan
-WHERE
-    loan.start_datetime <= datetime('now', '+1 second')
+WHERE loan.start_datetime <= datetime('now', '+1 second')
     AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0);
 
 CREATE VIEW prices AS
@@ -8646,10 +7852,8 @@ SELECT
     rate.id AS pseudo_id,
     CASE
         WHEN EXISTS (
-            SELECT 1
-            FROM fin_assets AS twin
-            WHERE
-                twin.code = asset.code
+            SELECT 1 FROM fin_assets AS twin
+            WHERE twin.code = asset.code
                 AND twin.id <> asset.id
                 AND twin.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -8660,17 +7864,13 @@ SELECT
     substr(rate.datetime, 1, 10) AS price_date,
     rate.rate AS close_price
 FROM fin_asset_rates AS rate
-INNER JOIN fin_assets AS asset
-    ON
-        asset.id = rate.asset_id
-        AND asset.type_id
-        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+INNER JOIN fin_assets AS asset ON asset.id = rate.asset_id
+    AND asset.type_id
+    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 WHERE NOT EXISTS (
-    SELECT 1
-    FROM fin_asset_rates AS later
-    WHERE
-        later.asset_id = rate.asset_id
+    SELECT 1 FROM fin_asset_rates AS later
+    WHERE later.asset_id = rate.asset_id
         AND later.datetime > rate.datetime
         AND later.datetime < substr(rate.datetime, 1, 10) || '~'
 );
@@ -8721,11 +7921,9 @@ held AS MATERIALIZED (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS rate
     FROM fin_assets_storages AS held
@@ -8734,16 +7932,11 @@ held AS MATERIALIZED (
     INNER JOIN fin_assets AS base ON base.is_base = 1
     LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
     LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
-        WHERE
-            newest.asset_storage_id = held.id
-            AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE
-        loan.id IS NOT NULL
+    WHERE loan.id IS NOT NULL
         OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
 ),
 
@@ -8772,7 +7965,7 @@ borrowed AS MATERIALIZED (
         CASE
             WHEN loan.repayment IN ('annuity', 'straight_line') AND held.amount < 0
                 THEN max(
-                    loan.payments
+                    loan.payment_count
                     - 12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
                     - (strftime('%m', 'now') - strftime('%m', loan.start_datetime))
                     + (
@@ -8784,8 +7977,7 @@ borrowed AS MATERIALIZED (
         loan.repayment
     FROM fin_loans AS loan
     INNER JOIN held ON held.id = loan.asset_storage_id
-    WHERE
-        loan.start_datetime <= datetime('now')
+    WHERE loan.start_datetime <= datetime('now')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
 ),
 
@@ -8795,8 +7987,7 @@ growths (slot, payment, growth) AS (
     UNION ALL
     SELECT growths.slot, growths.payment + 1, growths.growth * (1.0 + borrowed.annual_rate / 12.0)
     FROM growths
-    INNER JOIN borrowed
-        ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
+    INNER JOIN borrowed ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
 ),
 
 collaterals AS MATERIALIZED (
@@ -8812,11 +8003,9 @@ collaterals AS MATERIALIZED (
                         (
                             SELECT valuation.base_value
                             FROM phys_asset_valuations AS valuation
-                            WHERE
-                                valuation.asset_id = ownership.asset_id
+                            WHERE valuation.asset_id = ownership.asset_id
                                 AND valuation.datetime <= datetime('now')
-                            ORDER BY valuation.datetime DESC
-                            LIMIT 1
+                            ORDER BY valuation.datetime DESC LIMIT 1
                         ),
                         (
                             SELECT
@@ -8824,13 +8013,10 @@ collaterals AS MATERIALIZED (
                                     -credit.amount * CASE
                                         WHEN paid.is_base = 1 THEN 1.0
                                         ELSE (
-                                            SELECT rate.rate
-                                            FROM fin_asset_rates AS rate
-                                            WHERE
-                                                rate.asset_id = paid.id
+                                            SELECT rate.rate FROM fin_asset_rates AS rate
+                                            WHERE rate.asset_id = paid.id
                                                 AND rate.datetime <= credit.datetime
-                                            ORDER BY rate.datetime DESC
-                                            LIMIT 1
+                                            ORDER BY rate.datetime DESC LIMIT 1
                                         )
                                     END
                                 )
@@ -8844,8 +8030,7 @@ collaterals AS MATERIALIZED (
                         )
                     )
                 FROM phys_asset_ownerships AS ownership
-                WHERE
-                    ownership.asset_id = pledged.phys_asset_id
+                WHERE ownership.asset_id = pledged.phys_asset_id
                     AND ownership.start_datetime <= datetime('now')
                     AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
             )
@@ -8855,8 +8040,7 @@ collaterals AS MATERIALIZED (
             borrowed.collateral_storage_id AS storage_id,
             borrowed.collateral_phys_asset_id AS phys_asset_id
         FROM borrowed
-        WHERE
-            borrowed.collateral_storage_id IS NOT NULL
+        WHERE borrowed.collateral_storage_id IS NOT NULL
             OR borrowed.collateral_phys_asset_id IS NOT NULL
     ) AS pledged
 ),
@@ -8870,10 +8054,8 @@ assets AS MATERIALIZED (
         collaterals.slot AS collateral_slot,
         held.amount * held.rate AS base_value,
         max(held.amount, 0.0) * (
-            SELECT total(dividend.amount_per_share)
-            FROM fin_asset_dividends AS dividend
-            WHERE
-                dividend.asset_id = held.asset_id
+            SELECT total(dividend.amount_per_share) FROM fin_asset_dividends AS dividend
+            WHERE dividend.asset_id = held.asset_id
                 AND CASE
                     WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
                         THEN dividend.is_projection = 1
@@ -8889,16 +8071,10 @@ assets AS MATERIALIZED (
 ),
 
 below (root, category_id) AS (
-    SELECT
-        lower(category.name),
-        category.id
-    FROM fin_transaction_categories AS category
+    SELECT lower(category.name), category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) IN ('income', 'expenses')
     UNION
-    SELECT
-        below.root,
-        category.id
-    FROM below
+    SELECT below.root, category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -8918,13 +8094,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -8934,8 +8106,7 @@ in_force AS MATERIALIZED (
         ) AS base_amount
     FROM fin_transaction_plans AS planned
     INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 ),
@@ -8962,11 +8133,7 @@ steps AS MATERIALIZED (
 ),
 
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -8995,14 +8162,11 @@ monthly_plans AS MATERIALIZED (
         in_force.root,
         in_force.is_fixed,
         in_force.base_amount * (
-            SELECT iterations.factor
-            FROM iterations
+            SELECT iterations.factor FROM iterations
             WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
         ) * (
-            SELECT count(*) / 12.0
-            FROM iterations
-            WHERE
-                iterations.plan_id = in_force.id
+            SELECT count(*) / 12.0 FROM iterations
+            WHERE iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
                 AND iterations.moment <= datetime(newest.moment, '+1 year')
         ) AS base_amount
@@ -9034,15 +8198,13 @@ months (scenario_id, month, last_month) AS (
         0,
         coalesce(
             (
-                SELECT max(step.month)
-                FROM stress_scenario_steps AS step
+                SELECT max(step.month) FROM stress_scenario_steps AS step
                 WHERE step.scenario_id = scenario.id
             ), 0
         )
     FROM stress_scenarios AS scenario
     UNION ALL
-    SELECT months.scenario_id, months.month + 1, months.last_month
-    FROM months
+    SELECT months.scenario_id, months.month + 1, months.last_month FROM months
     WHERE months.month < months.last_month
 ),
 
@@ -9054,35 +8216,26 @@ factors AS MATERIALIZED (
         target.asset_type_id,
         target.asset_id,
         (
-            SELECT step.price_factor
-            FROM stress_scenario_steps AS step
-            WHERE
-                step.scenario_id = months.scenario_id
+            SELECT step.price_factor FROM stress_scenario_steps AS step
+            WHERE step.scenario_id = months.scenario_id
                 AND step.month <= months.month
                 AND step.asset_type_id IS target.asset_type_id
                 AND step.asset_id IS target.asset_id
                 AND step.price_factor IS NOT NULL
-            ORDER BY step.month DESC, step.id DESC
-            LIMIT 1
+            ORDER BY step.month DESC, step.id DESC LIMIT 1
         ) AS price_factor,
         (
-            SELECT step.dividend_factor
-            FROM stress_scenario_steps AS step
-            WHERE
-                step.scenario_id = months.scenario_id
+            SELECT step.dividend_factor FROM stress_scenario_steps AS step
+            WHERE step.scenario_id = months.scenario_id
                 AND step.month <= months.month
                 AND step.asset_type_id IS target.asset_type_id
                 AND step.asset_id IS target.asset_id
                 AND step.dividend_factor IS NOT NULL
-            ORDER BY step.month DESC, step.id DESC
-            LIMIT 1
+            ORDER BY step.month DESC, step.id DESC LIMIT 1
         ) AS dividend_factor
     FROM months
     INNER JOIN (
-        SELECT DISTINCT
-            step.scenario_id,
-            step.asset_type_id,
-            step.asset_id
+        SELECT DISTINCT step.scenario_id, step.asset_type_id, step.asset_id
         FROM stress_scenario_steps AS step
     ) AS target ON target.scenario_id = months.scenario_id
 ),
@@ -9117,22 +8270,16 @@ values_by_collateral AS MATERIALIZED (
         ) AS dividends
     FROM months
     CROSS JOIN assets
-    LEFT JOIN factors AS by_asset
-        ON
-            by_asset.scenario_id = months.scenario_id
-            AND by_asset.month = months.month
-            AND by_asset.asset_id = assets.asset_id
-    LEFT JOIN factors AS by_type
-        ON
-            by_type.scenario_id = months.scenario_id
-            AND by_type.month = months.month
-            AND by_type.asset_type_id = assets.type_id
-    LEFT JOIN factors AS by_all
-        ON
-            by_all.scenario_id = months.scenario_id
-            AND by_all.month = months.month
-            AND by_all.asset_type_id IS NULL
-            AND by_all.asset_id IS NULL
+    LEFT JOIN factors AS by_asset ON by_asset.scenario_id = months.scenario_id
+        AND by_asset.month = months.month
+        AND by_asset.asset_id = assets.asset_id
+    LEFT JOIN factors AS by_type ON by_type.scenario_id = months.scenario_id
+        AND by_type.month = months.month
+        AND by_type.asset_type_id = assets.type_id
+    LEFT JOIN factors AS by_all ON by_all.scenario_id = months.scenario_id
+        AND by_all.month = months.month
+        AND by_all.asset_type_id IS NULL
+        AND by_all.asset_id IS NULL
     GROUP BY months.scenario_id, months.month, assets.collateral_slot
 ),
 
@@ -9142,49 +8289,38 @@ month_values AS MATERIALIZED (
         months.month,
         CASE WHEN months.month = 0 THEN 0.0 ELSE 1.0 END AS flows,
         (
-            SELECT total(part.portfolio)
-            FROM values_by_collateral AS part
+            SELECT total(part.portfolio) FROM values_by_collateral AS part
             WHERE part.scenario_id = months.scenario_id AND part.month = months.month
         ) AS portfolio,
         (
-            SELECT total(part.dividends)
-            FROM values_by_collateral AS part
+            SELECT total(part.dividends) FROM values_by_collateral AS part
             WHERE part.scenario_id = months.scenario_id AND part.month = months.month
         ) AS dividends,
         coalesce(
             (
-                SELECT step.income_factor
-                FROM stress_scenario_steps AS step
-                WHERE
-                    step.scenario_id = months.scenario_id
+                SELECT step.income_factor FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = months.scenario_id
                     AND step.month <= months.month
                     AND step.income_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC
-                LIMIT 1
+                ORDER BY step.month DESC, step.id DESC LIMIT 1
             ), 1.0
         ) AS income_factor,
         coalesce(
             (
-                SELECT step.variable_expense_factor
-                FROM stress_scenario_steps AS step
-                WHERE
-                    step.scenario_id = months.scenario_id
+                SELECT step.variable_expense_factor FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = months.scenario_id
                     AND step.month <= months.month
                     AND step.variable_expense_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC
-                LIMIT 1
+                ORDER BY step.month DESC, step.id DESC LIMIT 1
             ), 1.0
         ) AS variable_expense_factor,
         coalesce(
             (
-                SELECT step.loan_rate_change
-                FROM stress_scenario_steps AS step
-                WHERE
-                    step.scenario_id = months.scenario_id
+                SELECT step.loan_rate_change FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = months.scenario_id
                     AND step.month <= months.month
                     AND step.loan_rate_change IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC
-                LIMIT 1
+                ORDER BY step.month DESC, step.id DESC LIMIT 1
             ), 0.0
         ) AS loan_rate_change
     FROM months
@@ -9207,16 +8343,13 @@ actions (action, loan_slot, collateral_slot, rank_1, rank_2, rank_3) AS (
         + (step.column1 = 'settle'),
         4 * borrowed.slot + stage.column2
     FROM borrowed
-    LEFT JOIN collaterals
-        ON
-            collaterals.storage_id IS borrowed.collateral_storage_id
-            AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
+    LEFT JOIN collaterals ON collaterals.storage_id IS borrowed.collateral_storage_id
+        AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
     INNER JOIN (
         VALUES
         ('pay', 3), ('draw', 4), ('borrow', 5), ('cure', 6), ('draw', 7), ('sell', 8), ('settle', 8)
     ) AS step
-        ON
-            step.column1 = 'pay'
+        ON step.column1 = 'pay'
             OR (step.column1 = 'draw' AND collaterals.slot IS NULL AND borrowed.credit_limit > 0)
             OR (step.column1 = 'borrow' AND collaterals.slot > 0 AND borrowed.credit_limit > 0)
             OR (step.column1 IN ('cure', 'sell', 'settle') AND collaterals.slot > 0)
@@ -9271,33 +8404,27 @@ schedule AS MATERIALIZED (
     LEFT JOIN borrowed ON borrowed.slot = actions.loan_slot
     LEFT JOIN growths ON growths.slot = borrowed.slot AND growths.payment = borrowed.payments_left
     LEFT JOIN collaterals ON collaterals.slot = actions.collateral_slot
-    LEFT JOIN values_by_collateral AS part
-        ON
-            part.scenario_id = month_values.scenario_id
-            AND part.month = month_values.month
-            AND part.collateral_slot = actions.collateral_slot
+    LEFT JOIN values_by_collateral AS part ON part.scenario_id = month_values.scenario_id
+        AND part.month = month_values.month
+        AND part.collateral_slot = actions.collateral_slot
 ),
 
 start AS MATERIALIZED (
     SELECT
         (
-            SELECT total(assets.base_value)
-            FROM assets
+            SELECT total(assets.base_value) FROM assets
             WHERE assets.is_cash = 1 AND assets.collateral_slot IS NULL
         ) AS cash,
         (
-            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0))
-            FROM borrowed
-            WHERE
-                borrowed.collateral_storage_id IS NULL
+            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0)) FROM borrowed
+            WHERE borrowed.collateral_storage_id IS NULL
                 AND borrowed.collateral_phys_asset_id IS NULL
         ) AS undrawn,
         (SELECT total(borrowed.owed) FROM borrowed) AS owed,
         (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
             FROM (
-                SELECT coalesce(borrowed.owed, 0.0) AS owed
-                FROM borrowed
+                SELECT coalesce(borrowed.owed, 0.0) AS owed FROM borrowed
                 ORDER BY borrowed.slot
             ) AS ordered
         ) AS balances,
@@ -9305,10 +8432,8 @@ start AS MATERIALIZED (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
             FROM (
                 SELECT (
-                    SELECT total(borrowed.owed)
-                    FROM borrowed
-                    WHERE
-                        borrowed.collateral_storage_id IS collaterals.storage_id
+                    SELECT total(borrowed.owed) FROM borrowed
+                    WHERE borrowed.collateral_storage_id IS collaterals.storage_id
                         AND borrowed.collateral_phys_asset_id IS collaterals.phys_asset_id
                 ) AS owed
                 FROM collaterals
@@ -9381,10 +8506,8 @@ walk (
                         -walk.cash,
                         todo.credit_limit - walk.balance,
                         coalesce(
-                            todo.freeze_ratio,
-                            todo.margin_call_ratio,
-                            todo.forced_liquidation_ratio,
-                            1e99
+                            todo.freeze_ratio, todo.margin_call_ratio,
+                            todo.forced_liquidation_ratio, 1e99
                         ) * todo.collateral_value - walk.debt
                     ), 0.0
                 )
@@ -9431,8 +8554,7 @@ walk (
         END,
         walk.cash + CASE
             WHEN todo.action = 'flow'
-                THEN
-                    todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
+                THEN todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
             WHEN todo.action = 'gone'
                 THEN -todo.dividends * (substr(walk.sold, todo.collateral_slot, 1) = '1')
             WHEN todo.action = 'pay' THEN walk.amount - todo.rate * walk.balance
@@ -9641,11 +8763,9 @@ held AS MATERIALIZED (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS rate
     FROM fin_assets_storages AS held
@@ -9654,16 +8774,11 @@ held AS MATERIALIZED (
     INNER JOIN fin_assets AS base ON base.is_base = 1
     LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
     LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
-        WHERE
-            newest.asset_storage_id = held.id
-            AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE
-        loan.id IS NOT NULL
+    WHERE loan.id IS NOT NULL
         OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
 ),
 
@@ -9692,7 +8807,7 @@ borrowed AS MATERIALIZED (
         CASE
             WHEN loan.repayment IN ('annuity', 'straight_line') AND held.amount < 0
                 THEN max(
-                    loan.payments
+                    loan.payment_count
                     - 12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
                     - (strftime('%m', 'now') - strftime('%m', loan.start_datetime))
                     + (
@@ -9704,8 +8819,7 @@ borrowed AS MATERIALIZED (
         loan.repayment
     FROM fin_loans AS loan
     INNER JOIN held ON held.id = loan.asset_storage_id
-    WHERE
-        loan.start_datetime <= datetime('now')
+    WHERE loan.start_datetime <= datetime('now')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
 ),
 
@@ -9715,8 +8829,7 @@ growths (slot, payment, growth) AS (
     UNION ALL
     SELECT growths.slot, growths.payment + 1, growths.growth * (1.0 + borrowed.annual_rate / 12.0)
     FROM growths
-    INNER JOIN borrowed
-        ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
+    INNER JOIN borrowed ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
 ),
 
 collaterals AS MATERIALIZED (
@@ -9732,11 +8845,9 @@ collaterals AS MATERIALIZED (
                         (
                             SELECT valuation.base_value
                             FROM phys_asset_valuations AS valuation
-                            WHERE
-                                valuation.asset_id = ownership.asset_id
+                            WHERE valuation.asset_id = ownership.asset_id
                                 AND valuation.datetime <= datetime('now')
-                            ORDER BY valuation.datetime DESC
-                            LIMIT 1
+                            ORDER BY valuation.datetime DESC LIMIT 1
                         ),
                         (
                             SELECT
@@ -9744,13 +8855,10 @@ collaterals AS MATERIALIZED (
                                     -credit.amount * CASE
                                         WHEN paid.is_base = 1 THEN 1.0
                                         ELSE (
-                                            SELECT rate.rate
-                                            FROM fin_asset_rates AS rate
-                                            WHERE
-                                                rate.asset_id = paid.id
+                                            SELECT rate.rate FROM fin_asset_rates AS rate
+                                            WHERE rate.asset_id = paid.id
                                                 AND rate.datetime <= credit.datetime
-                                            ORDER BY rate.datetime DESC
-                                            LIMIT 1
+                                            ORDER BY rate.datetime DESC LIMIT 1
                                         )
                                     END
                                 )
@@ -9764,8 +8872,7 @@ collaterals AS MATERIALIZED (
                         )
                     )
                 FROM phys_asset_ownerships AS ownership
-                WHERE
-                    ownership.asset_id = pledged.phys_asset_id
+                WHERE ownership.asset_id = pledged.phys_asset_id
                     AND ownership.start_datetime <= datetime('now')
                     AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
             )
@@ -9775,8 +8882,7 @@ collaterals AS MATERIALIZED (
             borrowed.collateral_storage_id AS storage_id,
             borrowed.collateral_phys_asset_id AS phys_asset_id
         FROM borrowed
-        WHERE
-            borrowed.collateral_storage_id IS NOT NULL
+        WHERE borrowed.collateral_storage_id IS NOT NULL
             OR borrowed.collateral_phys_asset_id IS NOT NULL
     ) AS pledged
 ),
@@ -9790,10 +8896,8 @@ assets AS MATERIALIZED (
         collaterals.slot AS collateral_slot,
         held.amount * held.rate AS base_value,
         max(held.amount, 0.0) * (
-            SELECT total(dividend.amount_per_share)
-            FROM fin_asset_dividends AS dividend
-            WHERE
-                dividend.asset_id = held.asset_id
+            SELECT total(dividend.amount_per_share) FROM fin_asset_dividends AS dividend
+            WHERE dividend.asset_id = held.asset_id
                 AND CASE
                     WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
                         THEN dividend.is_projection = 1
@@ -9809,16 +8913,10 @@ assets AS MATERIALIZED (
 ),
 
 below (root, category_id) AS (
-    SELECT
-        lower(category.name),
-        category.id
-    FROM fin_transaction_categories AS category
+    SELECT lower(category.name), category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) IN ('income', 'expenses')
     UNION
-    SELECT
-        below.root,
-        category.id
-    FROM below
+    SELECT below.root, category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -9838,13 +8936,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -9854,8 +8948,7 @@ in_force AS MATERIALIZED (
         ) AS base_amount
     FROM fin_transaction_plans AS planned
     INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 ),
@@ -9882,11 +8975,7 @@ steps AS MATERIALIZED (
 ),
 
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -9915,14 +9004,11 @@ monthly_plans AS MATERIALIZED (
         in_force.root,
         in_force.is_fixed,
         in_force.base_amount * (
-            SELECT iterations.factor
-            FROM iterations
+            SELECT iterations.factor FROM iterations
             WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
         ) * (
-            SELECT count(*) / 12.0
-            FROM iterations
-            WHERE
-                iterations.plan_id = in_force.id
+            SELECT count(*) / 12.0 FROM iterations
+            WHERE iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
                 AND iterations.moment <= datetime(newest.moment, '+1 year')
         ) AS base_amount
@@ -9954,15 +9040,13 @@ months (scenario_id, month, last_month) AS (
         0,
         coalesce(
             (
-                SELECT max(step.month)
-                FROM stress_scenario_steps AS step
+                SELECT max(step.month) FROM stress_scenario_steps AS step
                 WHERE step.scenario_id = scenario.id
             ), 0
         )
     FROM stress_scenarios AS scenario
     UNION ALL
-    SELECT months.scenario_id, months.month + 1, months.last_month
-    FROM months
+    SELECT months.scenario_id, months.month + 1, months.last_month FROM months
     WHERE months.month < months.last_month
 ),
 
@@ -9974,35 +9058,26 @@ factors AS MATERIALIZED (
         target.asset_type_id,
         target.asset_id,
         (
-            SELECT step.price_factor
-            FROM stress_scenario_steps AS step
-            WHERE
-                step.scenario_id = months.scenario_id
+            SELECT step.price_factor FROM stress_scenario_steps AS step
+            WHERE step.scenario_id = months.scenario_id
                 AND step.month <= months.month
                 AND step.asset_type_id IS target.asset_type_id
                 AND step.asset_id IS target.asset_id
                 AND step.price_factor IS NOT NULL
-            ORDER BY step.month DESC, step.id DESC
-            LIMIT 1
+            ORDER BY step.month DESC, step.id DESC LIMIT 1
         ) AS price_factor,
         (
-            SELECT step.dividend_factor
-            FROM stress_scenario_steps AS step
-            WHERE
-                step.scenario_id = months.scenario_id
+            SELECT step.dividend_factor FROM stress_scenario_steps AS step
+            WHERE step.scenario_id = months.scenario_id
                 AND step.month <= months.month
                 AND step.asset_type_id IS target.asset_type_id
                 AND step.asset_id IS target.asset_id
                 AND step.dividend_factor IS NOT NULL
-            ORDER BY step.month DESC, step.id DESC
-            LIMIT 1
+            ORDER BY step.month DESC, step.id DESC LIMIT 1
         ) AS dividend_factor
     FROM months
     INNER JOIN (
-        SELECT DISTINCT
-            step.scenario_id,
-            step.asset_type_id,
-            step.asset_id
+        SELECT DISTINCT step.scenario_id, step.asset_type_id, step.asset_id
         FROM stress_scenario_steps AS step
     ) AS target ON target.scenario_id = months.scenario_id
 ),
@@ -10037,22 +9112,16 @@ values_by_collateral AS MATERIALIZED (
         ) AS dividends
     FROM months
     CROSS JOIN assets
-    LEFT JOIN factors AS by_asset
-        ON
-            by_asset.scenario_id = months.scenario_id
-            AND by_asset.month = months.month
-            AND by_asset.asset_id = assets.asset_id
-    LEFT JOIN factors AS by_type
-        ON
-            by_type.scenario_id = months.scenario_id
-            AND by_type.month = months.month
-            AND by_type.asset_type_id = assets.type_id
-    LEFT JOIN factors AS by_all
-        ON
-            by_all.scenario_id = months.scenario_id
-            AND by_all.month = months.month
-            AND by_all.asset_type_id IS NULL
-            AND by_all.asset_id IS NULL
+    LEFT JOIN factors AS by_asset ON by_asset.scenario_id = months.scenario_id
+        AND by_asset.month = months.month
+        AND by_asset.asset_id = assets.asset_id
+    LEFT JOIN factors AS by_type ON by_type.scenario_id = months.scenario_id
+        AND by_type.month = months.month
+        AND by_type.asset_type_id = assets.type_id
+    LEFT JOIN factors AS by_all ON by_all.scenario_id = months.scenario_id
+        AND by_all.month = months.month
+        AND by_all.asset_type_id IS NULL
+        AND by_all.asset_id IS NULL
     GROUP BY months.scenario_id, months.month, assets.collateral_slot
 ),
 
@@ -10062,49 +9131,38 @@ month_values AS MATERIALIZED (
         months.month,
         CASE WHEN months.month = 0 THEN 0.0 ELSE 1.0 END AS flows,
         (
-            SELECT total(part.portfolio)
-            FROM values_by_collateral AS part
+            SELECT total(part.portfolio) FROM values_by_collateral AS part
             WHERE part.scenario_id = months.scenario_id AND part.month = months.month
         ) AS portfolio,
         (
-            SELECT total(part.dividends)
-            FROM values_by_collateral AS part
+            SELECT total(part.dividends) FROM values_by_collateral AS part
             WHERE part.scenario_id = months.scenario_id AND part.month = months.month
         ) AS dividends,
         coalesce(
             (
-                SELECT step.income_factor
-                FROM stress_scenario_steps AS step
-                WHERE
-                    step.scenario_id = months.scenario_id
+                SELECT step.income_factor FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = months.scenario_id
                     AND step.month <= months.month
                     AND step.income_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC
-                LIMIT 1
+                ORDER BY step.month DESC, step.id DESC LIMIT 1
             ), 1.0
         ) AS income_factor,
         coalesce(
             (
-                SELECT step.variable_expense_factor
-                FROM stress_scenario_steps AS step
-                WHERE
-                    step.scenario_id = months.scenario_id
+                SELECT step.variable_expense_factor FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = months.scenario_id
                     AND step.month <= months.month
                     AND step.variable_expense_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC
-                LIMIT 1
+                ORDER BY step.month DESC, step.id DESC LIMIT 1
             ), 1.0
         ) AS variable_expense_factor,
         coalesce(
             (
-                SELECT step.loan_rate_change
-                FROM stress_scenario_steps AS step
-                WHERE
-                    step.scenario_id = months.scenario_id
+                SELECT step.loan_rate_change FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = months.scenario_id
                     AND step.month <= months.month
                     AND step.loan_rate_change IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC
-                LIMIT 1
+                ORDER BY step.month DESC, step.id DESC LIMIT 1
             ), 0.0
         ) AS loan_rate_change
     FROM months
@@ -10127,16 +9185,13 @@ actions (action, loan_slot, collateral_slot, rank_1, rank_2, rank_3) AS (
         + (step.column1 = 'settle'),
         4 * borrowed.slot + stage.column2
     FROM borrowed
-    LEFT JOIN collaterals
-        ON
-            collaterals.storage_id IS borrowed.collateral_storage_id
-            AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
+    LEFT JOIN collaterals ON collaterals.storage_id IS borrowed.collateral_storage_id
+        AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
     INNER JOIN (
         VALUES
         ('pay', 3), ('draw', 4), ('borrow', 5), ('cure', 6), ('draw', 7), ('sell', 8), ('settle', 8)
     ) AS step
-        ON
-            step.column1 = 'pay'
+        ON step.column1 = 'pay'
             OR (step.column1 = 'draw' AND collaterals.slot IS NULL AND borrowed.credit_limit > 0)
             OR (step.column1 = 'borrow' AND collaterals.slot > 0 AND borrowed.credit_limit > 0)
             OR (step.column1 IN ('cure', 'sell', 'settle') AND collaterals.slot > 0)
@@ -10191,33 +9246,27 @@ schedule AS MATERIALIZED (
     LEFT JOIN borrowed ON borrowed.slot = actions.loan_slot
     LEFT JOIN growths ON growths.slot = borrowed.slot AND growths.payment = borrowed.payments_left
     LEFT JOIN collaterals ON collaterals.slot = actions.collateral_slot
-    LEFT JOIN values_by_collateral AS part
-        ON
-            part.scenario_id = month_values.scenario_id
-            AND part.month = month_values.month
-            AND part.collateral_slot = actions.collateral_slot
+    LEFT JOIN values_by_collateral AS part ON part.scenario_id = month_values.scenario_id
+        AND part.month = month_values.month
+        AND part.collateral_slot = actions.collateral_slot
 ),
 
 start AS MATERIALIZED (
     SELECT
         (
-            SELECT total(assets.base_value)
-            FROM assets
+            SELECT total(assets.base_value) FROM assets
             WHERE assets.is_cash = 1 AND assets.collateral_slot IS NULL
         ) AS cash,
         (
-            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0))
-            FROM borrowed
-            WHERE
-                borrowed.collateral_storage_id IS NULL
+            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0)) FROM borrowed
+            WHERE borrowed.collateral_storage_id IS NULL
                 AND borrowed.collateral_phys_asset_id IS NULL
         ) AS undrawn,
         (SELECT total(borrowed.owed) FROM borrowed) AS owed,
         (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
             FROM (
-                SELECT coalesce(borrowed.owed, 0.0) AS owed
-                FROM borrowed
+                SELECT coalesce(borrowed.owed, 0.0) AS owed FROM borrowed
                 ORDER BY borrowed.slot
             ) AS ordered
         ) AS balances,
@@ -10225,10 +9274,8 @@ start AS MATERIALIZED (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
             FROM (
                 SELECT (
-                    SELECT total(borrowed.owed)
-                    FROM borrowed
-                    WHERE
-                        borrowed.collateral_storage_id IS collaterals.storage_id
+                    SELECT total(borrowed.owed) FROM borrowed
+                    WHERE borrowed.collateral_storage_id IS collaterals.storage_id
                         AND borrowed.collateral_phys_asset_id IS collaterals.phys_asset_id
                 ) AS owed
                 FROM collaterals
@@ -10301,10 +9348,8 @@ walk (
                         -walk.cash,
                         todo.credit_limit - walk.balance,
                         coalesce(
-                            todo.freeze_ratio,
-                            todo.margin_call_ratio,
-                            todo.forced_liquidation_ratio,
-                            1e99
+                            todo.freeze_ratio, todo.margin_call_ratio,
+                            todo.forced_liquidation_ratio, 1e99
                         ) * todo.collateral_value - walk.debt
                     ), 0.0
                 )
@@ -10351,8 +9396,7 @@ walk (
         END,
         walk.cash + CASE
             WHEN todo.action = 'flow'
-                THEN
-                    todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
+                THEN todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
             WHEN todo.action = 'gone'
                 THEN -todo.dividends * (substr(walk.sold, todo.collateral_slot, 1) = '1')
             WHEN todo.action = 'pay' THEN walk.amount - todo.rate * walk.balance
@@ -10585,8 +9629,7 @@ BEGIN
         'current_balances.asset_code: the type has no such code in fin_assets; correct or add it'
     )
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM fin_assets AS asset
+        SELECT 1 FROM fin_assets AS asset
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset_code)
     );
@@ -10601,12 +9644,10 @@ BEGIN
         'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
     )
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM fin_assets AS asset
+        SELECT 1 FROM fin_assets AS asset
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         INNER JOIN fin_storages ON fin_storages.name = NEW.storage AND fin_storages.is_active = 1
-        WHERE
-            fin_asset_types.name = NEW.asset_type
+        WHERE fin_asset_types.name = NEW.asset_type
             AND asset.code = upper(NEW.asset_code)
             AND asset.is_active = 1
     );
@@ -10617,16 +9658,13 @@ BEGIN
     WHERE (CAST(NEW.balance AS REAL) = NEW.balance AND abs(NEW.balance) < 1e300) IS NOT TRUE;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id
-    FROM fin_assets AS asset
+    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_assets_storages AS held
+            SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
         );
 
@@ -10637,10 +9675,8 @@ BEGIN
             datetime('now'),
             coalesce(
                 (
-                    SELECT max(newest.datetime)
-                    FROM balances AS newest
-                    WHERE
-                        newest.asset_storage_id = held.id
+                    SELECT max(newest.datetime) FROM balances AS newest
+                    WHERE newest.asset_storage_id = held.id
                         AND newest.datetime <= datetime('now', '+1 second')
                 ), ''
             )
@@ -10651,8 +9687,7 @@ BEGIN
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND fin_storages.name = NEW.storage
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
@@ -10680,8 +9715,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'current_balances: only balance can be edited; the other columns are computed'
     )
-    WHERE
-        NEW.pseudo_id IS NOT OLD.pseudo_id
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_balance IS NOT OLD.base_balance
         OR NEW.base_asset IS NOT OLD.base_asset;
@@ -10698,10 +9732,8 @@ BEGIN
             datetime('now'),
             coalesce(
                 (
-                    SELECT max(newest.datetime)
-                    FROM balances AS newest
-                    WHERE
-                        newest.asset_storage_id = OLD.pseudo_id
+                    SELECT max(newest.datetime) FROM balances AS newest
+                    WHERE newest.asset_storage_id = OLD.pseudo_id
                         AND newest.datetime <= datetime('now', '+1 second')
                 ), ''
             )
@@ -10716,9 +9748,7 @@ CREATE TRIGGER current_fin_asset_rates_insert
 INSTEAD OF INSERT ON current_fin_asset_rates
 BEGIN
     -- Saves a rate as of now.
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.base_asset) IS NOT NULL;
 
     SELECT RAISE(
@@ -10732,19 +9762,15 @@ BEGIN
         'current_fin_asset_rates.asset: the type has no such code in fin_assets; correct or add it'
     )
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM fin_assets AS asset
+        SELECT 1 FROM fin_assets AS asset
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset)
     );
 
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset: is inactive; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: is inactive; set its is_active to 1 first')
     FROM fin_assets AS asset
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset)
         AND asset.is_active = 0;
 
@@ -10759,8 +9785,7 @@ BEGIN
     ) IS NOT TRUE;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
-    SELECT datetime('now'), asset.id, NEW.rate
-    FROM fin_assets AS asset
+    SELECT datetime('now'), asset.id, NEW.rate FROM fin_assets AS asset
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset)
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
@@ -10805,9 +9830,7 @@ CREATE TRIGGER dividends_insert
 INSTEAD OF INSERT ON dividends
 BEGIN
     -- Saves the dividend; days are stored at 00:00:00.
-    SELECT RAISE(
-        ABORT, 'dividends: pseudo_id and id are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
     SELECT RAISE(
@@ -10816,46 +9839,32 @@ BEGIN
     )
     WHERE coalesce(
         (
-            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-            FROM fin_assets AS asset
-            WHERE
-                asset.code = upper(NEW.ticker)
+            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END FROM fin_assets AS asset
+            WHERE asset.code = upper(NEW.ticker)
                 AND asset.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
         ),
         (
-            SELECT asset.id
-            FROM fin_assets AS asset
+            SELECT asset.id FROM fin_assets AS asset
             INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-            WHERE
-                instr(NEW.ticker, ':') > 1
+            WHERE instr(NEW.ticker, ':') > 1
                 AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                 AND asset.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
         )
     ) IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'dividends.ex_date: is no date; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.ex_date, '') IS NOT NULL
-        AND (
-            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
-        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'dividends.ex_date: is no date; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.ex_date, '') IS NOT NULL
+        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is no date; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.pay_date, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'dividends.pay_date: is no date; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.pay_date, '') IS NOT NULL
         AND (
             length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is before ex_date; write a later one'
-    )
+    SELECT RAISE(ABORT, 'dividends.pay_date: is before ex_date; write a later one')
     WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
 
     SELECT RAISE(
@@ -10867,9 +9876,7 @@ BEGIN
         AND CAST(NEW.amount_per_share AS REAL) < 1e300
     ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.is_projection: is no boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'dividends.is_projection: is no boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_projection, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     INSERT INTO fin_asset_dividends (
@@ -10880,17 +9887,14 @@ BEGIN
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                 FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
             ),
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    instr(NEW.ticker, ':') > 1
+                WHERE instr(NEW.ticker, ':') > 1
                     AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -10906,59 +9910,43 @@ CREATE TRIGGER dividends_update
 INSTEAD OF UPDATE ON dividends
 BEGIN
     -- Saves the dividend. The time of a day that stays is kept.
-    SELECT RAISE(
-        ABORT, 'dividends: pseudo_id and id are computed; edit the other columns'
-    )
+    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
     SELECT RAISE(
         ABORT,
         'dividends.ticker: no such code, or cash, or in several types; write it right, or CODE:type'
     )
-    WHERE
-        NEW.ticker IS NOT OLD.ticker
+    WHERE NEW.ticker IS NOT OLD.ticker
         AND coalesce(
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                 FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
             ),
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    instr(NEW.ticker, ':') > 1
+                WHERE instr(NEW.ticker, ':') > 1
                     AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
             )
         ) IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.ex_date, '') IS NOT NULL
-        AND (
-            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
-        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.ex_date, '') IS NOT NULL
+        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.pay_date, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.pay_date, '') IS NOT NULL
         AND (
             length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: comes before ex_date; write a later one'
-    )
+    SELECT RAISE(ABORT, 'dividends.pay_date: comes before ex_date; write a later one')
     WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
 
     SELECT RAISE(
@@ -10970,17 +9958,14 @@ BEGIN
         AND CAST(NEW.amount_per_share AS REAL) < 1e300
     ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_projection, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends'
     )
     FROM fin_asset_dividends AS dividend
-    WHERE
-        dividend.id = OLD.pseudo_id
+    WHERE dividend.id = OLD.pseudo_id
         AND CASE
             WHEN NEW.pay_date IS OLD.pay_date THEN dividend.pay_datetime
             ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
@@ -10997,17 +9982,14 @@ BEGIN
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                     FROM fin_assets AS asset
-                    WHERE
-                        asset.code = upper(NEW.ticker)
+                    WHERE asset.code = upper(NEW.ticker)
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                 ),
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
+                    SELECT asset.id FROM fin_assets AS asset
                     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE
-                        instr(NEW.ticker, ':') > 1
+                    WHERE instr(NEW.ticker, ':') > 1
                         AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -11039,14 +10021,10 @@ INSTEAD OF INSERT ON expenses
 BEGIN
     -- Saves a monthly plan: each month from its first day on, give or take half a month. What is
     -- missing of the root, `expenses` and the category below it is made.
-    SELECT RAISE(
-        ABORT, 'expenses: pseudo_id and id are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'expenses: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'expenses.category: is empty; write a category, like food'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
     SELECT RAISE(
@@ -11054,16 +10032,13 @@ BEGIN
         'expenses.category: is a category elsewhere; write another name, or move it below expenses'
     )
     FROM fin_transaction_categories AS category
-    WHERE
-        category.name = NEW.category
+    WHERE category.name = NEW.category
         AND category.id NOT IN (
             WITH RECURSIVE below (category_id) AS (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE lower(category.name) = 'expenses'
                 UNION
-                SELECT category.id
-                FROM below
+                SELECT category.id FROM below
                 INNER JOIN fin_transaction_categories AS category
                     ON category.parent_id = below.category_id
             )
@@ -11081,9 +10056,7 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'expenses.is_fixed: is no boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'expenses.is_fixed: is no boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name)
@@ -11091,17 +10064,11 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        'expenses',
-        root.is_passive,
-        coalesce(root.is_initial_import, 0),
-        root.id
+    SELECT 'expenses', root.is_passive, coalesce(root.is_initial_import, 0), root.id
     FROM fin_transaction_categories AS root
-    WHERE
-        root.parent_id IS NULL
+    WHERE root.parent_id IS NULL
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE lower(fin_transaction_categories.name) = 'expenses'
         );
 
@@ -11114,27 +10081,18 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE
         parent.id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE lower(category.name) = 'expenses'
-            ORDER BY category.name <> 'expenses', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'expenses', category.id LIMIT 1
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = NEW.category
         );
 
     INSERT INTO fin_transaction_plans (
-        description,
-        transaction_category_id,
-        criteria_operator,
-        start_datetime,
-        recurrence_datetime_modifiers,
-        deviation_datetime_modifier,
-        base_amount,
-        is_fixed
+        description, transaction_category_id, criteria_operator, start_datetime,
+        recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
     )
     SELECT
         nullif(NEW.notes, ''),
@@ -11153,30 +10111,23 @@ CREATE TRIGGER expenses_update
 INSTEAD OF UPDATE ON expenses
 BEGIN
     -- Saves the plan; another category moves it there, below `expenses`.
-    SELECT RAISE(
-        ABORT, 'expenses: pseudo_id and id are computed; edit the other columns'
-    )
+    SELECT RAISE(ABORT, 'expenses: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'expenses.category: has no letters; write a category, like food'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: has no letters; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
     SELECT RAISE(
         ABORT, 'expenses.category: is a category elsewhere; correct it, or move it below expenses'
     )
     FROM fin_transaction_categories AS category
-    WHERE
-        category.name = NEW.category
+    WHERE category.name = NEW.category
         AND category.id NOT IN (
             WITH RECURSIVE below (category_id) AS (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE lower(category.name) = 'expenses'
                 UNION
-                SELECT category.id
-                FROM below
+                SELECT category.id FROM below
                 INNER JOIN fin_transaction_categories AS category
                     ON category.parent_id = below.category_id
             )
@@ -11187,25 +10138,21 @@ BEGIN
     SELECT RAISE(
         ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
     )
-    WHERE
-        NEW.monthly_amount IS NOT OLD.monthly_amount
+    WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
         AND (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
     )
     FROM fin_transaction_plans AS planned
-    WHERE
-        planned.id = OLD.pseudo_id
+    WHERE planned.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
@@ -11223,15 +10170,12 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE
         parent.id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE lower(category.name) = 'expenses'
-            ORDER BY category.name <> 'expenses', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'expenses', category.id LIMIT 1
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = NEW.category
         )
         AND NEW.category IS NOT OLD.category;
@@ -11242,8 +10186,7 @@ BEGIN
         transaction_category_id = CASE
             WHEN NEW.category IS OLD.category THEN transaction_category_id
             ELSE (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE category.name = NEW.category
             )
         END,
@@ -11276,21 +10219,16 @@ INSTEAD OF INSERT ON holdings
 BEGIN
     -- Saves what is held as an initial import: what is missing of type, asset, storage, category,
     -- then a transaction with its cost, and the balance one second after it.
-    SELECT RAISE(
-        ABORT, 'holdings: pseudo_id and id are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'holdings: there is no base asset; set is_base to 1 for one in fin_assets'
-    )
+    SELECT RAISE(ABORT, 'holdings: there is no base asset; set is_base to 1 for one in fin_assets')
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
 
     SELECT RAISE(
         ABORT, 'holdings.ticker: is empty or has whitespace; write it in one word, like 7201'
     )
-    WHERE
-        nullif(NEW.ticker, '') IS NULL
+    WHERE nullif(NEW.ticker, '') IS NULL
         OR NEW.ticker GLOB
         '*[' || char(9) || '-' || char(13) || ' ' || char(28) || '-' || char(31)
         || char(133, 160, 5760, 8192) || '-' || char(8202)
@@ -11300,42 +10238,31 @@ BEGIN
         ABORT, 'holdings.asset_class: is the class of cash; add a balance in current_balances'
     )
     FROM fin_asset_types
-    WHERE
-        fin_asset_types.name = NEW.asset_class
+    WHERE fin_asset_types.name = NEW.asset_class
         AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
 
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: is in several classes; name its asset_class'
-    )
+    SELECT RAISE(ABORT, 'holdings.ticker: is in several classes; name its asset_class')
     WHERE
         coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND fin_asset_types.name
                     = coalesce(nullif(NEW.asset_class, ''), 'equity')
             ),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                 FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND asset.type_id
-                    IS NOT (
-                        SELECT base.type_id
-                        FROM fin_assets AS base
-                        WHERE base.is_base = 1
-                    )
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                     AND (
                         nullif(NEW.asset_class, '') IS NULL
                         OR (
                             NEW.asset_class = 'equity'
                             AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
+                                SELECT 1 FROM fin_asset_types
                                 WHERE fin_asset_types.name = 'equity'
                             )
                         )
@@ -11346,25 +10273,17 @@ BEGIN
             nullif(NEW.asset_class, '') IS NULL
             OR (
                 NEW.asset_class = 'equity'
-                AND NOT EXISTS (
-                    SELECT 1
-                    FROM fin_asset_types
-                    WHERE fin_asset_types.name = 'equity'
-                )
+                AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = 'equity')
             )
         )
         AND EXISTS (
-            SELECT 1
-            FROM fin_assets AS asset
-            WHERE
-                asset.code = upper(NEW.ticker)
+            SELECT 1 FROM fin_assets AS asset
+            WHERE asset.code = upper(NEW.ticker)
                 AND asset.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
         );
 
-    SELECT RAISE(
-        ABORT, 'holdings.shares: is no number above 0; write digits with a dot, like 12.5'
-    )
+    SELECT RAISE(ABORT, 'holdings.shares: is no number above 0; write digits with a dot, like 12.5')
     WHERE (
         CAST(NEW.shares AS REAL) = NEW.shares
         AND abs(CAST(NEW.shares AS REAL)) < 1e300
@@ -11374,19 +10293,15 @@ BEGIN
     SELECT RAISE(
         ABORT, 'holdings.cost_basis: is no number of 0 or more; write like 1250.00, or nothing'
     )
-    WHERE
-        nullif(NEW.cost_basis, '') IS NOT NULL
+    WHERE nullif(NEW.cost_basis, '') IS NOT NULL
         AND (
             CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
             AND CAST(NEW.cost_basis AS REAL) >= 0
             AND CAST(NEW.cost_basis AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'holdings.added_at: is no day up to today; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.added_at, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'holdings.added_at: is no day up to today; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.added_at, '') IS NOT NULL
         AND (
             length(NEW.added_at) = 10
             AND date(NEW.added_at, '+0 days') = NEW.added_at
@@ -11396,8 +10311,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there'
     )
-    WHERE
-        coalesce(nullif(NEW.storage, ''), 'portfolio') <> 'portfolio'
+    WHERE coalesce(nullif(NEW.storage, ''), 'portfolio') <> 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
 
     SELECT RAISE(
@@ -11405,42 +10319,32 @@ BEGIN
     )
     WHERE
         EXISTS (
-            SELECT 1
-            FROM fin_storages
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+            SELECT 1 FROM fin_storages
+            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
                 AND fin_storages.is_active = 0
         )
         OR EXISTS (
             SELECT 1 FROM fin_assets
             WHERE fin_assets.is_active = 0 AND id = coalesce(
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
+                    SELECT asset.id FROM fin_assets AS asset
                     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE
-                        asset.code = upper(NEW.ticker)
+                    WHERE asset.code = upper(NEW.ticker)
                         AND fin_asset_types.name
                         = coalesce(nullif(NEW.asset_class, ''), 'equity')
                 ),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                     FROM fin_assets AS asset
-                    WHERE
-                        asset.code = upper(NEW.ticker)
+                    WHERE asset.code = upper(NEW.ticker)
                         AND asset.type_id
-                        IS NOT (
-                            SELECT base.type_id
-                            FROM fin_assets AS base
-                            WHERE base.is_base = 1
-                        )
+                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                         AND (
                             nullif(NEW.asset_class, '') IS NULL
                             OR (
                                 NEW.asset_class = 'equity'
                                 AND NOT EXISTS (
-                                    SELECT 1
-                                    FROM fin_asset_types
+                                    SELECT 1 FROM fin_asset_types
                                     WHERE fin_asset_types.name = 'equity'
                                 )
                             )
@@ -11453,34 +10357,27 @@ BEGIN
         ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage'
     )
     WHERE (
-        SELECT newest.amount
-        FROM balances AS newest
+        SELECT newest.amount FROM balances AS newest
         WHERE
             newest.asset_storage_id = (
-                SELECT held.id
-                FROM fin_assets_storages AS held
+                SELECT held.id FROM fin_assets_storages AS held
                 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-                WHERE
-                    fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+                WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
                     AND held.asset_id = coalesce(
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
+                            SELECT asset.id FROM fin_assets AS asset
                             INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                            WHERE
-                                asset.code = upper(NEW.ticker)
+                            WHERE asset.code = upper(NEW.ticker)
                                 AND fin_asset_types.name
                                 = coalesce(nullif(NEW.asset_class, ''), 'equity')
                         ),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                             FROM fin_assets AS asset
-                            WHERE
-                                asset.code = upper(NEW.ticker)
+                            WHERE asset.code = upper(NEW.ticker)
                                 AND asset.type_id
                                 IS NOT (
-                                    SELECT base.type_id
-                                    FROM fin_assets AS base
+                                    SELECT base.type_id FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                 )
                                 AND (
@@ -11488,8 +10385,7 @@ BEGIN
                                     OR (
                                         NEW.asset_class = 'equity'
                                         AND NOT EXISTS (
-                                            SELECT 1
-                                            FROM fin_asset_types
+                                            SELECT 1 FROM fin_asset_types
                                             WHERE fin_asset_types.name = 'equity'
                                         )
                                     )
@@ -11498,40 +10394,31 @@ BEGIN
                     )
             )
             AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     ) <> 0;
 
-    SELECT RAISE(
-        ABORT, 'holdings.added_at: there are newer balances; write a later day'
-    )
+    SELECT RAISE(ABORT, 'holdings.added_at: there are newer balances; write a later day')
     FROM balances
     WHERE
         asset_storage_id = (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND fin_asset_types.name
                             = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                         FROM fin_assets AS asset
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND asset.type_id
                             IS NOT (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
                             AND (
@@ -11539,8 +10426,7 @@ BEGIN
                                 OR (
                                     NEW.asset_class = 'equity'
                                     AND NOT EXISTS (
-                                        SELECT 1
-                                        FROM fin_asset_types
+                                        SELECT 1 FROM fin_asset_types
                                         WHERE fin_asset_types.name = 'equity'
                                     )
                                 )
@@ -11561,13 +10447,11 @@ BEGIN
     )
     WHERE
         NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.is_initial_import = 1
         )
         AND EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = 'initial import'
         );
 
@@ -11575,38 +10459,29 @@ BEGIN
     SELECT coalesce(nullif(NEW.asset_class, ''), 'equity')
     WHERE
         NOT EXISTS (
-            SELECT 1
-            FROM fin_asset_types
+            SELECT 1 FROM fin_asset_types
             WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
         )
         AND coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND fin_asset_types.name
                     = coalesce(nullif(NEW.asset_class, ''), 'equity')
             ),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                 FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND asset.type_id
-                    IS NOT (
-                        SELECT base.type_id
-                        FROM fin_assets AS base
-                        WHERE base.is_base = 1
-                    )
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                     AND (
                         nullif(NEW.asset_class, '') IS NULL
                         OR (
                             NEW.asset_class = 'equity'
                             AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
+                                SELECT 1 FROM fin_asset_types
                                 WHERE fin_asset_types.name = 'equity'
                             )
                         )
@@ -11615,41 +10490,28 @@ BEGIN
         ) IS NULL;
 
     INSERT INTO fin_assets (code, name, type_id)
-    SELECT
-        upper(NEW.ticker),
-        nullif(NEW.name, ''),
-        fin_asset_types.id
-    FROM fin_asset_types
-    WHERE
-        fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
+    SELECT upper(NEW.ticker), nullif(NEW.name, ''), fin_asset_types.id FROM fin_asset_types
+    WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
         AND coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND fin_asset_types.name
                     = coalesce(nullif(NEW.asset_class, ''), 'equity')
             ),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                 FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND asset.type_id
-                    IS NOT (
-                        SELECT base.type_id
-                        FROM fin_assets AS base
-                        WHERE base.is_base = 1
-                    )
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                     AND (
                         nullif(NEW.asset_class, '') IS NULL
                         OR (
                             NEW.asset_class = 'equity'
                             AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
+                                SELECT 1 FROM fin_asset_types
                                 WHERE fin_asset_types.name = 'equity'
                             )
                         )
@@ -11659,40 +10521,31 @@ BEGIN
 
     INSERT INTO fin_storages (name)
     SELECT 'portfolio'
-    WHERE
-        coalesce(nullif(NEW.storage, ''), 'portfolio') = 'portfolio'
+    WHERE coalesce(nullif(NEW.storage, ''), 'portfolio') = 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio');
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT
         coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND fin_asset_types.name
                     = coalesce(nullif(NEW.asset_class, ''), 'equity')
             ),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                 FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND asset.type_id
-                    IS NOT (
-                        SELECT base.type_id
-                        FROM fin_assets AS base
-                        WHERE base.is_base = 1
-                    )
+                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                     AND (
                         nullif(NEW.asset_class, '') IS NULL
                         OR (
                             NEW.asset_class = 'equity'
                             AND NOT EXISTS (
-                                SELECT 1
-                                FROM fin_asset_types
+                                SELECT 1 FROM fin_asset_types
                                 WHERE fin_asset_types.name = 'equity'
                             )
                         )
@@ -11701,33 +10554,26 @@ BEGIN
         ),
         fin_storages.id
     FROM fin_storages
-    WHERE
-        fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+    WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
         AND (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND fin_asset_types.name
                             = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                         FROM fin_assets AS asset
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND asset.type_id
                             IS NOT (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
                             AND (
@@ -11735,8 +10581,7 @@ BEGIN
                                 OR (
                                     NEW.asset_class = 'equity'
                                     AND NOT EXISTS (
-                                        SELECT 1
-                                        FROM fin_asset_types
+                                        SELECT 1 FROM fin_asset_types
                                         WHERE fin_asset_types.name = 'equity'
                                     )
                                 )
@@ -11750,17 +10595,10 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        'initial import',
-        0,
-        1,
-        root.id
-    FROM fin_transaction_categories AS root
-    WHERE
-        root.parent_id IS NULL
+    SELECT 'initial import', 0, 1, root.id FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.is_initial_import = 1
         );
 
@@ -11772,30 +10610,24 @@ BEGIN
             ELSE NEW.added_at || ' 00:00:00'
         END,
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND fin_asset_types.name
                             = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                         FROM fin_assets AS asset
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND asset.type_id
                             IS NOT (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
                             AND (
@@ -11803,8 +10635,7 @@ BEGIN
                                 OR (
                                     NEW.asset_class = 'equity'
                                     AND NOT EXISTS (
-                                        SELECT 1
-                                        FROM fin_asset_types
+                                        SELECT 1 FROM fin_asset_types
                                         WHERE fin_asset_types.name = 'equity'
                                     )
                                 )
@@ -11814,11 +10645,9 @@ BEGIN
         ),
         CAST(NEW.shares AS REAL),
         (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
-            ORDER BY category.name <> 'initial import', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'initial import', category.id LIMIT 1
         );
 
     INSERT INTO fin_transaction_costs (transaction_id, base_amount)
@@ -11826,33 +10655,26 @@ BEGIN
         max(tx.id),
         CAST(NEW.cost_basis AS REAL)
     FROM fin_transactions AS tx
-    WHERE
-        nullif(NEW.cost_basis, '') IS NOT NULL
+    WHERE nullif(NEW.cost_basis, '') IS NOT NULL
         AND tx.asset_storage_id = (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND fin_asset_types.name
                             = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                         FROM fin_assets AS asset
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND asset.type_id
                             IS NOT (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
                             AND (
@@ -11860,8 +10682,7 @@ BEGIN
                                 OR (
                                     NEW.asset_class = 'equity'
                                     AND NOT EXISTS (
-                                        SELECT 1
-                                        FROM fin_asset_types
+                                        SELECT 1 FROM fin_asset_types
                                         WHERE fin_asset_types.name = 'equity'
                                     )
                                 )
@@ -11887,30 +10708,24 @@ BEGIN
         ),
         CAST(NEW.shares AS REAL),
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
+            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND fin_asset_types.name
                             = coalesce(nullif(NEW.asset_class, ''), 'equity')
                     ),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                         FROM fin_assets AS asset
-                        WHERE
-                            asset.code = upper(NEW.ticker)
+                        WHERE asset.code = upper(NEW.ticker)
                             AND asset.type_id
                             IS NOT (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                             )
                             AND (
@@ -11918,8 +10733,7 @@ BEGIN
                                 OR (
                                     NEW.asset_class = 'equity'
                                     AND NOT EXISTS (
-                                        SELECT 1
-                                        FROM fin_asset_types
+                                        SELECT 1 FROM fin_asset_types
                                         WHERE fin_asset_types.name = 'equity'
                                     )
                                 )
@@ -11935,9 +10749,7 @@ CREATE TRIGGER holdings_update
 INSTEAD OF UPDATE ON holdings
 BEGIN
     -- Saves shares as a balance as of now, and what else is said of the asset where it stands.
-    SELECT RAISE(
-        ABORT, 'holdings: pseudo_id and id are computed; edit the other columns'
-    )
+    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
     SELECT RAISE(
@@ -11945,16 +10757,13 @@ BEGIN
     )
     WHERE NEW.added_at IS NOT OLD.added_at;
 
-    SELECT RAISE(
-        ABORT, 'holdings.storage: says which row this is; insert a new row instead'
-    )
+    SELECT RAISE(ABORT, 'holdings.storage: says which row this is; insert a new row instead')
     WHERE NEW.storage IS NOT OLD.storage;
 
     SELECT RAISE(
         ABORT, 'holdings.ticker: has whitespace or is empty; write it in one word, like 7201'
     )
-    WHERE
-        NEW.ticker IS NOT OLD.ticker
+    WHERE NEW.ticker IS NOT OLD.ticker
         AND (
             nullif(NEW.ticker, '') IS NULL
             OR NEW.ticker GLOB
@@ -11963,17 +10772,12 @@ BEGIN
             || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*'
         );
 
-    SELECT RAISE(
-        ABORT, 'holdings.asset_class: cannot become cash; set the type in fin_assets'
-    )
+    SELECT RAISE(ABORT, 'holdings.asset_class: cannot become cash; set the type in fin_assets')
     FROM fin_asset_types
-    WHERE
-        fin_asset_types.name = NEW.asset_class
+    WHERE fin_asset_types.name = NEW.asset_class
         AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
 
-    SELECT RAISE(
-        ABORT, 'holdings.asset_class: is empty; write one, like equity'
-    )
+    SELECT RAISE(ABORT, 'holdings.asset_class: is empty; write one, like equity')
     WHERE nullif(trim(NEW.asset_class), '') IS NULL;
 
     SELECT RAISE(
@@ -11984,8 +10788,7 @@ BEGIN
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.name = NEW.asset_class
     INNER JOIN fin_assets AS twin ON twin.type_id = fin_asset_types.id AND twin.id <> asset.id
-    WHERE
-        held.id = OLD.pseudo_id
+    WHERE held.id = OLD.pseudo_id
         AND twin.code = CASE
             WHEN NEW.ticker IS OLD.ticker THEN asset.code ELSE upper(NEW.ticker)
         END;
@@ -12002,8 +10805,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'holdings.cost_basis: is neither empty nor a number of 0 or more; write like 1250.00'
     )
-    WHERE
-        NEW.cost_basis IS NOT OLD.cost_basis
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND nullif(NEW.cost_basis, '') IS NOT NULL
         AND (
             CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
@@ -12016,15 +10818,13 @@ BEGIN
     )
     FROM fin_transactions AS tx
     LEFT JOIN swaps AS swap ON swap.debit_fin_transaction_id = tx.id
-    WHERE
-        NEW.cost_basis IS NOT OLD.cost_basis
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND tx.asset_storage_id = OLD.pseudo_id
         AND (
             tx.amount < 0
             OR swap.id IS NOT NULL
             OR EXISTS (
-                SELECT 1
-                FROM fin_transactions AS other
+                SELECT 1 FROM fin_transactions AS other
                 WHERE other.asset_storage_id = OLD.pseudo_id AND other.id <> tx.id
             )
         );
@@ -12032,19 +10832,16 @@ BEGIN
     SELECT RAISE(
         ABORT, 'holdings: no category is an initial import; set is_initial_import to 1 for one'
     )
-    WHERE
-        NEW.cost_basis IS NOT OLD.cost_basis
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND NOT EXISTS (
             SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.is_initial_import = 1
         )
         AND EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = 'initial import'
         );
 
@@ -12060,8 +10857,7 @@ BEGIN
             SELECT fin_asset_types.id FROM fin_asset_types
             WHERE fin_asset_types.name = NEW.asset_class
         )
-    WHERE
-        id = (SELECT held.asset_id FROM fin_assets_storages AS held WHERE held.id = OLD.pseudo_id)
+    WHERE id = (SELECT held.asset_id FROM fin_assets_storages AS held WHERE held.id = OLD.pseudo_id)
         AND (
             NEW.ticker IS NOT OLD.ticker
             OR NEW.name IS NOT OLD.name
@@ -12071,33 +10867,23 @@ BEGIN
     -- A cost needs a transaction: the import of what the first balance says was there.
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
-    WHERE
-        NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL)
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL)
         AND NEW.cost_basis IS NOT OLD.cost_basis
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transactions
+            SELECT 1 FROM fin_transactions
             WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
         );
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        'initial import',
-        0,
-        1,
-        root.id
-    FROM fin_transaction_categories AS root
-    WHERE
-        root.parent_id IS NULL
+    SELECT 'initial import', 0, 1, root.id FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.is_initial_import = 1
         )
         AND NEW.cost_basis IS NOT OLD.cost_basis
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transactions
+            SELECT 1 FROM fin_transactions
             WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
         );
 
@@ -12107,31 +10893,24 @@ BEGIN
         oldest.asset_storage_id,
         oldest.amount,
         (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
-            ORDER BY category.name <> 'initial import', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'initial import', category.id LIMIT 1
         )
     FROM balances AS oldest
-    WHERE
-        NEW.cost_basis IS NOT OLD.cost_basis
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transactions
+            SELECT 1 FROM fin_transactions
             WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
         )
         AND oldest.id = (
-            SELECT positive.id
-            FROM balances AS positive
+            SELECT positive.id FROM balances AS positive
             WHERE positive.asset_storage_id = OLD.pseudo_id AND positive.amount > 0
-            ORDER BY positive.datetime
-            LIMIT 1
+            ORDER BY positive.datetime LIMIT 1
         );
 
     DELETE FROM fin_transaction_costs
-    WHERE
-        nullif(NEW.cost_basis, '') IS NULL
+    WHERE nullif(NEW.cost_basis, '') IS NULL
         AND OLD.cost_basis IS NOT NULL
         AND transaction_id IN (
             SELECT tx.id FROM fin_transactions AS tx WHERE tx.asset_storage_id = OLD.pseudo_id
@@ -12142,8 +10921,7 @@ BEGIN
         tx.id,
         CAST(NEW.cost_basis AS REAL)
     FROM fin_transactions AS tx
-    WHERE
-        nullif(NEW.cost_basis, '') IS NOT NULL
+    WHERE nullif(NEW.cost_basis, '') IS NOT NULL
         AND NEW.cost_basis IS NOT OLD.cost_basis
         AND tx.asset_storage_id = OLD.pseudo_id
     ON CONFLICT (transaction_id) DO UPDATE SET base_amount = excluded.base_amount;
@@ -12155,10 +10933,8 @@ BEGIN
             datetime('now'),
             coalesce(
                 (
-                    SELECT max(newest.datetime)
-                    FROM balances AS newest
-                    WHERE
-                        newest.asset_storage_id = OLD.pseudo_id
+                    SELECT max(newest.datetime) FROM balances AS newest
+                    WHERE newest.asset_storage_id = OLD.pseudo_id
                         AND newest.datetime <= datetime('now', '+1 second')
                 ), ''
             )
@@ -12173,28 +10949,20 @@ CREATE TRIGGER holdings_delete
 INSTEAD OF DELETE ON holdings
 BEGIN
     -- Takes an import back, with its cost and its balances. What was bought or sold is history.
-    SELECT RAISE(
-        ABORT, 'holdings: was bought or sold, that is history; set shares to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'holdings: was bought or sold, that is history; set shares to 0 instead')
     FROM fin_transactions AS tx
     INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
     WHERE tx.asset_storage_id = OLD.pseudo_id AND category.is_initial_import IS NOT 1;
 
-    SELECT RAISE(
-        ABORT, 'holdings: its import is one side of a swap; delete its row in swaps first'
-    )
+    SELECT RAISE(ABORT, 'holdings: its import is one side of a swap; delete its row in swaps first')
     FROM fin_transactions AS tx
-    WHERE
-        tx.asset_storage_id = OLD.pseudo_id
+    WHERE tx.asset_storage_id = OLD.pseudo_id
         AND EXISTS (
-            SELECT 1
-            FROM swaps
+            SELECT 1 FROM swaps
             WHERE swaps.credit_fin_transaction_id = tx.id OR swaps.debit_fin_transaction_id = tx.id
         );
 
-    SELECT RAISE(
-        ABORT, 'holdings: is the reason of transactions; set shares to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'holdings: is the reason of transactions; set shares to 0 instead')
     FROM fin_transactions
     WHERE reason_fin_asset_storage_id = OLD.pseudo_id;
 
@@ -12208,33 +10976,27 @@ BEGIN
     DELETE FROM balances WHERE asset_storage_id = OLD.pseudo_id;
 
     DELETE FROM fin_assets_storages
-    WHERE
-        id = OLD.pseudo_id
+    WHERE id = OLD.pseudo_id
         AND NOT EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transactions
+            SELECT 1 FROM fin_transactions
             WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transactions
+            SELECT 1 FROM fin_transactions
             WHERE fin_transactions.reason_fin_asset_storage_id = OLD.pseudo_id
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM balance_goals
+            SELECT 1 FROM balance_goals
             WHERE balance_goals.asset_storage_id = OLD.pseudo_id
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_plans
+            SELECT 1 FROM fin_transaction_plans
             WHERE fin_transaction_plans.asset_storage_id = OLD.pseudo_id
         )
         AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.pseudo_id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rules
+            SELECT 1 FROM import_rules
             WHERE import_rules.reason_fin_asset_storage_id = OLD.pseudo_id
         );
 END;
@@ -12254,28 +11016,24 @@ BEGIN
         (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL), seen_import
     )
     WHERE id = (
-        SELECT known.id
-        FROM import_accounts AS account
-        CROSS JOIN import_rows AS known
-            ON
-                known.import_account_id = account.id
-                AND known.fingerprint = NEW.kind || coalesce(
-                    ' #' || nullif(NEW.external_id, ''),
-                    ' =' || NEW.occurred_at
-                    || '|' || coalesce(upper(NEW.currency), '')
-                    || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
-                    || '|' || coalesce(NEW.counterparty, '')
-                    || '|' || coalesce(NEW.memo, '')
-                    || '|'
-                    || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
-                    || '|' || coalesce(NEW.security_name, '')
-                    || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
-                    || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
-                    || '|' || coalesce(NEW.ratio, '')
-                )
+        SELECT known.id FROM import_accounts AS account
+        CROSS JOIN import_rows AS known ON known.import_account_id = account.id
+            AND known.fingerprint = NEW.kind || coalesce(
+                ' #' || nullif(NEW.external_id, ''),
+                ' =' || NEW.occurred_at
+                || '|' || coalesce(upper(NEW.currency), '')
+                || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
+                || '|' || coalesce(NEW.counterparty, '')
+                || '|' || coalesce(NEW.memo, '')
+                || '|'
+                || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
+                || '|' || coalesce(NEW.security_name, '')
+                || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
+                || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
+                || '|' || coalesce(NEW.ratio, '')
+            )
         LEFT JOIN imports AS open ON open.finished_datetime IS NULL
-        WHERE
-            account.source = NEW.source
+        WHERE account.source = NEW.source
             AND account.account = coalesce(NEW.account, '')
             AND known.seen_import IS NOT open.id
             -- 12,5 is not known because 12 is: it goes on, and is refused.
@@ -12290,10 +11048,8 @@ BEGIN
             AND (
                 known.occurrence = 1
                 OR EXISTS (
-                    SELECT 1
-                    FROM import_rows AS twin
-                    WHERE
-                        twin.import_account_id = account.id
+                    SELECT 1 FROM import_rows AS twin
+                    WHERE twin.import_account_id = account.id
                         AND twin.fingerprint = known.fingerprint
                         AND twin.occurrence = known.occurrence - 1
                         AND twin.seen_import = open.id
@@ -12346,8 +11102,7 @@ BEGIN
         AND (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'import_inbox.currency: is empty; write its code, like EUR')
-    WHERE
-        coalesce(trim(NEW.currency), '') = ''
+    WHERE coalesce(trim(NEW.currency), '') = ''
         AND CASE NEW.kind
             WHEN 'split' THEN 0
             WHEN 'delivery' THEN 0
@@ -12402,9 +11157,7 @@ BEGIN
                 OR NEW.kind = 'position'
                 OR NEW.kind = 'price'
             )
-            THEN RAISE(
-                ABORT, 'import_inbox.security_code: is empty; name the security or its id'
-            )
+            THEN RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
         WHEN NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = ''
             THEN RAISE(
                 ABORT,
@@ -12435,18 +11188,15 @@ BEGIN
     -- is known is in conflict with its own id, which uses up no new one.
     INSERT INTO import_accounts (id, source, account)
     VALUES ((
-                SELECT account.id
-                FROM import_accounts AS account
+                SELECT account.id FROM import_accounts AS account
                 WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
             ), NEW.source, coalesce(NEW.account, ''))
     ON CONFLICT DO NOTHING;
 
     SELECT RAISE(ABORT, 'import_inbox.account: has no storage; name it in import_accounts')
-    WHERE
-        NEW.kind <> 'price'
+    WHERE NEW.kind <> 'price'
         AND (
-            SELECT account.storage_id
-            FROM import_accounts AS account
+            SELECT account.storage_id FROM import_accounts AS account
             WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
         ) IS NULL;
 
@@ -12455,8 +11205,7 @@ BEGIN
         NULL,
         (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
         (
-            SELECT account.id
-            FROM import_accounts AS account
+            SELECT account.id FROM import_accounts AS account
             WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
         ),
         NEW.kind || coalesce(
@@ -12488,30 +11237,23 @@ INSTEAD OF INSERT ON income
 BEGIN
     -- Saves a monthly plan: each month from its first day on, give or take half a month. What is
     -- missing of the root, `income` and the category below it is made.
-    SELECT RAISE(
-        ABORT, 'income: pseudo_id and id are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'income: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'income.source: is empty; write a category, like salary'
-    )
+    SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
     SELECT RAISE(
         ABORT, 'income.source: is a category elsewhere; write another name, or move it below income'
     )
     FROM fin_transaction_categories AS category
-    WHERE
-        category.name = NEW.source
+    WHERE category.name = NEW.source
         AND category.id NOT IN (
             WITH RECURSIVE below (category_id) AS (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE lower(category.name) = 'income'
                 UNION
-                SELECT category.id
-                FROM below
+                SELECT category.id FROM below
                 INNER JOIN fin_transaction_categories AS category
                     ON category.parent_id = below.category_id
             )
@@ -12519,9 +11261,7 @@ BEGIN
             SELECT below.category_id FROM below
         );
 
-    SELECT RAISE(
-        ABORT, 'income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00'
-    )
+    SELECT RAISE(ABORT, 'income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00')
     WHERE
         (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
@@ -12529,9 +11269,7 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'income.is_guaranteed: is no boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'income.is_guaranteed: is no boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name)
@@ -12539,17 +11277,11 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        'income',
-        root.is_passive,
-        coalesce(root.is_initial_import, 0),
-        root.id
+    SELECT 'income', root.is_passive, coalesce(root.is_initial_import, 0), root.id
     FROM fin_transaction_categories AS root
-    WHERE
-        root.parent_id IS NULL
+    WHERE root.parent_id IS NULL
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE lower(fin_transaction_categories.name) = 'income'
         );
 
@@ -12562,27 +11294,18 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE
         parent.id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE lower(category.name) = 'income'
-            ORDER BY category.name <> 'income', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'income', category.id LIMIT 1
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = NEW.source
         );
 
     INSERT INTO fin_transaction_plans (
-        description,
-        transaction_category_id,
-        criteria_operator,
-        start_datetime,
-        recurrence_datetime_modifiers,
-        deviation_datetime_modifier,
-        base_amount,
-        is_fixed
+        description, transaction_category_id, criteria_operator, start_datetime,
+        recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
     )
     SELECT
         nullif(NEW.notes, ''),
@@ -12601,30 +11324,23 @@ CREATE TRIGGER income_update
 INSTEAD OF UPDATE ON income
 BEGIN
     -- Saves the plan; another source moves it there, below `income`.
-    SELECT RAISE(
-        ABORT, 'income: pseudo_id and id are computed; edit the other columns'
-    )
+    SELECT RAISE(ABORT, 'income: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'income.source: has no letters; write a category, like salary'
-    )
+    SELECT RAISE(ABORT, 'income.source: has no letters; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
     SELECT RAISE(
         ABORT, 'income.source: is a category elsewhere; correct it, or move it below income'
     )
     FROM fin_transaction_categories AS category
-    WHERE
-        category.name = NEW.source
+    WHERE category.name = NEW.source
         AND category.id NOT IN (
             WITH RECURSIVE below (category_id) AS (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE lower(category.name) = 'income'
                 UNION
-                SELECT category.id
-                FROM below
+                SELECT category.id FROM below
                 INNER JOIN fin_transaction_categories AS category
                     ON category.parent_id = below.category_id
             )
@@ -12635,25 +11351,21 @@ BEGIN
     SELECT RAISE(
         ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
     )
-    WHERE
-        NEW.monthly_amount IS NOT OLD.monthly_amount
+    WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
         AND (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
     )
     FROM fin_transaction_plans AS planned
-    WHERE
-        planned.id = OLD.pseudo_id
+    WHERE planned.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
@@ -12671,15 +11383,12 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE
         parent.id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE lower(category.name) = 'income'
-            ORDER BY category.name <> 'income', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'income', category.id LIMIT 1
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = NEW.source
         )
         AND NEW.source IS NOT OLD.source;
@@ -12690,8 +11399,7 @@ BEGIN
         transaction_category_id = CASE
             WHEN NEW.source IS OLD.source THEN transaction_category_id
             ELSE (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE category.name = NEW.source
             )
         END,
@@ -12732,8 +11440,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS'
     )
-    WHERE
-        NEW.datetime IS NOT NULL
+    WHERE NEW.datetime IS NOT NULL
         AND (length(NEW.datetime) <> 19 OR datetime(NEW.datetime, '+0 days') IS NOT NEW.datetime);
 
     SELECT RAISE(
@@ -12746,8 +11453,7 @@ BEGIN
         ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it or add it'
     )
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM fin_assets AS asset
+        SELECT 1 FROM fin_assets AS asset
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset_code)
     );
@@ -12776,8 +11482,7 @@ BEGIN
         ABORT,
         'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND coalesce(
             nullif(NEW.reason_asset_type, ''),
             nullif(NEW.reason_asset_code, ''),
@@ -12788,24 +11493,21 @@ BEGIN
         ABORT,
         'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it'
     )
-    WHERE
-        nullif(NEW.reason_asset_type, '') IS NOT NULL
+    WHERE nullif(NEW.reason_asset_type, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.reason_asset_type);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it'
     )
-    WHERE
-        nullif(NEW.reason_asset_code, '') IS NOT NULL
+    WHERE nullif(NEW.reason_asset_code, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = upper(NEW.reason_asset_code));
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it'
     )
-    WHERE
-        nullif(NEW.reason_storage, '') IS NOT NULL
+    WHERE nullif(NEW.reason_storage, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.reason_storage);
 
     SELECT RAISE(
@@ -12819,15 +11521,12 @@ BEGIN
             nullif(NEW.reason_storage, '')
         ) IS NOT NULL
         AND NOT EXISTS (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+            WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                         WHERE
                             asset.code = upper(
@@ -12837,8 +11536,7 @@ BEGIN
                             = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
                     ),
                     (
-                        SELECT max(asset.id)
-                        FROM fin_assets AS asset
+                        SELECT max(asset.id) FROM fin_assets AS asset
                         WHERE
                             asset.code = upper(
                                 coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
@@ -12854,23 +11552,18 @@ BEGIN
         ABORT,
         'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.reason_phys_asset);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND NOT EXISTS (
-            SELECT ownership.id
-            FROM phys_assets
-            INNER JOIN phys_asset_ownerships AS ownership
-                ON ownership.asset_id = phys_assets.id
-            WHERE
-                phys_assets.name = NEW.reason_phys_asset
+            SELECT ownership.id FROM phys_assets
+            INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
+            WHERE phys_assets.name = NEW.reason_phys_asset
                 AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
                 AND (
                     ownership.end_datetime IS NULL
@@ -12887,31 +11580,22 @@ BEGIN
         ABORT,
         'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it'
     )
-    WHERE
-        NEW.adjust_balance IN (1, '1')
+    WHERE NEW.adjust_balance IN (1, '1')
         AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id
-    FROM fin_assets AS asset
+    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_assets_storages AS held
+            SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
         );
 
     INSERT INTO fin_transactions (
-        datetime,
-        description,
-        asset_storage_id,
-        amount,
-        category_id,
-        reason_fin_asset_storage_id,
+        datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id,
         reason_phys_asset_ownership_id
     )
     SELECT
@@ -12920,8 +11604,7 @@ BEGIN
         held.id,
         NEW.amount,
         (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.name = NEW.category
         ),
         CASE
@@ -12932,15 +11615,12 @@ BEGIN
                     nullif(NEW.reason_storage, '')
                 ) IS NOT NULL
                 THEN (
-                    SELECT held.id
-                    FROM fin_assets_storages AS held
+                    SELECT held.id FROM fin_assets_storages AS held
                     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-                    WHERE
-                        fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                    WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
                         AND held.asset_id = coalesce(
                             (
-                                SELECT asset.id
-                                FROM fin_assets AS asset
+                                SELECT asset.id FROM fin_assets AS asset
                                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                                 WHERE
                                     asset.code = upper(
@@ -12950,8 +11630,7 @@ BEGIN
                                     = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
                             ),
                             (
-                                SELECT max(asset.id)
-                                FROM fin_assets AS asset
+                                SELECT max(asset.id) FROM fin_assets AS asset
                                 WHERE
                                     asset.code = upper(
                                         coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
@@ -12964,12 +11643,9 @@ BEGIN
                 )
         END,
         (
-            SELECT ownership.id
-            FROM phys_assets
-            INNER JOIN phys_asset_ownerships AS ownership
-                ON ownership.asset_id = phys_assets.id
-            WHERE
-                phys_assets.name = NEW.reason_phys_asset
+            SELECT ownership.id FROM phys_assets
+            INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
+            WHERE phys_assets.name = NEW.reason_phys_asset
                 AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
                 AND (
                     ownership.end_datetime IS NULL
@@ -12980,8 +11656,7 @@ BEGIN
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND fin_storages.name = NEW.storage;
 
@@ -12991,20 +11666,15 @@ BEGIN
         datetime(coalesce(NEW.datetime, datetime('now')), '+1 second'),
         coalesce(
             (
-                SELECT newest.amount
-                FROM balances AS newest
-                WHERE
-                    newest.asset_storage_id = held.id
+                SELECT newest.amount FROM balances AS newest
+                WHERE newest.asset_storage_id = held.id
                     AND newest.datetime
                     <= datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
-                ORDER BY newest.datetime DESC
-                LIMIT 1
+                ORDER BY newest.datetime DESC LIMIT 1
             ) + NEW.amount,
             (
-                SELECT sum(tx.amount)
-                FROM fin_transactions AS tx
-                WHERE
-                    tx.asset_storage_id = held.id
+                SELECT sum(tx.amount) FROM fin_transactions AS tx
+                WHERE tx.asset_storage_id = held.id
                     AND tx.datetime <= coalesce(NEW.datetime, datetime('now'))
             )
         ),
@@ -13013,8 +11683,7 @@ BEGIN
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND fin_storages.name = NEW.storage
         AND NEW.adjust_balance IN (1, '1')
@@ -13023,18 +11692,15 @@ BEGIN
     -- When datetime is of a few seconds ago, balances of the seconds since then move along.
     UPDATE balances
     SET amount = amount + CAST(NEW.amount AS REAL)
-    WHERE
-        NEW.adjust_balance IN (1, '1')
+    WHERE NEW.adjust_balance IN (1, '1')
         AND datetime > datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
         AND datetime <= datetime('now', '+1 second')
         AND asset_storage_id = (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
             INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_asset_types.name = NEW.asset_type
+            WHERE fin_asset_types.name = NEW.asset_type
                 AND asset.code = upper(NEW.asset_code)
                 AND fin_storages.name = NEW.storage
         );
@@ -13061,8 +11727,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS'
     )
-    WHERE
-        NEW.datetime IS NULL
+    WHERE NEW.datetime IS NULL
         OR length(NEW.datetime) <> 19
         OR datetime(NEW.datetime, '+0 days') IS NOT NEW.datetime;
 
@@ -13076,23 +11741,16 @@ BEGIN
         ABORT,
         'latest_fin_transactions.asset_code: no such code, or in several types; edit the type too'
     )
-    WHERE
-        NEW.asset_code IS NOT OLD.asset_code
+    WHERE NEW.asset_code IS NOT OLD.asset_code
         AND coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    asset.code = upper(NEW.asset_code)
-                    AND fin_asset_types.name = NEW.asset_type
+                WHERE asset.code = upper(NEW.asset_code) AND fin_asset_types.name = NEW.asset_type
             ),
             (
-                SELECT max(asset.id)
-                FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.asset_code)
-                    AND NEW.asset_type IS OLD.asset_type
+                SELECT max(asset.id) FROM fin_assets AS asset
+                WHERE asset.code = upper(NEW.asset_code) AND NEW.asset_type IS OLD.asset_type
                 GROUP BY asset.code
                 HAVING count(*) = 1
             )
@@ -13104,19 +11762,13 @@ BEGIN
     )
     WHERE coalesce(
         (
-            SELECT asset.id
-            FROM fin_assets AS asset
+            SELECT asset.id FROM fin_assets AS asset
             INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-            WHERE
-                asset.code = upper(NEW.asset_code)
-                AND fin_asset_types.name = NEW.asset_type
+            WHERE asset.code = upper(NEW.asset_code) AND fin_asset_types.name = NEW.asset_type
         ),
         (
-            SELECT max(asset.id)
-            FROM fin_assets AS asset
-            WHERE
-                asset.code = upper(NEW.asset_code)
-                AND NEW.asset_type IS OLD.asset_type
+            SELECT max(asset.id) FROM fin_assets AS asset
+            WHERE asset.code = upper(NEW.asset_code) AND NEW.asset_type IS OLD.asset_type
             GROUP BY asset.code
             HAVING count(*) = 1
         )
@@ -13146,8 +11798,7 @@ BEGIN
         ABORT,
         'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND coalesce(
             nullif(NEW.reason_asset_type, ''),
             nullif(NEW.reason_asset_code, ''),
@@ -13166,24 +11817,21 @@ BEGIN
         ABORT,
         'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it'
     )
-    WHERE
-        nullif(NEW.reason_asset_type, '') IS NOT NULL
+    WHERE nullif(NEW.reason_asset_type, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.reason_asset_type);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it'
     )
-    WHERE
-        nullif(NEW.reason_asset_code, '') IS NOT NULL
+    WHERE nullif(NEW.reason_asset_code, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = upper(NEW.reason_asset_code));
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it'
     )
-    WHERE
-        nullif(NEW.reason_storage, '') IS NOT NULL
+    WHERE nullif(NEW.reason_storage, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.reason_storage);
 
     SELECT RAISE(
@@ -13210,15 +11858,12 @@ BEGIN
             nullif(NEW.reason_storage, '')
         ) IS NOT NULL
         AND NOT EXISTS (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+            WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                         WHERE
                             asset.code = upper(
@@ -13228,8 +11873,7 @@ BEGIN
                             = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
                     ),
                     (
-                        SELECT max(asset.id)
-                        FROM fin_assets AS asset
+                        SELECT max(asset.id) FROM fin_assets AS asset
                         WHERE
                             asset.code = upper(
                                 coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
@@ -13245,58 +11889,42 @@ BEGIN
         ABORT,
         'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.reason_phys_asset);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
-    WHERE
-        NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
+    WHERE NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND NOT EXISTS (
-            SELECT ownership.id
-            FROM phys_assets
-            INNER JOIN phys_asset_ownerships AS ownership
-                ON ownership.asset_id = phys_assets.id
-            WHERE
-                phys_assets.name = NEW.reason_phys_asset
+            SELECT ownership.id FROM phys_assets
+            INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
+            WHERE phys_assets.name = NEW.reason_phys_asset
                 AND ownership.start_datetime <= NEW.datetime
-                AND (
-                    ownership.end_datetime IS NULL
-                    OR ownership.end_datetime > NEW.datetime
-                )
+                AND (ownership.end_datetime IS NULL OR ownership.end_datetime > NEW.datetime)
         );
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id
-    FROM fin_assets AS asset
+    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
     WHERE
         asset.id = coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    asset.code = upper(NEW.asset_code)
-                    AND fin_asset_types.name = NEW.asset_type
+                WHERE asset.code = upper(NEW.asset_code) AND fin_asset_types.name = NEW.asset_type
             ),
             (
-                SELECT max(asset.id)
-                FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.asset_code)
-                    AND NEW.asset_type IS OLD.asset_type
+                SELECT max(asset.id) FROM fin_assets AS asset
+                WHERE asset.code = upper(NEW.asset_code) AND NEW.asset_type IS OLD.asset_type
                 GROUP BY asset.code
                 HAVING count(*) = 1
             )
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_assets_storages AS held
+            SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
         );
 
@@ -13305,25 +11933,19 @@ BEGIN
         datetime = NEW.datetime,
         description = NEW.description,
         asset_storage_id = (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = NEW.storage
+            WHERE fin_storages.name = NEW.storage
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE
-                            asset.code = upper(NEW.asset_code)
+                        WHERE asset.code = upper(NEW.asset_code)
                             AND fin_asset_types.name = NEW.asset_type
                     ),
                     (
-                        SELECT max(asset.id)
-                        FROM fin_assets AS asset
-                        WHERE
-                            asset.code = upper(NEW.asset_code)
+                        SELECT max(asset.id) FROM fin_assets AS asset
+                        WHERE asset.code = upper(NEW.asset_code)
                             AND NEW.asset_type IS OLD.asset_type
                         GROUP BY asset.code
                         HAVING count(*) = 1
@@ -13332,8 +11954,7 @@ BEGIN
         ),
         amount = NEW.amount,
         category_id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.name = NEW.category
         ),
         reason_fin_asset_storage_id = CASE
@@ -13359,15 +11980,12 @@ BEGIN
                     nullif(NEW.reason_storage, '')
                 ) IS NOT NULL
                 THEN (
-                    SELECT held.id
-                    FROM fin_assets_storages AS held
+                    SELECT held.id FROM fin_assets_storages AS held
                     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-                    WHERE
-                        fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                    WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
                         AND held.asset_id = coalesce(
                             (
-                                SELECT asset.id
-                                FROM fin_assets AS asset
+                                SELECT asset.id FROM fin_assets AS asset
                                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                                 WHERE
                                     asset.code = upper(
@@ -13377,8 +11995,7 @@ BEGIN
                                     = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
                             ),
                             (
-                                SELECT max(asset.id)
-                                FROM fin_assets AS asset
+                                SELECT max(asset.id) FROM fin_assets AS asset
                                 WHERE
                                     asset.code = upper(
                                         coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
@@ -13395,12 +12012,10 @@ BEGIN
             WHEN nullif(NEW.reason_phys_asset, '') IS NOT NULL
                 THEN coalesce(
                     (
-                        SELECT ownership.id
-                        FROM phys_assets
+                        SELECT ownership.id FROM phys_assets
                         INNER JOIN phys_asset_ownerships AS ownership
                             ON ownership.asset_id = phys_assets.id
-                        WHERE
-                            phys_assets.name = NEW.reason_phys_asset
+                        WHERE phys_assets.name = NEW.reason_phys_asset
                             AND ownership.start_datetime <= NEW.datetime
                             AND (
                                 ownership.end_datetime IS NULL
@@ -13425,14 +12040,10 @@ INSTEAD OF INSERT ON loans
 BEGIN
     -- Saves a loan in the base asset: what is missing of storage, collateral `portfolio`, asset &
     -- storage, then what is owed as a negative balance, and the terms.
-    SELECT RAISE(
-        ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.undrawn, NEW.accrued_interest) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is empty; write a name, like mortgage'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is empty; write a name, like mortgage')
     WHERE trim(coalesce(NEW.name, '')) = '';
 
     SELECT RAISE(
@@ -13444,26 +12055,18 @@ BEGIN
         AND CAST(NEW.balance AS REAL) < 1e300
     ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.rate: is no share a year below 2; write 0.02 for 2 %'
-    )
-    WHERE (
-        CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2
-    ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'loans.rate: is no share a year below 2; write 0.02 for 2 %')
+    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'loans.collateral_type: no such storage or physical asset; add it, or omit it'
     )
-    WHERE
-        coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
+    WHERE coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
 
-    SELECT RAISE(
-        ABORT, 'loans.freeze_pct: is no share above 0; write 0.60 for 60 %, or nothing'
-    )
-    WHERE
-        nullif(NEW.freeze_pct, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.freeze_pct: is no share above 0; write 0.60 for 60 %, or nothing')
+    WHERE nullif(NEW.freeze_pct, '') IS NOT NULL
         AND (
             CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct
             AND CAST(NEW.freeze_pct AS REAL) > 0
@@ -13473,8 +12076,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.margin_call_pct: is no share above 0; write 0.60 for 60 %, or nothing'
     )
-    WHERE
-        nullif(NEW.margin_call_pct, '') IS NOT NULL
+    WHERE nullif(NEW.margin_call_pct, '') IS NOT NULL
         AND (
             CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct
             AND CAST(NEW.margin_call_pct AS REAL) > 0
@@ -13484,8 +12086,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.forced_liq_pct: is no share above 0; write 0.60 for 60 %, or nothing'
     )
-    WHERE
-        nullif(NEW.forced_liq_pct, '') IS NOT NULL
+    WHERE nullif(NEW.forced_liq_pct, '') IS NOT NULL
         AND (
             CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct
             AND CAST(NEW.forced_liq_pct AS REAL) > 0
@@ -13495,8 +12096,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans: freeze, margin call, forced liquidation decrease; write them in that order'
     )
-    WHERE
-        CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
+    WHERE CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
         OR CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
         OR CAST(nullif(NEW.margin_call_pct, '') AS REAL)
         > CAST(nullif(NEW.forced_liq_pct, '') AS REAL);
@@ -13504,75 +12104,56 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.credit_limit: is no number of 0 or more; write like 80000.00, or nothing'
     )
-    WHERE
-        nullif(NEW.credit_limit, '') IS NOT NULL
+    WHERE nullif(NEW.credit_limit, '') IS NOT NULL
         AND (
             CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
             AND CAST(NEW.credit_limit AS REAL) >= 0
             AND CAST(NEW.credit_limit AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.updated_at: is no day up to today; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.updated_at, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.updated_at: is no day up to today; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.updated_at, '') IS NOT NULL
         AND (
             length(NEW.updated_at) = 10
             AND date(NEW.updated_at, '+0 days') = NEW.updated_at
             AND NEW.updated_at <= date('now')
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans: there is no base asset; set is_base to 1 for one in fin_assets'
-    )
+    SELECT RAISE(ABORT, 'loans: there is no base asset; set is_base to 1 for one in fin_assets')
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is a loan already; edit that one, or write another name'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is a loan already; edit that one, or write another name')
     FROM fin_loans
     WHERE asset_storage_id = (
-        SELECT held.id
-        FROM fin_assets_storages AS held
+        SELECT held.id FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
         INNER JOIN fin_storages ON fin_storages.id = held.storage_id
         WHERE fin_storages.name = NEW.name
     );
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is a storage with money in it; write another name'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is a storage with money in it; write another name')
     WHERE (
-        SELECT newest.amount
-        FROM balances AS newest
+        SELECT newest.amount FROM balances AS newest
         WHERE
             newest.asset_storage_id = (
-                SELECT held.id
-                FROM fin_assets_storages AS held
+                SELECT held.id FROM fin_assets_storages AS held
                 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
                 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
                 WHERE fin_storages.name = NEW.name
             )
             AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     ) > 0;
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first')
     FROM fin_storages
     WHERE fin_storages.name = NEW.name AND is_active = 0;
 
-    SELECT RAISE(
-        ABORT, 'loans.updated_at: there are newer balances; write a later day'
-    )
+    SELECT RAISE(ABORT, 'loans.updated_at: there are newer balances; write a later day')
     FROM balances
     WHERE
         asset_storage_id = (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             WHERE fin_storages.name = NEW.name
@@ -13589,22 +12170,16 @@ BEGIN
 
     INSERT INTO fin_storages (name)
     SELECT 'portfolio'
-    WHERE
-        NEW.collateral_type = 'portfolio'
+    WHERE NEW.collateral_type = 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio')
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = 'portfolio');
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT
-        asset.id,
-        fin_storages.id
-    FROM fin_assets AS asset
+    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
     INNER JOIN fin_storages ON fin_storages.name = NEW.name
-    WHERE
-        asset.is_base = 1
+    WHERE asset.is_base = 1
         AND (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             WHERE fin_storages.name = NEW.name
@@ -13619,8 +12194,7 @@ BEGIN
         END,
         0.0 - CAST(NEW.balance AS REAL),
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             WHERE fin_storages.name = NEW.name
@@ -13629,38 +12203,25 @@ BEGIN
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 
     INSERT INTO fin_loans (
-        asset_storage_id,
-        annual_rate,
-        credit_limit,
-        collateral_storage_id,
-        collateral_phys_asset_id,
-        freeze_ratio,
-        margin_call_ratio,
-        forced_liquidation_ratio,
+        asset_storage_id, annual_rate, credit_limit, collateral_storage_id,
+        collateral_phys_asset_id, freeze_ratio, margin_call_ratio, forced_liquidation_ratio,
         start_datetime
     )
     SELECT
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             WHERE fin_storages.name = NEW.name
         ),
         CAST(NEW.rate AS REAL),
         CAST(nullif(NEW.credit_limit, '') AS REAL),
+        (SELECT pledged.id FROM fin_storages AS pledged WHERE pledged.name = NEW.collateral_type),
         (
-            SELECT pledged.id FROM fin_storages AS pledged
-            WHERE pledged.name = NEW.collateral_type
-        ),
-        (
-            SELECT phys_assets.id
-            FROM phys_assets
-            WHERE
-                phys_assets.name = NEW.collateral_type
+            SELECT phys_assets.id FROM phys_assets
+            WHERE phys_assets.name = NEW.collateral_type
                 AND NOT EXISTS (
-                    SELECT 1
-                    FROM fin_storages
+                    SELECT 1 FROM fin_storages
                     WHERE fin_storages.name = NEW.collateral_type
                 )
         ),
@@ -13681,48 +12242,36 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; edit the others'
     )
-    WHERE
-        NEW.pseudo_id IS NOT OLD.pseudo_id
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.id IS NOT OLD.id
         OR NEW.undrawn IS NOT OLD.undrawn
         OR NEW.accrued_interest IS NOT OLD.accrued_interest;
 
-    SELECT RAISE(
-        ABORT, 'loans.name: has no letters; write a name, like mortgage'
-    )
+    SELECT RAISE(ABORT, 'loans.name: has no letters; write a name, like mortgage')
     WHERE trim(coalesce(NEW.name, '')) = '';
 
     SELECT RAISE(
         ABORT, 'loans.balance: is not a number of 0 or more; write what is owed, like 50000.00'
     )
-    WHERE
-        NEW.balance IS NOT OLD.balance
+    WHERE NEW.balance IS NOT OLD.balance
         AND (
             CAST(NEW.balance AS REAL) = NEW.balance
             AND CAST(NEW.balance AS REAL) >= 0
             AND CAST(NEW.balance AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %'
-    )
-    WHERE (
-        CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2
-    ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %')
+    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
     )
-    WHERE
-        coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
+    WHERE coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
 
-    SELECT RAISE(
-        ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
-    )
-    WHERE
-        nullif(NEW.freeze_pct, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %, or nothing')
+    WHERE nullif(NEW.freeze_pct, '') IS NOT NULL
         AND (
             CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct
             AND CAST(NEW.freeze_pct AS REAL) > 0
@@ -13732,8 +12281,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.margin_call_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
     )
-    WHERE
-        nullif(NEW.margin_call_pct, '') IS NOT NULL
+    WHERE nullif(NEW.margin_call_pct, '') IS NOT NULL
         AND (
             CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct
             AND CAST(NEW.margin_call_pct AS REAL) > 0
@@ -13743,8 +12291,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.forced_liq_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
     )
-    WHERE
-        nullif(NEW.forced_liq_pct, '') IS NOT NULL
+    WHERE nullif(NEW.forced_liq_pct, '') IS NOT NULL
         AND (
             CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct
             AND CAST(NEW.forced_liq_pct AS REAL) > 0
@@ -13754,8 +12301,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans: freeze, margin call, forced liquidation go down; write them in that order'
     )
-    WHERE
-        CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
+    WHERE CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
         OR CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
         OR CAST(nullif(NEW.margin_call_pct, '') AS REAL)
         > CAST(nullif(NEW.forced_liq_pct, '') AS REAL);
@@ -13763,78 +12309,60 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.credit_limit: is not a number of 0 or more; write like 80000.00, or nothing'
     )
-    WHERE
-        nullif(NEW.credit_limit, '') IS NOT NULL
+    WHERE nullif(NEW.credit_limit, '') IS NOT NULL
         AND (
             CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
             AND CAST(NEW.credit_limit AS REAL) >= 0
             AND CAST(NEW.credit_limit AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.updated_at: is not a day up to today; write YYYY-MM-DD'
-    )
-    WHERE
-        NEW.updated_at IS NOT OLD.updated_at
+    SELECT RAISE(ABORT, 'loans.updated_at: is not a day up to today; write YYYY-MM-DD')
+    WHERE NEW.updated_at IS NOT OLD.updated_at
         AND (
             length(NEW.updated_at) = 10
             AND date(NEW.updated_at, '+0 days') = NEW.updated_at
             AND NEW.updated_at <= date('now')
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is another storage; write another name'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is another storage; write another name')
     FROM fin_storages
     WHERE fin_storages.name = NEW.name AND NEW.name IS NOT OLD.name;
 
-    SELECT RAISE(
-        ABORT, 'loans.updated_at: there is a newer balance; write a later day'
-    )
+    SELECT RAISE(ABORT, 'loans.updated_at: there is a newer balance; write a later day')
     WHERE NEW.updated_at < OLD.updated_at;
 
-    SELECT RAISE(
-        ABORT, 'loans: its currency has no rate; add one in current_fin_asset_rates'
-    )
+    SELECT RAISE(ABORT, 'loans: its currency has no rate; add one in current_fin_asset_rates')
     FROM fin_loans AS loan
     INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    WHERE
-        loan.id = OLD.pseudo_id
+    WHERE loan.id = OLD.pseudo_id
         AND (NEW.balance IS NOT OLD.balance OR NEW.credit_limit IS NOT OLD.credit_limit)
         AND (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END > 0
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.balance: is not known; write what is owed'
-    )
+    SELECT RAISE(ABORT, 'loans.balance: is not known; write what is owed')
     WHERE NEW.updated_at IS NOT OLD.updated_at AND NEW.balance IS NULL;
 
     UPDATE fin_storages
     SET name = NEW.name
-    WHERE
-        NEW.name IS NOT OLD.name
+    WHERE NEW.name IS NOT OLD.name
         AND id = (
-            SELECT held.storage_id
-            FROM fin_loans AS loan
+            SELECT held.storage_id FROM fin_loans AS loan
             INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
             WHERE loan.id = OLD.pseudo_id
         );
 
     INSERT INTO fin_storages (name)
     SELECT 'portfolio'
-    WHERE
-        NEW.collateral_type = 'portfolio'
+    WHERE NEW.collateral_type = 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio')
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = 'portfolio');
 
@@ -13847,10 +12375,8 @@ BEGIN
                     datetime('now'),
                     coalesce(
                         (
-                            SELECT max(newest.datetime)
-                            FROM balances AS newest
-                            WHERE
-                                newest.asset_storage_id = held.id
+                            SELECT max(newest.datetime) FROM balances AS newest
+                            WHERE newest.asset_storage_id = held.id
                                 AND newest.datetime <= datetime('now', '+1 second')
                         ), ''
                     )
@@ -13860,22 +12386,17 @@ BEGIN
         CASE
             WHEN NEW.balance IS OLD.balance
                 THEN (
-                    SELECT newest.amount
-                    FROM balances AS newest
-                    WHERE
-                        newest.asset_storage_id = held.id
+                    SELECT newest.amount FROM balances AS newest
+                    WHERE newest.asset_storage_id = held.id
                         AND newest.datetime <= datetime('now', '+1 second')
-                    ORDER BY newest.datetime DESC
-                    LIMIT 1
+                    ORDER BY newest.datetime DESC LIMIT 1
                 )
             ELSE 0.0 - CAST(NEW.balance AS REAL) / CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END
         END,
@@ -13883,8 +12404,7 @@ BEGIN
     FROM fin_loans AS loan
     INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    WHERE
-        loan.id = OLD.pseudo_id
+    WHERE loan.id = OLD.pseudo_id
         AND (NEW.balance IS NOT OLD.balance OR NEW.updated_at IS NOT OLD.updated_at)
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 
@@ -13898,11 +12418,9 @@ BEGIN
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
+                            SELECT rate.rate FROM fin_asset_rates AS rate
                             WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -13920,13 +12438,10 @@ BEGIN
         collateral_phys_asset_id = CASE
             WHEN NEW.collateral_type IS OLD.collateral_type THEN collateral_phys_asset_id
             ELSE (
-                SELECT phys_assets.id
-                FROM phys_assets
-                WHERE
-                    phys_assets.name = NEW.collateral_type
+                SELECT phys_assets.id FROM phys_assets
+                WHERE phys_assets.name = NEW.collateral_type
                     AND NOT EXISTS (
-                        SELECT 1
-                        FROM fin_storages
+                        SELECT 1 FROM fin_storages
                         WHERE fin_storages.name = NEW.collateral_type
                     )
             )
@@ -13945,8 +12460,7 @@ BEGIN
         ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead'
     )
     FROM fin_loans AS loan
-    INNER JOIN fin_transactions AS tx
-        ON tx.asset_storage_id = loan.asset_storage_id
+    INNER JOIN fin_transactions AS tx ON tx.asset_storage_id = loan.asset_storage_id
     WHERE loan.id = OLD.pseudo_id;
 
     DELETE FROM balances
@@ -13959,31 +12473,25 @@ BEGIN
     -- The asset & storage that nothing refers to any more.
     DELETE FROM fin_assets_storages
     WHERE id IN (
-        SELECT gone.id
-        FROM fin_assets_storages AS gone
+        SELECT gone.id FROM fin_assets_storages AS gone
         INNER JOIN fin_assets AS asset ON asset.id = gone.asset_id AND asset.is_base = 1
         INNER JOIN fin_storages ON fin_storages.id = gone.storage_id
-        WHERE
-            fin_storages.name = OLD.name
+        WHERE fin_storages.name = OLD.name
             AND NOT EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = gone.id)
             AND NOT EXISTS (
-                SELECT 1
-                FROM fin_transactions
+                SELECT 1 FROM fin_transactions
                 WHERE fin_transactions.asset_storage_id = gone.id
             )
             AND NOT EXISTS (
-                SELECT 1
-                FROM fin_transactions
+                SELECT 1 FROM fin_transactions
                 WHERE fin_transactions.reason_fin_asset_storage_id = gone.id
             )
             AND NOT EXISTS (
-                SELECT 1
-                FROM balance_goals
+                SELECT 1 FROM balance_goals
                 WHERE balance_goals.asset_storage_id = gone.id
             )
             AND NOT EXISTS (
-                SELECT 1
-                FROM fin_transaction_plans
+                SELECT 1 FROM fin_transaction_plans
                 WHERE fin_transaction_plans.asset_storage_id = gone.id
             )
             AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = gone.id)
@@ -13997,9 +12505,7 @@ CREATE TRIGGER prices_insert
 INSTEAD OF INSERT ON prices
 BEGIN
     -- Saves a rate at the beginning of the day, or replaces the last one of that day.
-    SELECT RAISE(
-        ABORT, 'prices.pseudo_id: is computed; omit it'
-    )
+    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; omit it')
     WHERE NEW.pseudo_id IS NOT NULL;
 
     SELECT RAISE(
@@ -14008,35 +12514,27 @@ BEGIN
     )
     WHERE coalesce(
         (
-            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-            FROM fin_assets AS asset
-            WHERE
-                asset.code = upper(NEW.ticker)
+            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END FROM fin_assets AS asset
+            WHERE asset.code = upper(NEW.ticker)
                 AND asset.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
         ),
         (
-            SELECT asset.id
-            FROM fin_assets AS asset
+            SELECT asset.id FROM fin_assets AS asset
             INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-            WHERE
-                instr(NEW.ticker, ':') > 1
+            WHERE instr(NEW.ticker, ':') > 1
                 AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                 AND asset.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
         )
     ) IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'prices.price_date: is no date; write YYYY-MM-DD'
-    )
+    SELECT RAISE(ABORT, 'prices.price_date: is no date; write YYYY-MM-DD')
     WHERE (
         length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
     ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'prices.close_price: is no number of 0 or more; use a dot, like 12.50'
-    )
+    SELECT RAISE(ABORT, 'prices.close_price: is no number of 0 or more; use a dot, like 12.50')
     WHERE (
         CAST(NEW.close_price AS REAL) = NEW.close_price
         AND CAST(NEW.close_price AS REAL) >= 0
@@ -14047,10 +12545,8 @@ BEGIN
     SELECT
         coalesce(
             (
-                SELECT max(rate.datetime)
-                FROM fin_asset_rates AS rate
-                WHERE
-                    rate.asset_id = named.id
+                SELECT max(rate.datetime) FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = named.id
                     AND rate.datetime >= NEW.price_date
                     AND rate.datetime < NEW.price_date || '~'
             ), NEW.price_date || ' 00:00:00'
@@ -14063,17 +12559,14 @@ BEGIN
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                     FROM fin_assets AS asset
-                    WHERE
-                        asset.code = upper(NEW.ticker)
+                    WHERE asset.code = upper(NEW.ticker)
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                 ),
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
+                    SELECT asset.id FROM fin_assets AS asset
                     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE
-                        instr(NEW.ticker, ':') > 1
+                    WHERE instr(NEW.ticker, ':') > 1
                         AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -14088,60 +12581,47 @@ CREATE TRIGGER prices_update
 INSTEAD OF UPDATE ON prices
 BEGIN
     -- Saves the rate; another ticker or day moves it there, to 00:00:00.
-    SELECT RAISE(
-        ABORT, 'prices.pseudo_id: is computed; edit the other columns'
-    )
+    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id;
 
     SELECT RAISE(
         ABORT,
         'prices.ticker: no such code, or cash, or in several types; write it right, or CODE:type'
     )
-    WHERE
-        NEW.ticker IS NOT OLD.ticker
+    WHERE NEW.ticker IS NOT OLD.ticker
         AND coalesce(
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                 FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
             ),
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    instr(NEW.ticker, ':') > 1
+                WHERE instr(NEW.ticker, ':') > 1
                     AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
             )
         ) IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'prices.price_date: is not a date; write YYYY-MM-DD'
-    )
+    SELECT RAISE(ABORT, 'prices.price_date: is not a date; write YYYY-MM-DD')
     WHERE (
         length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
     ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50'
-    )
+    SELECT RAISE(ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50')
     WHERE (
         CAST(NEW.close_price AS REAL) = NEW.close_price
         AND CAST(NEW.close_price AS REAL) >= 0
         AND CAST(NEW.close_price AS REAL) < 1e300
     ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'prices: there is a price of that ticker and day; edit that one instead'
-    )
+    SELECT RAISE(ABORT, 'prices: there is a price of that ticker and day; edit that one instead')
     FROM fin_asset_rates AS rate
-    WHERE
-        (NEW.ticker IS NOT OLD.ticker OR NEW.price_date IS NOT OLD.price_date)
+    WHERE (NEW.ticker IS NOT OLD.ticker OR NEW.price_date IS NOT OLD.price_date)
         AND rate.datetime >= NEW.price_date
         AND rate.datetime < NEW.price_date || '~'
         AND rate.asset_id = CASE
@@ -14151,17 +12631,14 @@ BEGIN
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                     FROM fin_assets AS asset
-                    WHERE
-                        asset.code = upper(NEW.ticker)
+                    WHERE asset.code = upper(NEW.ticker)
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                 ),
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
+                    SELECT asset.id FROM fin_assets AS asset
                     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE
-                        instr(NEW.ticker, ':') > 1
+                    WHERE instr(NEW.ticker, ':') > 1
                         AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -14177,17 +12654,14 @@ BEGIN
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                     FROM fin_assets AS asset
-                    WHERE
-                        asset.code = upper(NEW.ticker)
+                    WHERE asset.code = upper(NEW.ticker)
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                 ),
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
+                    SELECT asset.id FROM fin_assets AS asset
                     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE
-                        instr(NEW.ticker, ':') > 1
+                    WHERE instr(NEW.ticker, ':') > 1
                         AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -14207,8 +12681,7 @@ INSTEAD OF DELETE ON prices
 BEGIN
     -- Removes all rates of the day, else an earlier one would become its price.
     DELETE FROM fin_asset_rates
-    WHERE
-        asset_id = (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
+    WHERE asset_id = (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
         AND datetime >= OLD.price_date
         AND datetime < OLD.price_date || '~';
 END;
@@ -14235,14 +12708,11 @@ BEGIN
         NEW.fingerprint,
         1 + coalesce(
             (
-                SELECT twin.occurrence
-                FROM import_rows AS twin
-                WHERE
-                    twin.import_account_id = NEW.import_account_id
+                SELECT twin.occurrence FROM import_rows AS twin
+                WHERE twin.import_account_id = NEW.import_account_id
                     AND twin.fingerprint = NEW.fingerprint
                     AND twin.seen_import = NEW.import_id
-                ORDER BY twin.occurrence DESC
-                LIMIT 1
+                ORDER BY twin.occurrence DESC LIMIT 1
             ), 0
         ),
         NEW.import_id,
@@ -14278,10 +12748,8 @@ BEGIN
                     THEN 'taxes'
                 -- A trade stands before its taxes, and what is withheld from income is no such tax.
                 WHEN EXISTS (
-                    SELECT 1
-                    FROM import_rows AS main
-                    WHERE
-                        main.id > (SELECT max(newest.id) FROM import_rows AS newest) - 9
+                    SELECT 1 FROM import_rows AS main
+                    WHERE main.id > (SELECT max(newest.id) FROM import_rows AS newest) - 9
                         AND main.kind = 'trade'
                         AND main.group_key = NEW.group_key
                 ) THEN 'taxes'
@@ -14335,12 +12803,11 @@ BEGIN
                         candidate.is_income IS NULL
                         OR candidate.is_income = (CAST(NEW.amount AS REAL) > 0)
                     )
-                ORDER BY candidate.priority
-                LIMIT 1
+                ORDER BY candidate.priority LIMIT 1
             )
         END
     );
 END;
 
 PRAGMA application_id = 1181314628;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;

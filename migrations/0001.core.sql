@@ -1,4 +1,4 @@
--- The 14 tables of the core and their indexes.
+-- What is owned, where it is kept, what it is worth and what happened: the tables of every day.
 -- depends:
 
 CREATE TABLE fin_asset_types (
@@ -56,8 +56,11 @@ CREATE TABLE fin_storages (
     --   name         TEXT, value: what the views look it up by
     --   description  TEXT, info
     --   is_active    INTEGER boolean, value: 0 hides the storage from the current_* views
+    --   role         TEXT, value: portfolio is where the view holdings keeps what names no storage
+    -- A role is found again after the name has changed. A storage that is called like a role takes
+    -- it, if it is free.
     -- Operations: select, insert, update, delete.
-    -- Cost: a lookup by name is one index seek.
+    -- Cost: a lookup by name or by role is one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE
         CONSTRAINT `fin_storages.name: is empty; write a name, like Bank A savings`
@@ -65,7 +68,10 @@ CREATE TABLE fin_storages (
     description TEXT,
     is_active INTEGER NOT NULL DEFAULT 1
         CONSTRAINT `fin_storages.is_active: is not a boolean; write 1 or 0`
-        CHECK (is_active IN (0, 1))
+        CHECK (is_active IN (0, 1)),
+    role TEXT UNIQUE
+        CONSTRAINT `fin_storages.role: is unknown; write portfolio or NULL`
+        CHECK (role IN ('portfolio'))
 );
 
 CREATE TABLE fin_allocation_groups (
@@ -93,10 +99,7 @@ CREATE TABLE fin_allocation_groups (
         ),
     end_datetime TEXT
         CONSTRAINT `fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_allocation_groups.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime),
     priority INTEGER UNIQUE
@@ -156,7 +159,11 @@ CREATE TABLE fin_transaction_categories (
     --                      began; NULL differs below
     --   parent_id          INTEGER, lookup: fin_transaction_categories, NULL is the root
     --   min_view_depth     INTEGER level, value: flattened, the category stands on no level above
+    --   role               TEXT, value: what the program books to it: income, expenses (plans),
+    --                      initial_import (holdings), the others (imports)
     -- A flag that is set holds for the whole subtree: every category below has the same.
+    -- A role is found again after the name has changed. A category that is called like a role, in
+    -- any case and with blanks for the underscores, takes it, if it is free.
     -- Operations: select, insert, update, delete.
     -- Cost: tens of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -174,7 +181,16 @@ CREATE TABLE fin_transaction_categories (
     parent_id INTEGER REFERENCES fin_transaction_categories (id),
     min_view_depth INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0`
-        CHECK (typeof(min_view_depth) = 'integer' AND min_view_depth >= 0)
+        CHECK (typeof(min_view_depth) = 'integer' AND min_view_depth >= 0),
+    role TEXT UNIQUE
+        CONSTRAINT `fin_transaction_categories.role: is unknown; write income, expenses ... or NULL`
+        CHECK (
+            role IN (
+                'income', 'expenses', 'initial_import', 'uncategorised', 'transfers', 'exchange',
+                'fees', 'taxes', 'withholding_taxes', 'dividends', 'interest', 'deliveries',
+                'splits'
+            )
+        )
 );
 
 CREATE INDEX i_fin_transaction_categories_parent_id ON fin_transaction_categories (parent_id);
@@ -212,10 +228,7 @@ CREATE TABLE phys_asset_ownerships (
         ),
     end_datetime TEXT
         CONSTRAINT `phys_asset_ownerships.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `phys_asset_ownerships.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -334,128 +347,3 @@ ON swaps (debit_fin_transaction_id, credit_fin_transaction_id)
 WHERE debit_fin_transaction_id IS NOT NULL;
 CREATE INDEX i_swaps_debit_phys_ownership_id ON swaps (debit_phys_ownership_id)
 WHERE debit_phys_ownership_id IS NOT NULL;
-
-CREATE TABLE balance_goals (
-    -- One row per purpose that an amount is saved for.
-    --   id                     INTEGER, key
-    --   name                   TEXT, value
-    --   asset_storage_id       INTEGER, lookup: fin_assets_storages, where it is saved
-    --   amount                 REAL of the asset, value
-    --   priority               INTEGER, value: the order in which goals are served
-    --   deadline               TEXT UTC, info: last desired moment of completion
-    --   result_transaction_id  INTEGER, lookup: fin_transactions, how it was spent: complete
-    --   start_datetime         TEXT UTC, value: the goal is relevant since then
-    --   end_datetime           TEXT UTC, value: and before then; NULL is for ever
-    -- Operations: select, insert, update, delete.
-    -- Cost: tens of rows.
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL
-        CONSTRAINT `balance_goals.name: is empty; write a name, like New roof`
-        CHECK (trim(name) <> ''),
-    asset_storage_id INTEGER NOT NULL REFERENCES fin_assets_storages (id),
-    amount REAL NOT NULL
-        CONSTRAINT `balance_goals.amount: is not a number; write digits with a dot, like 5000.00`
-        CHECK (typeof(amount) = 'real' AND abs(amount) < 1e300),
-    priority INTEGER NOT NULL UNIQUE
-        CONSTRAINT `balance_goals.priority: is not a whole number; write 1, 2, 3 ...`
-        CHECK (typeof(priority) = 'integer'),
-    deadline TEXT
-        CONSTRAINT `balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            deadline IS NULL
-            OR (length(deadline) = 19 AND datetime(deadline, '+0 days') IS deadline)
-        ),
-    result_transaction_id INTEGER REFERENCES fin_transactions (id),
-    start_datetime TEXT NOT NULL
-        CONSTRAINT `balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
-    end_datetime TEXT
-        CONSTRAINT `balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
-        CONSTRAINT `balance_goals.end_datetime: is not after the start; write a later one`
-        CHECK (end_datetime > start_datetime)
-);
-
-CREATE INDEX i_balance_goals_asset_storage_id_priority_amount
-ON balance_goals (asset_storage_id, priority, amount);
-CREATE INDEX i_balance_goals_result_transaction_id ON balance_goals (result_transaction_id);
-
-CREATE TABLE fin_transaction_plans (
-    -- One row per expected transaction, or sequence of them.
-    --   id                             INTEGER, key
-    --   description                    TEXT, info
-    --   transaction_category_id        INTEGER, lookup: fin_transaction_categories, with all below
-    --   criteria_operator              TEXT, value: fact <operator> plan, one of = > < <= >=
-    --   start_datetime                 TEXT UTC, value: the first (or only) iteration
-    --   end_datetime                   TEXT UTC, value: no iteration after it; NULL is for ever
-    --   recurrence_datetime_modifiers  TEXT SQLite modifiers, value: up to 3, separated by
-    --                                  semicolons, lead from one iteration to the next
-    --   recurrence_amount_multiplier   REAL factor, value: of the amount, per iteration
-    --   deviation_datetime_modifier    TEXT SQLite modifier, value: the fact may be so much earlier
-    --                                  or later than the iteration
-    --   asset_storage_id               INTEGER, lookup: fin_assets_storages, NULL is any
-    --   local_amount                   REAL of the asset, value: this or base_amount
-    --   base_amount                    REAL of the base asset, value: this or local_amount
-    --   is_fixed                       INTEGER boolean, value: an expense that cannot be cut, an
-    --                                  income that is guaranteed
-    -- Operations: select, insert, update, delete.
-    -- Cost: an insert walks up to 500 iterations to see that they only increase.
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    description TEXT,
-    transaction_category_id INTEGER NOT NULL REFERENCES fin_transaction_categories (id),
-    criteria_operator TEXT NOT NULL
-        CONSTRAINT `fin_transaction_plans.criteria_operator: is unknown; write one of = > < <= >=`
-        CHECK (criteria_operator IN ('=', '>', '<', '<=', '>=')),
-    start_datetime TEXT NOT NULL
-        CONSTRAINT `fin_transaction_plans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
-    end_datetime TEXT
-        CONSTRAINT `fin_transaction_plans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
-        CONSTRAINT `fin_transaction_plans.end_datetime: is before the start; write a later one`
-        CHECK (end_datetime >= start_datetime),
-    recurrence_datetime_modifiers TEXT,
-    recurrence_amount_multiplier REAL
-        CONSTRAINT `fin_transaction_plans.recurrence_amount_multiplier: no number; write like 1.02`
-        CHECK (
-            recurrence_amount_multiplier IS NULL
-            OR (
-                typeof(recurrence_amount_multiplier) = 'real'
-                AND abs(recurrence_amount_multiplier) < 1e300
-            )
-        ),
-    deviation_datetime_modifier TEXT NOT NULL,
-    asset_storage_id INTEGER REFERENCES fin_assets_storages (id),
-    local_amount REAL
-        CONSTRAINT `fin_transaction_plans.local_amount: is not a number; use a dot, like -12.50`
-        CHECK (
-            local_amount IS NULL
-            OR (typeof(local_amount) = 'real' AND abs(local_amount) < 1e300)
-        )
-        CONSTRAINT `fin_transaction_plans.local_amount: has no asset_storage_id; set both`
-        CHECK (local_amount IS NULL OR asset_storage_id IS NOT NULL),
-    base_amount REAL
-        CONSTRAINT `fin_transaction_plans.base_amount: is not a number; use a dot, like -12.50`
-        CHECK (base_amount IS NULL OR (typeof(base_amount) = 'real' AND abs(base_amount) < 1e300))
-        CONSTRAINT `fin_transaction_plans: needs one amount; set either local_amount or base_amount`
-        CHECK ((local_amount IS NULL) <> (base_amount IS NULL)),
-    is_fixed INTEGER NOT NULL DEFAULT 0
-        CONSTRAINT `fin_transaction_plans.is_fixed: is not a boolean; write 1 or 0`
-        CHECK (is_fixed IN (0, 1))
-);
-
-CREATE INDEX i_fin_transaction_plans_transaction_category_id
-ON fin_transaction_plans (transaction_category_id);
-CREATE INDEX i_fin_transaction_plans_asset_storage_id ON fin_transaction_plans (asset_storage_id);

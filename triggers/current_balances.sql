@@ -19,8 +19,7 @@ BEGIN
         'current_balances.asset_code: the type has no such code in fin_assets; correct or add it'
     )
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM fin_assets AS asset
+        SELECT 1 FROM fin_assets AS asset
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset_code)
     );
@@ -35,12 +34,10 @@ BEGIN
         'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
     )
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM fin_assets AS asset
+        SELECT 1 FROM fin_assets AS asset
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         INNER JOIN fin_storages ON fin_storages.name = NEW.storage AND fin_storages.is_active = 1
-        WHERE
-            fin_asset_types.name = NEW.asset_type
+        WHERE fin_asset_types.name = NEW.asset_type
             AND asset.code = upper(NEW.asset_code)
             AND asset.is_active = 1
     );
@@ -51,16 +48,13 @@ BEGIN
     WHERE (CAST(NEW.balance AS REAL) = NEW.balance AND abs(NEW.balance) < 1e300) IS NOT TRUE;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id
-    FROM fin_assets AS asset
+    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_assets_storages AS held
+            SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
         );
 
@@ -71,10 +65,8 @@ BEGIN
             datetime('now'),
             coalesce(
                 (
-                    SELECT max(newest.datetime)
-                    FROM balances AS newest
-                    WHERE
-                        newest.asset_storage_id = held.id
+                    SELECT max(newest.datetime) FROM balances AS newest
+                    WHERE newest.asset_storage_id = held.id
                         AND newest.datetime <= datetime('now', '+1 second')
                 ), ''
             )
@@ -85,8 +77,7 @@ BEGIN
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND fin_storages.name = NEW.storage
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
@@ -114,8 +105,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'current_balances: only balance can be edited; the other columns are computed'
     )
-    WHERE
-        NEW.pseudo_id IS NOT OLD.pseudo_id
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_balance IS NOT OLD.base_balance
         OR NEW.base_asset IS NOT OLD.base_asset;
@@ -132,10 +122,8 @@ BEGIN
             datetime('now'),
             coalesce(
                 (
-                    SELECT max(newest.datetime)
-                    FROM balances AS newest
-                    WHERE
-                        newest.asset_storage_id = OLD.pseudo_id
+                    SELECT max(newest.datetime) FROM balances AS newest
+                    WHERE newest.asset_storage_id = OLD.pseudo_id
                         AND newest.datetime <= datetime('now', '+1 second')
                 ), ''
             )

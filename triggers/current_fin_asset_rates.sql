@@ -2,9 +2,7 @@ CREATE TRIGGER current_fin_asset_rates_insert
 INSTEAD OF INSERT ON current_fin_asset_rates
 BEGIN
     -- Saves a rate as of now.
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.base_asset) IS NOT NULL;
 
     SELECT RAISE(
@@ -18,19 +16,15 @@ BEGIN
         'current_fin_asset_rates.asset: the type has no such code in fin_assets; correct or add it'
     )
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM fin_assets AS asset
+        SELECT 1 FROM fin_assets AS asset
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset)
     );
 
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset: is inactive; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: is inactive; set its is_active to 1 first')
     FROM fin_assets AS asset
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset)
         AND asset.is_active = 0;
 
@@ -45,8 +39,7 @@ BEGIN
     ) IS NOT TRUE;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
-    SELECT datetime('now'), asset.id, NEW.rate
-    FROM fin_assets AS asset
+    SELECT datetime('now'), asset.id, NEW.rate FROM fin_assets AS asset
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset)
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;

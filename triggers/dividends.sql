@@ -2,9 +2,7 @@ CREATE TRIGGER dividends_insert
 INSTEAD OF INSERT ON dividends
 BEGIN
     -- Saves the dividend; days are stored at 00:00:00.
-    SELECT RAISE(
-        ABORT, 'dividends: pseudo_id and id are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
     SELECT RAISE(
@@ -13,46 +11,32 @@ BEGIN
     )
     WHERE coalesce(
         (
-            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-            FROM fin_assets AS asset
-            WHERE
-                asset.code = upper(NEW.ticker)
+            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END FROM fin_assets AS asset
+            WHERE asset.code = upper(NEW.ticker)
                 AND asset.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
         ),
         (
-            SELECT asset.id
-            FROM fin_assets AS asset
+            SELECT asset.id FROM fin_assets AS asset
             INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-            WHERE
-                instr(NEW.ticker, ':') > 1
+            WHERE instr(NEW.ticker, ':') > 1
                 AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                 AND asset.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
         )
     ) IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'dividends.ex_date: is no date; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.ex_date, '') IS NOT NULL
-        AND (
-            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
-        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'dividends.ex_date: is no date; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.ex_date, '') IS NOT NULL
+        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is no date; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.pay_date, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'dividends.pay_date: is no date; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.pay_date, '') IS NOT NULL
         AND (
             length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is before ex_date; write a later one'
-    )
+    SELECT RAISE(ABORT, 'dividends.pay_date: is before ex_date; write a later one')
     WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
 
     SELECT RAISE(
@@ -64,9 +48,7 @@ BEGIN
         AND CAST(NEW.amount_per_share AS REAL) < 1e300
     ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.is_projection: is no boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'dividends.is_projection: is no boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_projection, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     INSERT INTO fin_asset_dividends (
@@ -77,17 +59,14 @@ BEGIN
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                 FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
             ),
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    instr(NEW.ticker, ':') > 1
+                WHERE instr(NEW.ticker, ':') > 1
                     AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -103,59 +82,43 @@ CREATE TRIGGER dividends_update
 INSTEAD OF UPDATE ON dividends
 BEGIN
     -- Saves the dividend. The time of a day that stays is kept.
-    SELECT RAISE(
-        ABORT, 'dividends: pseudo_id and id are computed; edit the other columns'
-    )
+    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
     SELECT RAISE(
         ABORT,
         'dividends.ticker: no such code, or cash, or in several types; write it right, or CODE:type'
     )
-    WHERE
-        NEW.ticker IS NOT OLD.ticker
+    WHERE NEW.ticker IS NOT OLD.ticker
         AND coalesce(
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                 FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.ticker)
+                WHERE asset.code = upper(NEW.ticker)
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
             ),
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    instr(NEW.ticker, ':') > 1
+                WHERE instr(NEW.ticker, ':') > 1
                     AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                     AND asset.type_id
                     IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
             )
         ) IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.ex_date, '') IS NOT NULL
-        AND (
-            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
-        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.ex_date, '') IS NOT NULL
+        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.pay_date, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.pay_date, '') IS NOT NULL
         AND (
             length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: comes before ex_date; write a later one'
-    )
+    SELECT RAISE(ABORT, 'dividends.pay_date: comes before ex_date; write a later one')
     WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
 
     SELECT RAISE(
@@ -167,17 +130,14 @@ BEGIN
         AND CAST(NEW.amount_per_share AS REAL) < 1e300
     ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_projection, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends'
     )
     FROM fin_asset_dividends AS dividend
-    WHERE
-        dividend.id = OLD.pseudo_id
+    WHERE dividend.id = OLD.pseudo_id
         AND CASE
             WHEN NEW.pay_date IS OLD.pay_date THEN dividend.pay_datetime
             ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
@@ -194,17 +154,14 @@ BEGIN
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
                     FROM fin_assets AS asset
-                    WHERE
-                        asset.code = upper(NEW.ticker)
+                    WHERE asset.code = upper(NEW.ticker)
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                 ),
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
+                    SELECT asset.id FROM fin_assets AS asset
                     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE
-                        instr(NEW.ticker, ':') > 1
+                    WHERE instr(NEW.ticker, ':') > 1
                         AND asset.code || ':' || fin_asset_types.name = NEW.ticker
                         AND asset.type_id
                         IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)

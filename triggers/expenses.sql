@@ -3,14 +3,10 @@ INSTEAD OF INSERT ON expenses
 BEGIN
     -- Saves a monthly plan: each month from its first day on, give or take half a month. What is
     -- missing of the root, `expenses` and the category below it is made.
-    SELECT RAISE(
-        ABORT, 'expenses: pseudo_id and id are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'expenses: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'expenses.category: is empty; write a category, like food'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
     SELECT RAISE(
@@ -18,16 +14,13 @@ BEGIN
         'expenses.category: is a category elsewhere; write another name, or move it below expenses'
     )
     FROM fin_transaction_categories AS category
-    WHERE
-        category.name = NEW.category
+    WHERE category.name = NEW.category
         AND category.id NOT IN (
             WITH RECURSIVE below (category_id) AS (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE lower(category.name) = 'expenses'
                 UNION
-                SELECT category.id
-                FROM below
+                SELECT category.id FROM below
                 INNER JOIN fin_transaction_categories AS category
                     ON category.parent_id = below.category_id
             )
@@ -45,9 +38,7 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'expenses.is_fixed: is no boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'expenses.is_fixed: is no boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name)
@@ -55,17 +46,11 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        'expenses',
-        root.is_passive,
-        coalesce(root.is_initial_import, 0),
-        root.id
+    SELECT 'expenses', root.is_passive, coalesce(root.is_initial_import, 0), root.id
     FROM fin_transaction_categories AS root
-    WHERE
-        root.parent_id IS NULL
+    WHERE root.parent_id IS NULL
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE lower(fin_transaction_categories.name) = 'expenses'
         );
 
@@ -78,27 +63,18 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE
         parent.id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE lower(category.name) = 'expenses'
-            ORDER BY category.name <> 'expenses', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'expenses', category.id LIMIT 1
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = NEW.category
         );
 
     INSERT INTO fin_transaction_plans (
-        description,
-        transaction_category_id,
-        criteria_operator,
-        start_datetime,
-        recurrence_datetime_modifiers,
-        deviation_datetime_modifier,
-        base_amount,
-        is_fixed
+        description, transaction_category_id, criteria_operator, start_datetime,
+        recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
     )
     SELECT
         nullif(NEW.notes, ''),
@@ -117,30 +93,23 @@ CREATE TRIGGER expenses_update
 INSTEAD OF UPDATE ON expenses
 BEGIN
     -- Saves the plan; another category moves it there, below `expenses`.
-    SELECT RAISE(
-        ABORT, 'expenses: pseudo_id and id are computed; edit the other columns'
-    )
+    SELECT RAISE(ABORT, 'expenses: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'expenses.category: has no letters; write a category, like food'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: has no letters; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
     SELECT RAISE(
         ABORT, 'expenses.category: is a category elsewhere; correct it, or move it below expenses'
     )
     FROM fin_transaction_categories AS category
-    WHERE
-        category.name = NEW.category
+    WHERE category.name = NEW.category
         AND category.id NOT IN (
             WITH RECURSIVE below (category_id) AS (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE lower(category.name) = 'expenses'
                 UNION
-                SELECT category.id
-                FROM below
+                SELECT category.id FROM below
                 INNER JOIN fin_transaction_categories AS category
                     ON category.parent_id = below.category_id
             )
@@ -151,25 +120,21 @@ BEGIN
     SELECT RAISE(
         ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
     )
-    WHERE
-        NEW.monthly_amount IS NOT OLD.monthly_amount
+    WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
         AND (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
     )
     FROM fin_transaction_plans AS planned
-    WHERE
-        planned.id = OLD.pseudo_id
+    WHERE planned.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
@@ -187,15 +152,12 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE
         parent.id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE lower(category.name) = 'expenses'
-            ORDER BY category.name <> 'expenses', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'expenses', category.id LIMIT 1
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = NEW.category
         )
         AND NEW.category IS NOT OLD.category;
@@ -206,8 +168,7 @@ BEGIN
         transaction_category_id = CASE
             WHEN NEW.category IS OLD.category THEN transaction_category_id
             ELSE (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE category.name = NEW.category
             )
         END,

@@ -8,8 +8,7 @@ BEGIN
     )
     WHERE
         EXISTS (
-            SELECT 1
-            FROM fin_assets_storages
+            SELECT 1 FROM fin_assets_storages
             WHERE fin_assets_storages.allocation_group_id = OLD.id
         );
 END;

@@ -8,8 +8,7 @@ BEGIN
         'fin_assets.is_base: there is a base asset already; set 0, or make another database'
     )
     FROM fin_assets
-    WHERE
-        NEW.is_base = 1
+    WHERE NEW.is_base = 1
         AND is_base = 1
         AND id IS NOT NEW.id
         AND NOT (code = NEW.code AND type_id = NEW.type_id);
@@ -18,14 +17,11 @@ BEGIN
         ABORT, 'fin_assets: replacing this row would lose the base asset; use UPDATE instead'
     )
     FROM fin_assets
-    WHERE
-        NEW.is_base = 0
+    WHERE NEW.is_base = 0
         AND is_base = 1
         AND (id = NEW.id OR (code = NEW.code AND type_id = NEW.type_id));
 
-    SELECT RAISE(
-        ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first')
     FROM fin_asset_rates
     WHERE NEW.is_base = 1 AND asset_id = NEW.id AND rate <> 1;
 END;

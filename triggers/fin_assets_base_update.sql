@@ -21,14 +21,11 @@ BEGIN
         'fin_assets: this would take the place of the base asset; choose another code or id'
     )
     FROM fin_assets
-    WHERE
-        is_base = 1
+    WHERE is_base = 1
         AND id <> OLD.id
         AND (id = NEW.id OR (code = NEW.code AND type_id = NEW.type_id));
 
-    SELECT RAISE(
-        ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first')
     FROM fin_asset_rates
     WHERE NEW.is_base = 1 AND asset_id = NEW.id AND rate <> 1;
 END;

@@ -6,11 +6,6 @@ BEGIN
     SELECT RAISE(
         ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other'
     )
-    WHERE
-        EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
-        OR EXISTS (
-            SELECT 1
-            FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.id
-        );
+    WHERE EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
+        OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.id);
 END;

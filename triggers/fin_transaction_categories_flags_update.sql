@@ -22,8 +22,7 @@ BEGIN
         'fin_transaction_categories.is_initial_import: differs from its parent; set the same value'
     )
     FROM fin_transaction_categories
-    WHERE
-        id = NEW.parent_id
+    WHERE id = NEW.parent_id
         AND is_initial_import IS NOT NULL
         AND is_initial_import IS NOT NEW.is_initial_import;
 
@@ -32,8 +31,7 @@ BEGIN
         'fin_transaction_categories.is_initial_import: differs below; set it on those below first'
     )
     FROM fin_transaction_categories
-    WHERE
-        parent_id = NEW.id
+    WHERE parent_id = NEW.id
         AND NEW.is_initial_import IS NOT NULL
         AND is_initial_import IS NOT NEW.is_initial_import;
 END;

@@ -16,8 +16,7 @@ BEGIN
         WITH RECURSIVE ancestors (id) AS (
             SELECT NEW.parent_id
             UNION
-            SELECT category.parent_id
-            FROM ancestors
+            SELECT category.parent_id FROM ancestors
             INNER JOIN fin_transaction_categories AS category ON category.id = ancestors.id
         )
 

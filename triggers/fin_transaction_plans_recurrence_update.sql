@@ -15,8 +15,7 @@ BEGIN
         ABORT,
         'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
     )
-    WHERE
-        NEW.recurrence_datetime_modifiers LIKE '%localtime%'
+    WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
         OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
     SELECT RAISE(
@@ -30,9 +29,7 @@ BEGIN
         ),
 
 after_first (modifier_1, rest) AS (
-            SELECT
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
+            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
             FROM separated
         ),
 
@@ -44,10 +41,8 @@ after_second (modifier_1, modifier_2, rest) AS (
             FROM after_first
         )
 
-        SELECT 1
-        FROM after_second
-        WHERE
-            NEW.recurrence_datetime_modifiers NOT LIKE '%floor%'
+        SELECT 1 FROM after_second
+        WHERE NEW.recurrence_datetime_modifiers NOT LIKE '%floor%'
             AND NEW.recurrence_datetime_modifiers NOT LIKE '%ceiling%'
             AND NEW.recurrence_datetime_modifiers NOT LIKE '%auto%'
             AND NEW.recurrence_datetime_modifiers NOT GLOB '*[0-9]-[0-9]*'
@@ -71,9 +66,7 @@ after_second (modifier_1, modifier_2, rest) AS (
         ),
 
 after_first (modifier_1, rest) AS (
-            SELECT
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
+            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
             FROM separated
         ),
 
@@ -97,8 +90,7 @@ iterations (number, previous, moment) AS (
                 )
             FROM iterations
             CROSS JOIN after_second
-            WHERE
-                iterations.number < 500
+            WHERE iterations.number < 500
                 AND iterations.moment > iterations.previous
                 AND iterations.moment <= coalesce(NEW.end_datetime, '~')
         )

@@ -2,9 +2,7 @@ CREATE TRIGGER fin_transactions_use_delete
 BEFORE DELETE ON fin_transactions
 BEGIN
     -- No swap, goal or cost is left without its transaction, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first')
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
 

@@ -1,8 +1,6 @@
 CREATE TRIGGER import_accounts_storage_insert
 AFTER INSERT ON import_accounts
-WHEN
-    NEW.storage_id IS NULL
-    AND EXISTS (SELECT 1 FROM imports WHERE finished_datetime IS NULL)
+WHEN NEW.storage_id IS NULL AND EXISTS (SELECT 1 FROM imports WHERE finished_datetime IS NULL)
 BEGIN
     -- An account that an import does not know goes where the import says, else to the storage of
     -- its own name, which is made if it is not there. Without a name it is that of prices.
@@ -12,22 +10,18 @@ BEGIN
     FROM imports
     WHERE finished_datetime IS NULL AND is_new_account_ok = 0 AND NEW.account <> '';
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT id, 'import_accounts', NEW.id FROM imports
     WHERE finished_datetime IS NULL;
 
     INSERT INTO fin_storages (name)
     SELECT NEW.account FROM imports
-    WHERE
-        finished_datetime IS NULL
+    WHERE finished_datetime IS NULL
         AND storage_id IS NULL
         AND NEW.account <> ''
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_storages
-            WHERE fin_storages.name = NEW.account
-        );
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.account);
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT id, 'fin_storages', last_insert_rowid() FROM imports
     WHERE finished_datetime IS NULL AND changes() = 1;
 

@@ -13,28 +13,24 @@ BEGIN
         (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL), seen_import
     )
     WHERE id = (
-        SELECT known.id
-        FROM import_accounts AS account
-        CROSS JOIN import_rows AS known
-            ON
-                known.import_account_id = account.id
-                AND known.fingerprint = NEW.kind || coalesce(
-                    ' #' || nullif(NEW.external_id, ''),
-                    ' =' || NEW.occurred_at
-                    || '|' || coalesce(upper(NEW.currency), '')
-                    || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
-                    || '|' || coalesce(NEW.counterparty, '')
-                    || '|' || coalesce(NEW.memo, '')
-                    || '|'
-                    || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
-                    || '|' || coalesce(NEW.security_name, '')
-                    || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
-                    || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
-                    || '|' || coalesce(NEW.ratio, '')
-                )
+        SELECT known.id FROM import_accounts AS account
+        CROSS JOIN import_rows AS known ON known.import_account_id = account.id
+            AND known.fingerprint = NEW.kind || coalesce(
+                ' #' || nullif(NEW.external_id, ''),
+                ' =' || NEW.occurred_at
+                || '|' || coalesce(upper(NEW.currency), '')
+                || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
+                || '|' || coalesce(NEW.counterparty, '')
+                || '|' || coalesce(NEW.memo, '')
+                || '|'
+                || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
+                || '|' || coalesce(NEW.security_name, '')
+                || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
+                || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
+                || '|' || coalesce(NEW.ratio, '')
+            )
         LEFT JOIN imports AS open ON open.finished_datetime IS NULL
-        WHERE
-            account.source = NEW.source
+        WHERE account.source = NEW.source
             AND account.account = coalesce(NEW.account, '')
             AND known.seen_import IS NOT open.id
             -- 12,5 is not known because 12 is: it goes on, and is refused.
@@ -49,10 +45,8 @@ BEGIN
             AND (
                 known.occurrence = 1
                 OR EXISTS (
-                    SELECT 1
-                    FROM import_rows AS twin
-                    WHERE
-                        twin.import_account_id = account.id
+                    SELECT 1 FROM import_rows AS twin
+                    WHERE twin.import_account_id = account.id
                         AND twin.fingerprint = known.fingerprint
                         AND twin.occurrence = known.occurrence - 1
                         AND twin.seen_import = open.id
@@ -105,8 +99,7 @@ BEGIN
         AND (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'import_inbox.currency: is empty; write its code, like EUR')
-    WHERE
-        coalesce(trim(NEW.currency), '') = ''
+    WHERE coalesce(trim(NEW.currency), '') = ''
         AND CASE NEW.kind
             WHEN 'split' THEN 0
             WHEN 'delivery' THEN 0
@@ -161,9 +154,7 @@ BEGIN
                 OR NEW.kind = 'position'
                 OR NEW.kind = 'price'
             )
-            THEN RAISE(
-                ABORT, 'import_inbox.security_code: is empty; name the security or its id'
-            )
+            THEN RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
         WHEN NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = ''
             THEN RAISE(
                 ABORT,
@@ -194,18 +185,15 @@ BEGIN
     -- is known is in conflict with its own id, which uses up no new one.
     INSERT INTO import_accounts (id, source, account)
     VALUES ((
-                SELECT account.id
-                FROM import_accounts AS account
+                SELECT account.id FROM import_accounts AS account
                 WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
             ), NEW.source, coalesce(NEW.account, ''))
     ON CONFLICT DO NOTHING;
 
     SELECT RAISE(ABORT, 'import_inbox.account: has no storage; name it in import_accounts')
-    WHERE
-        NEW.kind <> 'price'
+    WHERE NEW.kind <> 'price'
         AND (
-            SELECT account.storage_id
-            FROM import_accounts AS account
+            SELECT account.storage_id FROM import_accounts AS account
             WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
         ) IS NULL;
 
@@ -214,8 +202,7 @@ BEGIN
         NULL,
         (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL),
         (
-            SELECT account.id
-            FROM import_accounts AS account
+            SELECT account.id FROM import_accounts AS account
             WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
         ),
         NEW.kind || coalesce(

@@ -1,8 +1,6 @@
 CREATE TRIGGER import_rows_cash_insert
 AFTER INSERT ON import_rows
-WHEN
-    (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee')
-    AND NEW.amount <> 0
+WHEN (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee') AND NEW.amount <> 0
 BEGIN
     -- Money: one transaction. Its category is that of the first rule that fits, else that of the
     -- kind. A passive category names a reason: the rule's, else the account.
@@ -19,41 +17,32 @@ BEGIN
             ), ''
         ),
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             WHERE
                 held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
-                        WHERE
-                            asset.code = NEW.currency
+                        SELECT asset.id FROM fin_assets AS asset
+                        WHERE asset.code = NEW.currency
                             AND asset.type_id = (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                                 LIMIT 1
                             )
                     ),
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         WHERE asset.code = NEW.currency
                         LIMIT 1
                     )
                 )
                 AND held.storage_id = (
-                    SELECT account.storage_id
-                    FROM import_accounts AS account
+                    SELECT account.storage_id FROM import_accounts AS account
                     WHERE account.id = NEW.import_account_id
                 )
         ),
         NEW.amount,
         coalesce(
-            (
-                SELECT rule.category_id FROM import_rules AS rule
-                WHERE rule.id = NEW.import_rule_id
-            ),
+            (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = NEW.import_rule_id),
             (
                 SELECT standard.id FROM fin_transaction_categories AS standard
                 WHERE standard.name = NEW.category
@@ -64,25 +53,20 @@ BEGIN
                 THEN (
                     SELECT
                         (
-                            SELECT held.id
-                            FROM fin_assets_storages AS held
+                            SELECT held.id FROM fin_assets_storages AS held
                             WHERE
                                 held.asset_id = coalesce(
                                     (
-                                        SELECT asset.id
-                                        FROM fin_assets AS asset
-                                        WHERE
-                                            asset.code = NEW.currency
+                                        SELECT asset.id FROM fin_assets AS asset
+                                        WHERE asset.code = NEW.currency
                                             AND asset.type_id = (
-                                                SELECT base.type_id
-                                                FROM fin_assets AS base
+                                                SELECT base.type_id FROM fin_assets AS base
                                                 WHERE base.is_base = 1
                                                 LIMIT 1
                                             )
                                     ),
                                     (
-                                        SELECT asset.id
-                                        FROM fin_assets AS asset
+                                        SELECT asset.id FROM fin_assets AS asset
                                         WHERE asset.code = NEW.currency
                                         LIMIT 1
                                     )
@@ -104,15 +88,12 @@ BEGIN
                             THEN rule.reason_fin_asset_storage_id
                         WHEN category.is_passive = 1
                             THEN (
-                                SELECT held.id
-                                FROM fin_assets_storages AS held
+                                SELECT held.id FROM fin_assets_storages AS held
                                 WHERE
                                     held.asset_id = coalesce(
                                         (
-                                            SELECT asset.id
-                                            FROM fin_assets AS asset
-                                            WHERE
-                                                asset.code = NEW.currency
+                                            SELECT asset.id FROM fin_assets AS asset
+                                            WHERE asset.code = NEW.currency
                                                 AND asset.type_id = (
                                                     SELECT base.type_id
                                                     FROM fin_assets AS base
@@ -121,8 +102,7 @@ BEGIN
                                                 )
                                         ),
                                         (
-                                            SELECT asset.id
-                                            FROM fin_assets AS asset
+                                            SELECT asset.id FROM fin_assets AS asset
                                             WHERE asset.code = NEW.currency
                                             LIMIT 1
                                         )

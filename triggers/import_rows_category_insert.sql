@@ -10,7 +10,7 @@ BEGIN
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
@@ -26,7 +26,7 @@ BEGIN
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL;
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 END;

@@ -8,18 +8,14 @@ WHEN
         AND NEW.kind <> 'price'
     )
     AND (
-        SELECT held.id
-        FROM fin_assets_storages AS held
+        SELECT held.id FROM fin_assets_storages AS held
         WHERE
             held.asset_id = coalesce(
                 (
-                    SELECT asset.id
-                    FROM fin_assets AS asset
-                    WHERE
-                        asset.code = NEW.currency
+                    SELECT asset.id FROM fin_assets AS asset
+                    WHERE asset.code = NEW.currency
                         AND asset.type_id = (
-                            SELECT base.type_id
-                            FROM fin_assets AS base
+                            SELECT base.type_id FROM fin_assets AS base
                             WHERE base.is_base = 1
                             LIMIT 1
                         )
@@ -27,8 +23,7 @@ WHEN
                 (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
             )
             AND held.storage_id = (
-                SELECT account.storage_id
-                FROM import_accounts AS account
+                SELECT account.storage_id FROM import_accounts AS account
                 WHERE account.id = NEW.import_account_id
             )
     ) IS NULL
@@ -38,18 +33,15 @@ BEGIN
         ABORT,
         'import_rows.currency: is no asset, and there is no base asset to go by; add one'
     )
-    WHERE
-        NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
+    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
         AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.currency);
 
     INSERT INTO fin_assets (code, type_id)
-    SELECT NEW.currency, base.type_id
-    FROM fin_assets AS base
-    WHERE
-        base.is_base = 1
+    SELECT NEW.currency, base.type_id FROM fin_assets AS base
+    WHERE base.is_base = 1
         AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.currency);
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
     WHERE changes() = 1;
 
@@ -57,13 +49,10 @@ BEGIN
     SELECT
         coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
-                WHERE
-                    asset.code = NEW.currency
+                SELECT asset.id FROM fin_assets AS asset
+                WHERE asset.code = NEW.currency
                     AND asset.type_id = (
-                        SELECT base.type_id
-                        FROM fin_assets AS base
+                        SELECT base.type_id FROM fin_assets AS base
                         WHERE base.is_base = 1
                         LIMIT 1
                     )
@@ -74,7 +63,7 @@ BEGIN
     FROM import_accounts AS account
     WHERE account.id = NEW.import_account_id;
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;

@@ -1,8 +1,6 @@
 CREATE TRIGGER import_rows_delivery_update
 AFTER UPDATE OF is_booked ON import_rows
-WHEN
-    OLD.is_booked = 0
-    AND (NEW.kind = 'delivery' OR NEW.kind = 'split')
+WHEN OLD.is_booked = 0 AND (NEW.kind = 'delivery' OR NEW.kind = 'split')
 BEGIN
     -- Units that came or went without money: one transaction. A split also has its row in
     -- fin_asset_splits; its units are those that the ratio adds when the file does not say.
@@ -21,11 +19,8 @@ BEGIN
         coalesce(
             NEW.quantity,
             (
-                SELECT total(earlier.amount)
-                FROM fin_transactions AS earlier
-                WHERE
-                    earlier.asset_storage_id = held.id
-                    AND earlier.datetime < NEW.occurred_at
+                SELECT total(earlier.amount) FROM fin_transactions AS earlier
+                WHERE earlier.asset_storage_id = held.id AND earlier.datetime < NEW.occurred_at
             ) * (
                 CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
                 / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
@@ -34,28 +29,19 @@ BEGIN
         standard.id,
         CASE WHEN standard.is_passive = 1 THEN held.id END
     FROM import_accounts AS account
-    INNER JOIN fin_assets_storages AS held
-        ON
-            held.storage_id = account.storage_id
-            AND held.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
-                WHERE
-                    called.security
-                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-            )
+    INNER JOIN fin_assets_storages AS held ON held.storage_id = account.storage_id
+        AND held.asset_id = (
+            SELECT called.asset_id FROM import_assets AS called
+            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        )
     INNER JOIN fin_transaction_categories AS standard
         ON standard.name = CASE NEW.kind WHEN 'split' THEN 'splits' ELSE 'deliveries' END
-    WHERE
-        account.id = NEW.import_account_id
+    WHERE account.id = NEW.import_account_id
         AND coalesce(
             NEW.quantity,
             (
-                SELECT total(earlier.amount)
-                FROM fin_transactions AS earlier
-                WHERE
-                    earlier.asset_storage_id = held.id
-                    AND earlier.datetime < NEW.occurred_at
+                SELECT total(earlier.amount) FROM fin_transactions AS earlier
+                WHERE earlier.asset_storage_id = held.id AND earlier.datetime < NEW.occurred_at
             ) * (
                 CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
                 / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
@@ -72,12 +58,10 @@ BEGIN
         CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL),
         CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
     FROM import_assets AS called
-    WHERE
-        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND NEW.kind = 'split'
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_asset_splits AS known
+            SELECT 1 FROM fin_asset_splits AS known
             WHERE known.asset_id = called.asset_id AND known.datetime = NEW.occurred_at
         );
 
@@ -87,12 +71,10 @@ BEGIN
     -- The same split in another account: it goes when the last import that tells of it is undone.
     UPDATE import_rows
     SET fin_asset_split_id = (
-        SELECT known.id
-        FROM fin_asset_splits AS known
+        SELECT known.id FROM fin_asset_splits AS known
         WHERE
             known.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
+                SELECT called.asset_id FROM import_assets AS called
                 WHERE
                     called.security
                     = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)

@@ -20,41 +20,32 @@ BEGIN
             ), ''
         ),
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             WHERE
                 held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
-                        WHERE
-                            asset.code = NEW.currency
+                        SELECT asset.id FROM fin_assets AS asset
+                        WHERE asset.code = NEW.currency
                             AND asset.type_id = (
-                                SELECT base.type_id
-                                FROM fin_assets AS base
+                                SELECT base.type_id FROM fin_assets AS base
                                 WHERE base.is_base = 1
                                 LIMIT 1
                             )
                     ),
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         WHERE asset.code = NEW.currency
                         LIMIT 1
                     )
                 )
                 AND held.storage_id = (
-                    SELECT account.storage_id
-                    FROM import_accounts AS account
+                    SELECT account.storage_id FROM import_accounts AS account
                     WHERE account.id = NEW.import_account_id
                 )
         ),
         NEW.amount,
         coalesce(
-            (
-                SELECT rule.category_id FROM import_rules AS rule
-                WHERE rule.id = NEW.import_rule_id
-            ),
+            (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = NEW.import_rule_id),
             (
                 SELECT standard.id FROM fin_transaction_categories AS standard
                 WHERE standard.name = NEW.category
@@ -66,17 +57,14 @@ BEGIN
                     SELECT
                         coalesce(
                             (
-                                SELECT held.id
-                                FROM fin_assets_storages AS held
+                                SELECT held.id FROM fin_assets_storages AS held
                                 WHERE
                                     held.asset_id = (
-                                        SELECT called.asset_id
-                                        FROM import_assets AS called
+                                        SELECT called.asset_id FROM import_assets AS called
                                         WHERE
                                             called.security
                                             = coalesce(
-                                                NEW.security_id,
-                                                NEW.security_code,
+                                                NEW.security_id, NEW.security_code,
                                                 NEW.security_name
                                             )
                                     )
@@ -87,15 +75,12 @@ BEGIN
                                     )
                             ),
                             (
-                                SELECT held.id
-                                FROM fin_assets_storages AS held
+                                SELECT held.id FROM fin_assets_storages AS held
                                 WHERE
                                     held.asset_id = coalesce(
                                         (
-                                            SELECT asset.id
-                                            FROM fin_assets AS asset
-                                            WHERE
-                                                asset.code = NEW.currency
+                                            SELECT asset.id FROM fin_assets AS asset
+                                            WHERE asset.code = NEW.currency
                                                 AND asset.type_id = (
                                                     SELECT base.type_id
                                                     FROM fin_assets AS base
@@ -104,8 +89,7 @@ BEGIN
                                                 )
                                         ),
                                         (
-                                            SELECT asset.id
-                                            FROM fin_assets AS asset
+                                            SELECT asset.id FROM fin_assets AS asset
                                             WHERE asset.code = NEW.currency
                                             LIMIT 1
                                         )
@@ -129,8 +113,7 @@ BEGIN
                         WHEN category.is_passive = 1
                             THEN coalesce(
                                 (
-                                    SELECT held.id
-                                    FROM fin_assets_storages AS held
+                                    SELECT held.id FROM fin_assets_storages AS held
                                     WHERE
                                         held.asset_id = (
                                             SELECT called.asset_id
@@ -138,8 +121,7 @@ BEGIN
                                             WHERE
                                                 called.security
                                                 = coalesce(
-                                                    NEW.security_id,
-                                                    NEW.security_code,
+                                                    NEW.security_id, NEW.security_code,
                                                     NEW.security_name
                                                 )
                                         )
@@ -150,15 +132,12 @@ BEGIN
                                         )
                                 ),
                                 (
-                                    SELECT held.id
-                                    FROM fin_assets_storages AS held
+                                    SELECT held.id FROM fin_assets_storages AS held
                                     WHERE
                                         held.asset_id = coalesce(
                                             (
-                                                SELECT asset.id
-                                                FROM fin_assets AS asset
-                                                WHERE
-                                                    asset.code = NEW.currency
+                                                SELECT asset.id FROM fin_assets AS asset
+                                                WHERE asset.code = NEW.currency
                                                     AND asset.type_id = (
                                                         SELECT base.type_id
                                                         FROM fin_assets AS base
@@ -167,8 +146,7 @@ BEGIN
                                                     )
                                             ),
                                             (
-                                                SELECT asset.id
-                                                FROM fin_assets AS asset
+                                                SELECT asset.id FROM fin_assets AS asset
                                                 WHERE asset.code = NEW.currency
                                                 LIMIT 1
                                             )

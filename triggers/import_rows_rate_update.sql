@@ -6,13 +6,10 @@ BEGIN
     -- is noted, for the undoing.
     UPDATE import_rows
     SET replaced_rate = (
-        SELECT rate.rate
-        FROM fin_asset_rates AS rate
-        WHERE
-            rate.datetime = NEW.occurred_at
+        SELECT rate.rate FROM fin_asset_rates AS rate
+        WHERE rate.datetime = NEW.occurred_at
             AND rate.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
+                SELECT called.asset_id FROM import_assets AS called
                 WHERE
                     called.security
                     = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
@@ -24,40 +21,33 @@ BEGIN
     SELECT
         NEW.occurred_at,
         (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ),
         NEW.price * CASE
             WHEN NEW.currency = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
                 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE
                     rate.asset_id = coalesce(
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
-                            WHERE
-                                asset.code = NEW.currency
+                            SELECT asset.id FROM fin_assets AS asset
+                            WHERE asset.code = NEW.currency
                                 AND asset.type_id = (
-                                    SELECT base.type_id
-                                    FROM fin_assets AS base
+                                    SELECT base.type_id FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                     LIMIT 1
                                 )
                         ),
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
+                            SELECT asset.id FROM fin_assets AS asset
                             WHERE asset.code = NEW.currency
                             LIMIT 1
                         )
                     )
                     AND rate.datetime <= NEW.occurred_at
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END
     WHERE TRUE
@@ -65,13 +55,10 @@ BEGIN
 
     UPDATE import_rows
     SET fin_asset_rate_id = (
-        SELECT rate.id
-        FROM fin_asset_rates AS rate
-        WHERE
-            rate.datetime = NEW.occurred_at
+        SELECT rate.id FROM fin_asset_rates AS rate
+        WHERE rate.datetime = NEW.occurred_at
             AND rate.asset_id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
+                SELECT called.asset_id FROM import_assets AS called
                 WHERE
                     called.security
                     = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)

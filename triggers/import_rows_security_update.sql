@@ -15,26 +15,22 @@ WHEN
     AND coalesce(NEW.security_id, NEW.security_code, NEW.security_name) IS NOT NULL
     AND (
         (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ) IS NULL
         OR (
             NEW.kind <> 'price'
             AND (
-                SELECT held.id
-                FROM fin_assets_storages AS held
+                SELECT held.id FROM fin_assets_storages AS held
                 WHERE
                     held.asset_id = (
-                        SELECT called.asset_id
-                        FROM import_assets AS called
+                        SELECT called.asset_id FROM import_assets AS called
                         WHERE
                             called.security
                             = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
                     )
                     AND held.storage_id = (
-                        SELECT account.storage_id
-                        FROM import_accounts AS account
+                        SELECT account.storage_id FROM import_accounts AS account
                         WHERE account.id = NEW.import_account_id
                     )
             ) IS NULL
@@ -49,14 +45,12 @@ BEGIN
     FROM fin_assets AS asset
     WHERE
         (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ) IS NULL
         AND (
             asset.id = (
-                SELECT called.asset_id
-                FROM import_assets AS called
+                SELECT called.asset_id FROM import_assets AS called
                 WHERE called.security = NEW.security_code
             )
             OR (
@@ -71,29 +65,23 @@ BEGIN
             )
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_assets AS called
-            WHERE
-                called.asset_id = asset.id
+            SELECT 1 FROM import_assets AS called
+            WHERE called.asset_id = asset.id
                 AND length(called.security) = 12
                 AND length(NEW.security_id) = 12
                 AND called.security <> NEW.security_id
         )
-    ORDER BY asset.id
-    LIMIT 1;
+    ORDER BY asset.id LIMIT 1;
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_asset_types (name)
-    SELECT imports.asset_type
-    FROM imports
-    WHERE
-        imports.id = NEW.import_id
+    SELECT imports.asset_type FROM imports
+    WHERE imports.id = NEW.import_id
         AND (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ) IS NULL
         AND NOT EXISTS (
@@ -101,7 +89,7 @@ BEGIN
             WHERE known.name = imports.asset_type
         );
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_asset_types', last_insert_rowid()
     WHERE changes() = 1;
 
@@ -112,17 +100,13 @@ BEGIN
             WHEN
                 NEW.security_id IS NOT NULL
                 AND EXISTS (
-                    SELECT 1
-                    FROM fin_assets AS other
-                    WHERE
-                        other.code = upper(replace(NEW.security_code, ' ', '_'))
+                    SELECT 1 FROM fin_assets AS other
+                    WHERE other.code = upper(replace(NEW.security_code, ' ', '_'))
                         AND other.type_id = fin_asset_types.id
                 )
                 THEN upper(replace(NEW.security_id, ' ', '_'))
             ELSE upper(
-                replace(
-                    coalesce(NEW.security_code, NEW.security_id, NEW.security_name), ' ', '_'
-                )
+                replace(coalesce(NEW.security_code, NEW.security_id, NEW.security_name), ' ', '_')
             )
         END,
         NEW.security_name,
@@ -169,16 +153,13 @@ BEGIN
                     THEN (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
                 ELSE
                     (
-                        SELECT type.id
-                        FROM fin_asset_types AS type
+                        SELECT type.id FROM fin_asset_types AS type
                         WHERE type.name = imports.asset_type
                     )
             END
-    WHERE
-        imports.id = NEW.import_id
+    WHERE imports.id = NEW.import_id
         AND (
-            SELECT called.asset_id
-            FROM import_assets AS called
+            SELECT called.asset_id FROM import_assets AS called
             WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         ) IS NULL;
 
@@ -186,47 +167,39 @@ BEGIN
     SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), last_insert_rowid()
     WHERE changes() = 1;
 
-    INSERT INTO import_creations (import_id, object, object_number)
-    SELECT NEW.import_id, 'fin_assets', called.asset_id
-    FROM import_assets AS called
+    INSERT INTO import_creations (import_id, table_name, row_id)
+    SELECT NEW.import_id, 'fin_assets', called.asset_id FROM import_assets AS called
     WHERE called.id = last_insert_rowid() AND changes() = 1;
 
-    INSERT INTO import_creations (import_id, object, object_number)
-    SELECT NEW.import_id, 'import_assets', called.id
-    FROM import_assets AS called
-    WHERE
-        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    INSERT INTO import_creations (import_id, table_name, row_id)
+    SELECT NEW.import_id, 'import_assets', called.id FROM import_assets AS called
+    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND changes() = 1;
 
     INSERT INTO import_assets (security, asset_id)
-    SELECT NEW.security_code, called.asset_id
-    FROM import_assets AS called
-    WHERE
-        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    SELECT NEW.security_code, called.asset_id FROM import_assets AS called
+    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND NEW.security_code IS NOT NULL
         AND NOT EXISTS (
             SELECT 1 FROM import_assets AS known
             WHERE known.security = NEW.security_code
         );
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT called.asset_id, account.storage_id
-    FROM import_assets AS called
+    SELECT called.asset_id, account.storage_id FROM import_assets AS called
     INNER JOIN import_accounts AS account ON account.id = NEW.import_account_id
-    WHERE
-        called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND NEW.kind <> 'price'
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_assets_storages AS held
+            SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = called.asset_id AND held.storage_id = account.storage_id
         );
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;

@@ -16,40 +16,33 @@ BEGIN
     WHERE id = NEW.id;
 
     UPDATE import_rows SET is_waiting = 0
-    WHERE
-        is_waiting = 1
+    WHERE is_waiting = 1
         AND CASE
             WHEN
                 import_rows.currency
                 = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
                 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE
                     rate.asset_id = coalesce(
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
-                            WHERE
-                                asset.code = import_rows.currency
+                            SELECT asset.id FROM fin_assets AS asset
+                            WHERE asset.code = import_rows.currency
                                 AND asset.type_id = (
-                                    SELECT base.type_id
-                                    FROM fin_assets AS base
+                                    SELECT base.type_id FROM fin_assets AS base
                                     WHERE base.is_base = 1
                                     LIMIT 1
                                 )
                         ),
                         (
-                            SELECT asset.id
-                            FROM fin_assets AS asset
+                            SELECT asset.id FROM fin_assets AS asset
                             WHERE asset.code = import_rows.currency
                             LIMIT 1
                         )
                     )
                     AND rate.datetime <= import_rows.occurred_at
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END IS NOT NULL;
 
@@ -75,11 +68,9 @@ BEGIN
                 ) AS span
                 CROSS JOIN fin_transaction_categories AS category
                     ON category.name IN ('uncategorised', 'transfers', 'deliveries')
-                CROSS JOIN fin_transactions AS tx
-                    ON
-                        tx.category_id = category.id
-                        AND tx.datetime >= span.start_datetime
-                        AND tx.datetime <= span.end_datetime
+                CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
+                    AND tx.datetime >= span.start_datetime
+                    AND tx.datetime <= span.end_datetime
                 WINDOW alike AS (PARTITION BY abs(tx.amount))
             ) AS pool
             WHERE pool.least < 0 AND pool.most > 0 AND pool.one_place < pool.other_place
@@ -104,8 +95,7 @@ BEGIN
             CROSS JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
             CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
             CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
-            WHERE
-                brought.is_doubtful = 1
+            WHERE brought.is_doubtful = 1
                 AND category.name IN ('uncategorised', 'transfers', 'deliveries')
                 AND NOT EXISTS (
                     SELECT 1 FROM swaps AS side
@@ -149,8 +139,7 @@ BEGIN
             counted.credit_id,
             CAST(counted.partner_id AS INTEGER) AS debit_id
         FROM counted
-        WHERE
-            counted.credit_id IS NOT NULL
+        WHERE counted.credit_id IS NOT NULL
             AND counted.partners = 1
             AND counted.partner_id IN (
                 SELECT partner.debit_id FROM counted AS partner
@@ -158,18 +147,12 @@ BEGIN
             )
     ) AS found
     WHERE EXISTS (
-        SELECT 1
-        FROM import_rows AS brought
-        WHERE
-            brought.fin_transaction_id = found.credit_id
-            AND brought.import_id = NEW.id
+        SELECT 1 FROM import_rows AS brought
+        WHERE brought.fin_transaction_id = found.credit_id AND brought.import_id = NEW.id
     )
     OR EXISTS (
-        SELECT 1
-        FROM import_rows AS brought
-        WHERE
-            brought.fin_transaction_id = found.debit_id
-            AND brought.import_id = NEW.id
+        SELECT 1 FROM import_rows AS brought
+        WHERE brought.fin_transaction_id = found.debit_id AND brought.import_id = NEW.id
     );
 
     UPDATE import_rows
@@ -185,8 +168,7 @@ BEGIN
                 WHERE side.debit_fin_transaction_id = import_rows.fin_transaction_id
             )
         )
-    WHERE
-        is_doubtful = 1
+    WHERE is_doubtful = 1
         AND (
             EXISTS (
                 SELECT 1 FROM swaps AS side
@@ -199,44 +181,35 @@ BEGIN
         );
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        'transfers',
-        coalesce(root.is_passive, 0),
-        coalesce(root.is_initial_import, 0),
-        root.id
+    SELECT 'transfers', coalesce(root.is_passive, 0), coalesce(root.is_initial_import, 0), root.id
     FROM fin_transaction_categories AS root
-    WHERE
-        changes() > 0
+    WHERE changes() > 0
         AND root.parent_id IS NULL
         AND NOT EXISTS (
             SELECT 1 FROM fin_transaction_categories AS known
             WHERE known.name = 'transfers'
         );
 
-    INSERT INTO import_creations (import_id, object, object_number)
+    INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
     UPDATE fin_transactions
     SET category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
-    WHERE
-        category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
+    WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
         AND id IN (
-            SELECT side.credit_fin_transaction_id
-            FROM import_rows AS brought
+            SELECT side.credit_fin_transaction_id FROM import_rows AS brought
             INNER JOIN swaps AS side ON side.id = brought.swap_id
             WHERE brought.import_id = NEW.id
             UNION ALL
-            SELECT side.debit_fin_transaction_id
-            FROM import_rows AS brought
+            SELECT side.debit_fin_transaction_id FROM import_rows AS brought
             INNER JOIN swaps AS side ON side.id = brought.swap_id
             WHERE brought.import_id = NEW.id
         );
 
     -- What has no candidate after all is not doubtful.
     UPDATE import_rows SET is_doubtful = 0
-    WHERE
-        is_doubtful = 1
+    WHERE is_doubtful = 1
         AND fin_transaction_id NOT IN (
             SELECT coalesce(marked.credit_id, marked.debit_id)
             FROM (
@@ -256,8 +229,7 @@ BEGIN
                     CROSS JOIN
                         fin_transaction_categories AS category
                     ON category.id = tx.category_id
-                    WHERE
-                        brought.is_doubtful = 1
+                    WHERE brought.is_doubtful = 1
                         AND category.name IN ('uncategorised', 'transfers', 'deliveries')
                         AND NOT EXISTS (
                             SELECT 1 FROM swaps AS side

@@ -16,11 +16,9 @@ BEGIN
     -- The other side of a transfer that was found is what it was before.
     UPDATE fin_transactions
     SET category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
-    WHERE
-        category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
+    WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
         AND id IN (
-            SELECT other.fin_transaction_id
-            FROM import_rows AS mine
+            SELECT other.fin_transaction_id FROM import_rows AS mine
             INNER JOIN swaps AS side ON side.id = mine.swap_id
             INNER JOIN import_rows AS other
                 ON
@@ -33,26 +31,20 @@ BEGIN
 
     -- Said here, too, for those who work without foreign keys.
     UPDATE import_rows SET swap_id = NULL
-    WHERE
-        import_id <> NEW.id
-        AND swap_id IN (
-            SELECT mine.swap_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        );
+    WHERE import_id <> NEW.id
+        AND swap_id IN (SELECT mine.swap_id FROM import_rows AS mine WHERE mine.import_id = NEW.id);
 
     DELETE FROM swaps
     WHERE
         id IN (
-            SELECT side.id
-            FROM import_rows AS mine
+            SELECT side.id FROM import_rows AS mine
             INNER JOIN swaps AS side
                 ON
                     side.credit_fin_transaction_id
                     IN (mine.fin_transaction_id, mine.other_fin_transaction_id)
             WHERE mine.import_id = NEW.id
             UNION ALL
-            SELECT side.id
-            FROM import_rows AS mine
+            SELECT side.id FROM import_rows AS mine
             INNER JOIN swaps AS side
                 ON
                     side.debit_fin_transaction_id
@@ -62,17 +54,14 @@ BEGIN
 
     UPDATE import_rows
     SET replaced_balance = (
-        SELECT oldest.replaced_balance
-        FROM import_rows AS oldest
+        SELECT oldest.replaced_balance FROM import_rows AS oldest
         WHERE oldest.import_id = NEW.id AND oldest.balance_id = import_rows.balance_id
-        ORDER BY oldest.id
-        LIMIT 1
+        ORDER BY oldest.id LIMIT 1
     )
     WHERE
         id IN (
             SELECT (
-                SELECT min(later.id)
-                FROM import_rows AS later
+                SELECT min(later.id) FROM import_rows AS later
                 WHERE later.balance_id = mine.balance_id AND later.import_id > NEW.id
             )
             FROM import_rows AS mine
@@ -81,62 +70,43 @@ BEGIN
 
     UPDATE balances
     SET amount = (
-        SELECT oldest.replaced_balance
-        FROM import_rows AS oldest
+        SELECT oldest.replaced_balance FROM import_rows AS oldest
         WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
-        ORDER BY oldest.id
-        LIMIT 1
+        ORDER BY oldest.id LIMIT 1
     )
-    WHERE
-        id IN (
-            SELECT mine.balance_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        )
+    WHERE id IN (SELECT mine.balance_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS later
+            SELECT 1 FROM import_rows AS later
             WHERE later.balance_id = balances.id AND later.import_id > NEW.id
         )
         AND (
-            SELECT oldest.replaced_balance
-            FROM import_rows AS oldest
+            SELECT oldest.replaced_balance FROM import_rows AS oldest
             WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
-            ORDER BY oldest.id
-            LIMIT 1
+            ORDER BY oldest.id LIMIT 1
         ) IS NOT NULL;
 
     DELETE FROM balances
-    WHERE
-        id IN (
-            SELECT mine.balance_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        )
+    WHERE id IN (SELECT mine.balance_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS later
+            SELECT 1 FROM import_rows AS later
             WHERE later.balance_id = balances.id AND later.import_id > NEW.id
         )
         AND (
-            SELECT oldest.replaced_balance
-            FROM import_rows AS oldest
+            SELECT oldest.replaced_balance FROM import_rows AS oldest
             WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
-            ORDER BY oldest.id
-            LIMIT 1
+            ORDER BY oldest.id LIMIT 1
         ) IS NULL;
 
     UPDATE import_rows
     SET replaced_rate = (
-        SELECT oldest.replaced_rate
-        FROM import_rows AS oldest
+        SELECT oldest.replaced_rate FROM import_rows AS oldest
         WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = import_rows.fin_asset_rate_id
-        ORDER BY oldest.id
-        LIMIT 1
+        ORDER BY oldest.id LIMIT 1
     )
     WHERE
         id IN (
             SELECT (
-                SELECT min(later.id)
-                FROM import_rows AS later
+                SELECT min(later.id) FROM import_rows AS later
                 WHERE later.fin_asset_rate_id = mine.fin_asset_rate_id AND later.import_id > NEW.id
             )
             FROM import_rows AS mine
@@ -145,47 +115,33 @@ BEGIN
 
     UPDATE fin_asset_rates
     SET rate = (
-        SELECT oldest.replaced_rate
-        FROM import_rows AS oldest
+        SELECT oldest.replaced_rate FROM import_rows AS oldest
         WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
-        ORDER BY oldest.id
-        LIMIT 1
+        ORDER BY oldest.id LIMIT 1
     )
     WHERE
-        id IN (
-            SELECT mine.fin_asset_rate_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        )
+        id IN (SELECT mine.fin_asset_rate_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS later
+            SELECT 1 FROM import_rows AS later
             WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
         )
         AND (
-            SELECT oldest.replaced_rate
-            FROM import_rows AS oldest
+            SELECT oldest.replaced_rate FROM import_rows AS oldest
             WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
-            ORDER BY oldest.id
-            LIMIT 1
+            ORDER BY oldest.id LIMIT 1
         ) IS NOT NULL;
 
     DELETE FROM fin_asset_rates
     WHERE
-        id IN (
-            SELECT mine.fin_asset_rate_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
-        )
+        id IN (SELECT mine.fin_asset_rate_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS later
+            SELECT 1 FROM import_rows AS later
             WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
         )
         AND (
-            SELECT oldest.replaced_rate
-            FROM import_rows AS oldest
+            SELECT oldest.replaced_rate FROM import_rows AS oldest
             WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
-            ORDER BY oldest.id
-            LIMIT 1
+            ORDER BY oldest.id LIMIT 1
         ) IS NULL;
 
     DELETE FROM fin_asset_splits
@@ -195,8 +151,7 @@ BEGIN
             WHERE mine.import_id = NEW.id
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM import_rows AS other
+            SELECT 1 FROM import_rows AS other
             WHERE other.fin_asset_split_id = fin_asset_splits.id AND other.import_id <> NEW.id
         );
 

@@ -3,30 +3,23 @@ INSTEAD OF INSERT ON income
 BEGIN
     -- Saves a monthly plan: each month from its first day on, give or take half a month. What is
     -- missing of the root, `income` and the category below it is made.
-    SELECT RAISE(
-        ABORT, 'income: pseudo_id and id are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'income: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'income.source: is empty; write a category, like salary'
-    )
+    SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
     SELECT RAISE(
         ABORT, 'income.source: is a category elsewhere; write another name, or move it below income'
     )
     FROM fin_transaction_categories AS category
-    WHERE
-        category.name = NEW.source
+    WHERE category.name = NEW.source
         AND category.id NOT IN (
             WITH RECURSIVE below (category_id) AS (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE lower(category.name) = 'income'
                 UNION
-                SELECT category.id
-                FROM below
+                SELECT category.id FROM below
                 INNER JOIN fin_transaction_categories AS category
                     ON category.parent_id = below.category_id
             )
@@ -34,9 +27,7 @@ BEGIN
             SELECT below.category_id FROM below
         );
 
-    SELECT RAISE(
-        ABORT, 'income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00'
-    )
+    SELECT RAISE(ABORT, 'income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00')
     WHERE
         (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
@@ -44,9 +35,7 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'income.is_guaranteed: is no boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'income.is_guaranteed: is no boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name)
@@ -54,17 +43,11 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        'income',
-        root.is_passive,
-        coalesce(root.is_initial_import, 0),
-        root.id
+    SELECT 'income', root.is_passive, coalesce(root.is_initial_import, 0), root.id
     FROM fin_transaction_categories AS root
-    WHERE
-        root.parent_id IS NULL
+    WHERE root.parent_id IS NULL
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE lower(fin_transaction_categories.name) = 'income'
         );
 
@@ -77,27 +60,18 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE
         parent.id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE lower(category.name) = 'income'
-            ORDER BY category.name <> 'income', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'income', category.id LIMIT 1
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = NEW.source
         );
 
     INSERT INTO fin_transaction_plans (
-        description,
-        transaction_category_id,
-        criteria_operator,
-        start_datetime,
-        recurrence_datetime_modifiers,
-        deviation_datetime_modifier,
-        base_amount,
-        is_fixed
+        description, transaction_category_id, criteria_operator, start_datetime,
+        recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
     )
     SELECT
         nullif(NEW.notes, ''),
@@ -116,30 +90,23 @@ CREATE TRIGGER income_update
 INSTEAD OF UPDATE ON income
 BEGIN
     -- Saves the plan; another source moves it there, below `income`.
-    SELECT RAISE(
-        ABORT, 'income: pseudo_id and id are computed; edit the other columns'
-    )
+    SELECT RAISE(ABORT, 'income: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'income.source: has no letters; write a category, like salary'
-    )
+    SELECT RAISE(ABORT, 'income.source: has no letters; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
     SELECT RAISE(
         ABORT, 'income.source: is a category elsewhere; correct it, or move it below income'
     )
     FROM fin_transaction_categories AS category
-    WHERE
-        category.name = NEW.source
+    WHERE category.name = NEW.source
         AND category.id NOT IN (
             WITH RECURSIVE below (category_id) AS (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE lower(category.name) = 'income'
                 UNION
-                SELECT category.id
-                FROM below
+                SELECT category.id FROM below
                 INNER JOIN fin_transaction_categories AS category
                     ON category.parent_id = below.category_id
             )
@@ -150,25 +117,21 @@ BEGIN
     SELECT RAISE(
         ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
     )
-    WHERE
-        NEW.monthly_amount IS NOT OLD.monthly_amount
+    WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
         AND (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
     )
     FROM fin_transaction_plans AS planned
-    WHERE
-        planned.id = OLD.pseudo_id
+    WHERE planned.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
@@ -186,15 +149,12 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE
         parent.id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE lower(category.name) = 'income'
-            ORDER BY category.name <> 'income', category.id
-            LIMIT 1
+            ORDER BY category.name <> 'income', category.id LIMIT 1
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_transaction_categories
+            SELECT 1 FROM fin_transaction_categories
             WHERE fin_transaction_categories.name = NEW.source
         )
         AND NEW.source IS NOT OLD.source;
@@ -205,8 +165,7 @@ BEGIN
         transaction_category_id = CASE
             WHEN NEW.source IS OLD.source THEN transaction_category_id
             ELSE (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE category.name = NEW.source
             )
         END,

@@ -11,8 +11,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS'
     )
-    WHERE
-        NEW.datetime IS NOT NULL
+    WHERE NEW.datetime IS NOT NULL
         AND (length(NEW.datetime) <> 19 OR datetime(NEW.datetime, '+0 days') IS NOT NEW.datetime);
 
     SELECT RAISE(
@@ -25,8 +24,7 @@ BEGIN
         ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it or add it'
     )
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM fin_assets AS asset
+        SELECT 1 FROM fin_assets AS asset
         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
         WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset_code)
     );
@@ -55,8 +53,7 @@ BEGIN
         ABORT,
         'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND coalesce(
             nullif(NEW.reason_asset_type, ''),
             nullif(NEW.reason_asset_code, ''),
@@ -67,24 +64,21 @@ BEGIN
         ABORT,
         'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it'
     )
-    WHERE
-        nullif(NEW.reason_asset_type, '') IS NOT NULL
+    WHERE nullif(NEW.reason_asset_type, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.reason_asset_type);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it'
     )
-    WHERE
-        nullif(NEW.reason_asset_code, '') IS NOT NULL
+    WHERE nullif(NEW.reason_asset_code, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = upper(NEW.reason_asset_code));
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it'
     )
-    WHERE
-        nullif(NEW.reason_storage, '') IS NOT NULL
+    WHERE nullif(NEW.reason_storage, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.reason_storage);
 
     SELECT RAISE(
@@ -98,15 +92,12 @@ BEGIN
             nullif(NEW.reason_storage, '')
         ) IS NOT NULL
         AND NOT EXISTS (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+            WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                         WHERE
                             asset.code = upper(
@@ -116,8 +107,7 @@ BEGIN
                             = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
                     ),
                     (
-                        SELECT max(asset.id)
-                        FROM fin_assets AS asset
+                        SELECT max(asset.id) FROM fin_assets AS asset
                         WHERE
                             asset.code = upper(
                                 coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
@@ -133,23 +123,18 @@ BEGIN
         ABORT,
         'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.reason_phys_asset);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND NOT EXISTS (
-            SELECT ownership.id
-            FROM phys_assets
-            INNER JOIN phys_asset_ownerships AS ownership
-                ON ownership.asset_id = phys_assets.id
-            WHERE
-                phys_assets.name = NEW.reason_phys_asset
+            SELECT ownership.id FROM phys_assets
+            INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
+            WHERE phys_assets.name = NEW.reason_phys_asset
                 AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
                 AND (
                     ownership.end_datetime IS NULL
@@ -166,31 +151,22 @@ BEGIN
         ABORT,
         'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it'
     )
-    WHERE
-        NEW.adjust_balance IN (1, '1')
+    WHERE NEW.adjust_balance IN (1, '1')
         AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id
-    FROM fin_assets AS asset
+    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_assets_storages AS held
+            SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
         );
 
     INSERT INTO fin_transactions (
-        datetime,
-        description,
-        asset_storage_id,
-        amount,
-        category_id,
-        reason_fin_asset_storage_id,
+        datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id,
         reason_phys_asset_ownership_id
     )
     SELECT
@@ -199,8 +175,7 @@ BEGIN
         held.id,
         NEW.amount,
         (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.name = NEW.category
         ),
         CASE
@@ -211,15 +186,12 @@ BEGIN
                     nullif(NEW.reason_storage, '')
                 ) IS NOT NULL
                 THEN (
-                    SELECT held.id
-                    FROM fin_assets_storages AS held
+                    SELECT held.id FROM fin_assets_storages AS held
                     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-                    WHERE
-                        fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                    WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
                         AND held.asset_id = coalesce(
                             (
-                                SELECT asset.id
-                                FROM fin_assets AS asset
+                                SELECT asset.id FROM fin_assets AS asset
                                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                                 WHERE
                                     asset.code = upper(
@@ -229,8 +201,7 @@ BEGIN
                                     = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
                             ),
                             (
-                                SELECT max(asset.id)
-                                FROM fin_assets AS asset
+                                SELECT max(asset.id) FROM fin_assets AS asset
                                 WHERE
                                     asset.code = upper(
                                         coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
@@ -243,12 +214,9 @@ BEGIN
                 )
         END,
         (
-            SELECT ownership.id
-            FROM phys_assets
-            INNER JOIN phys_asset_ownerships AS ownership
-                ON ownership.asset_id = phys_assets.id
-            WHERE
-                phys_assets.name = NEW.reason_phys_asset
+            SELECT ownership.id FROM phys_assets
+            INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
+            WHERE phys_assets.name = NEW.reason_phys_asset
                 AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
                 AND (
                     ownership.end_datetime IS NULL
@@ -259,8 +227,7 @@ BEGIN
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND fin_storages.name = NEW.storage;
 
@@ -270,20 +237,15 @@ BEGIN
         datetime(coalesce(NEW.datetime, datetime('now')), '+1 second'),
         coalesce(
             (
-                SELECT newest.amount
-                FROM balances AS newest
-                WHERE
-                    newest.asset_storage_id = held.id
+                SELECT newest.amount FROM balances AS newest
+                WHERE newest.asset_storage_id = held.id
                     AND newest.datetime
                     <= datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
-                ORDER BY newest.datetime DESC
-                LIMIT 1
+                ORDER BY newest.datetime DESC LIMIT 1
             ) + NEW.amount,
             (
-                SELECT sum(tx.amount)
-                FROM fin_transactions AS tx
-                WHERE
-                    tx.asset_storage_id = held.id
+                SELECT sum(tx.amount) FROM fin_transactions AS tx
+                WHERE tx.asset_storage_id = held.id
                     AND tx.datetime <= coalesce(NEW.datetime, datetime('now'))
             )
         ),
@@ -292,8 +254,7 @@ BEGIN
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    WHERE
-        fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.name = NEW.asset_type
         AND asset.code = upper(NEW.asset_code)
         AND fin_storages.name = NEW.storage
         AND NEW.adjust_balance IN (1, '1')
@@ -302,18 +263,15 @@ BEGIN
     -- When datetime is of a few seconds ago, balances of the seconds since then move along.
     UPDATE balances
     SET amount = amount + CAST(NEW.amount AS REAL)
-    WHERE
-        NEW.adjust_balance IN (1, '1')
+    WHERE NEW.adjust_balance IN (1, '1')
         AND datetime > datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
         AND datetime <= datetime('now', '+1 second')
         AND asset_storage_id = (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
             INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_asset_types.name = NEW.asset_type
+            WHERE fin_asset_types.name = NEW.asset_type
                 AND asset.code = upper(NEW.asset_code)
                 AND fin_storages.name = NEW.storage
         );
@@ -340,8 +298,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS'
     )
-    WHERE
-        NEW.datetime IS NULL
+    WHERE NEW.datetime IS NULL
         OR length(NEW.datetime) <> 19
         OR datetime(NEW.datetime, '+0 days') IS NOT NEW.datetime;
 
@@ -355,23 +312,16 @@ BEGIN
         ABORT,
         'latest_fin_transactions.asset_code: no such code, or in several types; edit the type too'
     )
-    WHERE
-        NEW.asset_code IS NOT OLD.asset_code
+    WHERE NEW.asset_code IS NOT OLD.asset_code
         AND coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    asset.code = upper(NEW.asset_code)
-                    AND fin_asset_types.name = NEW.asset_type
+                WHERE asset.code = upper(NEW.asset_code) AND fin_asset_types.name = NEW.asset_type
             ),
             (
-                SELECT max(asset.id)
-                FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.asset_code)
-                    AND NEW.asset_type IS OLD.asset_type
+                SELECT max(asset.id) FROM fin_assets AS asset
+                WHERE asset.code = upper(NEW.asset_code) AND NEW.asset_type IS OLD.asset_type
                 GROUP BY asset.code
                 HAVING count(*) = 1
             )
@@ -383,19 +333,13 @@ BEGIN
     )
     WHERE coalesce(
         (
-            SELECT asset.id
-            FROM fin_assets AS asset
+            SELECT asset.id FROM fin_assets AS asset
             INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-            WHERE
-                asset.code = upper(NEW.asset_code)
-                AND fin_asset_types.name = NEW.asset_type
+            WHERE asset.code = upper(NEW.asset_code) AND fin_asset_types.name = NEW.asset_type
         ),
         (
-            SELECT max(asset.id)
-            FROM fin_assets AS asset
-            WHERE
-                asset.code = upper(NEW.asset_code)
-                AND NEW.asset_type IS OLD.asset_type
+            SELECT max(asset.id) FROM fin_assets AS asset
+            WHERE asset.code = upper(NEW.asset_code) AND NEW.asset_type IS OLD.asset_type
             GROUP BY asset.code
             HAVING count(*) = 1
         )
@@ -425,8 +369,7 @@ BEGIN
         ABORT,
         'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND coalesce(
             nullif(NEW.reason_asset_type, ''),
             nullif(NEW.reason_asset_code, ''),
@@ -445,24 +388,21 @@ BEGIN
         ABORT,
         'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it'
     )
-    WHERE
-        nullif(NEW.reason_asset_type, '') IS NOT NULL
+    WHERE nullif(NEW.reason_asset_type, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.reason_asset_type);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it'
     )
-    WHERE
-        nullif(NEW.reason_asset_code, '') IS NOT NULL
+    WHERE nullif(NEW.reason_asset_code, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = upper(NEW.reason_asset_code));
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it'
     )
-    WHERE
-        nullif(NEW.reason_storage, '') IS NOT NULL
+    WHERE nullif(NEW.reason_storage, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.reason_storage);
 
     SELECT RAISE(
@@ -489,15 +429,12 @@ BEGIN
             nullif(NEW.reason_storage, '')
         ) IS NOT NULL
         AND NOT EXISTS (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+            WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                         WHERE
                             asset.code = upper(
@@ -507,8 +444,7 @@ BEGIN
                             = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
                     ),
                     (
-                        SELECT max(asset.id)
-                        FROM fin_assets AS asset
+                        SELECT max(asset.id) FROM fin_assets AS asset
                         WHERE
                             asset.code = upper(
                                 coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
@@ -524,58 +460,42 @@ BEGIN
         ABORT,
         'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it'
     )
-    WHERE
-        nullif(NEW.reason_phys_asset, '') IS NOT NULL
+    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.reason_phys_asset);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
-    WHERE
-        NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
+    WHERE NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND nullif(NEW.reason_phys_asset, '') IS NOT NULL
         AND NOT EXISTS (
-            SELECT ownership.id
-            FROM phys_assets
-            INNER JOIN phys_asset_ownerships AS ownership
-                ON ownership.asset_id = phys_assets.id
-            WHERE
-                phys_assets.name = NEW.reason_phys_asset
+            SELECT ownership.id FROM phys_assets
+            INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
+            WHERE phys_assets.name = NEW.reason_phys_asset
                 AND ownership.start_datetime <= NEW.datetime
-                AND (
-                    ownership.end_datetime IS NULL
-                    OR ownership.end_datetime > NEW.datetime
-                )
+                AND (ownership.end_datetime IS NULL OR ownership.end_datetime > NEW.datetime)
         );
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id
-    FROM fin_assets AS asset
+    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
     WHERE
         asset.id = coalesce(
             (
-                SELECT asset.id
-                FROM fin_assets AS asset
+                SELECT asset.id FROM fin_assets AS asset
                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE
-                    asset.code = upper(NEW.asset_code)
-                    AND fin_asset_types.name = NEW.asset_type
+                WHERE asset.code = upper(NEW.asset_code) AND fin_asset_types.name = NEW.asset_type
             ),
             (
-                SELECT max(asset.id)
-                FROM fin_assets AS asset
-                WHERE
-                    asset.code = upper(NEW.asset_code)
-                    AND NEW.asset_type IS OLD.asset_type
+                SELECT max(asset.id) FROM fin_assets AS asset
+                WHERE asset.code = upper(NEW.asset_code) AND NEW.asset_type IS OLD.asset_type
                 GROUP BY asset.code
                 HAVING count(*) = 1
             )
         )
         AND NOT EXISTS (
-            SELECT 1
-            FROM fin_assets_storages AS held
+            SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
         );
 
@@ -584,25 +504,19 @@ BEGIN
         datetime = NEW.datetime,
         description = NEW.description,
         asset_storage_id = (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE
-                fin_storages.name = NEW.storage
+            WHERE fin_storages.name = NEW.storage
                 AND held.asset_id = coalesce(
                     (
-                        SELECT asset.id
-                        FROM fin_assets AS asset
+                        SELECT asset.id FROM fin_assets AS asset
                         INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE
-                            asset.code = upper(NEW.asset_code)
+                        WHERE asset.code = upper(NEW.asset_code)
                             AND fin_asset_types.name = NEW.asset_type
                     ),
                     (
-                        SELECT max(asset.id)
-                        FROM fin_assets AS asset
-                        WHERE
-                            asset.code = upper(NEW.asset_code)
+                        SELECT max(asset.id) FROM fin_assets AS asset
+                        WHERE asset.code = upper(NEW.asset_code)
                             AND NEW.asset_type IS OLD.asset_type
                         GROUP BY asset.code
                         HAVING count(*) = 1
@@ -611,8 +525,7 @@ BEGIN
         ),
         amount = NEW.amount,
         category_id = (
-            SELECT category.id
-            FROM fin_transaction_categories AS category
+            SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.name = NEW.category
         ),
         reason_fin_asset_storage_id = CASE
@@ -638,15 +551,12 @@ BEGIN
                     nullif(NEW.reason_storage, '')
                 ) IS NOT NULL
                 THEN (
-                    SELECT held.id
-                    FROM fin_assets_storages AS held
+                    SELECT held.id FROM fin_assets_storages AS held
                     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-                    WHERE
-                        fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                    WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
                         AND held.asset_id = coalesce(
                             (
-                                SELECT asset.id
-                                FROM fin_assets AS asset
+                                SELECT asset.id FROM fin_assets AS asset
                                 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
                                 WHERE
                                     asset.code = upper(
@@ -656,8 +566,7 @@ BEGIN
                                     = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
                             ),
                             (
-                                SELECT max(asset.id)
-                                FROM fin_assets AS asset
+                                SELECT max(asset.id) FROM fin_assets AS asset
                                 WHERE
                                     asset.code = upper(
                                         coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
@@ -674,12 +583,10 @@ BEGIN
             WHEN nullif(NEW.reason_phys_asset, '') IS NOT NULL
                 THEN coalesce(
                     (
-                        SELECT ownership.id
-                        FROM phys_assets
+                        SELECT ownership.id FROM phys_assets
                         INNER JOIN phys_asset_ownerships AS ownership
                             ON ownership.asset_id = phys_assets.id
-                        WHERE
-                            phys_assets.name = NEW.reason_phys_asset
+                        WHERE phys_assets.name = NEW.reason_phys_asset
                             AND ownership.start_datetime <= NEW.datetime
                             AND (
                                 ownership.end_datetime IS NULL

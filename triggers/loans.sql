@@ -3,14 +3,10 @@ INSTEAD OF INSERT ON loans
 BEGIN
     -- Saves a loan in the base asset: what is missing of storage, collateral `portfolio`, asset &
     -- storage, then what is owed as a negative balance, and the terms.
-    SELECT RAISE(
-        ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.undrawn, NEW.accrued_interest) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is empty; write a name, like mortgage'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is empty; write a name, like mortgage')
     WHERE trim(coalesce(NEW.name, '')) = '';
 
     SELECT RAISE(
@@ -22,26 +18,18 @@ BEGIN
         AND CAST(NEW.balance AS REAL) < 1e300
     ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.rate: is no share a year below 2; write 0.02 for 2 %'
-    )
-    WHERE (
-        CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2
-    ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'loans.rate: is no share a year below 2; write 0.02 for 2 %')
+    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'loans.collateral_type: no such storage or physical asset; add it, or omit it'
     )
-    WHERE
-        coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
+    WHERE coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
 
-    SELECT RAISE(
-        ABORT, 'loans.freeze_pct: is no share above 0; write 0.60 for 60 %, or nothing'
-    )
-    WHERE
-        nullif(NEW.freeze_pct, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.freeze_pct: is no share above 0; write 0.60 for 60 %, or nothing')
+    WHERE nullif(NEW.freeze_pct, '') IS NOT NULL
         AND (
             CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct
             AND CAST(NEW.freeze_pct AS REAL) > 0
@@ -51,8 +39,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.margin_call_pct: is no share above 0; write 0.60 for 60 %, or nothing'
     )
-    WHERE
-        nullif(NEW.margin_call_pct, '') IS NOT NULL
+    WHERE nullif(NEW.margin_call_pct, '') IS NOT NULL
         AND (
             CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct
             AND CAST(NEW.margin_call_pct AS REAL) > 0
@@ -62,8 +49,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.forced_liq_pct: is no share above 0; write 0.60 for 60 %, or nothing'
     )
-    WHERE
-        nullif(NEW.forced_liq_pct, '') IS NOT NULL
+    WHERE nullif(NEW.forced_liq_pct, '') IS NOT NULL
         AND (
             CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct
             AND CAST(NEW.forced_liq_pct AS REAL) > 0
@@ -73,8 +59,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans: freeze, margin call, forced liquidation decrease; write them in that order'
     )
-    WHERE
-        CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
+    WHERE CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
         OR CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
         OR CAST(nullif(NEW.margin_call_pct, '') AS REAL)
         > CAST(nullif(NEW.forced_liq_pct, '') AS REAL);
@@ -82,75 +67,56 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.credit_limit: is no number of 0 or more; write like 80000.00, or nothing'
     )
-    WHERE
-        nullif(NEW.credit_limit, '') IS NOT NULL
+    WHERE nullif(NEW.credit_limit, '') IS NOT NULL
         AND (
             CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
             AND CAST(NEW.credit_limit AS REAL) >= 0
             AND CAST(NEW.credit_limit AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.updated_at: is no day up to today; write YYYY-MM-DD, or nothing'
-    )
-    WHERE
-        nullif(NEW.updated_at, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.updated_at: is no day up to today; write YYYY-MM-DD, or nothing')
+    WHERE nullif(NEW.updated_at, '') IS NOT NULL
         AND (
             length(NEW.updated_at) = 10
             AND date(NEW.updated_at, '+0 days') = NEW.updated_at
             AND NEW.updated_at <= date('now')
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans: there is no base asset; set is_base to 1 for one in fin_assets'
-    )
+    SELECT RAISE(ABORT, 'loans: there is no base asset; set is_base to 1 for one in fin_assets')
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is a loan already; edit that one, or write another name'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is a loan already; edit that one, or write another name')
     FROM fin_loans
     WHERE asset_storage_id = (
-        SELECT held.id
-        FROM fin_assets_storages AS held
+        SELECT held.id FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
         INNER JOIN fin_storages ON fin_storages.id = held.storage_id
         WHERE fin_storages.name = NEW.name
     );
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is a storage with money in it; write another name'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is a storage with money in it; write another name')
     WHERE (
-        SELECT newest.amount
-        FROM balances AS newest
+        SELECT newest.amount FROM balances AS newest
         WHERE
             newest.asset_storage_id = (
-                SELECT held.id
-                FROM fin_assets_storages AS held
+                SELECT held.id FROM fin_assets_storages AS held
                 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
                 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
                 WHERE fin_storages.name = NEW.name
             )
             AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     ) > 0;
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first')
     FROM fin_storages
     WHERE fin_storages.name = NEW.name AND is_active = 0;
 
-    SELECT RAISE(
-        ABORT, 'loans.updated_at: there are newer balances; write a later day'
-    )
+    SELECT RAISE(ABORT, 'loans.updated_at: there are newer balances; write a later day')
     FROM balances
     WHERE
         asset_storage_id = (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             WHERE fin_storages.name = NEW.name
@@ -167,22 +133,16 @@ BEGIN
 
     INSERT INTO fin_storages (name)
     SELECT 'portfolio'
-    WHERE
-        NEW.collateral_type = 'portfolio'
+    WHERE NEW.collateral_type = 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio')
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = 'portfolio');
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT
-        asset.id,
-        fin_storages.id
-    FROM fin_assets AS asset
+    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
     INNER JOIN fin_storages ON fin_storages.name = NEW.name
-    WHERE
-        asset.is_base = 1
+    WHERE asset.is_base = 1
         AND (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             WHERE fin_storages.name = NEW.name
@@ -197,8 +157,7 @@ BEGIN
         END,
         0.0 - CAST(NEW.balance AS REAL),
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             WHERE fin_storages.name = NEW.name
@@ -207,38 +166,25 @@ BEGIN
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 
     INSERT INTO fin_loans (
-        asset_storage_id,
-        annual_rate,
-        credit_limit,
-        collateral_storage_id,
-        collateral_phys_asset_id,
-        freeze_ratio,
-        margin_call_ratio,
-        forced_liquidation_ratio,
+        asset_storage_id, annual_rate, credit_limit, collateral_storage_id,
+        collateral_phys_asset_id, freeze_ratio, margin_call_ratio, forced_liquidation_ratio,
         start_datetime
     )
     SELECT
         (
-            SELECT held.id
-            FROM fin_assets_storages AS held
+            SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             WHERE fin_storages.name = NEW.name
         ),
         CAST(NEW.rate AS REAL),
         CAST(nullif(NEW.credit_limit, '') AS REAL),
+        (SELECT pledged.id FROM fin_storages AS pledged WHERE pledged.name = NEW.collateral_type),
         (
-            SELECT pledged.id FROM fin_storages AS pledged
-            WHERE pledged.name = NEW.collateral_type
-        ),
-        (
-            SELECT phys_assets.id
-            FROM phys_assets
-            WHERE
-                phys_assets.name = NEW.collateral_type
+            SELECT phys_assets.id FROM phys_assets
+            WHERE phys_assets.name = NEW.collateral_type
                 AND NOT EXISTS (
-                    SELECT 1
-                    FROM fin_storages
+                    SELECT 1 FROM fin_storages
                     WHERE fin_storages.name = NEW.collateral_type
                 )
         ),
@@ -259,48 +205,36 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; edit the others'
     )
-    WHERE
-        NEW.pseudo_id IS NOT OLD.pseudo_id
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.id IS NOT OLD.id
         OR NEW.undrawn IS NOT OLD.undrawn
         OR NEW.accrued_interest IS NOT OLD.accrued_interest;
 
-    SELECT RAISE(
-        ABORT, 'loans.name: has no letters; write a name, like mortgage'
-    )
+    SELECT RAISE(ABORT, 'loans.name: has no letters; write a name, like mortgage')
     WHERE trim(coalesce(NEW.name, '')) = '';
 
     SELECT RAISE(
         ABORT, 'loans.balance: is not a number of 0 or more; write what is owed, like 50000.00'
     )
-    WHERE
-        NEW.balance IS NOT OLD.balance
+    WHERE NEW.balance IS NOT OLD.balance
         AND (
             CAST(NEW.balance AS REAL) = NEW.balance
             AND CAST(NEW.balance AS REAL) >= 0
             AND CAST(NEW.balance AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %'
-    )
-    WHERE (
-        CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2
-    ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %')
+    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
     )
-    WHERE
-        coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
+    WHERE coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
 
-    SELECT RAISE(
-        ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
-    )
-    WHERE
-        nullif(NEW.freeze_pct, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %, or nothing')
+    WHERE nullif(NEW.freeze_pct, '') IS NOT NULL
         AND (
             CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct
             AND CAST(NEW.freeze_pct AS REAL) > 0
@@ -310,8 +244,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.margin_call_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
     )
-    WHERE
-        nullif(NEW.margin_call_pct, '') IS NOT NULL
+    WHERE nullif(NEW.margin_call_pct, '') IS NOT NULL
         AND (
             CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct
             AND CAST(NEW.margin_call_pct AS REAL) > 0
@@ -321,8 +254,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.forced_liq_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
     )
-    WHERE
-        nullif(NEW.forced_liq_pct, '') IS NOT NULL
+    WHERE nullif(NEW.forced_liq_pct, '') IS NOT NULL
         AND (
             CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct
             AND CAST(NEW.forced_liq_pct AS REAL) > 0
@@ -332,8 +264,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans: freeze, margin call, forced liquidation go down; write them in that order'
     )
-    WHERE
-        CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
+    WHERE CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
         OR CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
         OR CAST(nullif(NEW.margin_call_pct, '') AS REAL)
         > CAST(nullif(NEW.forced_liq_pct, '') AS REAL);
@@ -341,78 +272,60 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.credit_limit: is not a number of 0 or more; write like 80000.00, or nothing'
     )
-    WHERE
-        nullif(NEW.credit_limit, '') IS NOT NULL
+    WHERE nullif(NEW.credit_limit, '') IS NOT NULL
         AND (
             CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
             AND CAST(NEW.credit_limit AS REAL) >= 0
             AND CAST(NEW.credit_limit AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.updated_at: is not a day up to today; write YYYY-MM-DD'
-    )
-    WHERE
-        NEW.updated_at IS NOT OLD.updated_at
+    SELECT RAISE(ABORT, 'loans.updated_at: is not a day up to today; write YYYY-MM-DD')
+    WHERE NEW.updated_at IS NOT OLD.updated_at
         AND (
             length(NEW.updated_at) = 10
             AND date(NEW.updated_at, '+0 days') = NEW.updated_at
             AND NEW.updated_at <= date('now')
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.name: is another storage; write another name'
-    )
+    SELECT RAISE(ABORT, 'loans.name: is another storage; write another name')
     FROM fin_storages
     WHERE fin_storages.name = NEW.name AND NEW.name IS NOT OLD.name;
 
-    SELECT RAISE(
-        ABORT, 'loans.updated_at: there is a newer balance; write a later day'
-    )
+    SELECT RAISE(ABORT, 'loans.updated_at: there is a newer balance; write a later day')
     WHERE NEW.updated_at < OLD.updated_at;
 
-    SELECT RAISE(
-        ABORT, 'loans: its currency has no rate; add one in current_fin_asset_rates'
-    )
+    SELECT RAISE(ABORT, 'loans: its currency has no rate; add one in current_fin_asset_rates')
     FROM fin_loans AS loan
     INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    WHERE
-        loan.id = OLD.pseudo_id
+    WHERE loan.id = OLD.pseudo_id
         AND (NEW.balance IS NOT OLD.balance OR NEW.credit_limit IS NOT OLD.credit_limit)
         AND (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END > 0
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.balance: is not known; write what is owed'
-    )
+    SELECT RAISE(ABORT, 'loans.balance: is not known; write what is owed')
     WHERE NEW.updated_at IS NOT OLD.updated_at AND NEW.balance IS NULL;
 
     UPDATE fin_storages
     SET name = NEW.name
-    WHERE
-        NEW.name IS NOT OLD.name
+    WHERE NEW.name IS NOT OLD.name
         AND id = (
-            SELECT held.storage_id
-            FROM fin_loans AS loan
+            SELECT held.storage_id FROM fin_loans AS loan
             INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
             WHERE loan.id = OLD.pseudo_id
         );
 
     INSERT INTO fin_storages (name)
     SELECT 'portfolio'
-    WHERE
-        NEW.collateral_type = 'portfolio'
+    WHERE NEW.collateral_type = 'portfolio'
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio')
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = 'portfolio');
 
@@ -425,10 +338,8 @@ BEGIN
                     datetime('now'),
                     coalesce(
                         (
-                            SELECT max(newest.datetime)
-                            FROM balances AS newest
-                            WHERE
-                                newest.asset_storage_id = held.id
+                            SELECT max(newest.datetime) FROM balances AS newest
+                            WHERE newest.asset_storage_id = held.id
                                 AND newest.datetime <= datetime('now', '+1 second')
                         ), ''
                     )
@@ -438,22 +349,17 @@ BEGIN
         CASE
             WHEN NEW.balance IS OLD.balance
                 THEN (
-                    SELECT newest.amount
-                    FROM balances AS newest
-                    WHERE
-                        newest.asset_storage_id = held.id
+                    SELECT newest.amount FROM balances AS newest
+                    WHERE newest.asset_storage_id = held.id
                         AND newest.datetime <= datetime('now', '+1 second')
-                    ORDER BY newest.datetime DESC
-                    LIMIT 1
+                    ORDER BY newest.datetime DESC LIMIT 1
                 )
             ELSE 0.0 - CAST(NEW.balance AS REAL) / CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END
         END,
@@ -461,8 +367,7 @@ BEGIN
     FROM fin_loans AS loan
     INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    WHERE
-        loan.id = OLD.pseudo_id
+    WHERE loan.id = OLD.pseudo_id
         AND (NEW.balance IS NOT OLD.balance OR NEW.updated_at IS NOT OLD.updated_at)
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 
@@ -476,11 +381,9 @@ BEGIN
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
+                            SELECT rate.rate FROM fin_asset_rates AS rate
                             WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -498,13 +401,10 @@ BEGIN
         collateral_phys_asset_id = CASE
             WHEN NEW.collateral_type IS OLD.collateral_type THEN collateral_phys_asset_id
             ELSE (
-                SELECT phys_assets.id
-                FROM phys_assets
-                WHERE
-                    phys_assets.name = NEW.collateral_type
+                SELECT phys_assets.id FROM phys_assets
+                WHERE phys_assets.name = NEW.collateral_type
                     AND NOT EXISTS (
-                        SELECT 1
-                        FROM fin_storages
+                        SELECT 1 FROM fin_storages
                         WHERE fin_storages.name = NEW.collateral_type
                     )
             )
@@ -523,8 +423,7 @@ BEGIN
         ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead'
     )
     FROM fin_loans AS loan
-    INNER JOIN fin_transactions AS tx
-        ON tx.asset_storage_id = loan.asset_storage_id
+    INNER JOIN fin_transactions AS tx ON tx.asset_storage_id = loan.asset_storage_id
     WHERE loan.id = OLD.pseudo_id;
 
     DELETE FROM balances
@@ -537,31 +436,25 @@ BEGIN
     -- The asset & storage that nothing refers to any more.
     DELETE FROM fin_assets_storages
     WHERE id IN (
-        SELECT gone.id
-        FROM fin_assets_storages AS gone
+        SELECT gone.id FROM fin_assets_storages AS gone
         INNER JOIN fin_assets AS asset ON asset.id = gone.asset_id AND asset.is_base = 1
         INNER JOIN fin_storages ON fin_storages.id = gone.storage_id
-        WHERE
-            fin_storages.name = OLD.name
+        WHERE fin_storages.name = OLD.name
             AND NOT EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = gone.id)
             AND NOT EXISTS (
-                SELECT 1
-                FROM fin_transactions
+                SELECT 1 FROM fin_transactions
                 WHERE fin_transactions.asset_storage_id = gone.id
             )
             AND NOT EXISTS (
-                SELECT 1
-                FROM fin_transactions
+                SELECT 1 FROM fin_transactions
                 WHERE fin_transactions.reason_fin_asset_storage_id = gone.id
             )
             AND NOT EXISTS (
-                SELECT 1
-                FROM balance_goals
+                SELECT 1 FROM balance_goals
                 WHERE balance_goals.asset_storage_id = gone.id
             )
             AND NOT EXISTS (
-                SELECT 1
-                FROM fin_transaction_plans
+                SELECT 1 FROM fin_transaction_plans
                 WHERE fin_transaction_plans.asset_storage_id = gone.id
             )
             AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = gone.id)

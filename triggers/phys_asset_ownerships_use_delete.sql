@@ -5,8 +5,7 @@ BEGIN
     SELECT RAISE(
         ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first'
     )
-    WHERE
-        EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
+    WHERE EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
         OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.id);
 
     SELECT RAISE(
@@ -15,13 +14,11 @@ BEGIN
     )
     WHERE
         EXISTS (
-            SELECT 1
-            FROM fin_transactions
+            SELECT 1 FROM fin_transactions
             WHERE fin_transactions.reason_phys_asset_ownership_id = OLD.id
         )
         OR EXISTS (
-            SELECT 1
-            FROM import_rules
+            SELECT 1 FROM import_rules
             WHERE import_rules.reason_phys_asset_ownership_id = OLD.id
         );
 END;

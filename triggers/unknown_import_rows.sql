@@ -20,14 +20,11 @@ BEGIN
         NEW.fingerprint,
         1 + coalesce(
             (
-                SELECT twin.occurrence
-                FROM import_rows AS twin
-                WHERE
-                    twin.import_account_id = NEW.import_account_id
+                SELECT twin.occurrence FROM import_rows AS twin
+                WHERE twin.import_account_id = NEW.import_account_id
                     AND twin.fingerprint = NEW.fingerprint
                     AND twin.seen_import = NEW.import_id
-                ORDER BY twin.occurrence DESC
-                LIMIT 1
+                ORDER BY twin.occurrence DESC LIMIT 1
             ), 0
         ),
         NEW.import_id,
@@ -63,10 +60,8 @@ BEGIN
                     THEN 'taxes'
                 -- A trade stands before its taxes, and what is withheld from income is no such tax.
                 WHEN EXISTS (
-                    SELECT 1
-                    FROM import_rows AS main
-                    WHERE
-                        main.id > (SELECT max(newest.id) FROM import_rows AS newest) - 9
+                    SELECT 1 FROM import_rows AS main
+                    WHERE main.id > (SELECT max(newest.id) FROM import_rows AS newest) - 9
                         AND main.kind = 'trade'
                         AND main.group_key = NEW.group_key
                 ) THEN 'taxes'
@@ -120,8 +115,7 @@ BEGIN
                         candidate.is_income IS NULL
                         OR candidate.is_income = (CAST(NEW.amount AS REAL) > 0)
                     )
-                ORDER BY candidate.priority
-                LIMIT 1
+                ORDER BY candidate.priority LIMIT 1
             )
         END
     );

@@ -24,18 +24,14 @@ WITH relevant_goals AS (
         ) AS amount_until_served,
         coalesce(
             (
-                SELECT balance.amount
-                FROM balances AS balance
-                WHERE
-                    balance.asset_storage_id = goal.asset_storage_id
+                SELECT balance.amount FROM balances AS balance
+                WHERE balance.asset_storage_id = goal.asset_storage_id
                     AND balance.datetime <= datetime('now', '+1 second')
-                ORDER BY balance.datetime DESC
-                LIMIT 1
+                ORDER BY balance.datetime DESC LIMIT 1
             ), 0
         ) AS balance
     FROM balance_goals AS goal
-    WHERE
-        goal.result_transaction_id IS NULL
+    WHERE goal.result_transaction_id IS NULL
         AND goal.start_datetime <= datetime('now')
         AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
 )

@@ -26,30 +26,25 @@ held_now AS MATERIALIZED (
         asset.code,
         fin_storages.name AS storage,
         asset.type_id IS (
-            SELECT base.type_id
-            FROM fin_assets AS base
+            SELECT base.type_id FROM fin_assets AS base
             WHERE base.is_base = 1
         ) AS is_cash,
         balance.amount,
         CASE
             WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
             ELSE balance.amount * (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
 ),
@@ -60,13 +55,9 @@ phys_now AS MATERIALIZED (
         phys_assets.name,
         coalesce(
             (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
-                WHERE
-                    valuation.asset_id = phys_assets.id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
             ),
             (
                 SELECT
@@ -74,13 +65,9 @@ phys_now AS MATERIALIZED (
                         -credit.amount * CASE
                             WHEN paid.is_base = 1 THEN 1.0
                             ELSE (
-                                SELECT rate.rate
-                                FROM fin_asset_rates AS rate
-                                WHERE
-                                    rate.asset_id = paid.id
-                                    AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC
-                                LIMIT 1
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
                             )
                         END
                     )
@@ -93,8 +80,7 @@ phys_now AS MATERIALIZED (
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE
-        ownership.start_datetime <= datetime('now')
+    WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
@@ -127,11 +113,9 @@ owing AS MATERIALIZED (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS unit_rate,
             coalesce(pledged.name, phys_assets.name) AS collateral
@@ -142,17 +126,13 @@ owing AS MATERIALIZED (
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
     ) AS loan
-    WHERE
-        loan.start_datetime <= datetime('now', '+1 second')
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
 ),
 
@@ -169,15 +149,7 @@ entries AS MATERIALIZED (
     FROM held_now
     WHERE held_now.amount > 0
     UNION ALL
-    SELECT
-        1,
-        3,
-        'physical',
-        phys_now.name,
-        NULL,
-        NULL,
-        phys_now.base_value,
-        NULL
+    SELECT 1, 3, 'physical', phys_now.name, NULL, NULL, phys_now.base_value, NULL
     FROM phys_now
     UNION ALL
     SELECT
@@ -245,15 +217,7 @@ FROM (
     UNION ALL
     SELECT 2, 9, 'total', 'total liabilities', NULL, NULL, totals.liabilities, NULL FROM totals
     UNION ALL
-    SELECT
-        3,
-        9,
-        'total',
-        'net worth',
-        NULL,
-        NULL,
-        totals.assets - totals.liabilities,
-        NULL
+    SELECT 3, 9, 'total', 'net worth', NULL, NULL, totals.assets - totals.liabilities, NULL
     FROM totals
 ) AS sheet
 CROSS JOIN totals

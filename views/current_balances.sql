@@ -22,11 +22,9 @@ SELECT
     CASE
         WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
         ELSE balance.amount * (
-            SELECT rate.rate
-            FROM fin_asset_rates AS rate
+            SELECT rate.rate FROM fin_asset_rates AS rate
             WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-            ORDER BY rate.datetime DESC
-            LIMIT 1
+            ORDER BY rate.datetime DESC LIMIT 1
         )
     END AS base_balance,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
@@ -35,10 +33,8 @@ INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active =
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 LEFT JOIN balances AS balance ON balance.id = (
-    SELECT newest.id
-    FROM balances AS newest
+    SELECT newest.id FROM balances AS newest
     WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-    ORDER BY newest.datetime DESC
-    LIMIT 1
+    ORDER BY newest.datetime DESC LIMIT 1
 )
 ORDER BY held.priority IS NULL, held.priority, held.id;

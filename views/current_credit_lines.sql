@@ -25,30 +25,25 @@ held_now AS MATERIALIZED (
         asset.code,
         fin_storages.name AS storage,
         asset.type_id IS (
-            SELECT base.type_id
-            FROM fin_assets AS base
+            SELECT base.type_id FROM fin_assets AS base
             WHERE base.is_base = 1
         ) AS is_cash,
         balance.amount,
         CASE
             WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
             ELSE balance.amount * (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
 ),
@@ -59,13 +54,9 @@ phys_now AS MATERIALIZED (
         phys_assets.name,
         coalesce(
             (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
-                WHERE
-                    valuation.asset_id = phys_assets.id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
             ),
             (
                 SELECT
@@ -73,13 +64,9 @@ phys_now AS MATERIALIZED (
                         -credit.amount * CASE
                             WHEN paid.is_base = 1 THEN 1.0
                             ELSE (
-                                SELECT rate.rate
-                                FROM fin_asset_rates AS rate
-                                WHERE
-                                    rate.asset_id = paid.id
-                                    AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC
-                                LIMIT 1
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
                             )
                         END
                     )
@@ -92,8 +79,7 @@ phys_now AS MATERIALIZED (
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE
-        ownership.start_datetime <= datetime('now')
+    WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
@@ -126,11 +112,9 @@ owing AS MATERIALIZED (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS unit_rate,
             coalesce(pledged.name, phys_assets.name) AS collateral
@@ -141,17 +125,13 @@ owing AS MATERIALIZED (
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
     ) AS loan
-    WHERE
-        loan.start_datetime <= datetime('now', '+1 second')
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
 ),
 
@@ -168,14 +148,12 @@ secured AS MATERIALIZED (
                                 THEN coalesce(sum(held_now.base_value), 0.0)
                         END
                     FROM held_now
-                    WHERE
-                        held_now.storage_id = owing.collateral_storage_id
+                    WHERE held_now.storage_id = owing.collateral_storage_id
                         AND held_now.amount > 0
                         AND held_now.is_cash = 0
                 )
             ELSE (
-                SELECT phys_now.base_value
-                FROM phys_now
+                SELECT phys_now.base_value FROM phys_now
                 WHERE phys_now.id = owing.collateral_phys_asset_id
             )
         END AS falling_value,
@@ -186,8 +164,7 @@ secured AS MATERIALIZED (
                         THEN coalesce(sum(held_now.base_value), 0.0)
                 END
             FROM held_now
-            WHERE
-                held_now.storage_id = owing.collateral_storage_id
+            WHERE held_now.storage_id = owing.collateral_storage_id
                 AND held_now.amount > 0
                 AND held_now.is_cash = 1
         ) AS cash_value,
@@ -198,8 +175,7 @@ secured AS MATERIALIZED (
                         THEN sum(other.base_owed + other.base_interest)
                 END
             FROM owing AS other
-            WHERE
-                other.collateral_storage_id IS owing.collateral_storage_id
+            WHERE other.collateral_storage_id IS owing.collateral_storage_id
                 AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
         ) AS claims
     FROM owing
@@ -238,10 +214,7 @@ SELECT
         WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
         ELSE min(
             lines.base_undrawn,
-            max(
-                lines.first_ratio * (lines.falling_value + lines.steady_value) - lines.claims,
-                0.0
-            )
+            max(lines.first_ratio * (lines.falling_value + lines.steady_value) - lines.claims, 0.0)
         )
     END AS capacity,
     CASE

@@ -1,7 +1,7 @@
 CREATE VIEW current_data_issues AS
 -- One row per doubtful thing: advice, where the schema does not refuse.
 --   issue        TEXT, info: what kind of issue it is, one word
---   object       TEXT, info: the table that it is in
+--   table_name   TEXT, info: the table that it is in
 --   row_id       INTEGER, info: id of the row there, NULL when it is about the whole table
 --   description  TEXT, info: what is doubtful
 --   what_to_do   TEXT, info: how to settle it
@@ -20,13 +20,10 @@ held_now AS MATERIALIZED (
         fin_storages.is_active AS is_storage_active,
         coalesce(
             (
-                SELECT balance.amount
-                FROM balances AS balance
-                WHERE
-                    balance.asset_storage_id = held.id
+                SELECT balance.amount FROM balances AS balance
+                WHERE balance.asset_storage_id = held.id
                     AND balance.datetime <= datetime('now', '+1 second')
-                ORDER BY balance.datetime DESC
-                LIMIT 1
+                ORDER BY balance.datetime DESC LIMIT 1
             ), 0.0
         ) AS balance
     FROM fin_assets_storages AS held
@@ -40,18 +37,14 @@ valued_assets AS MATERIALIZED (
         held_now.asset_id,
         held_now.code,
         (
-            SELECT rate.id
-            FROM fin_asset_rates AS rate
+            SELECT rate.id FROM fin_asset_rates AS rate
             WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
-            ORDER BY rate.datetime DESC
-            LIMIT 1
+            ORDER BY rate.datetime DESC LIMIT 1
         ) AS rate_id,
         (
-            SELECT rate.id
-            FROM fin_asset_rates AS rate
+            SELECT rate.id FROM fin_asset_rates AS rate
             WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
-            ORDER BY rate.datetime DESC
-            LIMIT 1 OFFSET 1
+            ORDER BY rate.datetime DESC LIMIT 1 OFFSET 1
         ) AS earlier_rate_id
     FROM held_now
     WHERE held_now.balance <> 0 AND held_now.is_base = 0
@@ -60,7 +53,7 @@ valued_assets AS MATERIALIZED (
 
 SELECT
     'base_asset_missing' AS issue,
-    'fin_assets' AS object,
+    'fin_assets' AS table_name,
     NULL AS row_id,
     'There is no base asset, so nothing can be valued.' AS description,
     'Set is_base to 1 for the asset that you measure in.' AS what_to_do
@@ -123,8 +116,7 @@ SELECT
     held_now.code || ' in ' || held_now.storage || ' has transactions but no balance.',
     'Add its balance in current_balances.'
 FROM held_now
-WHERE
-    EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held_now.id)
+WHERE EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held_now.id)
     AND NOT EXISTS (SELECT 1 FROM balances AS b WHERE b.asset_storage_id = held_now.id)
 UNION ALL
 SELECT
@@ -145,9 +137,7 @@ SELECT
     'Correct datetime.'
 FROM held_now
 INNER JOIN balances AS balance
-    ON
-        balance.asset_storage_id = held_now.id
-        AND balance.datetime > datetime('now', '+1 day')
+    ON balance.asset_storage_id = held_now.id AND balance.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
     'in_the_future',
@@ -157,9 +147,7 @@ SELECT
     'Correct datetime.'
 FROM fin_assets AS asset
 CROSS JOIN fin_asset_rates AS rate -- CROSS keeps SQLite from walking over all rates
-WHERE
-    rate.asset_id = asset.id
-    AND rate.datetime > datetime('now', '+1 day')
+WHERE rate.asset_id = asset.id AND rate.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
     'dated_long_ago',
@@ -179,9 +167,7 @@ SELECT
     'Correct datetime.'
 FROM held_now
 INNER JOIN balances AS balance
-    ON
-        balance.asset_storage_id = held_now.id
-        AND balance.datetime < '1900-01-01 00:00:00'
+    ON balance.asset_storage_id = held_now.id AND balance.datetime < '1900-01-01 00:00:00'
 UNION ALL
 SELECT
     'reason_not_owned',
@@ -192,38 +178,29 @@ SELECT
     'Correct datetime, name the ownership of that time, or correct the period of the ownership.'
 FROM phys_asset_ownerships AS ownership
 INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-INNER JOIN fin_transactions AS tx
-    ON
-        tx.reason_phys_asset_ownership_id = ownership.id
-        AND (tx.datetime < ownership.start_datetime OR tx.datetime >= ownership.end_datetime)
+INNER JOIN fin_transactions AS tx ON tx.reason_phys_asset_ownership_id = ownership.id
+    AND (tx.datetime < ownership.start_datetime OR tx.datetime >= ownership.end_datetime)
 UNION ALL
 SELECT
     'names_alike',
-    named.object,
+    named.table_name,
     max(named.id),
     'The names ' || quote(min(named.name)) || ' and ' || quote(max(named.name))
     || ' differ only in case or in blanks around them.',
     'Rename one; or make what refers to one refer to the other, and delete the one.'
 FROM (
     SELECT
-        'fin_asset_types' AS object,
+        'fin_asset_types' AS table_name,
         fin_asset_types.id,
         fin_asset_types.name
     FROM fin_asset_types
     UNION ALL
-    SELECT
-        'fin_storages',
-        fin_storages.id,
-        fin_storages.name
-    FROM fin_storages
+    SELECT 'fin_storages', fin_storages.id, fin_storages.name FROM fin_storages
     UNION ALL
-    SELECT
-        'fin_transaction_categories',
-        category.id,
-        category.name
+    SELECT 'fin_transaction_categories', category.id, category.name
     FROM fin_transaction_categories AS category
 ) AS named
-GROUP BY named.object, lower(trim(named.name))
+GROUP BY named.table_name, lower(trim(named.name))
 HAVING count(*) > 1
 UNION ALL
 SELECT
@@ -268,12 +245,9 @@ SELECT
     'Add the right pair to swaps, or give the transaction a category of its own.'
 FROM import_rows AS brought
 INNER JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
-INNER JOIN fin_transaction_categories AS category
-    ON
-        category.id = tx.category_id
-        AND category.name IN ('uncategorised', 'transfers', 'deliveries')
-WHERE
-    brought.is_doubtful = 1
+INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+    AND category.name IN ('uncategorised', 'transfers', 'deliveries')
+WHERE brought.is_doubtful = 1
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.credit_fin_transaction_id = tx.id)
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
 UNION ALL
@@ -318,19 +292,14 @@ SELECT
     'Lower min_view_depth or move it up: there are columns for levels 0 to 9.'
 FROM (
     WITH RECURSIVE levels (id, level) AS (
-        SELECT root.id, root.min_view_depth
-        FROM fin_transaction_categories AS root
+        SELECT root.id, root.min_view_depth FROM fin_transaction_categories AS root
         WHERE root.parent_id IS NULL
         UNION ALL
-        SELECT child.id, max(levels.level + 1, child.min_view_depth)
-        FROM levels
+        SELECT child.id, max(levels.level + 1, child.min_view_depth) FROM levels
         INNER JOIN fin_transaction_categories AS child ON child.parent_id = levels.id
     )
 
-    SELECT
-        levels.id,
-        levels.level
-    FROM levels
+    SELECT levels.id, levels.level FROM levels
     WHERE levels.level > 9
 ) AS deep
 INNER JOIN fin_transaction_categories AS category ON category.id = deep.id
@@ -343,14 +312,11 @@ SELECT
     'Add its balance in current_balances, < 0, or 0 while nothing is owed.'
 FROM fin_loans
 INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
-WHERE
-    fin_loans.start_datetime <= datetime('now')
+WHERE fin_loans.start_datetime <= datetime('now')
     AND (fin_loans.end_datetime IS NULL OR fin_loans.end_datetime > datetime('now'))
     AND NOT EXISTS (
-        SELECT 1
-        FROM balances AS balance
-        WHERE
-            balance.asset_storage_id = held_now.id
+        SELECT 1 FROM balances AS balance
+        WHERE balance.asset_storage_id = held_now.id
             AND balance.datetime <= datetime('now', '+1 second')
     )
 UNION ALL
@@ -384,8 +350,7 @@ SELECT
     'Name the storage or the physical asset that is pledged, or clear the thresholds.'
 FROM fin_loans
 INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
-WHERE
-    fin_loans.collateral_storage_id IS NULL
+WHERE fin_loans.collateral_storage_id IS NULL
     AND fin_loans.collateral_phys_asset_id IS NULL
     AND coalesce(
         fin_loans.freeze_ratio, fin_loans.margin_call_ratio, fin_loans.forced_liquidation_ratio
@@ -399,14 +364,12 @@ SELECT
     'Add the balances or the ownership of what is pledged, or name another collateral.'
 FROM fin_loans
 INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
-WHERE
-    held_now.balance < 0
+WHERE held_now.balance < 0
     AND (
         (
             fin_loans.collateral_storage_id IS NOT NULL
             AND NOT EXISTS (
-                SELECT 1
-                FROM fin_assets_storages AS pledged
+                SELECT 1 FROM fin_assets_storages AS pledged
                 INNER JOIN held_now AS kept ON kept.id = pledged.id AND kept.balance > 0
                 WHERE pledged.storage_id = fin_loans.collateral_storage_id
             )
@@ -414,15 +377,10 @@ WHERE
         OR (
             fin_loans.collateral_phys_asset_id IS NOT NULL
             AND NOT EXISTS (
-                SELECT 1
-                FROM phys_asset_ownerships AS ownership
-                WHERE
-                    ownership.asset_id = fin_loans.collateral_phys_asset_id
+                SELECT 1 FROM phys_asset_ownerships AS ownership
+                WHERE ownership.asset_id = fin_loans.collateral_phys_asset_id
                     AND ownership.start_datetime <= datetime('now')
-                    AND (
-                        ownership.end_datetime IS NULL
-                        OR ownership.end_datetime > datetime('now')
-                    )
+                    AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
             )
         )
     )
@@ -435,19 +393,15 @@ SELECT
     'Add its value to phys_asset_valuations, 0 if it could not be sold.'
 FROM phys_asset_ownerships AS ownership
 INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-WHERE
-    ownership.start_datetime <= datetime('now')
+WHERE ownership.start_datetime <= datetime('now')
     AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
     AND NOT EXISTS (
-        SELECT 1
-        FROM phys_asset_valuations AS valuation
+        SELECT 1 FROM phys_asset_valuations AS valuation
         WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
     )
     AND NOT EXISTS (
-        SELECT 1
-        FROM swaps AS swap
-        WHERE
-            swap.debit_phys_ownership_id = ownership.id
+        SELECT 1 FROM swaps AS swap
+        WHERE swap.debit_phys_ownership_id = ownership.id
             AND swap.credit_fin_transaction_id IS NOT NULL
     )
 UNION ALL
@@ -461,8 +415,7 @@ SELECT
     'Set is_projection to 0 and correct the amount, or delete it.'
 FROM fin_asset_dividends AS dividend
 INNER JOIN fin_assets ON fin_assets.id = dividend.asset_id
-WHERE
-    dividend.is_projection = 1
+WHERE dividend.is_projection = 1
     AND coalesce(dividend.pay_datetime, dividend.ex_datetime) < datetime('now', '-31 days')
 UNION ALL
 SELECT
@@ -475,27 +428,16 @@ SELECT
 FROM (
     WITH RECURSIVE
     above (category_id, ancestor_id) AS (
-        SELECT
-            category.id,
-            category.parent_id
-        FROM fin_transaction_categories AS category
+        SELECT category.id, category.parent_id FROM fin_transaction_categories AS category
         UNION ALL
-        SELECT
-            above.category_id,
-            category.parent_id
-        FROM above
+        SELECT above.category_id, category.parent_id FROM above
         INNER JOIN fin_transaction_categories AS category ON category.id = above.ancestor_id
     )
 
-    SELECT
-        above.category_id,
-        above.ancestor_id
-    FROM above
+    SELECT above.category_id, above.ancestor_id FROM above
     WHERE above.ancestor_id IN (
-        SELECT plan_above.transaction_category_id
-        FROM fin_transaction_plans AS plan_above
-        WHERE
-            plan_above.recurrence_datetime_modifiers IS NOT NULL
+        SELECT plan_above.transaction_category_id FROM fin_transaction_plans AS plan_above
+        WHERE plan_above.recurrence_datetime_modifiers IS NOT NULL
             AND plan_above.start_datetime <= datetime('now')
             AND (plan_above.end_datetime IS NULL OR plan_above.end_datetime >= datetime('now'))
     )
@@ -503,9 +445,7 @@ FROM (
 INNER JOIN fin_transaction_categories AS category
     ON category.id = covered.ancestor_id AND category.parent_id IS NOT NULL
 INNER JOIN fin_transaction_categories AS lower_category ON lower_category.id = covered.category_id
-INNER JOIN fin_transaction_plans AS planned
-    ON
-        planned.transaction_category_id = covered.category_id
-        AND planned.recurrence_datetime_modifiers IS NOT NULL
-        AND planned.start_datetime <= datetime('now')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'));
+INNER JOIN fin_transaction_plans AS planned ON planned.transaction_category_id = covered.category_id
+    AND planned.recurrence_datetime_modifiers IS NOT NULL
+    AND planned.start_datetime <= datetime('now')
+    AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'));

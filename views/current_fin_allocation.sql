@@ -30,30 +30,23 @@ WITH group_balances AS (
                 WHEN coalesce(balance.amount, 0) = 0 THEN 0.0
                 WHEN asset.is_base = 1 THEN balance.amount
                 ELSE balance.amount * (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS base_balance
         FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
-        INNER JOIN fin_storages
-            ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
         WHERE held.allocation_group_id IS NOT NULL
     ) AS valued ON valued.allocation_group_id = allocation_group.id
-    WHERE
-        allocation_group.start_datetime <= datetime('now')
+    WHERE allocation_group.start_datetime <= datetime('now')
         AND (
             allocation_group.end_datetime IS NULL
             OR allocation_group.end_datetime > datetime('now')

@@ -17,11 +17,9 @@ SELECT
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS REAL
     ) AS rate,

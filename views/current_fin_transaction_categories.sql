@@ -22,12 +22,7 @@ CREATE VIEW current_fin_transaction_categories AS
 -- Cost: one walk over the categories, times their depth.
 WITH RECURSIVE
 placed (id, parent_id, level, path, sort_path) AS (
-    SELECT
-        root.id,
-        root.parent_id,
-        root.min_view_depth,
-        root.name,
-        root.name
+    SELECT root.id, root.parent_id, root.min_view_depth, root.name, root.name
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
     UNION ALL
@@ -61,12 +56,7 @@ lines (id, ancestor_id, first_level, last_level) AS (
 ),
 
 named_lines AS (
-    SELECT
-        line.id,
-        line.first_level,
-        line.last_level,
-        ancestor.name
-    FROM lines AS line
+    SELECT line.id, line.first_level, line.last_level, ancestor.name FROM lines AS line
     INNER JOIN fin_transaction_categories AS ancestor ON ancestor.id = line.ancestor_id
 )
 

@@ -33,30 +33,25 @@ held_now AS MATERIALIZED (
         asset.code,
         fin_storages.name AS storage,
         asset.type_id IS (
-            SELECT base.type_id
-            FROM fin_assets AS base
+            SELECT base.type_id FROM fin_assets AS base
             WHERE base.is_base = 1
         ) AS is_cash,
         balance.amount,
         CASE
             WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
             ELSE balance.amount * (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
 ),
@@ -67,13 +62,9 @@ phys_now AS MATERIALIZED (
         phys_assets.name,
         coalesce(
             (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
-                WHERE
-                    valuation.asset_id = phys_assets.id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
             ),
             (
                 SELECT
@@ -81,13 +72,9 @@ phys_now AS MATERIALIZED (
                         -credit.amount * CASE
                             WHEN paid.is_base = 1 THEN 1.0
                             ELSE (
-                                SELECT rate.rate
-                                FROM fin_asset_rates AS rate
-                                WHERE
-                                    rate.asset_id = paid.id
-                                    AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC
-                                LIMIT 1
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
                             )
                         END
                     )
@@ -100,8 +87,7 @@ phys_now AS MATERIALIZED (
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE
-        ownership.start_datetime <= datetime('now')
+    WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
@@ -134,11 +120,9 @@ owing AS MATERIALIZED (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS unit_rate,
             coalesce(pledged.name, phys_assets.name) AS collateral
@@ -149,31 +133,21 @@ owing AS MATERIALIZED (
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
     ) AS loan
-    WHERE
-        loan.start_datetime <= datetime('now', '+1 second')
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
 ),
 
 below (subtree, category_id) AS (
-    SELECT
-        lower(category.name),
-        category.id
-    FROM fin_transaction_categories AS category
+    SELECT lower(category.name), category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) IN ('income', 'expenses')
     UNION
-    SELECT
-        below.subtree,
-        category.id
-    FROM below
+    SELECT below.subtree, category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -191,13 +165,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -207,8 +177,7 @@ in_force AS MATERIALIZED (
         ) AS base_amount
     FROM fin_transaction_plans AS planned
     INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 ),
@@ -236,11 +205,7 @@ steps AS MATERIALIZED (
 
 -- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -255,9 +220,7 @@ iterations (plan_id, moment, factor) AS (
 newest AS MATERIALIZED (
     SELECT
         iterations.plan_id,
-        max(
-            CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END
-        ) AS moment,
+        max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END) AS moment,
         min(iterations.moment) AS first_moment
     FROM iterations
     GROUP BY iterations.plan_id
@@ -267,16 +230,12 @@ monthly AS MATERIALIZED (
     SELECT
         in_force.subtree,
         in_force.base_amount * (
-            SELECT iterations.factor
-            FROM iterations
-            WHERE
-                iterations.plan_id = in_force.id
+            SELECT iterations.factor FROM iterations
+            WHERE iterations.plan_id = in_force.id
                 AND iterations.moment = coalesce(newest.moment, newest.first_moment)
         ) * (
-            SELECT count(*) / 12.0
-            FROM iterations
-            WHERE
-                iterations.plan_id = in_force.id
+            SELECT count(*) / 12.0 FROM iterations
+            WHERE iterations.plan_id = in_force.id
                 AND iterations.moment > coalesce(newest.moment, newest.first_moment)
                 AND iterations.moment
                 <= datetime(
@@ -364,8 +323,7 @@ figures AS MATERIALIZED (
             SELECT coalesce(sum(held_now.amount * dividend.amount_per_share), 0.0)
             FROM held_now
             INNER JOIN fin_asset_dividends AS dividend ON dividend.asset_id = held_now.asset_id
-            WHERE
-                held_now.amount > 0
+            WHERE held_now.amount > 0
                 AND held_now.is_cash = 0
                 AND CASE
                     WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL

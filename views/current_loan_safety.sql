@@ -33,30 +33,25 @@ held_now AS MATERIALIZED (
         asset.code,
         fin_storages.name AS storage,
         asset.type_id IS (
-            SELECT base.type_id
-            FROM fin_assets AS base
+            SELECT base.type_id FROM fin_assets AS base
             WHERE base.is_base = 1
         ) AS is_cash,
         balance.amount,
         CASE
             WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
             ELSE balance.amount * (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
 ),
@@ -67,13 +62,9 @@ phys_now AS MATERIALIZED (
         phys_assets.name,
         coalesce(
             (
-                SELECT valuation.base_value
-                FROM phys_asset_valuations AS valuation
-                WHERE
-                    valuation.asset_id = phys_assets.id
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC
-                LIMIT 1
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
             ),
             (
                 SELECT
@@ -81,13 +72,9 @@ phys_now AS MATERIALIZED (
                         -credit.amount * CASE
                             WHEN paid.is_base = 1 THEN 1.0
                             ELSE (
-                                SELECT rate.rate
-                                FROM fin_asset_rates AS rate
-                                WHERE
-                                    rate.asset_id = paid.id
-                                    AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC
-                                LIMIT 1
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
                             )
                         END
                     )
@@ -100,8 +87,7 @@ phys_now AS MATERIALIZED (
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE
-        ownership.start_datetime <= datetime('now')
+    WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
@@ -134,11 +120,9 @@ owing AS MATERIALIZED (
             CASE
                 WHEN asset.is_base = 1 THEN 1.0
                 ELSE (
-                    SELECT rate.rate
-                    FROM fin_asset_rates AS rate
+                    SELECT rate.rate FROM fin_asset_rates AS rate
                     WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC
-                    LIMIT 1
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
             END AS unit_rate,
             coalesce(pledged.name, phys_assets.name) AS collateral
@@ -149,17 +133,13 @@ owing AS MATERIALIZED (
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
         LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id
-            FROM balances AS newest
-            WHERE
-                newest.asset_storage_id = held.id
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
                 AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC
-            LIMIT 1
+            ORDER BY newest.datetime DESC LIMIT 1
         )
     ) AS loan
-    WHERE
-        loan.start_datetime <= datetime('now', '+1 second')
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
 ),
 
@@ -176,14 +156,12 @@ secured AS MATERIALIZED (
                                 THEN coalesce(sum(held_now.base_value), 0.0)
                         END
                     FROM held_now
-                    WHERE
-                        held_now.storage_id = owing.collateral_storage_id
+                    WHERE held_now.storage_id = owing.collateral_storage_id
                         AND held_now.amount > 0
                         AND held_now.is_cash = 0
                 )
             ELSE (
-                SELECT phys_now.base_value
-                FROM phys_now
+                SELECT phys_now.base_value FROM phys_now
                 WHERE phys_now.id = owing.collateral_phys_asset_id
             )
         END AS falling_value,
@@ -194,8 +172,7 @@ secured AS MATERIALIZED (
                         THEN coalesce(sum(held_now.base_value), 0.0)
                 END
             FROM held_now
-            WHERE
-                held_now.storage_id = owing.collateral_storage_id
+            WHERE held_now.storage_id = owing.collateral_storage_id
                 AND held_now.amount > 0
                 AND held_now.is_cash = 1
         ) AS cash_value,
@@ -206,8 +183,7 @@ secured AS MATERIALIZED (
                         THEN sum(other.base_owed + other.base_interest)
                 END
             FROM owing AS other
-            WHERE
-                other.collateral_storage_id IS owing.collateral_storage_id
+            WHERE other.collateral_storage_id IS owing.collateral_storage_id
                 AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
         ) AS claims
     FROM owing
@@ -232,18 +208,9 @@ thresholds AS MATERIALIZED (
         measured.freeze_ratio AS ratio
     FROM measured
     UNION ALL
-    SELECT
-        measured.id,
-        2,
-        'margin_call',
-        measured.margin_call_ratio
-    FROM measured
+    SELECT measured.id, 2, 'margin_call', measured.margin_call_ratio FROM measured
     UNION ALL
-    SELECT
-        measured.id,
-        3,
-        'forced_liquidation',
-        measured.forced_liquidation_ratio
+    SELECT measured.id, 3, 'forced_liquidation', measured.forced_liquidation_ratio
     FROM measured
 )
 

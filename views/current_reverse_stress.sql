@@ -32,11 +32,9 @@ held AS MATERIALIZED (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS rate
     FROM fin_assets_storages AS held
@@ -45,16 +43,11 @@ held AS MATERIALIZED (
     INNER JOIN fin_assets AS base ON base.is_base = 1
     LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
     LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
-        WHERE
-            newest.asset_storage_id = held.id
-            AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE
-        loan.id IS NOT NULL
+    WHERE loan.id IS NOT NULL
         OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
 ),
 
@@ -79,8 +72,7 @@ borrowed AS MATERIALIZED (
         END AS credit_limit
     FROM fin_loans AS loan
     INNER JOIN held ON held.id = loan.asset_storage_id
-    WHERE
-        loan.start_datetime <= datetime('now')
+    WHERE loan.start_datetime <= datetime('now')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
 ),
 
@@ -90,14 +82,12 @@ means AS MATERIALIZED (
         (
             SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
             FROM held
-            WHERE
-                held.is_loan = 0
+            WHERE held.is_loan = 0
                 AND held.is_cash = 1
                 AND (
                     held.amount < 0
                     OR held.storage_id NOT IN (
-                        SELECT borrowed.collateral_storage_id
-                        FROM borrowed
+                        SELECT borrowed.collateral_storage_id FROM borrowed
                         WHERE borrowed.collateral_storage_id IS NOT NULL
                     )
                 )
@@ -109,8 +99,7 @@ means AS MATERIALIZED (
                         THEN total(max(borrowed.credit_limit - borrowed.owed, 0.0))
                 END
             FROM borrowed
-            WHERE
-                borrowed.collateral_storage_id IS NULL
+            WHERE borrowed.collateral_storage_id IS NULL
                 AND borrowed.collateral_phys_asset_id IS NULL
         ) AS undrawn
 ),
@@ -128,11 +117,9 @@ collaterals AS MATERIALIZED (
                             (
                                 SELECT valuation.base_value
                                 FROM phys_asset_valuations AS valuation
-                                WHERE
-                                    valuation.asset_id = ownership.asset_id
+                                WHERE valuation.asset_id = ownership.asset_id
                                     AND valuation.datetime <= datetime('now')
-                                ORDER BY valuation.datetime DESC
-                                LIMIT 1
+                                ORDER BY valuation.datetime DESC LIMIT 1
                             ),
                             (
                                 SELECT
@@ -142,11 +129,9 @@ collaterals AS MATERIALIZED (
                                             ELSE (
                                                 SELECT rate.rate
                                                 FROM fin_asset_rates AS rate
-                                                WHERE
-                                                    rate.asset_id = paid.id
+                                                WHERE rate.asset_id = paid.id
                                                     AND rate.datetime <= credit.datetime
-                                                ORDER BY rate.datetime DESC
-                                                LIMIT 1
+                                                ORDER BY rate.datetime DESC LIMIT 1
                                             )
                                         END
                                     )
@@ -160,8 +145,7 @@ collaterals AS MATERIALIZED (
                             )
                         )
                     FROM phys_asset_ownerships AS ownership
-                    WHERE
-                        ownership.asset_id = pledged.phys_asset_id
+                    WHERE ownership.asset_id = pledged.phys_asset_id
                         AND ownership.start_datetime <= datetime('now')
                         AND (
                             ownership.end_datetime IS NULL
@@ -169,11 +153,9 @@ collaterals AS MATERIALIZED (
                         )
                 )
             ELSE (
-                SELECT
-                    CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
+                SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
                 FROM held
-                WHERE
-                    held.storage_id = pledged.storage_id
+                WHERE held.storage_id = pledged.storage_id
                     AND held.is_loan = 0
                     AND held.amount > 0
                     AND held.is_cash = 0
@@ -182,8 +164,7 @@ collaterals AS MATERIALIZED (
         (
             SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
             FROM held
-            WHERE
-                held.storage_id = pledged.storage_id
+            WHERE held.storage_id = pledged.storage_id
                 AND held.is_loan = 0
                 AND held.amount > 0
                 AND held.is_cash = 1
@@ -194,8 +175,7 @@ collaterals AS MATERIALIZED (
             borrowed.collateral_phys_asset_id AS phys_asset_id,
             CASE WHEN count(*) = count(borrowed.owed) THEN sum(borrowed.owed) END AS owed
         FROM borrowed
-        WHERE
-            borrowed.collateral_storage_id IS NOT NULL
+        WHERE borrowed.collateral_storage_id IS NOT NULL
             OR borrowed.collateral_phys_asset_id IS NOT NULL
         GROUP BY borrowed.collateral_storage_id, borrowed.collateral_phys_asset_id
     ) AS pledged
@@ -219,10 +199,8 @@ limits AS MATERIALIZED (
         collaterals.falling_value,
         collaterals.steady_value
     FROM borrowed
-    INNER JOIN collaterals
-        ON
-            collaterals.storage_id IS borrowed.collateral_storage_id
-            AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
+    INNER JOIN collaterals ON collaterals.storage_id IS borrowed.collateral_storage_id
+        AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
     CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
     WHERE borrowed.owed > 0 OR borrowed.owed IS NULL
 ),

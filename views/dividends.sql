@@ -15,10 +15,8 @@ SELECT
     dividend.id,
     CASE
         WHEN EXISTS (
-            SELECT 1
-            FROM fin_assets AS twin
-            WHERE
-                twin.code = asset.code
+            SELECT 1 FROM fin_assets AS twin
+            WHERE twin.code = asset.code
                 AND twin.id <> asset.id
                 AND twin.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -31,9 +29,7 @@ SELECT
     dividend.amount_per_share,
     dividend.is_projection
 FROM fin_asset_dividends AS dividend
-INNER JOIN fin_assets AS asset
-    ON
-        asset.id = dividend.asset_id
-        AND asset.type_id
-        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
+    AND asset.type_id
+    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id;

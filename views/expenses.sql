@@ -16,12 +16,10 @@ CREATE VIEW expenses AS
 -- Cost: walks the iterations of each plan until a year from now.
 WITH RECURSIVE
 below (category_id) AS (
-    SELECT category.id
-    FROM fin_transaction_categories AS category
+    SELECT category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) = 'expenses'
     UNION
-    SELECT category.id
-    FROM below
+    SELECT category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -41,13 +39,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -58,8 +52,7 @@ in_force AS MATERIALIZED (
     FROM fin_transaction_plans AS planned
     INNER JOIN fin_transaction_categories
         ON fin_transaction_categories.id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.transaction_category_id IN (SELECT below.category_id FROM below)
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
@@ -88,11 +81,7 @@ steps AS MATERIALIZED (
 
 -- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -107,9 +96,7 @@ iterations (plan_id, moment, factor) AS (
 newest AS MATERIALIZED (
     SELECT
         iterations.plan_id,
-        max(
-            CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END
-        ) AS moment,
+        max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END) AS moment,
         min(iterations.moment) AS first_moment
     FROM iterations
     GROUP BY iterations.plan_id
@@ -120,16 +107,12 @@ SELECT
     in_force.id,
     in_force.category,
     0.0 - in_force.base_amount * (
-        SELECT iterations.factor
-        FROM iterations
-        WHERE
-            iterations.plan_id = in_force.id
+        SELECT iterations.factor FROM iterations
+        WHERE iterations.plan_id = in_force.id
             AND iterations.moment = coalesce(newest.moment, newest.first_moment)
     ) * (
-        SELECT count(*) / 12.0
-        FROM iterations
-        WHERE
-            iterations.plan_id = in_force.id
+        SELECT count(*) / 12.0 FROM iterations
+        WHERE iterations.plan_id = in_force.id
             AND iterations.moment > coalesce(newest.moment, newest.first_moment)
             AND iterations.moment
             <= datetime(

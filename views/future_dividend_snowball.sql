@@ -23,27 +23,18 @@ CREATE VIEW future_dividend_snowball AS
 -- Cost: 40 rows an asset; yield_on_cost reads all transactions of the assets that pay.
 WITH RECURSIVE
 held AS MATERIALIZED (
-    SELECT
-        held.id,
-        held.asset_id,
-        balance.amount
-    FROM fin_assets_storages AS held
+    SELECT held.id, held.asset_id, balance.amount FROM fin_assets_storages AS held
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE
-        balance.amount > 0
+    WHERE balance.amount > 0
         AND (
             EXISTS (
-                SELECT 1
-                FROM fin_asset_dividends AS dividend
-                WHERE
-                    dividend.asset_id = held.asset_id
+                SELECT 1 FROM fin_asset_dividends AS dividend
+                WHERE dividend.asset_id = held.asset_id
                     AND CASE
                         WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
                             THEN dividend.is_projection = 1
@@ -54,10 +45,8 @@ held AS MATERIALIZED (
                     END
             )
             OR EXISTS (
-                SELECT 1
-                FROM fin_asset_fundamentals AS fundamental
-                WHERE
-                    fundamental.asset_id = held.asset_id
+                SELECT 1 FROM fin_asset_fundamentals AS fundamental
+                WHERE fundamental.asset_id = held.asset_id
                     AND fundamental.datetime <= datetime('now')
             )
         )
@@ -71,8 +60,7 @@ moves AS MATERIALIZED (
         tx.amount,
         coalesce(
             (
-                SELECT cost.base_amount
-                FROM fin_transaction_costs AS cost
+                SELECT cost.base_amount FROM fin_transaction_costs AS cost
                 WHERE cost.transaction_id = tx.id
             ),
             (
@@ -80,17 +68,14 @@ moves AS MATERIALIZED (
                     -credit.amount * CASE
                         WHEN paid.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
+                            SELECT rate.rate FROM fin_asset_rates AS rate
                             WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 )
                 FROM swaps AS swap
-                INNER JOIN fin_transactions AS credit
-                    ON credit.id = swap.credit_fin_transaction_id
+                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                 INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
                 INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
                 WHERE swap.debit_fin_transaction_id = tx.id
@@ -148,10 +133,8 @@ payers AS MATERIALIZED (
         coalesce(
             fundamental.book_value_per_share * fundamental.dividend_on_equity,
             (
-                SELECT total(dividend.amount_per_share)
-                FROM fin_asset_dividends AS dividend
-                WHERE
-                    dividend.asset_id = costs.asset_id
+                SELECT total(dividend.amount_per_share) FROM fin_asset_dividends AS dividend
+                WHERE dividend.asset_id = costs.asset_id
                     AND CASE
                         WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
                             THEN dividend.is_projection = 1
@@ -165,11 +148,9 @@ payers AS MATERIALIZED (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = costs.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS rate,
         asset.code AS asset_code,
@@ -178,11 +159,9 @@ payers AS MATERIALIZED (
     INNER JOIN fin_assets AS asset ON asset.id = costs.asset_id AND asset.is_active = 1
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     LEFT JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
-        SELECT newest.id
-        FROM fin_asset_fundamentals AS newest
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
         WHERE newest.asset_id = costs.asset_id AND newest.datetime <= datetime('now')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
 
@@ -224,12 +203,10 @@ years (asset_id, year, growth, book_value_per_share, dividend_per_share, amount,
 ),
 
 below (category_id) AS (
-    SELECT category.id
-    FROM fin_transaction_categories AS category
+    SELECT category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) = 'expenses'
     UNION
-    SELECT category.id
-    FROM below
+    SELECT category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -247,13 +224,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -263,8 +236,7 @@ in_force AS MATERIALIZED (
         ) AS base_amount
     FROM fin_transaction_plans AS planned
     INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 ),
@@ -291,11 +263,7 @@ steps AS MATERIALIZED (
 ),
 
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -322,14 +290,11 @@ newest AS MATERIALIZED (
 monthly_plans AS MATERIALIZED (
     SELECT
         in_force.base_amount * (
-            SELECT iterations.factor
-            FROM iterations
+            SELECT iterations.factor FROM iterations
             WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
         ) * (
-            SELECT count(*) / 12.0
-            FROM iterations
-            WHERE
-                iterations.plan_id = in_force.id
+            SELECT count(*) / 12.0 FROM iterations
+            WHERE iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
                 AND iterations.moment <= datetime(
                     newest.moment,
@@ -351,35 +316,25 @@ spending AS MATERIALIZED (
                 END
             FROM monthly_plans AS monthly
         ) + (
-            SELECT
-                CASE
-                    WHEN count(*) = count(owed.base_interest) THEN total(owed.base_interest)
-                END
+            SELECT CASE WHEN count(*) = count(owed.base_interest) THEN total(owed.base_interest) END
             FROM (
                 SELECT
                     max(-balance.amount, 0.0) * loan.annual_rate * CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END AS base_interest
                 FROM fin_loans AS loan
                 INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
                 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
                 INNER JOIN balances AS balance ON balance.id = (
-                    SELECT newest.id
-                    FROM balances AS newest
-                    WHERE
-                        newest.asset_storage_id = held.id
+                    SELECT newest.id FROM balances AS newest
+                    WHERE newest.asset_storage_id = held.id
                         AND newest.datetime <= datetime('now', '+1 second')
-                    ORDER BY newest.datetime DESC
-                    LIMIT 1
+                    ORDER BY newest.datetime DESC LIMIT 1
                 )
             ) AS owed
         ) AS base_amount

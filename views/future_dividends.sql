@@ -59,16 +59,13 @@ coming AS MATERIALIZED (
         FROM dated AS counted
         GROUP BY counted.asset_id, counted.due_datetime
     ) AS late ON late.asset_id = dated.asset_id AND late.due_datetime IS dated.due_datetime
-    WHERE
-        dated.is_projection = 1
+    WHERE dated.is_projection = 1
         OR (
             dated.due_datetime < date('now')
             AND dated.due_datetime >= date('now', '-1 year')
             AND NOT EXISTS (
-                SELECT 1
-                FROM dated AS other
-                WHERE
-                    other.asset_id = dated.asset_id
+                SELECT 1 FROM dated AS other
+                WHERE other.asset_id = dated.asset_id
                     AND (
                         other.is_projection = 1
                         OR abs(
@@ -87,16 +84,13 @@ entitled AS (
         (
             SELECT total(
                 (
-                    SELECT balance.amount
-                    FROM balances AS balance
-                    WHERE
-                        balance.asset_storage_id = held.id
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
                         AND balance.datetime <= coalesce(
                             min(coming.ex_datetime, datetime('now', '+1 second')),
                             datetime('now', '+1 second')
                         )
-                    ORDER BY balance.datetime DESC
-                    LIMIT 1
+                    ORDER BY balance.datetime DESC LIMIT 1
                 )
             )
             FROM fin_assets_storages AS held

@@ -20,7 +20,7 @@ agreed AS MATERIALIZED (
         fin_storages.name AS loan,
         asset.code AS asset_code,
         loan.repayment,
-        loan.payments,
+        loan.payment_count AS payments,
         loan.annual_rate / 12.0 AS rate,
         loan.start_datetime,
         -balance.amount AS owed
@@ -29,13 +29,11 @@ agreed AS MATERIALIZED (
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE balance.amount < 0 AND loan.repayment IS NOT NULL AND loan.payments IS NOT NULL
+    WHERE balance.amount < 0 AND loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
 ),
 
 dues (loan_id, number, payments, start_datetime, due_datetime) AS (
@@ -73,8 +71,7 @@ firsts AS MATERIALIZED (
 
 -- (1 + rate) ^ payments that are left.
 growths (loan_id, exponent, growth) AS (
-    SELECT firsts.loan_id, firsts.number, 1.0 + agreed.rate
-    FROM firsts
+    SELECT firsts.loan_id, firsts.number, 1.0 + agreed.rate FROM firsts
     INNER JOIN agreed ON agreed.id = firsts.loan_id AND agreed.repayment = 'annuity'
     UNION ALL
     SELECT growths.loan_id, growths.exponent + 1, growths.growth * (1.0 + agreed.rate)

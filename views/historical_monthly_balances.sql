@@ -34,8 +34,7 @@ months (number, start_datetime, end_datetime) AS (
     FROM (
         SELECT min(
             (
-                SELECT min(balance.datetime)
-                FROM balances AS balance
+                SELECT min(balance.datetime) FROM balances AS balance
                 WHERE balance.asset_storage_id = held.id
             )
         ) AS datetime
@@ -43,8 +42,7 @@ months (number, start_datetime, end_datetime) AS (
     ) AS first_balance
     WHERE first_balance.datetime <= datetime('now', 'start of month', '+1 month')
     UNION ALL
-    SELECT number + 1, end_datetime, datetime(end_datetime, '+1 month')
-    FROM months
+    SELECT number + 1, end_datetime, datetime(end_datetime, '+1 month') FROM months
     WHERE end_datetime <= datetime('now')
 ),
 
@@ -58,11 +56,9 @@ asset_months AS MATERIALIZED (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = asset.id AND rate.datetime < months.end_datetime
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS rate
     FROM fin_assets AS asset
@@ -77,40 +73,30 @@ walked_months AS MATERIALIZED (
         asset_months.rate,
         coalesce(
             (
-                SELECT balance.amount
-                FROM balances AS balance
-                WHERE
-                    balance.asset_storage_id = held.id
+                SELECT balance.amount FROM balances AS balance
+                WHERE balance.asset_storage_id = held.id
                     AND balance.datetime <= asset_months.start_datetime
-                ORDER BY balance.datetime DESC
-                LIMIT 1
+                ORDER BY balance.datetime DESC LIMIT 1
             ), 0.0
         ) AS balance_before,
         coalesce(
             (
-                SELECT balance.amount
-                FROM balances AS balance
-                WHERE
-                    balance.asset_storage_id = held.id
+                SELECT balance.amount FROM balances AS balance
+                WHERE balance.asset_storage_id = held.id
                     AND balance.datetime <= asset_months.end_datetime
-                ORDER BY balance.datetime DESC
-                LIMIT 1
+                ORDER BY balance.datetime DESC LIMIT 1
             ), 0.0
         ) AS balance,
         (
-            SELECT total(tx.amount)
-            FROM fin_transactions AS tx
-            WHERE
-                tx.asset_storage_id = held.id
+            SELECT total(tx.amount) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = held.id
                 AND tx.datetime >= asset_months.start_datetime
                 AND tx.datetime < asset_months.end_datetime
         ) AS tx_delta,
         -- What is passive has a reason: the condition selects a small index of such transactions.
         (
-            SELECT total(tx.amount)
-            FROM fin_transactions AS tx
-            WHERE
-                tx.asset_storage_id = held.id
+            SELECT total(tx.amount) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = held.id
                 AND tx.datetime >= asset_months.start_datetime
                 AND tx.datetime < asset_months.end_datetime
                 AND (
@@ -118,8 +104,7 @@ walked_months AS MATERIALIZED (
                     OR tx.reason_phys_asset_ownership_id IS NOT NULL
                 )
                 AND tx.category_id IN (
-                    SELECT category.id
-                    FROM fin_transaction_categories AS category
+                    SELECT category.id FROM fin_transaction_categories AS category
                     WHERE category.is_passive = 1
                 )
         ) AS passive_delta
@@ -153,11 +138,9 @@ valued_swaps AS MATERIALIZED (
             WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
                 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= credit.datetime
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS base_amount
     FROM swaps AS swap
@@ -169,19 +152,9 @@ valued_swaps AS MATERIALIZED (
 ),
 
 swap_sides (asset_storage_month, amount, category_id, base_amount) AS (
-    SELECT
-        credit_month,
-        credit_amount,
-        credit_category_id,
-        base_amount
-    FROM valued_swaps
+    SELECT credit_month, credit_amount, credit_category_id, base_amount FROM valued_swaps
     UNION ALL
-    SELECT
-        debit_month,
-        debit_amount,
-        debit_category_id,
-        -base_amount
-    FROM valued_swaps
+    SELECT debit_month, debit_amount, debit_category_id, -base_amount FROM valued_swaps
 ),
 
 swapped_months AS MATERIALIZED (
@@ -189,15 +162,13 @@ swapped_months AS MATERIALIZED (
         side.asset_storage_month,
         total(side.amount) FILTER (
             WHERE side.category_id IN (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE category.is_passive IS NOT 1 AND category.is_initial_import IS NOT 1
             )
         ) AS active_delta,
         total(side.amount) FILTER (
             WHERE side.category_id IN (
-                SELECT category.id
-                FROM fin_transaction_categories AS category
+                SELECT category.id FROM fin_transaction_categories AS category
                 WHERE category.is_initial_import = 1
             )
         ) AS import_delta,
@@ -226,8 +197,7 @@ local_months AS (
     FROM walked_months AS walked
     LEFT JOIN imported_months AS imported
         ON imported.asset_storage_month = walked.asset_storage_month
-    LEFT JOIN swapped_months AS swapped
-        ON swapped.asset_storage_month = walked.asset_storage_month
+    LEFT JOIN swapped_months AS swapped ON swapped.asset_storage_month = walked.asset_storage_month
 ),
 
 -- What is 0 of an asset is worth 0 without a rate, too.

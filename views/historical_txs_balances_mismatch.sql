@@ -25,17 +25,12 @@ intervals AS (
         coalesce(earlier.datetime, '') AS since
     FROM fin_assets_storages AS held
     CROSS JOIN balances AS balance
-        ON
-            balance.asset_storage_id = held.id
-            AND balance.datetime >= datetime('now', '-2 years')
+        ON balance.asset_storage_id = held.id AND balance.datetime >= datetime('now', '-2 years')
     LEFT JOIN balances AS earlier ON earlier.id = (
-        SELECT previous.id
-        FROM balances AS previous
-        WHERE
-            previous.asset_storage_id = balance.asset_storage_id
+        SELECT previous.id FROM balances AS previous
+        WHERE previous.asset_storage_id = balance.asset_storage_id
             AND previous.datetime < balance.datetime
-        ORDER BY previous.datetime DESC
-        LIMIT 1
+        ORDER BY previous.datetime DESC LIMIT 1
     )
 ),
 
@@ -43,18 +38,14 @@ summed_intervals AS MATERIALIZED (
     SELECT
         intervals.*,
         (
-            SELECT total(CAST(tx.amount AS INTEGER))
-            FROM fin_transactions AS tx
-            WHERE
-                tx.asset_storage_id = intervals.asset_storage_id
+            SELECT total(CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = intervals.asset_storage_id
                 AND tx.datetime >= intervals.since
                 AND tx.datetime < intervals.end_datetime
         ) AS whole_units,
         (
-            SELECT total(tx.amount - CAST(tx.amount AS INTEGER))
-            FROM fin_transactions AS tx
-            WHERE
-                tx.asset_storage_id = intervals.asset_storage_id
+            SELECT total(tx.amount - CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = intervals.asset_storage_id
                 AND tx.datetime >= intervals.since
                 AND tx.datetime < intervals.end_datetime
         ) AS fractions
@@ -90,8 +81,7 @@ WHERE
     ) > 5e-9 + 4e-16 * (abs(intervals.end_amount) + abs(intervals.start_amount)) + (
         SELECT 4e-16 * total(abs(tx.amount)) + 1e-16 * count(*) * count(*)
         FROM fin_transactions AS tx
-        WHERE
-            tx.asset_storage_id = intervals.asset_storage_id
+        WHERE tx.asset_storage_id = intervals.asset_storage_id
             AND tx.datetime >= intervals.since
             AND tx.datetime < intervals.end_datetime
     )

@@ -26,10 +26,8 @@ SELECT
     held.id,
     CASE
         WHEN EXISTS (
-            SELECT 1
-            FROM fin_assets AS twin
-            WHERE
-                twin.code = asset.code
+            SELECT 1 FROM fin_assets AS twin
+            WHERE twin.code = asset.code
                 AND twin.id <> asset.id
                 AND twin.type_id
                 IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
@@ -45,11 +43,7 @@ SELECT
     END AS shares,
     (
         WITH RECURSIVE averages (datetime, id, amount, base_cost) AS (
-            SELECT
-                '',
-                0,
-                0.0,
-                0.0
+            SELECT '', 0, 0.0, 0.0
             UNION ALL
             SELECT
                 tx.datetime,
@@ -60,36 +54,29 @@ SELECT
                     -- New units of a split cost nothing.
                     WHEN
                         EXISTS (
-                            SELECT 1
-                            FROM fin_asset_splits AS split
-                            WHERE
-                                split.asset_id = held.asset_id
+                            SELECT 1 FROM fin_asset_splits AS split
+                            WHERE split.asset_id = held.asset_id
                                 AND split.datetime >= date(tx.datetime)
                                 AND split.datetime < date(tx.datetime) || '~'
                         )
                         AND NOT EXISTS (
-                            SELECT 1
-                            FROM fin_transaction_costs AS cost
+                            SELECT 1 FROM fin_transaction_costs AS cost
                             WHERE cost.transaction_id = tx.id
                         )
                         AND NOT EXISTS (
-                            SELECT 1
-                            FROM swaps AS swap
+                            SELECT 1 FROM swaps AS swap
                             WHERE swap.debit_fin_transaction_id = tx.id
                         )
                         AND NOT EXISTS (
-                            SELECT 1
-                            FROM swaps AS swap
+                            SELECT 1 FROM swaps AS swap
                             WHERE swap.credit_fin_transaction_id = tx.id
                         )
                         THEN averages.base_cost
                     WHEN tx.amount < 0
-                        THEN
-                            averages.base_cost * (averages.amount + tx.amount) / averages.amount
+                        THEN averages.base_cost * (averages.amount + tx.amount) / averages.amount
                     ELSE averages.base_cost + coalesce(
                         (
-                            SELECT cost.base_amount
-                            FROM fin_transaction_costs AS cost
+                            SELECT cost.base_amount FROM fin_transaction_costs AS cost
                             WHERE cost.transaction_id = tx.id
                         ),
                         (
@@ -98,13 +85,10 @@ SELECT
                                     -credit.amount * CASE
                                         WHEN paid.is_base = 1 THEN 1.0
                                         ELSE (
-                                            SELECT rate.rate
-                                            FROM fin_asset_rates AS rate
-                                            WHERE
-                                                rate.asset_id = paid.id
+                                            SELECT rate.rate FROM fin_asset_rates AS rate
+                                            WHERE rate.asset_id = paid.id
                                                 AND rate.datetime <= credit.datetime
-                                            ORDER BY rate.datetime DESC
-                                            LIMIT 1
+                                            ORDER BY rate.datetime DESC LIMIT 1
                                         )
                                     END
                                 )
@@ -119,37 +103,29 @@ SELECT
                     )
                 END
             FROM averages
-            INNER JOIN fin_transactions AS tx
-                ON tx.id = (
-                    SELECT later.id
-                    FROM fin_transactions AS later
-                    WHERE
-                        later.asset_storage_id = held.id
-                        AND (later.datetime, later.id) > (averages.datetime, averages.id)
-                        AND later.datetime <= datetime('now')
-                    ORDER BY later.datetime, later.id
-                    LIMIT 1
+            INNER JOIN fin_transactions AS tx ON tx.id = (
+                SELECT later.id FROM fin_transactions AS later
+                WHERE later.asset_storage_id = held.id
+                    AND (later.datetime, later.id) > (averages.datetime, averages.id)
+                    AND later.datetime <= datetime('now')
+                ORDER BY later.datetime, later.id LIMIT 1
                 )
         )
 
-        SELECT averages.base_cost
-        FROM averages
+        SELECT averages.base_cost FROM averages
         WHERE averages.id > 0
-        ORDER BY averages.datetime DESC, averages.id DESC
-        LIMIT 1
+        ORDER BY averages.datetime DESC, averages.id DESC LIMIT 1
     ) AS cost_basis,
     fin_asset_types.name AS asset_class,
     date(
         min(
             (
-                SELECT min(oldest.datetime)
-                FROM balances AS oldest
+                SELECT min(oldest.datetime) FROM balances AS oldest
                 WHERE oldest.asset_storage_id = held.id
             ),
             coalesce(
                 (
-                    SELECT min(tx.datetime)
-                    FROM fin_transactions AS tx
+                    SELECT min(tx.datetime) FROM fin_transactions AS tx
                     WHERE tx.asset_storage_id = held.id
                 ), '9'
             )
@@ -157,19 +133,15 @@ SELECT
     ) AS added_at,
     fin_storages.name AS storage
 FROM fin_assets_storages AS held
-INNER JOIN fin_assets AS asset
-    ON
-        asset.id = held.asset_id
-        AND asset.is_active = 1
-        AND asset.type_id
-        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    AND asset.is_active = 1
+    AND asset.type_id
+    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 INNER JOIN balances AS balance ON balance.id = (
-    SELECT newest.id
-    FROM balances AS newest
+    SELECT newest.id FROM balances AS newest
     WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-    ORDER BY newest.datetime DESC
-    LIMIT 1
+    ORDER BY newest.datetime DESC LIMIT 1
 )
 WHERE balance.amount > 0;

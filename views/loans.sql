@@ -50,11 +50,9 @@ FROM (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS unit_rate,
         coalesce(pledged.name, phys_assets.name) AS collateral
@@ -65,13 +63,10 @@ FROM (
     LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
     LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
     LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
+        SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        ORDER BY newest.datetime DESC LIMIT 1
     )
 ) AS loan
-WHERE
-    loan.start_datetime <= datetime('now', '+1 second')
+WHERE loan.start_datetime <= datetime('now', '+1 second')
     AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0);

@@ -38,11 +38,9 @@ held AS MATERIALIZED (
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE (
-                SELECT rate.rate
-                FROM fin_asset_rates AS rate
+                SELECT rate.rate FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC
-                LIMIT 1
+                ORDER BY rate.datetime DESC LIMIT 1
             )
         END AS rate
     FROM fin_assets_storages AS held
@@ -51,16 +49,11 @@ held AS MATERIALIZED (
     INNER JOIN fin_assets AS base ON base.is_base = 1
     LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
     LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id
-        FROM balances AS newest
-        WHERE
-            newest.asset_storage_id = held.id
-            AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC
-        LIMIT 1
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE
-        loan.id IS NOT NULL
+    WHERE loan.id IS NOT NULL
         OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
 ),
 
@@ -89,7 +82,7 @@ borrowed AS MATERIALIZED (
         CASE
             WHEN loan.repayment IN ('annuity', 'straight_line') AND held.amount < 0
                 THEN max(
-                    loan.payments
+                    loan.payment_count
                     - 12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
                     - (strftime('%m', 'now') - strftime('%m', loan.start_datetime))
                     + (
@@ -101,8 +94,7 @@ borrowed AS MATERIALIZED (
         loan.repayment
     FROM fin_loans AS loan
     INNER JOIN held ON held.id = loan.asset_storage_id
-    WHERE
-        loan.start_datetime <= datetime('now')
+    WHERE loan.start_datetime <= datetime('now')
         AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
 ),
 
@@ -112,8 +104,7 @@ growths (slot, payment, growth) AS (
     UNION ALL
     SELECT growths.slot, growths.payment + 1, growths.growth * (1.0 + borrowed.annual_rate / 12.0)
     FROM growths
-    INNER JOIN borrowed
-        ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
+    INNER JOIN borrowed ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
 ),
 
 collaterals AS MATERIALIZED (
@@ -129,11 +120,9 @@ collaterals AS MATERIALIZED (
                         (
                             SELECT valuation.base_value
                             FROM phys_asset_valuations AS valuation
-                            WHERE
-                                valuation.asset_id = ownership.asset_id
+                            WHERE valuation.asset_id = ownership.asset_id
                                 AND valuation.datetime <= datetime('now')
-                            ORDER BY valuation.datetime DESC
-                            LIMIT 1
+                            ORDER BY valuation.datetime DESC LIMIT 1
                         ),
                         (
                             SELECT
@@ -141,13 +130,10 @@ collaterals AS MATERIALIZED (
                                     -credit.amount * CASE
                                         WHEN paid.is_base = 1 THEN 1.0
                                         ELSE (
-                                            SELECT rate.rate
-                                            FROM fin_asset_rates AS rate
-                                            WHERE
-                                                rate.asset_id = paid.id
+                                            SELECT rate.rate FROM fin_asset_rates AS rate
+                                            WHERE rate.asset_id = paid.id
                                                 AND rate.datetime <= credit.datetime
-                                            ORDER BY rate.datetime DESC
-                                            LIMIT 1
+                                            ORDER BY rate.datetime DESC LIMIT 1
                                         )
                                     END
                                 )
@@ -161,8 +147,7 @@ collaterals AS MATERIALIZED (
                         )
                     )
                 FROM phys_asset_ownerships AS ownership
-                WHERE
-                    ownership.asset_id = pledged.phys_asset_id
+                WHERE ownership.asset_id = pledged.phys_asset_id
                     AND ownership.start_datetime <= datetime('now')
                     AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
             )
@@ -172,8 +157,7 @@ collaterals AS MATERIALIZED (
             borrowed.collateral_storage_id AS storage_id,
             borrowed.collateral_phys_asset_id AS phys_asset_id
         FROM borrowed
-        WHERE
-            borrowed.collateral_storage_id IS NOT NULL
+        WHERE borrowed.collateral_storage_id IS NOT NULL
             OR borrowed.collateral_phys_asset_id IS NOT NULL
     ) AS pledged
 ),
@@ -187,10 +171,8 @@ assets AS MATERIALIZED (
         collaterals.slot AS collateral_slot,
         held.amount * held.rate AS base_value,
         max(held.amount, 0.0) * (
-            SELECT total(dividend.amount_per_share)
-            FROM fin_asset_dividends AS dividend
-            WHERE
-                dividend.asset_id = held.asset_id
+            SELECT total(dividend.amount_per_share) FROM fin_asset_dividends AS dividend
+            WHERE dividend.asset_id = held.asset_id
                 AND CASE
                     WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
                         THEN dividend.is_projection = 1
@@ -206,16 +188,10 @@ assets AS MATERIALIZED (
 ),
 
 below (root, category_id) AS (
-    SELECT
-        lower(category.name),
-        category.id
-    FROM fin_transaction_categories AS category
+    SELECT lower(category.name), category.id FROM fin_transaction_categories AS category
     WHERE lower(category.name) IN ('income', 'expenses')
     UNION
-    SELECT
-        below.root,
-        category.id
-    FROM below
+    SELECT below.root, category.id FROM below
     INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
 ),
 
@@ -235,13 +211,9 @@ in_force AS MATERIALIZED (
                     CASE
                         WHEN asset.is_base = 1 THEN 1.0
                         ELSE (
-                            SELECT rate.rate
-                            FROM fin_asset_rates AS rate
-                            WHERE
-                                rate.asset_id = held.asset_id
-                                AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC
-                            LIMIT 1
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
                         )
                     END
                 FROM fin_assets_storages AS held
@@ -251,8 +223,7 @@ in_force AS MATERIALIZED (
         ) AS base_amount
     FROM fin_transaction_plans AS planned
     INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE
-        planned.recurrence_datetime_modifiers IS NOT NULL
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 ),
@@ -279,11 +250,7 @@ steps AS MATERIALIZED (
 ),
 
 iterations (plan_id, moment, factor) AS (
-    SELECT
-        in_force.id,
-        in_force.start_datetime,
-        1.0
-    FROM in_force
+    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
     UNION ALL
     SELECT
         iterations.plan_id,
@@ -312,14 +279,11 @@ monthly_plans AS MATERIALIZED (
         in_force.root,
         in_force.is_fixed,
         in_force.base_amount * (
-            SELECT iterations.factor
-            FROM iterations
+            SELECT iterations.factor FROM iterations
             WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
         ) * (
-            SELECT count(*) / 12.0
-            FROM iterations
-            WHERE
-                iterations.plan_id = in_force.id
+            SELECT count(*) / 12.0 FROM iterations
+            WHERE iterations.plan_id = in_force.id
                 AND iterations.moment > newest.moment
                 AND iterations.moment <= datetime(newest.moment, '+1 year')
         ) AS base_amount
@@ -351,15 +315,13 @@ months (scenario_id, month, last_month) AS (
         0,
         coalesce(
             (
-                SELECT max(step.month)
-                FROM stress_scenario_steps AS step
+                SELECT max(step.month) FROM stress_scenario_steps AS step
                 WHERE step.scenario_id = scenario.id
             ), 0
         )
     FROM stress_scenarios AS scenario
     UNION ALL
-    SELECT months.scenario_id, months.month + 1, months.last_month
-    FROM months
+    SELECT months.scenario_id, months.month + 1, months.last_month FROM months
     WHERE months.month < months.last_month
 ),
 
@@ -371,35 +333,26 @@ factors AS MATERIALIZED (
         target.asset_type_id,
         target.asset_id,
         (
-            SELECT step.price_factor
-            FROM stress_scenario_steps AS step
-            WHERE
-                step.scenario_id = months.scenario_id
+            SELECT step.price_factor FROM stress_scenario_steps AS step
+            WHERE step.scenario_id = months.scenario_id
                 AND step.month <= months.month
                 AND step.asset_type_id IS target.asset_type_id
                 AND step.asset_id IS target.asset_id
                 AND step.price_factor IS NOT NULL
-            ORDER BY step.month DESC, step.id DESC
-            LIMIT 1
+            ORDER BY step.month DESC, step.id DESC LIMIT 1
         ) AS price_factor,
         (
-            SELECT step.dividend_factor
-            FROM stress_scenario_steps AS step
-            WHERE
-                step.scenario_id = months.scenario_id
+            SELECT step.dividend_factor FROM stress_scenario_steps AS step
+            WHERE step.scenario_id = months.scenario_id
                 AND step.month <= months.month
                 AND step.asset_type_id IS target.asset_type_id
                 AND step.asset_id IS target.asset_id
                 AND step.dividend_factor IS NOT NULL
-            ORDER BY step.month DESC, step.id DESC
-            LIMIT 1
+            ORDER BY step.month DESC, step.id DESC LIMIT 1
         ) AS dividend_factor
     FROM months
     INNER JOIN (
-        SELECT DISTINCT
-            step.scenario_id,
-            step.asset_type_id,
-            step.asset_id
+        SELECT DISTINCT step.scenario_id, step.asset_type_id, step.asset_id
         FROM stress_scenario_steps AS step
     ) AS target ON target.scenario_id = months.scenario_id
 ),
@@ -434,22 +387,16 @@ values_by_collateral AS MATERIALIZED (
         ) AS dividends
     FROM months
     CROSS JOIN assets
-    LEFT JOIN factors AS by_asset
-        ON
-            by_asset.scenario_id = months.scenario_id
-            AND by_asset.month = months.month
-            AND by_asset.asset_id = assets.asset_id
-    LEFT JOIN factors AS by_type
-        ON
-            by_type.scenario_id = months.scenario_id
-            AND by_type.month = months.month
-            AND by_type.asset_type_id = assets.type_id
-    LEFT JOIN factors AS by_all
-        ON
-            by_all.scenario_id = months.scenario_id
-            AND by_all.month = months.month
-            AND by_all.asset_type_id IS NULL
-            AND by_all.asset_id IS NULL
+    LEFT JOIN factors AS by_asset ON by_asset.scenario_id = months.scenario_id
+        AND by_asset.month = months.month
+        AND by_asset.asset_id = assets.asset_id
+    LEFT JOIN factors AS by_type ON by_type.scenario_id = months.scenario_id
+        AND by_type.month = months.month
+        AND by_type.asset_type_id = assets.type_id
+    LEFT JOIN factors AS by_all ON by_all.scenario_id = months.scenario_id
+        AND by_all.month = months.month
+        AND by_all.asset_type_id IS NULL
+        AND by_all.asset_id IS NULL
     GROUP BY months.scenario_id, months.month, assets.collateral_slot
 ),
 
@@ -459,49 +406,38 @@ month_values AS MATERIALIZED (
         months.month,
         CASE WHEN months.month = 0 THEN 0.0 ELSE 1.0 END AS flows,
         (
-            SELECT total(part.portfolio)
-            FROM values_by_collateral AS part
+            SELECT total(part.portfolio) FROM values_by_collateral AS part
             WHERE part.scenario_id = months.scenario_id AND part.month = months.month
         ) AS portfolio,
         (
-            SELECT total(part.dividends)
-            FROM values_by_collateral AS part
+            SELECT total(part.dividends) FROM values_by_collateral AS part
             WHERE part.scenario_id = months.scenario_id AND part.month = months.month
         ) AS dividends,
         coalesce(
             (
-                SELECT step.income_factor
-                FROM stress_scenario_steps AS step
-                WHERE
-                    step.scenario_id = months.scenario_id
+                SELECT step.income_factor FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = months.scenario_id
                     AND step.month <= months.month
                     AND step.income_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC
-                LIMIT 1
+                ORDER BY step.month DESC, step.id DESC LIMIT 1
             ), 1.0
         ) AS income_factor,
         coalesce(
             (
-                SELECT step.variable_expense_factor
-                FROM stress_scenario_steps AS step
-                WHERE
-                    step.scenario_id = months.scenario_id
+                SELECT step.variable_expense_factor FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = months.scenario_id
                     AND step.month <= months.month
                     AND step.variable_expense_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC
-                LIMIT 1
+                ORDER BY step.month DESC, step.id DESC LIMIT 1
             ), 1.0
         ) AS variable_expense_factor,
         coalesce(
             (
-                SELECT step.loan_rate_change
-                FROM stress_scenario_steps AS step
-                WHERE
-                    step.scenario_id = months.scenario_id
+                SELECT step.loan_rate_change FROM stress_scenario_steps AS step
+                WHERE step.scenario_id = months.scenario_id
                     AND step.month <= months.month
                     AND step.loan_rate_change IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC
-                LIMIT 1
+                ORDER BY step.month DESC, step.id DESC LIMIT 1
             ), 0.0
         ) AS loan_rate_change
     FROM months
@@ -524,16 +460,13 @@ actions (action, loan_slot, collateral_slot, rank_1, rank_2, rank_3) AS (
         + (step.column1 = 'settle'),
         4 * borrowed.slot + stage.column2
     FROM borrowed
-    LEFT JOIN collaterals
-        ON
-            collaterals.storage_id IS borrowed.collateral_storage_id
-            AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
+    LEFT JOIN collaterals ON collaterals.storage_id IS borrowed.collateral_storage_id
+        AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
     INNER JOIN (
         VALUES
         ('pay', 3), ('draw', 4), ('borrow', 5), ('cure', 6), ('draw', 7), ('sell', 8), ('settle', 8)
     ) AS step
-        ON
-            step.column1 = 'pay'
+        ON step.column1 = 'pay'
             OR (step.column1 = 'draw' AND collaterals.slot IS NULL AND borrowed.credit_limit > 0)
             OR (step.column1 = 'borrow' AND collaterals.slot > 0 AND borrowed.credit_limit > 0)
             OR (step.column1 IN ('cure', 'sell', 'settle') AND collaterals.slot > 0)
@@ -588,33 +521,27 @@ schedule AS MATERIALIZED (
     LEFT JOIN borrowed ON borrowed.slot = actions.loan_slot
     LEFT JOIN growths ON growths.slot = borrowed.slot AND growths.payment = borrowed.payments_left
     LEFT JOIN collaterals ON collaterals.slot = actions.collateral_slot
-    LEFT JOIN values_by_collateral AS part
-        ON
-            part.scenario_id = month_values.scenario_id
-            AND part.month = month_values.month
-            AND part.collateral_slot = actions.collateral_slot
+    LEFT JOIN values_by_collateral AS part ON part.scenario_id = month_values.scenario_id
+        AND part.month = month_values.month
+        AND part.collateral_slot = actions.collateral_slot
 ),
 
 start AS MATERIALIZED (
     SELECT
         (
-            SELECT total(assets.base_value)
-            FROM assets
+            SELECT total(assets.base_value) FROM assets
             WHERE assets.is_cash = 1 AND assets.collateral_slot IS NULL
         ) AS cash,
         (
-            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0))
-            FROM borrowed
-            WHERE
-                borrowed.collateral_storage_id IS NULL
+            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0)) FROM borrowed
+            WHERE borrowed.collateral_storage_id IS NULL
                 AND borrowed.collateral_phys_asset_id IS NULL
         ) AS undrawn,
         (SELECT total(borrowed.owed) FROM borrowed) AS owed,
         (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
             FROM (
-                SELECT coalesce(borrowed.owed, 0.0) AS owed
-                FROM borrowed
+                SELECT coalesce(borrowed.owed, 0.0) AS owed FROM borrowed
                 ORDER BY borrowed.slot
             ) AS ordered
         ) AS balances,
@@ -622,10 +549,8 @@ start AS MATERIALIZED (
             SELECT group_concat(printf('%24.15e', ordered.owed), '')
             FROM (
                 SELECT (
-                    SELECT total(borrowed.owed)
-                    FROM borrowed
-                    WHERE
-                        borrowed.collateral_storage_id IS collaterals.storage_id
+                    SELECT total(borrowed.owed) FROM borrowed
+                    WHERE borrowed.collateral_storage_id IS collaterals.storage_id
                         AND borrowed.collateral_phys_asset_id IS collaterals.phys_asset_id
                 ) AS owed
                 FROM collaterals
@@ -698,10 +623,8 @@ walk (
                         -walk.cash,
                         todo.credit_limit - walk.balance,
                         coalesce(
-                            todo.freeze_ratio,
-                            todo.margin_call_ratio,
-                            todo.forced_liquidation_ratio,
-                            1e99
+                            todo.freeze_ratio, todo.margin_call_ratio,
+                            todo.forced_liquidation_ratio, 1e99
                         ) * todo.collateral_value - walk.debt
                     ), 0.0
                 )
@@ -748,8 +671,7 @@ walk (
         END,
         walk.cash + CASE
             WHEN todo.action = 'flow'
-                THEN
-                    todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
+                THEN todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
             WHEN todo.action = 'gone'
                 THEN -todo.dividends * (substr(walk.sold, todo.collateral_slot, 1) = '1')
             WHEN todo.action = 'pay' THEN walk.amount - todo.rate * walk.balance

@@ -90,7 +90,7 @@ def data_issues(connection: sqlite3.Connection) -> Iterator[str]:
     if not list(probe.writable(connection, "current_data_issues")):
         return  # missing: said already
     for issue, thing, row, description, advice in connection.execute(
-        "SELECT issue, object, row_id, description, what_to_do FROM current_data_issues"
+        "SELECT issue, table_name, row_id, description, what_to_do FROM current_data_issues"
     ):
         place = thing if row is None else f"{thing}, row {row}"
         yield f"{place}: {description} [{issue}] {advice}"

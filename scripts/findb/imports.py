@@ -297,17 +297,17 @@ DETAILS = f"""
 CREATED = {
     "account": """
         SELECT fin_storages.name FROM import_creations AS made
-        JOIN import_accounts AS account ON account.id = made.object_number
+        JOIN import_accounts AS account ON account.id = made.row_id
         JOIN fin_storages ON fin_storages.id = account.storage_id
-        WHERE made.object = 'import_accounts' AND made.import_id = ?""",
+        WHERE made.table_name = 'import_accounts' AND made.import_id = ?""",
     "asset": """
         SELECT asset.code FROM import_creations AS made
-        JOIN fin_assets AS asset ON asset.id = made.object_number
-        WHERE made.object = 'fin_assets' AND made.import_id = ?""",
+        JOIN fin_assets AS asset ON asset.id = made.row_id
+        WHERE made.table_name = 'fin_assets' AND made.import_id = ?""",
     "category": """
         SELECT category.name FROM import_creations AS made
-        JOIN fin_transaction_categories AS category ON category.id = made.object_number
-        WHERE made.object = 'fin_transaction_categories' AND made.import_id = ?""",
+        JOIN fin_transaction_categories AS category ON category.id = made.row_id
+        WHERE made.table_name = 'fin_transaction_categories' AND made.import_id = ?""",
 }
 HELD = """
     SELECT held.id, fin_storages.name, asset.code
@@ -364,7 +364,7 @@ def details(connection: sqlite3.Connection, outcome: Outcome) -> Iterator[tuple]
 
 # --- undoing -------------------------------------------------------------------------------------
 
-MADE = "SELECT object, object_number FROM import_creations WHERE import_id = ? ORDER BY id DESC"
+MADE = "SELECT table_name, row_id FROM import_creations WHERE import_id = ? ORDER BY id DESC"
 # What the user has made his own stays.
 UNTOUCHED = {
     "fin_assets": "is_base = 0 AND description IS NULL",

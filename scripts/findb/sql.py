@@ -15,17 +15,17 @@ if TYPE_CHECKING:  # yoyo takes longer to load than most commands take to run
     from yoyo.migrations import Migration
 
 APPLICATION_ID = 0x46696E44  # "FinD": tells `file` and findb whose SQLite file this is
+INCLUDE = re.compile(r"([ ]*)-- include (\w+)(?:\((.*)\))?(,?)")
 CREATE = re.compile(r"CREATE\s+(VIEW|TRIGGER)\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+|`\w+`|\[\w+\])", re.I)
 
 
 class Created(NamedTuple):
-    """One CREATE VIEW or CREATE TRIGGER of a source file, which begins at `line`."""
+    """One CREATE VIEW or CREATE TRIGGER, and the file and line that each of its lines is from."""
 
     type: str
     name: str
     sql: str
-    path: Path
-    line: int
+    origins: "list[Line]"
 
     @property
     def key(self) -> tuple[str, str]:
@@ -34,12 +34,21 @@ class Created(NamedTuple):
     def place(self, error: object = "") -> str:
         """File and line; of the word that an error message of SQLite names, if it names one."""
         word = re.search(r'(?:near|column|table|view|function|index):? "?([\w.]+)', str(error))
-        line = self.line
+        below = 0
         if word:
             text = structure.without_comments(self.sql)
             at = re.search(rf"\b{word[1].rpartition('.')[2]}\b", text, re.IGNORECASE)
-            line += text[: at.start()].count("\n") if at else 0
-        return f"{self.path}, line {line}"
+            below = text[: at.start()].count("\n") if at else 0
+        origin = self.origins[below]
+        return f"{origin.path}, line {origin.number}"
+
+
+class Line(NamedTuple):
+    """A line of SQL and where it is from."""
+
+    text: str
+    path: Path
+    number: int
 
 
 class Sources:
@@ -71,27 +80,13 @@ class Sources:
         return [migration.id for migration in self.migrations]
 
     @cached_property
-    def views(self) -> dict[str, str]:
-        """View name -> text of its file."""
-        return self._texts("views")
-
-    @cached_property
-    def triggers(self) -> dict[str, str]:
-        """File stem -> text; a file named like a view holds all triggers of that view."""
-        return self._texts("triggers")
-
-    def _texts(self, folder: str) -> dict[str, str]:
-        files = sorted((self.root / folder).glob("*.sql"))
-        return {file.stem: file.read_text(encoding="utf-8") for file in files}
-
-    @cached_property
     def objects(self) -> list[Created]:
-        """Every view, then every trigger, as its own statement."""
+        """Every view, then every trigger, as its own statement, with its parts in their places."""
         return [
             created
-            for folder, texts in (("views", self.views), ("triggers", self.triggers))
-            for stem, text in texts.items()
-            for created in statements(text, self.root / folder / f"{stem}.sql")
+            for folder in ("views", "triggers")
+            for file in sorted((self.root / folder).glob("*.sql"))
+            for created in statements(expanded(file))
         ]
 
     def build(self, connection: sqlite3.Connection) -> None:
@@ -146,24 +141,51 @@ class Sources:
         return "\n".join(parts)
 
 
-def statements(text: str, path: Path) -> list[Created]:
-    """Split the text of a file of CREATE VIEW and CREATE TRIGGER statements."""
+def expanded(path: Path, indent: str = "", values: dict[str, str] | None = None) -> list[Line]:
+    """The lines of a file. `-- include name(key = value, ...),` stands for the file parts/name.sql
+    beside it: each :key in it becomes the value, and what follows the bracket ends the part."""
+    found: list[Line] = []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        for key, value in (values or {}).items():
+            line = re.sub(rf":{key}\b", lambda _, value=value: value, line)
+        include = INCLUDE.fullmatch(line)
+        if not include:
+            found.append(Line(indent + line if line else line, path, number))
+            continue
+        inner, part, settings, end = include.groups()
+        file = path.parent / ("" if path.parent.name == "parts" else "parts") / f"{part}.sql"
+        if not file.exists():
+            raise FindbError(f"{path}, line {number}: there is no {file}.")
+        given = re.split(r", (?=\w+ = )", settings) if settings else []
+        body = expanded(file, indent + inner, dict(pair.split(" = ", 1) for pair in given))
+        found += [*body[:-1], body[-1]._replace(text=body[-1].text + end)]
+    return found
+
+
+def statements(lines: list[Line]) -> list[Created]:
+    """Split the lines of a file of CREATE VIEW and CREATE TRIGGER statements."""
+    text = "\n".join(line.text for line in lines)
     found, start = [], 0
     for end in (match.end() for match in re.finditer(";", text)):
         if not sqlite3.complete_statement(text[start:end]):
             continue
         bare = structure.without_comments(text[start:end])
-        match = CREATE.match(bare, len(bare) - len(bare.lstrip()))
+        begin = start + len(bare) - len(bare.lstrip())
+        origins = lines[text[:begin].count("\n") :]
+        match = CREATE.match(bare, begin - start)
         if not match:
-            line = text[: start + len(bare) - len(bare.lstrip())].count("\n") + 1
-            raise FindbError(f"{path}, line {line}: only views and triggers stand here.")
-        begin = start + match.start()
-        line = text[:begin].count("\n") + 1
+            origin = origins[0]
+            raise FindbError(
+                f"{origin.path}, line {origin.number}: only views and triggers stand here."
+            )
         name = match[2].strip("`[]")
-        found.append(Created(match[1].lower(), name, text[begin : end - 1], path, line))
+        found.append(Created(match[1].lower(), name, text[begin : end - 1], origins))
         start = end
     if structure.without_comments(text[start:]).strip():
-        raise FindbError(f"{path}: the last statement does not end; a semicolon is missing.")
+        raise FindbError(
+            f"{lines[0].path}: the last statement does not end; a semicolon is missing."
+        )
     return found
 
 

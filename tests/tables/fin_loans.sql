@@ -55,15 +55,15 @@ UPDATE fin_loans
 SET freeze_ratio = NULL, margin_call_ratio = NULL, forced_liquidation_ratio = NULL;
 
 -- # How it is repaid
-UPDATE fin_loans SET repayment = 'annuity', payments = 360;
+UPDATE fin_loans SET repayment = 'annuity', payment_count = 360;
 UPDATE fin_loans SET repayment = 'bullet';
 --! fin_loans.repayment: is unknown; write annuity, straight_line or interest_only
-UPDATE fin_loans SET payments = 0;
---! fin_loans.payments: is no whole number from 1 to 1200; write 360 for 30 years
-UPDATE fin_loans SET payments = 'ten';
---! fin_loans.payments: is no whole number from 1 to 1200; write 360 for 30 years
-UPDATE fin_loans SET payments = 1201;
---! fin_loans.payments: is no whole number from 1 to 1200; write 360 for 30 years
+UPDATE fin_loans SET payment_count = 0;
+--! fin_loans.payment_count: is no whole number from 1 to 1200; write 360
+UPDATE fin_loans SET payment_count = 'ten';
+--! fin_loans.payment_count: is no whole number from 1 to 1200; write 360
+UPDATE fin_loans SET payment_count = 1201;
+--! fin_loans.payment_count: is no whole number from 1 to 1200; write 360
 
 -- # When it holds
 UPDATE fin_loans SET end_datetime = '2026-01-01 00:00:01';

@@ -71,3 +71,10 @@ INSERT OR REPLACE INTO fin_storages (name) VALUES ('Cellar');
 --! FOREIGN KEY constraint failed
 SELECT id, name FROM fin_storages;
 --> 1 | Cellar
+
+-- # A role is one of those that the program knows, and only one storage has it
+INSERT INTO fin_storages (name, role) VALUES ('Home', 'attic');
+--! fin_storages.role: is unknown; write portfolio or NULL
+INSERT INTO fin_storages (name, role) VALUES ('Home', 'portfolio');
+INSERT INTO fin_storages (name, role) VALUES ('Flat', 'portfolio');
+--! UNIQUE constraint failed: fin_storages.role

@@ -16,7 +16,7 @@ SELECT name FROM fin_transaction_categories WHERE id = 3;
 -- # Flags are not set and the depth is 0 unless told otherwise
 INSERT INTO fin_transaction_categories (name, parent_id) VALUES ('Gifts', 1);
 SELECT * FROM fin_transaction_categories WHERE name = 'Gifts';
---> 7 | Gifts | NULL | NULL | 1 | 0
+--> 7 | Gifts | NULL | NULL | 1 | 0 | NULL
 
 -- # Passive is 0, 1 or NULL
 UPDATE fin_transaction_categories SET is_passive = 2 WHERE id = 3;
@@ -58,8 +58,8 @@ INSERT OR REPLACE INTO fin_transaction_categories (name, parent_id, is_passive, 
 VALUES ('Dividends', 2, 1, 1);
 --! fin_transaction_categories.is_initial_import: is passive too; set only one to 1
 SELECT * FROM fin_transaction_categories WHERE is_passive = 1 OR is_initial_import = 1;
---> 4 | Dividends | 1 | 0 | 2 | 0
---> 6 | Opening | 0 | 1 | 1 | 0
+--> 4 | Dividends | 1 | 0 | 2 | 0 | dividends
+--> 6 | Opening | 0 | 1 | 1 | 0 | NULL
 
 -- # The depth is a whole number of 0 or more
 UPDATE fin_transaction_categories SET min_view_depth = -1 WHERE id = 3;
@@ -99,3 +99,9 @@ SELECT id, name FROM fin_transaction_categories ORDER BY id;
 --> 4 | Dividends
 --> 5 | Expenses
 --> 6 | Opening
+
+-- # A role is one of those that the program knows, and only one category has it
+UPDATE fin_transaction_categories SET role = 'food' WHERE name = 'Salary';
+--! fin_transaction_categories.role: is unknown; write income, expenses ... or NULL
+UPDATE fin_transaction_categories SET role = 'income' WHERE name = 'Salary';
+--! UNIQUE constraint failed: fin_transaction_categories.role

@@ -11,5 +11,5 @@ SELECT * FROM import_creations;
 --> 5 | 1 | fin_transaction_categories | 2
 
 -- # What is noted is the id of a row
-INSERT INTO import_creations (import_id, object, object_number) VALUES (1, 'fin_assets', 'USD');
---! import_creations.object_number: is not a whole number; leave it to the import
+INSERT INTO import_creations (import_id, table_name, row_id) VALUES (1, 'fin_assets', 'USD');
+--! import_creations.row_id: is not a whole number; leave it to the import

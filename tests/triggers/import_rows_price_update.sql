@@ -12,7 +12,7 @@ INSERT INTO import_inbox (source, account, kind, occurred_at, currency, security
 VALUES ('my', '', 'price', '2026-01-02 00:00:00', 'USD', 'AAPL', '250');
 SELECT is_waiting FROM import_rows;
 --> 1
-SELECT issue, object, description FROM current_data_issues WHERE issue = 'price_waiting';
+SELECT issue, table_name, description FROM current_data_issues WHERE issue = 'price_waiting';
 --> price_waiting | import_rows | 1 imported prices are in USD, which has no rate then.
 
 -- # A price of the base asset tells nothing

@@ -65,12 +65,12 @@ VALUES
 UPDATE imports SET finished_datetime = datetime('now');
 SELECT count(*) FROM swaps;
 --> 0
-SELECT issue, object, row_id, description FROM current_data_issues WHERE issue LIKE 'transfer%';
+SELECT issue, table_name, row_id, description FROM current_data_issues WHERE issue LIKE 'transfer%';
 --> transfer_doubtful | fin_transactions | 1 | The amount of 2026-01-02 may be a transfer, but there are several candidates for its other side.
 --> transfer_doubtful | fin_transactions | 2 | The amount of 2026-01-03 may be a transfer, but there are several candidates for its other side.
 --> transfer_doubtful | fin_transactions | 3 | The amount of 2026-01-04 may be a transfer, but there are several candidates for its other side.
 INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (2, 3);
-SELECT issue, object, row_id, description FROM current_data_issues WHERE issue LIKE 'transfer%';
+SELECT issue, table_name, row_id, description FROM current_data_issues WHERE issue LIKE 'transfer%';
 --> transfer_doubtful | fin_transactions | 1 | The amount of 2026-01-02 may be a transfer, but there are several candidates for its other side.
 
 -- # Units that move from one storage to another are a transfer

@@ -6,10 +6,10 @@ SELECT * FROM current_data_issues;
 
 -- # A rate is old after 31 days, the base asset's never
 -- @now 2026-05-31 23:00:00
-SELECT object, row_id FROM current_data_issues;
+SELECT table_name, row_id FROM current_data_issues;
 --> (none)
 -- @now 2026-05-31 23:00:01
-SELECT object, row_id, description FROM current_data_issues;
+SELECT table_name, row_id, description FROM current_data_issues;
 --> fin_asset_rates | 8 | The newest rate of UST is of 2026-04-30.
 
 -- # Nobody needs a rate of what is not there
@@ -30,39 +30,39 @@ SELECT * FROM current_data_issues;
 INSERT INTO fin_asset_rates (asset_id, datetime, rate)
 VALUES
 (2, '2026-06-15 00:00:00', 12.6), (3, '2026-06-15 00:00:00', 21.9), (4, '2026-06-15 00:00:00', 980);
-SELECT issue, object, description, what_to_do FROM current_data_issues;
+SELECT issue, table_name, description, what_to_do FROM current_data_issues;
 --> rate_jumped | fin_asset_rates | The rate of EUR went from 1.25 to 12.6. | Correct it if it is a slip; after a split, correct the amounts.
 --> rate_jumped | fin_asset_rates | The rate of VTI went from 220.0 to 21.9. | Correct it if it is a slip; after a split, correct the amounts.
 
 -- # There should be no more than 8 asset types
 INSERT INTO fin_asset_types (name) VALUES ('4'), ('5'), ('6'), ('7'), ('8');
-SELECT issue FROM current_data_issues WHERE object = 'fin_asset_types';
+SELECT issue FROM current_data_issues WHERE table_name = 'fin_asset_types';
 --> (none)
 INSERT INTO fin_asset_types (name) VALUES ('9');
-SELECT * FROM current_data_issues WHERE object = 'fin_asset_types';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_asset_types';
 --> asset_types_many | fin_asset_types | NULL | There are 9 asset types. | Keep at most 8, else charts and tables by type are hard to read.
 
 -- # Without a base asset nothing can be valued
 DROP TRIGGER fin_assets_base_update;
 UPDATE fin_assets SET is_base = 0;
-SELECT * FROM current_data_issues WHERE object = 'fin_assets';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_assets';
 --> base_asset_missing | fin_assets | NULL | There is no base asset, so nothing can be valued. | Set is_base to 1 for the asset that you measure in.
 --> rate_missing | fin_assets | 1 | USD has a balance but no rate, so totals are NULL. | Add a rate in current_fin_asset_rates.
 
 -- # What is inactive should be empty
 UPDATE fin_storages SET is_active = 0 WHERE name = 'Cash';
 UPDATE fin_assets SET is_active = 0 WHERE code = 'VTI';
-SELECT * FROM current_data_issues WHERE object = 'fin_assets_storages';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_assets_storages';
 --> inactive_not_empty | fin_assets_storages | 6 | USD in Cash is inactive, but its balance is 160.0. | Set is_active to 1, or add the transaction and the balance that empty it.
 --> inactive_not_empty | fin_assets_storages | 4 | VTI in Broker is inactive, but its balance is 5.0. | Set is_active to 1, or add the transaction and the balance that empty it.
 UPDATE balances SET amount = 0;
-SELECT * FROM current_data_issues WHERE object = 'fin_assets_storages';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_assets_storages';
 --> (none)
 
 -- # Transactions without any balance
 DELETE FROM balances WHERE asset_storage_id = 4;
 INSERT INTO fin_assets_storages (asset_id, storage_id) VALUES (4, 1);
-SELECT * FROM current_data_issues WHERE object = 'fin_assets_storages';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_assets_storages';
 --> balance_missing | fin_assets_storages | 4 | VTI in Broker has transactions but no balance. | Add its balance in current_balances.
 
 -- # What is more than a day ahead
@@ -149,54 +149,54 @@ DELETE FROM current_data_issues;
 -- # A loan without a balance, over its limit, or ended but owed
 INSERT INTO fin_loans (id, asset_storage_id, annual_rate, credit_limit, start_datetime, end_datetime)
 VALUES (1, 6, 0.05, 100, '2026-01-01 00:00:00', NULL);
-SELECT issue FROM current_data_issues WHERE object = 'fin_loans';
+SELECT issue FROM current_data_issues WHERE table_name = 'fin_loans';
 --> (none)
 UPDATE balances SET amount = -100 WHERE asset_storage_id = 6;
-SELECT issue FROM current_data_issues WHERE object = 'fin_loans';
+SELECT issue FROM current_data_issues WHERE table_name = 'fin_loans';
 --> (none)
 UPDATE balances SET amount = -120 WHERE asset_storage_id = 6;
-SELECT * FROM current_data_issues WHERE object = 'fin_loans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_loans';
 --> loan_over_limit | fin_loans | 1 | On Cash 120.0 USD are owed, more than the limit of 100.0. | Repay it, or correct the balance or credit_limit.
 UPDATE fin_loans SET credit_limit = NULL, end_datetime = '2026-06-15 12:00:00';
-SELECT * FROM current_data_issues WHERE object = 'fin_loans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_loans';
 --> loan_ended | fin_loans | 1 | The loan of Cash has ended, but 120.0 USD are owed. | Add the repayment and the balance after it, or correct end_datetime.
 DELETE FROM balances WHERE asset_storage_id = 6;
 UPDATE fin_loans SET end_datetime = NULL;
-SELECT * FROM current_data_issues WHERE object = 'fin_loans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_loans';
 --> loan_balance_missing | fin_loans | 1 | The loan of Cash has no balance, so what is owed is not known. | Add its balance in current_balances, < 0, or 0 while nothing is owed.
 UPDATE fin_loans SET start_datetime = '2026-06-15 12:00:01';
-SELECT * FROM current_data_issues WHERE object = 'fin_loans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_loans';
 --> (none)
 
 -- # Thresholds without a collateral, and a collateral that is not there
 INSERT INTO fin_loans (id, asset_storage_id, annual_rate, freeze_ratio, start_datetime)
 VALUES (1, 6, 0.05, 0.6, '2026-01-01 00:00:00');
 UPDATE balances SET amount = -100 WHERE asset_storage_id = 6;
-SELECT * FROM current_data_issues WHERE object = 'fin_loans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_loans';
 --> collateral_missing | fin_loans | 1 | The loan of Cash has thresholds but no collateral, so they never act. | Name the storage or the physical asset that is pledged, or clear the thresholds.
 UPDATE fin_loans SET collateral_storage_id = 2;
-SELECT * FROM current_data_issues WHERE object = 'fin_loans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_loans';
 --> (none)
 UPDATE balances SET amount = 0 WHERE asset_storage_id IN (3, 4, 5);
-SELECT * FROM current_data_issues WHERE object = 'fin_loans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_loans';
 --> collateral_empty | fin_loans | 1 | The collateral of Cash is empty, or not owned now. | Add the balances or the ownership of what is pledged, or name another collateral.
 UPDATE fin_loans SET collateral_storage_id = NULL, collateral_phys_asset_id = 1;
-SELECT * FROM current_data_issues WHERE object = 'fin_loans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_loans';
 --> (none)
 UPDATE phys_asset_ownerships SET end_datetime = '2026-06-01 00:00:00' WHERE id = 2;
-SELECT issue FROM current_data_issues WHERE object = 'fin_loans';
+SELECT issue FROM current_data_issues WHERE table_name = 'fin_loans';
 --> collateral_empty
 
 -- # A physical asset that is owned has a value, or a price that was paid
 DELETE FROM swaps WHERE debit_phys_ownership_id = 2;
-SELECT * FROM current_data_issues WHERE object = 'phys_assets';
+SELECT * FROM current_data_issues WHERE table_name = 'phys_assets';
 --> valuation_missing | phys_assets | 1 | Car is owned, but its value is not known, so totals are NULL. | Add its value to phys_asset_valuations, 0 if it could not be sold.
 INSERT INTO phys_asset_valuations (asset_id, datetime, base_value)
 VALUES (1, '2026-06-16 00:00:00', 1);
-SELECT issue FROM current_data_issues WHERE object = 'phys_assets';
+SELECT issue FROM current_data_issues WHERE table_name = 'phys_assets';
 --> valuation_missing
 UPDATE phys_asset_valuations SET datetime = '2026-06-15 00:00:00', base_value = 0;
-SELECT issue FROM current_data_issues WHERE object = 'phys_assets';
+SELECT issue FROM current_data_issues WHERE table_name = 'phys_assets';
 --> (none)
 
 -- # A dividend that was expected more than 31 days ago
@@ -205,10 +205,10 @@ VALUES
 (3, '2026-05-01 00:00:00', '2026-05-16 00:00:00', 1, 1),
 (3, '2026-05-01 00:00:00', '2026-05-15 11:59:59', 1, 0),
 (3, NULL, NULL, 1, 1);
-SELECT * FROM current_data_issues WHERE object = 'fin_asset_dividends';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_asset_dividends';
 --> (none)
 UPDATE fin_asset_dividends SET pay_datetime = NULL;
-SELECT * FROM current_data_issues WHERE object = 'fin_asset_dividends';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_asset_dividends';
 --> dividend_overdue | fin_asset_dividends | 1 | A dividend of VTI was expected for 2026-05-01, and is still a projection. | Set is_projection to 0 and correct the amount, or delete it.
 
 -- # A plan that is counted twice
@@ -221,16 +221,16 @@ VALUES
 (1, 9, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', -10),
 (2, 9, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', -10),
 (3, 1, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', 10);
-SELECT * FROM current_data_issues WHERE object = 'fin_transaction_plans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
 --> (none)
 INSERT INTO fin_transaction_plans (
     id, transaction_category_id, criteria_operator, start_datetime, recurrence_datetime_modifiers,
     deviation_datetime_modifier, base_amount
 )
 VALUES (4, 8, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', -100);
-SELECT * FROM current_data_issues WHERE object = 'fin_transaction_plans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
 --> planned_twice | fin_transaction_plans | 1 | A recurring plan of groceries is also in one of expenses, a category above it, so both are counted. | End one of the two plans, or move it to another category.
 --> planned_twice | fin_transaction_plans | 2 | A recurring plan of groceries is also in one of expenses, a category above it, so both are counted. | End one of the two plans, or move it to another category.
 UPDATE fin_transaction_plans SET end_datetime = '2026-06-01 00:00:00' WHERE id = 4;
-SELECT * FROM current_data_issues WHERE object = 'fin_transaction_plans';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
 --> (none)

@@ -4,7 +4,7 @@ INSERT INTO fin_storages (id, name) VALUES (1, 'Car loan'), (2, 'Mortgage');
 INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (1, 1, 1), (2, 1, 2);
 INSERT INTO balances (datetime, asset_storage_id, amount) VALUES
 ('2026-06-15 00:00:00', 1, -10000), ('2026-06-15 00:00:00', 2, -125000);
-INSERT INTO fin_loans (asset_storage_id, annual_rate, repayment, payments, start_datetime) VALUES
+INSERT INTO fin_loans (asset_storage_id, annual_rate, repayment, payment_count, start_datetime) VALUES
 (1, 0.08, 'annuity', 10, '2026-06-15 00:00:00'), (2, 0.09, 'annuity', 360, '2026-06-15 00:00:00');
 
 -- # 10,000 at 8 % a year over 10 months: -1037.03 each, and nothing is left
@@ -39,7 +39,7 @@ WHERE loan = 'Mortgage';
 --> -125000.0 | 2026-07-15 00:00:00 | 2056-06-15 00:00:00
 
 -- # Straight line: the same principal each time
-UPDATE fin_loans SET repayment = 'straight_line', payments = 4;
+UPDATE fin_loans SET repayment = 'straight_line', payment_count = 4;
 SELECT number, round(amount, 2), round(interest, 2), round(principal, 2), balance
 FROM future_loan_payments
 WHERE loan = 'Car loan';
@@ -49,7 +49,7 @@ WHERE loan = 'Car loan';
 --> 4 | -2516.67 | -16.67 | -2500.0 | 0.0
 
 -- # Interest only: all is repaid at the end
-UPDATE fin_loans SET repayment = 'interest_only', payments = 3;
+UPDATE fin_loans SET repayment = 'interest_only', payment_count = 3;
 SELECT number, round(amount, 2), round(interest, 2), principal, balance
 FROM future_loan_payments
 WHERE loan = 'Car loan';
@@ -58,7 +58,7 @@ WHERE loan = 'Car loan';
 --> 3 | -10066.67 | -66.67 | -10000.0 | 0.0
 
 -- # No interest
-UPDATE fin_loans SET annual_rate = 0, payments = 3;
+UPDATE fin_loans SET annual_rate = 0, payment_count = 3;
 SELECT number, round(amount, 2), interest, round(principal, 2), round(balance, 2)
 FROM future_loan_payments
 WHERE loan = 'Car loan';
@@ -67,7 +67,7 @@ WHERE loan = 'Car loan';
 --> 3 | -3333.33 | 0.0 | -3333.33 | 0.0
 
 -- # In the middle of the contract the rest is spread over what is left
-UPDATE fin_loans SET start_datetime = '2026-01-31 09:30:00', payments = 8;
+UPDATE fin_loans SET start_datetime = '2026-01-31 09:30:00', payment_count = 8;
 SELECT number, due_datetime, round(amount, 2), round(balance, 2)
 FROM future_loan_payments
 WHERE loan = 'Car loan';
@@ -77,14 +77,14 @@ WHERE loan = 'Car loan';
 --> 8 | 2026-09-30 09:30:00 | -2541.81 | 0.0
 
 -- # What is owed after the last payment was due is due
-UPDATE fin_loans SET start_datetime = '2025-01-31 00:00:00', payments = 3;
+UPDATE fin_loans SET start_datetime = '2025-01-31 00:00:00', payment_count = 3;
 SELECT number, due_datetime, round(principal, 2), round(balance, 2)
 FROM future_loan_payments
 WHERE loan = 'Car loan';
 --> 3 | 2025-04-30 00:00:00 | -10000.0 | 0.0
 
 -- # Without agreed payments, or without a debt, there are none
-UPDATE fin_loans SET payments = NULL WHERE asset_storage_id = 1;
+UPDATE fin_loans SET payment_count = NULL WHERE asset_storage_id = 1;
 UPDATE balances SET amount = 0 WHERE asset_storage_id = 2;
 SELECT * FROM future_loan_payments;
 --> (none)

@@ -133,7 +133,7 @@ DELETE FROM fin_loans WHERE id = 2;
 UPDATE fin_loans SET
     annual_rate = 0.08, collateral_storage_id = NULL, freeze_ratio = NULL,
     margin_call_ratio = NULL, forced_liquidation_ratio = NULL,
-    repayment = 'annuity', payments = 10, start_datetime = '2026-06-15 00:00:00';
+    repayment = 'annuity', payment_count = 10, start_datetime = '2026-06-15 00:00:00';
 UPDATE balances SET amount = -10000 WHERE asset_storage_id = 7;
 UPDATE balances SET amount = 100000 WHERE asset_storage_id = 1;
 INSERT INTO stress_scenarios (id, name) VALUES (3, 'Nothing happens');

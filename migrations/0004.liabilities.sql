@@ -1,6 +1,6 @@
 -- What is owed, and what is known of assets beyond their rates: costs, dividends, fundamentals,
 -- valuations, loans, stress scenarios, snapshots.
--- depends: 0002.imports
+-- depends: 0003.imports
 
 CREATE TABLE fin_transaction_costs (
     -- One row per transaction of which the cost is known and no swap tells it: an initial import, a
@@ -31,16 +31,10 @@ CREATE TABLE fin_asset_dividends (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     ex_datetime TEXT
         CONSTRAINT `fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            ex_datetime IS NULL
-            OR (length(ex_datetime) = 19 AND datetime(ex_datetime, '+0 days') IS ex_datetime)
-        ),
+        CHECK (length(ex_datetime) = 19 AND datetime(ex_datetime, '+0 days') IS ex_datetime),
     pay_datetime TEXT
         CONSTRAINT `fin_asset_dividends.pay_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            pay_datetime IS NULL
-            OR (length(pay_datetime) = 19 AND datetime(pay_datetime, '+0 days') IS pay_datetime)
-        )
+        CHECK (length(pay_datetime) = 19 AND datetime(pay_datetime, '+0 days') IS pay_datetime)
         CONSTRAINT `fin_asset_dividends.pay_datetime: is before ex_datetime; write a later one`
         CHECK (pay_datetime >= ex_datetime),
     amount_per_share REAL NOT NULL
@@ -77,9 +71,7 @@ CREATE TABLE fin_asset_fundamentals (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `fin_asset_fundamentals.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime
-        ),
+        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
     book_value_per_share REAL NOT NULL
         CONSTRAINT `fin_asset_fundamentals.book_value_per_share: is not a number; write like 12.50`
         CHECK (typeof(book_value_per_share) = 'real' AND abs(book_value_per_share) < 1e300),
@@ -96,32 +88,20 @@ CREATE TABLE fin_asset_fundamentals (
     dividend_tax_rate REAL
         CONSTRAINT `fin_asset_fundamentals.dividend_tax_rate: is no share; write 0.15 for 15 %`
         CHECK (
-            dividend_tax_rate IS NULL
-            OR (
-                typeof(dividend_tax_rate) = 'real'
-                AND dividend_tax_rate >= 0
-                AND dividend_tax_rate <= 1
-            )
+            typeof(dividend_tax_rate) IN ('real', 'null')
+            AND dividend_tax_rate >= 0 AND dividend_tax_rate <= 1
         ),
     reinvested_share REAL
         CONSTRAINT `fin_asset_fundamentals.reinvested_share: is no share; write 0.5 for a half`
         CHECK (
-            reinvested_share IS NULL
-            OR (
-                typeof(reinvested_share) = 'real'
-                AND reinvested_share >= 0
-                AND reinvested_share <= 1
-            )
+            typeof(reinvested_share) IN ('real', 'null')
+            AND reinvested_share >= 0 AND reinvested_share <= 1
         ),
     reinvestment_yield REAL
         CONSTRAINT `fin_asset_fundamentals.reinvestment_yield: is no share; write 0.04 for 4 %`
         CHECK (
-            reinvestment_yield IS NULL
-            OR (
-                typeof(reinvestment_yield) = 'real'
-                AND reinvestment_yield >= 0
-                AND reinvestment_yield < 10
-            )
+            typeof(reinvestment_yield) IN ('real', 'null')
+            AND reinvestment_yield >= 0 AND reinvestment_yield < 10
         ),
     UNIQUE (asset_id, datetime)
 );
@@ -138,9 +118,7 @@ CREATE TABLE phys_asset_valuations (
     asset_id INTEGER NOT NULL REFERENCES phys_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `phys_asset_valuations.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime
-        ),
+        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
     base_value REAL NOT NULL
         CONSTRAINT `phys_asset_valuations.base_value: no number of 0 or more; write like 250000.00`
         CHECK (typeof(base_value) = 'real' AND base_value >= 0 AND base_value < 1e300),
@@ -162,7 +140,7 @@ CREATE TABLE fin_loans (
     --   margin_call_ratio         REAL share, value: likewise, from which the lender asks for more
     --   forced_liquidation_ratio  REAL share, value: likewise, from which the collateral is sold
     --   repayment                 TEXT, value: annuity, straight_line, interest_only; NULL is free
-    --   payments                  INTEGER number, value: monthly payments, the first one a month
+    --   payment_count             INTEGER number, value: monthly payments, the first one a month
     --                             after start_datetime; NULL is not agreed
     --   start_datetime            TEXT UTC, value: the contract holds since then
     --   end_datetime              TEXT UTC, value: and before then; NULL is for ever
@@ -177,8 +155,8 @@ CREATE TABLE fin_loans (
     credit_limit REAL
         CONSTRAINT `fin_loans.credit_limit: is not a number of 0 or more; use a dot, like 5000.00`
         CHECK (
-            credit_limit IS NULL
-            OR (typeof(credit_limit) = 'real' AND credit_limit >= 0 AND credit_limit < 1e300)
+            typeof(credit_limit) IN ('real', 'null')
+            AND credit_limit >= 0 AND credit_limit < 1e300
         ),
     collateral_storage_id INTEGER REFERENCES fin_storages (id),
     collateral_phys_asset_id INTEGER REFERENCES phys_assets (id)
@@ -186,31 +164,20 @@ CREATE TABLE fin_loans (
         CHECK (collateral_storage_id IS NULL OR collateral_phys_asset_id IS NULL),
     freeze_ratio REAL
         CONSTRAINT `fin_loans.freeze_ratio: is no share above 0; write 0.60 for 60 %`
-        CHECK (
-            freeze_ratio IS NULL
-            OR (typeof(freeze_ratio) = 'real' AND freeze_ratio > 0 AND freeze_ratio <= 2)
-        ),
+        CHECK (typeof(freeze_ratio) IN ('real', 'null') AND freeze_ratio > 0 AND freeze_ratio <= 2),
     margin_call_ratio REAL
         CONSTRAINT `fin_loans.margin_call_ratio: is no share above 0; write 0.60 for 60 %`
         CHECK (
-            margin_call_ratio IS NULL
-            OR (
-                typeof(margin_call_ratio) = 'real'
-                AND margin_call_ratio > 0
-                AND margin_call_ratio <= 2
-            )
+            typeof(margin_call_ratio) IN ('real', 'null')
+            AND margin_call_ratio > 0 AND margin_call_ratio <= 2
         )
         CONSTRAINT `fin_loans.margin_call_ratio: is below freeze; write more`
         CHECK (margin_call_ratio >= freeze_ratio),
     forced_liquidation_ratio REAL
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is no share above 0; write 0.60 for 60 %`
         CHECK (
-            forced_liquidation_ratio IS NULL
-            OR (
-                typeof(forced_liquidation_ratio) = 'real'
-                AND forced_liquidation_ratio > 0
-                AND forced_liquidation_ratio <= 2
-            )
+            typeof(forced_liquidation_ratio) IN ('real', 'null')
+            AND forced_liquidation_ratio > 0 AND forced_liquidation_ratio <= 2
         )
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is below margin_call; write more`
         CHECK (forced_liquidation_ratio >= margin_call_ratio)
@@ -219,20 +186,18 @@ CREATE TABLE fin_loans (
     repayment TEXT
         CONSTRAINT `fin_loans.repayment: is unknown; write annuity, straight_line or interest_only`
         CHECK (repayment IN ('annuity', 'straight_line', 'interest_only')),
-    payments INTEGER
-        CONSTRAINT `fin_loans.payments: is no whole number from 1 to 1200; write 360 for 30 years`
-        CHECK (payments IS NULL OR (typeof(payments) = 'integer' AND payments BETWEEN 1 AND 1200)),
+    payment_count INTEGER
+        CONSTRAINT `fin_loans.payment_count: is no whole number from 1 to 1200; write 360`
+        CHECK (typeof(payment_count) IN ('integer', 'null') AND payment_count BETWEEN 1 AND 1200),
     start_datetime TEXT NOT NULL
         CONSTRAINT `fin_loans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
         CHECK (
-            length(start_datetime) = 19 AND datetime(start_datetime, '+0 days') IS start_datetime
+            length(start_datetime) = 19
+            AND datetime(start_datetime, '+0 days') IS start_datetime
         ),
     end_datetime TEXT
         CONSTRAINT `fin_loans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            end_datetime IS NULL
-            OR (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
-        )
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_loans.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -284,50 +249,35 @@ CREATE TABLE stress_scenario_steps (
     price_factor REAL
         CONSTRAINT `stress_scenario_steps.price_factor: no factor; write 0.6 for 60 %`
         CHECK (
-            price_factor IS NULL
-            OR (typeof(price_factor) = 'real' AND price_factor >= 0 AND price_factor < 1e300)
+            typeof(price_factor) IN ('real', 'null')
+            AND price_factor >= 0 AND price_factor < 1e300
         ),
     income_factor REAL
         CONSTRAINT `stress_scenario_steps.income_factor: no factor; write 0.6 for 60 %`
         CHECK (
-            income_factor IS NULL
-            OR (typeof(income_factor) = 'real' AND income_factor >= 0 AND income_factor < 1e300)
+            typeof(income_factor) IN ('real', 'null')
+            AND income_factor >= 0 AND income_factor < 1e300
         ),
     variable_expense_factor REAL
         CONSTRAINT `stress_scenario_steps.variable_expense_factor: no factor; write 0.6 for 60 %`
         CHECK (
-            variable_expense_factor IS NULL
-            OR (
-                typeof(variable_expense_factor) = 'real'
-                AND variable_expense_factor >= 0
-                AND variable_expense_factor < 1e300
-            )
+            typeof(variable_expense_factor) IN ('real', 'null')
+            AND variable_expense_factor >= 0 AND variable_expense_factor < 1e300
         ),
     dividend_factor REAL
         CONSTRAINT `stress_scenario_steps.dividend_factor: no factor; write 0.6 for 60 %`
         CHECK (
-            dividend_factor IS NULL
-            OR (
-                typeof(dividend_factor) = 'real'
-                AND dividend_factor >= 0
-                AND dividend_factor < 1e300
-            )
+            typeof(dividend_factor) IN ('real', 'null')
+            AND dividend_factor >= 0 AND dividend_factor < 1e300
         ),
     loan_rate_change REAL
         CONSTRAINT `stress_scenario_steps.loan_rate_change: is no share; write 0.01 for 1 point`
-        CHECK (
-            loan_rate_change IS NULL
-            OR (typeof(loan_rate_change) = 'real' AND abs(loan_rate_change) < 2)
-        ),
+        CHECK (typeof(loan_rate_change) IN ('real', 'null') AND abs(loan_rate_change) < 2),
     UNIQUE (scenario_id, month, asset_type_id, asset_id),
     CONSTRAINT `stress_scenario_steps: an asset has no income, expenses, loans; leave them NULL`
     CHECK (
         (asset_type_id IS NULL AND asset_id IS NULL)
-        OR (
-            income_factor IS NULL
-            AND variable_expense_factor IS NULL
-            AND loan_rate_change IS NULL
-        )
+        OR (income_factor IS NULL AND variable_expense_factor IS NULL AND loan_rate_change IS NULL)
     )
 );
 
@@ -369,32 +319,20 @@ CREATE TABLE snapshots (
         CHECK (length(snapshot_date) = 10 AND date(snapshot_date, '+0 days') IS snapshot_date),
     total_assets REAL
         CONSTRAINT `snapshots.total_assets: is not a number; use a dot, like 1250.00`
-        CHECK (
-            total_assets IS NULL
-            OR (typeof(total_assets) = 'real' AND abs(total_assets) < 1e300)
-        ),
+        CHECK (typeof(total_assets) IN ('real', 'null') AND abs(total_assets) < 1e300),
     total_liabilities REAL
         CONSTRAINT `snapshots.total_liabilities: is not a number; use a dot, like 1250.00`
-        CHECK (
-            total_liabilities IS NULL
-            OR (typeof(total_liabilities) = 'real' AND abs(total_liabilities) < 1e300)
-        ),
+        CHECK (typeof(total_liabilities) IN ('real', 'null') AND abs(total_liabilities) < 1e300),
     net_worth REAL
         CONSTRAINT `snapshots.net_worth: is not a number; use a dot, like 1250.00`
-        CHECK (net_worth IS NULL OR (typeof(net_worth) = 'real' AND abs(net_worth) < 1e300)),
+        CHECK (typeof(net_worth) IN ('real', 'null') AND abs(net_worth) < 1e300),
     margin_ratio REAL
         CONSTRAINT `snapshots.margin_ratio: is not a number; write 0.45 for 45 %`
-        CHECK (
-            margin_ratio IS NULL
-            OR (typeof(margin_ratio) = 'real' AND abs(margin_ratio) < 1e300)
-        ),
+        CHECK (typeof(margin_ratio) IN ('real', 'null') AND abs(margin_ratio) < 1e300),
     monthly_cashflow REAL
         CONSTRAINT `snapshots.monthly_cashflow: is not a number; use a dot, like 1250.00`
-        CHECK (
-            monthly_cashflow IS NULL
-            OR (typeof(monthly_cashflow) = 'real' AND abs(monthly_cashflow) < 1e300)
-        ),
+        CHECK (typeof(monthly_cashflow) IN ('real', 'null') AND abs(monthly_cashflow) < 1e300),
     fire_ratio REAL
         CONSTRAINT `snapshots.fire_ratio: is not a number; write 0.45 for 45 %`
-        CHECK (fire_ratio IS NULL OR (typeof(fire_ratio) = 'real' AND abs(fire_ratio) < 1e300))
+        CHECK (typeof(fire_ratio) IN ('real', 'null') AND abs(fire_ratio) < 1e300)
 );

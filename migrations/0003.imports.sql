@@ -1,5 +1,5 @@
 -- Imports: which file brought which row, accounts and securities as files call them, rules; splits.
--- depends: 0001.core
+-- depends: 0002.plans
 
 CREATE TABLE fin_asset_splits (
     -- One row per moment at which an asset was split: so many new units for so many old ones.
@@ -53,11 +53,8 @@ CREATE TABLE imports (
     finished_datetime TEXT
         CONSTRAINT `imports.finished_datetime: is no datetime; write datetime('now')`
         CHECK (
-            finished_datetime IS NULL
-            OR (
-                length(finished_datetime) = 19
-                AND datetime(finished_datetime, '+0 days') IS finished_datetime
-            )
+            length(finished_datetime) = 19
+            AND datetime(finished_datetime, '+0 days') IS finished_datetime
         ),
     source TEXT,
     file_name TEXT,
@@ -314,19 +311,19 @@ WHERE is_doubtful = 1;
 
 CREATE TABLE import_creations (
     -- One row per account, asset or category that an import made because it was not there.
-    --   id             INTEGER, key
-    --   import_id      INTEGER, lookup: imports
-    --   object         TEXT, value: the table that it is in
-    --   object_number  INTEGER, value: its id there; no key, as it may be deleted at any time
+    --   id          INTEGER, key
+    --   import_id   INTEGER, lookup: imports
+    --   table_name  TEXT, value: the table that it is in
+    --   row_id      INTEGER, value: its id there; no key, as it may be deleted at any time
     -- findb undo deletes what was made and serves nothing else.
     -- Operations: select.
     -- Cost: a handful of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
-    object TEXT NOT NULL,
-    object_number INTEGER NOT NULL
-        CONSTRAINT `import_creations.object_number: is not a whole number; leave it to the import`
-        CHECK (typeof(object_number) = 'integer')
+    table_name TEXT NOT NULL,
+    row_id INTEGER NOT NULL
+        CONSTRAINT `import_creations.row_id: is not a whole number; leave it to the import`
+        CHECK (typeof(row_id) = 'integer')
 );
 
 CREATE INDEX i_import_creations_import_id ON import_creations (import_id);

@@ -1,0 +1,112 @@
+-- Goals, and the transactions that are expected.
+-- depends: 0001.core
+
+CREATE TABLE balance_goals (
+    -- One row per purpose that an amount is saved for.
+    --   id                     INTEGER, key
+    --   name                   TEXT, value
+    --   asset_storage_id       INTEGER, lookup: fin_assets_storages, where it is saved
+    --   amount                 REAL of the asset, value
+    --   priority               INTEGER, value: the order in which goals are served
+    --   deadline               TEXT UTC, info: last desired moment of completion
+    --   result_transaction_id  INTEGER, lookup: fin_transactions, how it was spent: complete
+    --   start_datetime         TEXT UTC, value: the goal is relevant since then
+    --   end_datetime           TEXT UTC, value: and before then; NULL is for ever
+    -- Operations: select, insert, update, delete.
+    -- Cost: tens of rows.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+        CONSTRAINT `balance_goals.name: is empty; write a name, like New roof`
+        CHECK (trim(name) <> ''),
+    asset_storage_id INTEGER NOT NULL REFERENCES fin_assets_storages (id),
+    amount REAL NOT NULL
+        CONSTRAINT `balance_goals.amount: is not a number; write digits with a dot, like 5000.00`
+        CHECK (typeof(amount) = 'real' AND abs(amount) < 1e300),
+    priority INTEGER NOT NULL UNIQUE
+        CONSTRAINT `balance_goals.priority: is not a whole number; write 1, 2, 3 ...`
+        CHECK (typeof(priority) = 'integer'),
+    deadline TEXT
+        CONSTRAINT `balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(deadline) = 19 AND datetime(deadline, '+0 days') IS deadline),
+    result_transaction_id INTEGER REFERENCES fin_transactions (id),
+    start_datetime TEXT NOT NULL
+        CONSTRAINT `balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            length(start_datetime) = 19
+            AND datetime(start_datetime, '+0 days') IS start_datetime
+        ),
+    end_datetime TEXT
+        CONSTRAINT `balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CONSTRAINT `balance_goals.end_datetime: is not after the start; write a later one`
+        CHECK (end_datetime > start_datetime)
+);
+
+CREATE INDEX i_balance_goals_asset_storage_id_priority_amount
+ON balance_goals (asset_storage_id, priority, amount);
+CREATE INDEX i_balance_goals_result_transaction_id ON balance_goals (result_transaction_id);
+
+CREATE TABLE fin_transaction_plans (
+    -- One row per expected transaction, or sequence of them.
+    --   id                             INTEGER, key
+    --   description                    TEXT, info
+    --   transaction_category_id        INTEGER, lookup: fin_transaction_categories, with all below
+    --   criteria_operator              TEXT, value: fact <operator> plan, one of = > < <= >=
+    --   start_datetime                 TEXT UTC, value: the first (or only) iteration
+    --   end_datetime                   TEXT UTC, value: no iteration after it; NULL is for ever
+    --   recurrence_datetime_modifiers  TEXT SQLite modifiers, value: up to 3, separated by
+    --                                  semicolons, lead from one iteration to the next
+    --   recurrence_amount_multiplier   REAL factor, value: of the amount, per iteration
+    --   deviation_datetime_modifier    TEXT SQLite modifier, value: the fact may be so much earlier
+    --                                  or later than the iteration
+    --   asset_storage_id               INTEGER, lookup: fin_assets_storages, NULL is any
+    --   local_amount                   REAL of the asset, value: this or base_amount
+    --   base_amount                    REAL of the base asset, value: this or local_amount
+    --   is_fixed                       INTEGER boolean, value: an expense that cannot be cut, an
+    --                                  income that is guaranteed
+    -- Operations: select, insert, update, delete.
+    -- Cost: an insert walks up to 500 iterations to see that they only increase.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    description TEXT,
+    transaction_category_id INTEGER NOT NULL REFERENCES fin_transaction_categories (id),
+    criteria_operator TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plans.criteria_operator: is unknown; write one of = > < <= >=`
+        CHECK (criteria_operator IN ('=', '>', '<', '<=', '>=')),
+    start_datetime TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (
+            length(start_datetime) = 19
+            AND datetime(start_datetime, '+0 days') IS start_datetime
+        ),
+    end_datetime TEXT
+        CONSTRAINT `fin_transaction_plans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CONSTRAINT `fin_transaction_plans.end_datetime: is before the start; write a later one`
+        CHECK (end_datetime >= start_datetime),
+    recurrence_datetime_modifiers TEXT,
+    recurrence_amount_multiplier REAL
+        CONSTRAINT `fin_transaction_plans.recurrence_amount_multiplier: no number; write like 1.02`
+        CHECK (
+            typeof(recurrence_amount_multiplier) IN ('real', 'null')
+            AND abs(recurrence_amount_multiplier) < 1e300
+        ),
+    deviation_datetime_modifier TEXT NOT NULL,
+    asset_storage_id INTEGER REFERENCES fin_assets_storages (id),
+    local_amount REAL
+        CONSTRAINT `fin_transaction_plans.local_amount: is not a number; use a dot, like -12.50`
+        CHECK (typeof(local_amount) IN ('real', 'null') AND abs(local_amount) < 1e300)
+        CONSTRAINT `fin_transaction_plans.local_amount: has no asset_storage_id; set both`
+        CHECK (local_amount IS NULL OR asset_storage_id IS NOT NULL),
+    base_amount REAL
+        CONSTRAINT `fin_transaction_plans.base_amount: is not a number; use a dot, like -12.50`
+        CHECK (typeof(base_amount) IN ('real', 'null') AND abs(base_amount) < 1e300)
+        CONSTRAINT `fin_transaction_plans: needs one amount; set either local_amount or base_amount`
+        CHECK ((local_amount IS NULL) <> (base_amount IS NULL)),
+    is_fixed INTEGER NOT NULL DEFAULT 0
+        CONSTRAINT `fin_transaction_plans.is_fixed: is not a boolean; write 1 or 0`
+        CHECK (is_fixed IN (0, 1))
+);
+
+CREATE INDEX i_fin_transaction_plans_transaction_category_id
+ON fin_transaction_plans (transaction_category_id);
+CREATE INDEX i_fin_transaction_plans_asset_storage_id ON fin_transaction_plans (asset_storage_id);

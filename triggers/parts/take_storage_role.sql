@@ -1,0 +1,8 @@
+UPDATE fin_storages SET role = replace(lower(trim(NEW.name)), ' ', '_')
+WHERE id = NEW.id
+    AND role IS NULL
+    AND replace(lower(trim(NEW.name)), ' ', '_') = 'portfolio'
+    AND NOT EXISTS (
+        SELECT 1 FROM fin_storages AS taken
+        WHERE taken.role = replace(lower(trim(NEW.name)), ' ', '_')
+    );
