@@ -1,5 +1,6 @@
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
--- is of the base asset's type. Nothing is worth 0 without a rate, too.
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a balance
+-- and without a transaction was never drawn: its balance is 0.
 held_now AS MATERIALIZED (
     SELECT
         held.id,
@@ -11,16 +12,29 @@ held_now AS MATERIALIZED (
         asset.type_id IS (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
             AS is_cash,
         balance.datetime AS balance_datetime,
-        balance.amount,
+        coalesce(balance.amount, line.amount) AS amount,
         rates_now.rate,
-        CASE WHEN balance.amount = 0 THEN 0.0 ELSE balance.amount * rates_now.rate END
-            AS base_value
+        CASE
+            WHEN coalesce(balance.amount, line.amount) = 0 THEN 0.0
+            ELSE balance.amount * rates_now.rate
+        END AS base_value
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
     -- include newest_balance(kind = LEFT, asset_storage_id = held.id)
+    LEFT JOIN (
+        SELECT
+            fin_loans.asset_storage_id,
+            CASE
+                WHEN fin_loans.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = fin_loans.asset_storage_id
+                ) THEN 0.0
+            END AS amount
+        FROM fin_loans
+    ) AS line ON line.asset_storage_id = held.id
     WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
         OR balance.amount < 0
-        OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = held.id)
+        OR line.asset_storage_id IS NOT NULL
 )
