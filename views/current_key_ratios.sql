@@ -53,7 +53,7 @@ WITH RECURSIVE
 
 -- include free_cash,
 
--- include monthly_plans,
+-- include plans_now,
 
 -- include fundamentals_now,
 

@@ -19,7 +19,7 @@ CREATE VIEW expenses AS
 WITH RECURSIVE
 -- include rates_now,
 
--- include monthly_plans
+-- include plans_now
 
 SELECT
     plan.id AS pseudo_id,

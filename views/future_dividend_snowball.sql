@@ -30,7 +30,7 @@ WITH RECURSIVE
 
 -- include loans_now,
 
--- include monthly_plans,
+-- include plans_now,
 
 -- include fundamentals_now,
 

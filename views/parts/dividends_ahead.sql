@@ -87,18 +87,26 @@ known_dividends AS MATERIALIZED (
 
 -- An asset of which none is known pays what its fundamentals lead to.
 coming_dividends AS MATERIALIZED (
-    SELECT known.*, row_number() OVER () AS dividend_number FROM known_dividends AS known
-    UNION ALL
-    SELECT
-        fundamental.asset_id,
-        NULL,
-        NULL,
-        NULL,
-        fundamental.book_value_per_share * fundamental.dividend_on_equity,
-        'fundamental',
-        -fundamental.asset_id
-    FROM fundamentals_now AS fundamental
-    WHERE fundamental.asset_id NOT IN (SELECT known.asset_id FROM known_dividends AS known)
+    SELECT candidate.*, row_number() OVER () AS dividend_number
+    FROM (
+        SELECT
+            dividend.*,
+            dividend.status = 'fundamental'
+            AND count(*) OVER (PARTITION BY dividend.asset_id) > 1 AS is_replaced
+        FROM (
+            SELECT * FROM known_dividends
+            UNION ALL
+            SELECT
+                fundamental.asset_id,
+                NULL,
+                NULL,
+                NULL,
+                fundamental.book_value_per_share * fundamental.dividend_on_equity,
+                'fundamental'
+            FROM fundamentals_now AS fundamental
+        ) AS dividend
+    ) AS candidate
+    WHERE candidate.is_replaced = 0
 ),
 
 -- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance is

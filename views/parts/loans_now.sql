@@ -22,16 +22,13 @@ agreed_payments AS MATERIALIZED (
 
 -- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
 -- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts as
--- including it.
+-- including it. base_limit is what may be owed at most: nothing can be drawn from a loan without a
+-- limit, that has ended, or whose repayment is agreed.
 loans_now AS MATERIALIZED (
     SELECT
         loan.*,
         loan.base_owed + loan.base_interest AS base_claim,
-        CASE
-            WHEN loan.credit_limit IS NULL OR loan.payments_left IS NOT NULL OR loan.is_ended = 1
-                THEN 0.0
-            ELSE max(loan.credit_limit * loan.rate - loan.base_owed - loan.base_interest, 0.0)
-        END AS base_undrawn
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
     FROM (
         SELECT
             fin_loans.*,
@@ -51,6 +48,12 @@ loans_now AS MATERIALIZED (
                 fin_loans.forced_liquidation_ratio
             ) AS lowest_ratio,
             coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
+            CASE
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
             agreed_payments.payments_left
         FROM fin_loans
         INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
