@@ -124,61 +124,69 @@ falling AS MATERIALIZED (
 )
 
 SELECT
-    name AS loan,
-    collateral,
-    threshold,
-    ratio AS threshold_ratio,
-    claims AS owed,
-    collateral_value,
-    means.cash,
-    means.undrawn,
-    CASE
-        WHEN claims >= ratio * cash_value
-            THEN (claims / ratio - cash_value) / nullif(falling_value, 0) - 1.0
-    END AS drawdown_uncured,
-    CASE
-        WHEN means.amount >= base_claim OR claims < ratio * cash_value THEN -1.0
-        ELSE max(
-            ((claims - means.amount) / ratio - (cash_value - free_value))
-            / nullif(falling_value, 0) - 1.0,
-            -1.0
-        )
-    END AS drawdown_survived
-FROM loan_thresholds
-CROSS JOIN means
-WHERE base_claim > 0 OR base_claim IS NULL
-UNION ALL
-SELECT
-    NULL,
-    NULL,
-    overall.threshold,
-    NULL,
-    overall.claims,
-    overall.collateral_value,
-    means.cash,
-    means.undrawn,
-    overall.drawdown_uncured,
-    CASE WHEN means_left.amount >= 0 THEN overall.drawdown_survived END
+    loan, collateral, threshold, threshold_ratio, owed, collateral_value, cash, undrawn,
+    drawdown_uncured, drawdown_survived
 FROM (
     SELECT
-        strictest.rank,
-        strictest.threshold,
-        CASE WHEN count(*) = count(strictest.claims) THEN sum(strictest.claims) END AS claims,
-        CASE WHEN count(*) = count(strictest.collateral_value) THEN sum(strictest.collateral_value) END
-            AS collateral_value,
+        name AS loan,
+        collateral,
+        threshold,
+        ratio AS threshold_ratio,
+        claims AS owed,
+        collateral_value,
+        means.cash,
+        means.undrawn,
         CASE
-            WHEN count(falling.rank) = count(falling.share)
-                THEN max(falling.share) FILTER (WHERE strictest.excess >= 0) - 1.0
+            WHEN claims >= ratio * cash_value
+                THEN (claims / ratio - cash_value) / nullif(falling_value, 0) - 1.0
         END AS drawdown_uncured,
         CASE
-            WHEN count(falling.rank) = count(falling.drawdown)
-                THEN coalesce(max(falling.drawdown), -1.0)
-        END AS drawdown_survived
-    FROM strictest
-    LEFT JOIN falling
-        ON falling.rank = strictest.rank
-            AND falling.collateral_storage_id IS strictest.collateral_storage_id
-    GROUP BY strictest.rank, strictest.threshold
-) AS overall
-INNER JOIN means_left ON means_left.rank = overall.rank
-CROSS JOIN means;
+            WHEN means.amount >= base_claim OR claims < ratio * cash_value THEN -1.0
+            ELSE max(
+                ((claims - means.amount) / ratio - (cash_value - free_value))
+                / nullif(falling_value, 0) - 1.0,
+                -1.0
+            )
+        END AS drawdown_survived,
+        rank
+    FROM loan_thresholds
+    CROSS JOIN means
+    WHERE base_claim > 0 OR base_claim IS NULL
+    UNION ALL
+    SELECT
+        NULL,
+        NULL,
+        overall.threshold,
+        NULL,
+        overall.claims,
+        overall.collateral_value,
+        means.cash,
+        means.undrawn,
+        overall.drawdown_uncured,
+        CASE WHEN means_left.amount >= 0 THEN overall.drawdown_survived END,
+        overall.rank
+    FROM (
+        SELECT
+            strictest.rank,
+            strictest.threshold,
+            CASE WHEN count(*) = count(strictest.claims) THEN sum(strictest.claims) END AS claims,
+            CASE WHEN count(*) = count(strictest.collateral_value) THEN sum(strictest.collateral_value) END
+                AS collateral_value,
+            CASE
+                WHEN count(falling.rank) = count(falling.share)
+                    THEN max(falling.share) FILTER (WHERE strictest.excess >= 0) - 1.0
+            END AS drawdown_uncured,
+            CASE
+                WHEN count(falling.rank) = count(falling.drawdown)
+                    THEN coalesce(max(falling.drawdown), -1.0)
+            END AS drawdown_survived
+        FROM strictest
+        LEFT JOIN falling
+            ON falling.rank = strictest.rank
+                AND falling.collateral_storage_id IS strictest.collateral_storage_id
+        GROUP BY strictest.rank, strictest.threshold
+    ) AS overall
+    INNER JOIN means_left ON means_left.rank = overall.rank
+    CROSS JOIN means
+)
+ORDER BY loan IS NULL, loan, rank;

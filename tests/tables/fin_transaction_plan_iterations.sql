@@ -9,7 +9,7 @@ WHERE datetime IN ('2026-06-01 00:00:00', '2027-02-01 00:00:00', '2027-12-01 00:
 --> 2027-02-01 00:00:00 | 2027-02-01 00:00:00 | 2027-03-01 00:00:00 | 1.0 | 12.0
 --> 2027-12-01 00:00:00 | 2027-12-01 00:00:00 | 2028-01-01 00:00:00 | 1.0 | 12.0
 SELECT count(*), max(datetime), count(DISTINCT annual_count) FROM fin_transaction_plan_iterations;
---> 722 | 2086-07-01 00:00:00 | 1
+--> 721 | 2086-06-01 00:00:00 | 1
 SELECT count(*)
 FROM fin_transaction_plan_iterations AS iteration
 INNER JOIN fin_transaction_plan_iterations AS next

@@ -70,9 +70,9 @@ SELECT
     round(drawdown_uncured, 6), round(drawdown_survived, 6)
 FROM current_reverse_stress
 WHERE threshold = 'margin_call';
---> securities_margin | portfolio | 50000000.0 | 125135000.0 | -0.429188 | -0.571891
---> second loan | second | 8000000.0 | 20570000.0 | -0.222168 | -1.0
 --> mortgage | House | 33000000.0 | 40000000.0 | 0.03125 | -0.359375
+--> second loan | second | 8000000.0 | 20570000.0 | -0.222168 | -1.0
+--> securities_margin | portfolio | 50000000.0 | 125135000.0 | -0.429188 | -0.571891
 --> NULL | NULL | 91000000.0 | 185705000.0 | -0.222168 | -0.524926
 -- What both ask for at that fall is what there is, less a million for the house.
 SELECT

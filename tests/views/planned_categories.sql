@@ -2,8 +2,8 @@
 
 -- # The trees of income and of expenses, whatever they are called
 UPDATE fin_transaction_categories SET name = 'Spending' WHERE name = 'Expenses';
-SELECT * FROM planned_categories;
---> expenses | 5 | Spending
+SELECT * FROM planned_categories ORDER BY category_id;
 --> income | 2 | Income
 --> income | 3 | Salary
 --> income | 4 | Dividends
+--> expenses | 5 | Spending
