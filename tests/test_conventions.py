@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 import findb.sql
-from engines import fresh
+from engines import fresh, open_sqlite3, template
 from sources import ROOT, columns, names, objects, operations
 
 EDITABLE = [view for view in names("view") if len(operations(view)) > 1]
@@ -17,7 +17,7 @@ each_table = pytest.mark.parametrize("table", objects("table"), ids=lambda table
 
 
 def pragma(name: str, of: str) -> list[tuple]:
-    return fresh().execute(f'PRAGMA {name}("{of}")').fetchall()
+    return template(open_sqlite3).execute(f'PRAGMA {name}("{of}")').fetchall()
 
 
 def foreign_keys(table: str) -> list[tuple[str, str, str]]:
@@ -138,7 +138,7 @@ def put(connection, table: str, id: int, **values: int) -> None:
 
 @pytest.mark.parametrize(
     ("child", "column", "parent"),
-    fresh()
+    template(open_sqlite3)
     .execute(
         """SELECT child.name, child_key."from", child_key."table"
         FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS child_key
