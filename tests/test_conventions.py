@@ -66,7 +66,7 @@ def test_foreign_keys_end_in_id_and_refer_to_an_id(table):
 
 @each_table
 def test_whole_numbers_that_end_in_id_are_foreign_keys(table):
-    """But for row_id, which stands beside a table_name: what it names may be deleted at any time."""
+    """But for row_id, which stands beside a table_name: the row may be deleted at any time."""
     keys = {name for name, type_, _ in columns(table.name) if type_ == "INTEGER" and "_id" in name}
     keys -= {"row_id"}
     assert keys == {column for column, *_ in foreign_keys(table.name)}

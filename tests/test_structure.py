@@ -163,7 +163,9 @@ def test_migrations_come_in_the_order_of_their_dependencies(small):
 
 
 def test_statements_are_split_where_sqlite_splits_them(small):
-    found = [(created.type, created.name, created.origins[0].number) for created in small.sources.objects]
+    found = [
+        (created.type, created.name, created.origins[0].number) for created in small.sources.objects
+    ]
     assert found == [
         ("view", "current_assets", 1),
         ("view", "current_data_issues", 1),
