@@ -26,7 +26,9 @@ check: test lint
 
 lint: .venv/.test
 	$(BIN)/ruff check
-	$(BIN)/sqlfluff lint migrations views triggers
+	$(BIN)/ruff format --check
+	$(BIN)/python tests/expanded.py build/sql
+	$(BIN)/sqlfluff lint --processes 2 build/sql
 
 schema: .venv/.test
 	$(BIN)/findb schema --output schema.sql

@@ -90,6 +90,12 @@ def test_no_file_is_longer_than_a_person_reads():
     assert {named(file): lines for file in SOURCES if (lines := length(file)) > MOST_LINES} == {}
 
 
+def test_no_line_of_sql_is_longer_than_100_characters():
+    """ruff looks at those of Python."""
+    lines = [(named(file), line) for file in SCHEMA for line in file.read_text().splitlines()]
+    assert [found for found in lines if len(found[1]) > 100] == []
+
+
 @pending
 def test_the_schema_is_short():
     assert sum(map(length, SCHEMA)) <= MOST_SOURCE_LINES
