@@ -98,7 +98,12 @@ def test_the_commands_without_make_install_from_a_clone(tmp_path, need):
         ["bash", "-eu"],
         input=commands,
         cwd=clone,
-        env={**os.environ, "PIP_NO_DEPS": "1", "PYTHONPATH": sysconfig.get_path("purelib")},
+        env={
+            **os.environ,
+            "PIP_NO_DEPS": "1",
+            "PIP_NO_BUILD_ISOLATION": "0",  # which means: without
+            "PYTHONPATH": sysconfig.get_path("purelib"),
+        },
         capture_output=True,
         text=True,
     )

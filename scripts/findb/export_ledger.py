@@ -227,9 +227,7 @@ class Ledger:
         return [out, into._replace(price=(-out.amount, out.symbol))]
 
     def _unbooked(self) -> Iterator[Entry]:
-        # All at once: a query left open by an error elsewhere would lock the database.
-        rows = self._connection.execute(query("unbooked")).fetchall()
-        for day, text, held_id, asset_id, amount in rows:
+        for day, text, held_id, asset_id, amount in self._connection.execute(query("unbooked")):
             one = Posting(self._held[held_id], exact(amount), self.commodities[asset_id].symbol)
             yield Entry(day, text, [one, Posting(UNACCOUNTED, -one.amount, one.symbol)])
 
