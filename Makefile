@@ -20,7 +20,7 @@ demo: .venv/.findb
 	$(BIN)/findb demo
 
 test: .venv/.test
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: test lint
 

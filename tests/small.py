@@ -72,7 +72,7 @@ FROM fin_assets INNER JOIN fin_asset_types ON fin_asset_types.id = type_id;
     "views/current_data_issues.sql": """CREATE VIEW current_data_issues AS
 SELECT
     'no_name' AS issue,
-    'fin_assets' AS object,
+    'fin_assets' AS table_name,
     id AS row_id,
     code || ' has no name.' AS description,
     'Give it one.' AS what_to_do
