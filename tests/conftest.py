@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from engines import freeze, fresh
+from small import Small
 from sqltest import pytest_addoption, pytest_collect_file
 
 __all__ = ["pytest_addoption", "pytest_collect_file"]
@@ -28,6 +29,18 @@ def fresh_db() -> Iterator[sqlite3.Connection]:
     freeze(connection)
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    """A schema of three migrations, as files."""
+    return Small(tmp_path / "sql")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A database of its version 2 with data."""
+    return Small(tmp_path / "old_sql", version=2).create(tmp_path / "life.db")
 
 
 @pytest.fixture

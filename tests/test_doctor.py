@@ -14,11 +14,6 @@ from small import Small, run
 
 
 @pytest.fixture
-def small(tmp_path):
-    return Small(tmp_path / "sql")
-
-
-@pytest.fixture
 def path(tmp_path, small):
     return small.create(tmp_path / "life.db")
 

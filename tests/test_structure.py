@@ -7,12 +7,6 @@ import pytest
 
 from findb import probe, sql, structure
 from findb.errors import FindbError
-from small import Small
-
-
-@pytest.fixture
-def small(tmp_path):
-    return Small(tmp_path / "sql")
 
 
 def made(script):
