@@ -22,6 +22,11 @@ if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update") and config.getoption("numprocesses", None):
+        raise pytest.UsageError("--update rewrites the test files; run it without -n.")
+
+
 @pytest.fixture
 def fresh_db() -> Iterator[sqlite3.Connection]:
     """An empty FinDB database in memory whose clock stands at 2026-06-15 12:00:00 UTC."""
