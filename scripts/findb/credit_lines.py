@@ -1,8 +1,8 @@
-"""Which credit line to draw, and how much to keep undrawn, so that a fall of prices is survived.
+"""Which credit line to draw, and how much to keep undrawn, so that a fall in prices is survived.
 
-The household is read from the views. The plan is the one of findb.credit_program that costs the
-least interest a year. Amounts are in the base asset, rates and ratios are shares (0.02 is 2 %), a
-drawdown of 0.5 is a fall by a half.
+The household comes from the views. The plan is the solution of findb.credit_program that costs the
+least interest a year. Amounts are in the base asset; rates and ratios are shares (0.02 is 2 %); a
+drawdown of 0.5 means that prices halve.
 """
 
 import math
@@ -30,8 +30,8 @@ from findb.errors import FindbError
 THRESHOLDS = ("freeze", "margin-call", "forced-liquidation")
 MOST_MONTHS = 1200.0
 
-# The part of a collateral that falls is twice what a fall by a half takes from it. The ladder lets
-# a physical asset fall, too; here it is steady, as for all loans together in reverse stress.
+# The part of a collateral that falls with prices is twice what it loses when prices halve. The
+# ladder lets a physical asset fall, too; here it is steady, as it is in current_reverse_stress.
 LINES = """
     WITH collaterals AS MATERIALIZED (
         SELECT
@@ -122,7 +122,7 @@ def household(connection: sqlite3.Connection) -> Household:
 
 
 def means(connection: sqlite3.Connection) -> str:
-    """MEANS, and before current_key_ratios has free_cash what stands for it."""
+    """MEANS. A database whose current_key_ratios has no free_cash yet gets a stand-in."""
     columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(current_key_ratios)")]
     if "free_cash" in columns:
         return MEANS
@@ -147,7 +147,7 @@ def solve(home: Household, task: Task) -> Plan | None:
     """The cheapest plan, None if there is none."""
     program, count = Program(home, task), len(home.lines)
     weights = {program.at(number, DRAWN): line.rate for number, line in enumerate(home.lines)}
-    # Of plans that cost the same the one is taken that moves least after the fall.
+    # Among plans of equal cost, the one that moves least money after the fall.
     least = program.row(STRESSED, range(count), LEAST) | program.row(CURED, range(count), LEAST)
     found = program.solve(weights | least)
     if found is None:
@@ -191,9 +191,11 @@ def most_need(home: Household, task: Task) -> float | None:
 
 
 def most_months(home: Household, task: Task) -> float | None:
-    """How long the months after the fall can be paid, None if the fall is not survived. The plan
-    with the most money left after some months lasts a while longer, then perhaps another does; when
-    it lasts no longer, none does."""
+    """How many months can be paid after the fall, None if the fall is not survived.
+
+    The plan with the most money left after n months lasts a little longer. At that later month
+    another plan may have more left, and so on. When the best plan has nothing left, none has.
+    """
     months = 0.0
     while months < MOST_MONTHS:
         program = Program(home, replace(task, horizon=months))

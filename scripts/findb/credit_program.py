@@ -10,10 +10,10 @@ of expenses are paid from what is left.
     cure     after the fall every secured loan is repaid down to its threshold
     money    cash left + drawn after the fall - repaid - months x (expenses + interest) >= 0
 
-The freeze of a line counts only if the line is drawn, and so does the threshold of a line that
-owes nothing. That is no linear rule: two switches per secured line, "is drawn" and "is drawn after
-the fall", are 0 or 1. With the switches found, a linear program gives exact amounts, and prices of
-its limits.
+The freeze of a line matters only if the line is drawn, and so does the threshold of a line that
+owes nothing. That rule is not linear, so each secured line has two switches of 0 or 1: "is drawn"
+and "is drawn after the fall". Once the switches are known, a linear program finds the exact amounts
+and what each limit costs.
 """
 
 import math
@@ -25,7 +25,7 @@ from findb.errors import FindbError
 
 CENT = 0.005
 LEAST = 1e-9  # a rate that costs nothing
-MOST_ATTEMPTS = 100  # choices of switches that fail by a rounding error before there is no plan
+MOST_ATTEMPTS = 100  # sets of switches that may fail by a rounding error
 NEED, FALL, LEFT, CASH = range(4)  # variables that are not of a line
 DRAWN, STRESSED, CURED, IS_DRAWN, IS_STRESSED = range(5)  # those of a line
 
