@@ -65,7 +65,7 @@ CREATE TABLE fin_transaction_plans (
     --   is_fixed                       INTEGER boolean, value: an expense that cannot be cut, an
     --                                  income that is guaranteed
     -- Operations: select, insert, update, delete.
-    -- Cost: an insert walks up to 500 iterations to see that they only increase.
+    -- Cost: an insert writes one row per iteration, see fin_transaction_plan_iterations.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     description TEXT,
     transaction_category_id INTEGER NOT NULL REFERENCES fin_transaction_categories (id),
@@ -110,3 +110,46 @@ CREATE TABLE fin_transaction_plans (
 CREATE INDEX i_fin_transaction_plans_transaction_category_id
 ON fin_transaction_plans (transaction_category_id);
 CREATE INDEX i_fin_transaction_plans_asset_storage_id ON fin_transaction_plans (asset_storage_id);
+
+CREATE TABLE fin_transaction_plan_iterations (
+    -- One row per iteration of a plan: the moment, and the window in which the fact counts for it.
+    --   id                     INTEGER, key
+    --   plan_id                INTEGER, lookup: fin_transaction_plans
+    --   datetime               TEXT UTC, value: when the transaction is planned
+    --   window_start_datetime  TEXT UTC, value: the fact counts since then
+    --   window_end_datetime    TEXT UTC, value: and before then
+    --   amount_factor          REAL factor, value: of the amount of the plan
+    --   annual_count           REAL number, value: iterations a year at the pace of the plan,
+    --                          whether it ends or not; 0 happens once
+    -- Triggers write the rows whenever a plan is written, up to its end or for 60 years, at most
+    -- 22,000: so a plan is worked out once, and no view follows its modifiers.
+    -- A window reaches as far back as forth, by the deviation. Windows that would overlap meet in
+    -- the middle. Where the deviation reaches the next iteration the plan names no day: each window
+    -- runs from its iteration to the next, so that a monthly plan has one window a calendar month.
+    -- Operations: select.
+    -- Cost: the newest iteration of a plan is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan_id INTEGER NOT NULL REFERENCES fin_transaction_plans (id) ON DELETE CASCADE,
+    datetime TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.datetime: no datetime; edit the plan instead`
+        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+    window_start_datetime TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.window_start_datetime: no datetime; edit the plan`
+        CHECK (
+            length(window_start_datetime) = 19
+            AND datetime(window_start_datetime, '+0 days') IS window_start_datetime
+        ),
+    window_end_datetime TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.window_end_datetime: no datetime; edit the plan`
+        CHECK (
+            length(window_end_datetime) = 19
+            AND datetime(window_end_datetime, '+0 days') IS window_end_datetime
+        ),
+    amount_factor REAL NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.amount_factor: no number; edit the plan instead`
+        CHECK (typeof(amount_factor) = 'real'),
+    annual_count REAL NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.annual_count: no number; edit the plan instead`
+        CHECK (typeof(annual_count) = 'real' AND annual_count >= 0),
+    UNIQUE (plan_id, datetime)
+);

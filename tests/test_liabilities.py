@@ -103,7 +103,7 @@ def test_our_figures_are_the_same(loaded):
     ]
     safety = rows(
         connection,
-        "SELECT round(current_ratio, 5), round(trigger_value), round(drawdown, 3)"
+        "SELECT round(loan_to_value, 5), round(trigger_value), round(drawdown, 3)"
         " FROM current_loan_safety",
     )
     assert safety == [
@@ -214,7 +214,7 @@ def repay(connection, clock, amount: float) -> None:
 
 
 SAFETY = (
-    "SELECT claims, collateral_value, current_ratio, threshold_ratio, is_reached, drawdown,"
+    "SELECT claims, collateral_value, loan_to_value, threshold_ratio, is_reached, drawdown,"
     " cash_cure, sale_cure, collateral_cure FROM current_loan_safety LIMIT 1"
 )
 property_of_loans = settings(

@@ -13,128 +13,19 @@ CREATE VIEW current_balance_sheet AS
 --   base_asset        TEXT, info: fin_assets.code of the base asset
 -- Cash is what is held of the base asset's type, portfolio what is held of the others. A physical
 -- asset counts while it is owned, at its newest valuation, else at what was paid for it by a swap.
--- What is owed has a negative balance: a loan if fin_loans knows it, any other debt if not.
--- Inactive assets and storages are skipped, unless something is owed.
+-- What is owed has a negative balance: a loan if fin_loans knows it, any other debt if not. A loan
+-- that has no balance makes the totals unknown. Inactive assets and storages are skipped, unless
+-- something is owed. historical_monthly_balances leaves physical assets out.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
-held_now AS MATERIALIZED (
-    SELECT
-        held.id,
-        held.storage_id,
-        held.asset_id,
-        asset.code,
-        fin_storages.name AS storage,
-        asset.type_id IS (
-            SELECT base.type_id FROM fin_assets AS base
-            WHERE base.is_base = 1
-        ) AS is_cash,
-        balance.amount,
-        CASE
-            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
-            ELSE balance.amount * (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS base_value
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
-),
+-- include rates_now,
 
-phys_now AS MATERIALIZED (
-    SELECT
-        phys_assets.id,
-        phys_assets.name,
-        coalesce(
-            (
-                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
-                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC LIMIT 1
-            ),
-            (
-                SELECT
-                    sum(
-                        -credit.amount * CASE
-                            WHEN paid.is_base = 1 THEN 1.0
-                            ELSE (
-                                SELECT rate.rate FROM fin_asset_rates AS rate
-                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC LIMIT 1
-                            )
-                        END
-                    )
-                FROM swaps AS swap
-                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
-                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
-                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                WHERE swap.debit_phys_ownership_id = ownership.id
-            )
-        ) AS base_value
-    FROM phys_asset_ownerships AS ownership
-    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-    WHERE ownership.start_datetime <= datetime('now')
-        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
-),
+-- include held_now,
 
-owing AS MATERIALIZED (
-    SELECT
-        loan.id,
-        loan.asset_storage_id,
-        loan.name,
-        loan.annual_rate,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.collateral,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        coalesce(
-            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
-        ) AS first_ratio,
-        loan.owed * loan.unit_rate AS base_owed,
-        loan.credit_limit * loan.unit_rate AS base_limit,
-        loan.owed * loan.unit_rate * loan.annual_rate
-        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
-            AS base_interest
-    FROM (
-        SELECT
-            fin_loans.*,
-            fin_storages.name,
-            max(0.0 - balance.amount, 0.0) AS owed,
-            balance.datetime AS balance_datetime,
-            CASE
-                WHEN asset.is_base = 1 THEN 1.0
-                ELSE (
-                    SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC LIMIT 1
-                )
-            END AS unit_rate,
-            coalesce(pledged.name, phys_assets.name) AS collateral
-        FROM fin_loans
-        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
-        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
-        LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id FROM balances AS newest
-            WHERE newest.asset_storage_id = held.id
-                AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC LIMIT 1
-        )
-    ) AS loan
-    WHERE loan.start_datetime <= datetime('now', '+1 second')
-        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
-),
+-- include phys_now,
+
+-- include loans_now,
 
 entries AS MATERIALIZED (
     SELECT
@@ -149,44 +40,28 @@ entries AS MATERIALIZED (
     FROM held_now
     WHERE held_now.amount > 0
     UNION ALL
-    SELECT 1, 3, 'physical', phys_now.name, NULL, NULL, phys_now.base_value, NULL
-    FROM phys_now
+    SELECT 1, 3, 'physical', phys_now.name, NULL, NULL, phys_now.base_value, NULL FROM phys_now
     UNION ALL
     SELECT
         2,
-        CASE WHEN owing.id IS NULL THEN 2 ELSE 1 END,
-        CASE WHEN owing.id IS NULL THEN 'debt' ELSE 'loan' END,
+        CASE WHEN loan.id IS NULL THEN 2 ELSE 1 END,
+        CASE WHEN loan.id IS NULL THEN 'debt' ELSE 'loan' END,
         held_now.code,
         held_now.storage,
         0.0 - held_now.amount,
         0.0 - held_now.base_value,
-        owing.base_interest
+        loan.base_interest
     FROM held_now
-    LEFT JOIN owing ON owing.asset_storage_id = held_now.id
-    WHERE held_now.amount < 0
+    LEFT JOIN loans_now AS loan ON loan.asset_storage_id = held_now.id
+    WHERE held_now.amount < 0 OR (loan.id IS NOT NULL AND held_now.amount IS NULL)
 ),
 
 totals AS MATERIALIZED (
     SELECT
-        CASE
-            WHEN
-                count(CASE WHEN entries.section_number = 1 THEN 1 END)
-                = count(CASE WHEN entries.section_number = 1 THEN entries.base_value END)
-                THEN
-                    coalesce(
-                        sum(CASE WHEN entries.section_number = 1 THEN entries.base_value END), 0.0
-                    )
-        END AS assets,
-        CASE
-            WHEN
-                count(CASE WHEN entries.section_number = 2 THEN 1 END)
-                = count(CASE WHEN entries.section_number = 2 THEN entries.base_value END)
-                THEN
-                    coalesce(
-                        sum(CASE WHEN entries.section_number = 2 THEN entries.base_value END), 0.0
-                    )
-        END AS liabilities
-    FROM entries
+        -- include sum_known(of = base_value, in = entries, where = section_number = 1)
+        AS assets,
+        -- include sum_known(of = base_value, in = entries, where = section_number = 2)
+        AS liabilities
 )
 
 SELECT
@@ -202,16 +77,7 @@ SELECT
     sheet.accrued_interest,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM (
-    SELECT
-        entries.section_number,
-        entries.kind_number,
-        entries.kind,
-        entries.name,
-        entries.storage,
-        entries.amount,
-        entries.base_value,
-        entries.accrued_interest
-    FROM entries
+    SELECT * FROM entries
     UNION ALL
     SELECT 1, 9, 'total', 'total assets', NULL, NULL, totals.assets, NULL FROM totals
     UNION ALL

@@ -10,127 +10,63 @@ CREATE VIEW future_loan_payments AS
 --   principal     REAL of the asset, info: the rest, which repays the loan
 --   balance       REAL of the asset, info: after the payment, < 0 is owed
 -- annuity: all payments are the same; straight_line: all principals are; interest_only: the last
--- payment repays all. Amounts are not rounded; the last payment leaves nothing.
+-- payment repays all. Amounts are not rounded; the last payment leaves nothing. What is owed after
+-- the last payment was due is due at once.
 -- Operations: select.
 -- Cost: a walk over the payments that are left.
 WITH RECURSIVE
-agreed AS MATERIALIZED (
-    SELECT
-        loan.id,
-        fin_storages.name AS loan,
-        asset.code AS asset_code,
-        loan.repayment,
-        loan.payment_count AS payments,
-        loan.annual_rate / 12.0 AS rate,
-        loan.start_datetime,
-        -balance.amount AS owed
-    FROM fin_loans AS loan
-    INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE balance.amount < 0 AND loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
-),
+-- include rates_now,
 
-dues (loan_id, number, payments, start_datetime, due_datetime) AS (
-    SELECT agreed.id, 0, agreed.payments, agreed.start_datetime, agreed.start_datetime FROM agreed
+-- include held_now,
+
+-- include loans_now,
+
+schedules (loan_id, payments_left) AS (
+    SELECT loan.id, loan.payments_left FROM loans_now AS loan
+    WHERE loan.payments_left IS NOT NULL AND loan.owed > 0
     UNION ALL
+    SELECT schedules.loan_id, schedules.payments_left - 1 FROM schedules
+    WHERE schedules.payments_left > 1
+),
+
+shares AS MATERIALIZED (
     SELECT
-        dues.loan_id,
-        dues.number + 1,
-        dues.payments,
-        dues.start_datetime,
-        min(
-            datetime(dues.start_datetime, '+' || (dues.number + 1) || ' months'),
-            date(
-                dues.start_datetime,
-                'start of month',
-                '+' || (dues.number + 2) || ' months',
-                '-1 day'
-            ) || ' ' || time(dues.start_datetime)
-        )
-    FROM dues
-    WHERE dues.number < dues.payments
+        schedules.loan_id,
+        schedules.payments_left,
+        -- include principal_share(left = schedules.payments_left, of = loan, rate = loan.annual_rate / 12)
+        AS principal_share
+    FROM schedules
+    INNER JOIN loans_now AS loan ON loan.id = schedules.loan_id
 ),
 
--- What is owed after the last payment is due at once.
-firsts AS MATERIALIZED (
-    SELECT
-        dues.loan_id,
-        coalesce(
-            min(dues.number) FILTER (WHERE dues.due_datetime > datetime('now')), max(dues.number)
-        ) AS number
-    FROM dues
-    WHERE dues.number > 0
-    GROUP BY dues.loan_id
-),
-
--- (1 + rate) ^ payments that are left.
-growths (loan_id, exponent, growth) AS (
-    SELECT firsts.loan_id, firsts.number, 1.0 + agreed.rate FROM firsts
-    INNER JOIN agreed ON agreed.id = firsts.loan_id AND agreed.repayment = 'annuity'
-    UNION ALL
-    SELECT growths.loan_id, growths.exponent + 1, growths.growth * (1.0 + agreed.rate)
-    FROM growths
-    INNER JOIN agreed ON agreed.id = growths.loan_id AND agreed.payments > growths.exponent
-),
-
-regular AS MATERIALIZED (
-    SELECT
-        agreed.*,
-        firsts.number AS first_number,
-        CASE
-            WHEN agreed.repayment = 'interest_only' THEN 0.0
-            WHEN agreed.repayment = 'straight_line' OR agreed.rate = 0
-                THEN agreed.owed / (agreed.payments - firsts.number + 1)
-            ELSE agreed.owed * agreed.rate / (growths.growth - 1.0)
-        END AS first_principal
-    FROM agreed
-    INNER JOIN firsts ON firsts.loan_id = agreed.id
-    LEFT JOIN growths ON growths.loan_id = agreed.id AND growths.exponent = agreed.payments
-),
-
--- The principal of an annuity grows by the interest that the one before saves.
-payments (loan_id, number, owed, principal) AS (
-    SELECT regular.id, regular.first_number, regular.owed, regular.first_principal
-    FROM regular
+payments (loan_id, payments_left, owed, principal) AS (
+    SELECT loan.id, loan.payments_left, loan.owed, loan.owed * shares.principal_share
+    FROM loans_now AS loan
+    INNER JOIN shares
+        ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
     UNION ALL
     SELECT
         payments.loan_id,
-        payments.number + 1,
+        shares.payments_left,
         payments.owed - payments.principal,
-        payments.principal * CASE
-            WHEN regular.repayment = 'annuity' THEN 1.0 + regular.rate
-            ELSE 1.0
-        END
+        (payments.owed - payments.principal) * shares.principal_share
     FROM payments
-    INNER JOIN regular ON regular.id = payments.loan_id AND regular.payments > payments.number
+    INNER JOIN shares
+        ON shares.loan_id = payments.loan_id
+            AND shares.payments_left = payments.payments_left - 1
 )
 
 SELECT
-    regular.loan,
-    regular.asset_code,
-    payments.number,
-    (payments.number + 11) / 12 AS year,
-    dues.due_datetime,
-    0.0 - payments.owed * regular.rate - CASE
-        WHEN payments.number = regular.payments THEN payments.owed
-        ELSE payments.principal
-    END AS amount,
-    0.0 - payments.owed * regular.rate AS interest,
-    0.0 - CASE
-        WHEN payments.number = regular.payments THEN payments.owed
-        ELSE payments.principal
-    END AS principal,
-    CASE
-        WHEN payments.number = regular.payments THEN 0.0
-        ELSE payments.principal - payments.owed
-    END AS balance
+    loan.name AS loan,
+    loan.code AS asset_code,
+    loan.payment_count - payments.payments_left + 1 AS number,
+    (loan.payment_count - payments.payments_left + 12) / 12 AS year,
+    -- include due_datetime(start = loan.start_datetime, number = loan.payment_count - payments.payments_left + 1)
+    AS due_datetime,
+    0.0 - payments.owed * loan.annual_rate / 12 - payments.principal AS amount,
+    0.0 - payments.owed * loan.annual_rate / 12 AS interest,
+    0.0 - payments.principal AS principal,
+    payments.principal - payments.owed AS balance
 FROM payments
-INNER JOIN regular ON regular.id = payments.loan_id
-INNER JOIN dues ON dues.loan_id = payments.loan_id AND dues.number = payments.number
-ORDER BY regular.loan, payments.number;
+INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
+ORDER BY loan.name, loan.id, payments.payments_left DESC;

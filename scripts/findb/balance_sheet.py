@@ -34,7 +34,7 @@ SAFETY = """
         collateral,
         replace(threshold, '_', ' ') AS threshold,
         100 * threshold_ratio AS 'from %',
-        100 * current_ratio AS 'now %',
+        100 * loan_to_value AS 'now %',
         trigger_value AS 'at a value of',
         100 * drawdown AS 'fall %',
         cash_cure AS 'cash cure',
@@ -46,7 +46,7 @@ LADDER = """
     SELECT
         100 * drawdown AS 'prices fall %',
         loan,
-        100 * ratio AS 'ratio %',
+        100 * loan_to_value AS 'ratio %',
         replace(state, '_', ' ') AS state,
         cash_cure AS 'cash cure',
         sale_cure AS 'or sale',
@@ -60,7 +60,7 @@ LADDER = """
 LINES = """
     SELECT
         line,
-        100 * rate AS 'rate %',
+        100 * annual_rate AS 'rate %',
         credit_limit AS 'limit',
         undrawn,
         collateral,

@@ -128,7 +128,7 @@ PARTS = (
         SELECT
             replace(threshold, '_', ' ') AS threshold,
             100 * threshold_ratio AS 'from %',
-            100 * current_ratio AS 'now %',
+            100 * loan_to_value AS 'now %',
             100 * drawdown AS 'fall %',
             trigger_value AS 'to EUR'
         FROM current_loan_safety

@@ -9,17 +9,17 @@ SELECT * FROM current_credit_lines;
 
 -- # What is owed already, and more than the limit
 UPDATE loans SET balance = 3000000 WHERE name = 'credit';
-SELECT line, drawn, undrawn, capacity FROM current_credit_lines WHERE line = 'credit';
+SELECT line, owed, undrawn, capacity FROM current_credit_lines WHERE line = 'credit';
 --> credit | 3000000.0 | 5000000.0 | 5000000.0
 UPDATE loans SET balance = 9000000 WHERE name = 'credit';
-SELECT line, drawn, undrawn, capacity FROM current_credit_lines WHERE line = 'credit';
+SELECT line, owed, undrawn, capacity FROM current_credit_lines WHERE line = 'credit';
 --> credit | 9000000.0 | 0.0 | 0.0
 
 -- # Loans without a limit are no lines; a secured one without thresholds asks for nothing
 UPDATE loans SET credit_limit = NULL WHERE name = 'credit';
 UPDATE loans SET freeze_pct = NULL, margin_call_pct = NULL, forced_liq_pct = NULL;
 SELECT line, undrawn, is_correlated, collateral, capacity_at_minus_70 FROM current_credit_lines;
---> margin | 30000000.0 | 1 | portfolio | 30000000.0
+--> margin | 30000000.0 | 0 | portfolio | 30000000.0
 
 -- # Without a rate nothing is known
 DELETE FROM fin_asset_rates;

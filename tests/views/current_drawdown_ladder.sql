@@ -2,7 +2,7 @@
 
 -- # The article's margin loan
 SELECT
-    drawdown, round(ratio, 3), state, cure_ratio, cash_cure, sale_cure, round(collateral_cure),
+    drawdown, round(loan_to_value, 3), state, cure_ratio, cash_cure, sale_cure, round(collateral_cure),
     cash_to_margin_call, cash_to_forced_liquidation
 FROM current_drawdown_ladder;
 --> 0.0 | 0.4 | ok | 0.6 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0
@@ -29,7 +29,7 @@ FROM current_drawdown_ladder;
 -- # Two loans on one collateral, each with its own terms
 INSERT INTO loans (name, balance, rate, collateral_type, margin_call_pct)
 VALUES ('second', 25000000, 0.03, 'portfolio', 0.5);
-SELECT drawdown, loan, collateral_value, claims, round(ratio, 3), state, cure_ratio, cash_cure
+SELECT drawdown, loan, collateral_value, claims, round(loan_to_value, 3), state, cure_ratio, cash_cure
 FROM current_drawdown_ladder
 WHERE drawdown IN (0, -0.15, -0.5);
 --> 0.0 | margin | 125135000.0 | 75000000.0 | 0.599 | ok | 0.6 | 0.0

@@ -13,14 +13,14 @@ INSERT INTO prices (ticker, price_date, close_price) VALUES ('ETF', '2026-06-15'
 INSERT INTO loans (name, balance, rate, collateral_type, margin_call_pct, updated_at)
 VALUES ('lombard loan', 450000, 0.025, 'lombard', 0.6, '2026-06-15');
 -- @now 2026-07-16 00:00:00
-SELECT accrued_interest, claims, round(current_ratio, 3), is_reached, cash_cure
+SELECT accrued_interest, claims, round(loan_to_value, 3), is_reached, cash_cure
 FROM current_loan_safety
 WHERE loan = 'lombard loan';
 --> 955.47945205 | 450955.479452 | 0.301 | 0 | 0.0
 UPDATE prices SET close_price = 466.6666666667 WHERE ticker = 'ETF';
 UPDATE fin_loans SET annual_rate = 0.0375 WHERE id = 3;
 SELECT
-    round(accrued_interest), round(current_ratio, 3), is_reached, drawdown > 0,
+    round(accrued_interest), round(loan_to_value, 3), is_reached, drawdown > 0,
     round(cash_cure - (claims - 0.6 * collateral_value), 6),
     round(sale_cure - (claims - 0.6 * collateral_value) / 0.4, 6),
     round(collateral_cure - (claims / 0.6 - collateral_value), 6)
@@ -40,7 +40,7 @@ WHERE loan = 'us margin';
 --> 53.33 | -0.3333
 UPDATE loans SET balance = 16000 WHERE name = 'us margin';
 UPDATE prices SET close_price = 40 WHERE ticker = 'SPY';
-SELECT round(trigger_value / 1000, 2), round(drawdown, 4), current_ratio
+SELECT round(trigger_value / 1000, 2), round(drawdown, 4), loan_to_value
 FROM current_loan_safety
 WHERE loan = 'us margin';
 --> 21.33 | -0.4667 | 0.4
@@ -49,7 +49,7 @@ WHERE loan = 'us margin';
 INSERT INTO loans (name, balance, rate, collateral_type, freeze_pct)
 VALUES ('second', 25000000, 0.03, 'portfolio', 0.5);
 SELECT
-    loan, threshold, round(current_ratio, 5), is_reached, owed, claims, round(cash_cure),
+    loan, threshold, round(loan_to_value, 5), is_reached, owed, claims, round(cash_cure),
     round(sale_cure), round(collateral_cure)
 FROM current_loan_safety;
 --> margin | freeze | 0.59935 | 0 | 50000000.0 | 75000000.0 | 0.0 | 0.0 | 0.0
@@ -81,7 +81,7 @@ FROM fin_assets_storages AS held
 WHERE held.id = 1;
 DELETE FROM fin_loans WHERE id = 1;
 UPDATE balances SET amount = -1000 WHERE asset_storage_id = 1;
-SELECT loan, collateral, owed, collateral_value, round(current_ratio, 6) FROM current_loan_safety;
+SELECT loan, collateral, owed, collateral_value, round(loan_to_value, 6) FROM current_loan_safety;
 --> portfolio | portfolio | 2057000.0 | 94280000.0 | 0.021818
 
 -- # A physical asset
@@ -96,7 +96,7 @@ FROM current_loan_safety
 WHERE loan = 'mortgage';
 --> mortgage | House | 30000000.0 | 18750000.0 | -0.375
 UPDATE phys_asset_ownerships SET end_datetime = '2026-06-01 00:00:00';
-SELECT loan, collateral_value, current_ratio, is_reached, drawdown, cash_cure
+SELECT loan, collateral_value, loan_to_value, is_reached, drawdown, cash_cure
 FROM current_loan_safety
 WHERE loan = 'mortgage';
 --> mortgage | NULL | NULL | NULL | NULL | NULL
@@ -109,13 +109,13 @@ FROM current_loan_safety;
 --> margin_call | 1 | 23721650.0 | NULL | 33888071.0
 --> forced_liquidation | 1 | 18090575.0 | NULL | 21283029.0
 UPDATE prices SET close_price = 0;
-SELECT threshold, current_ratio, is_reached, drawdown, cash_cure, sale_cure
+SELECT threshold, loan_to_value, is_reached, drawdown, cash_cure, sale_cure
 FROM current_loan_safety;
 --> freeze | NULL | 1 | NULL | 50000000.0 | NULL
 --> margin_call | NULL | 1 | NULL | 50000000.0 | NULL
 --> forced_liquidation | NULL | 1 | NULL | 50000000.0 | NULL
 DELETE FROM fin_asset_rates WHERE asset_id = 2;
-SELECT threshold, current_ratio, is_reached, trigger_value, cash_cure, sale_cure
+SELECT threshold, loan_to_value, is_reached, trigger_value, cash_cure, sale_cure
 FROM current_loan_safety;
 --> freeze | NULL | NULL | 83333333.3333 | NULL | NULL
 --> margin_call | NULL | NULL | 71428571.4286 | NULL | NULL
@@ -123,8 +123,8 @@ FROM current_loan_safety;
 
 -- # Nothing is owed
 UPDATE loans SET balance = 0;
-SELECT threshold, current_ratio, is_reached, trigger_value, drawdown, cash_cure, sale_cure
+SELECT threshold, loan_to_value, is_reached, trigger_value, drawdown, cash_cure, sale_cure
 FROM current_loan_safety;
---> freeze | 0.0 | 0 | 0.0 | -1.0 | 0.0 | 0.0
---> margin_call | 0.0 | 0 | 0.0 | -1.0 | 0.0 | 0.0
---> forced_liquidation | 0.0 | 0 | 0.0 | -1.0 | 0.0 | 0.0
+--> freeze | 0.0 | 0 | NULL | NULL | 0.0 | 0.0
+--> margin_call | 0.0 | 0 | NULL | NULL | 0.0 | 0.0
+--> forced_liquidation | 0.0 | 0 | NULL | NULL | 0.0 | 0.0

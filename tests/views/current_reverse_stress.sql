@@ -2,7 +2,7 @@
 
 -- # Triggers without a cure and with 4.5 M cash and 8 M undrawn
 SELECT
-    loan, collateral, threshold, ratio, owed, collateral_value, cash, undrawn,
+    loan, collateral, threshold, threshold_ratio, owed, collateral_value, cash, undrawn,
     round(drawdown_uncured, 6), round(drawdown_survived, 6)
 FROM current_reverse_stress;
 --> securities_margin | portfolio | freeze | 0.6 | 50000000.0 | 125135000.0 | 4500000.0 | 8000000.0 | -0.334053 | -0.500539
@@ -16,8 +16,8 @@ FROM current_reverse_stress;
 SELECT
     threshold,
     drawdown_survived < -0.5,
-    cash + undrawn - (owed - ratio * 0.5 * collateral_value) AS to_spare,
-    owed - ratio * 0.4 * collateral_value AS cure_at_60_percent,
+    cash + undrawn - (owed - threshold_ratio * 0.5 * collateral_value) AS to_spare,
+    owed - threshold_ratio * 0.4 * collateral_value AS cure_at_60_percent,
     drawdown_survived < -0.6
 FROM current_reverse_stress
 WHERE loan IS NOT NULL;
@@ -70,9 +70,9 @@ SELECT
     round(drawdown_uncured, 6), round(drawdown_survived, 6)
 FROM current_reverse_stress
 WHERE threshold = 'margin_call';
---> mortgage | House | 33000000.0 | 40000000.0 | 0.03125 | -0.359375
 --> securities_margin | portfolio | 50000000.0 | 125135000.0 | -0.429188 | -0.571891
 --> second loan | second | 8000000.0 | 20570000.0 | -0.222168 | -1.0
+--> mortgage | House | 33000000.0 | 40000000.0 | 0.03125 | -0.359375
 --> NULL | NULL | 91000000.0 | 185705000.0 | -0.222168 | -0.524926
 -- What both ask for at that fall is what there is, less a million for the house.
 SELECT
@@ -98,16 +98,16 @@ SELECT threshold, collateral_value, drawdown_uncured, drawdown_survived FROM cur
 --> margin_call | NULL | NULL | NULL
 --> forced_liquidation | NULL | NULL | NULL
 
--- # Cash that is pledged does not fall, and is not there to cure
+-- # Cash in the collateral does not fall, and repays as far as the loans stay below their freeze
 UPDATE fin_assets_storages SET storage_id = 1 WHERE id = 1;
 SELECT
     loan, collateral_value, cash, undrawn, round(drawdown_uncured, 6), round(drawdown_survived, 6)
 FROM current_reverse_stress
 WHERE threshold = 'margin_call';
---> securities_margin | 129635000.0 | 0.0 | 8000000.0 | -0.465149 | -0.556479
---> NULL | 129635000.0 | 0.0 | 8000000.0 | -0.465149 | -0.556479
--- 50,000,000 less 8,000,000 is 70 % of what is left and the cash.
-SELECT round(42000000 / (4500000 + 125135000 * (1 + drawdown_survived)), 6)
+--> securities_margin | 129635000.0 | 4500000.0 | 8000000.0 | -0.465149 | -0.571891
+--> NULL | 129635000.0 | 4500000.0 | 8000000.0 | -0.465149 | -0.571891
+-- 50,000,000 less 12,500,000 is 70 % of what is left.
+SELECT round(37500000 / (125135000 * (1 + drawdown_survived)), 6)
 FROM current_reverse_stress
 WHERE threshold = 'margin_call';
 --> 0.7

@@ -14,8 +14,8 @@ FROM fin_transaction_plans AS planned
 INNER JOIN fin_transaction_categories AS category ON category.id = planned.transaction_category_id
 INNER JOIN fin_transaction_categories AS parent ON parent.id = category.parent_id
 WHERE parent.name = 'expenses';
---> 1 | flat | housing | expenses | >= | 2026-06-16 00:00:00 | +1 month | +15 days | -300000.0 | 1
---> 2 | NULL | food | expenses | >= | 2026-06-16 00:00:00 | +1 month | +15 days | -500000.0 | 0
+--> 1 | flat | housing | expenses | >= | 2026-06-01 00:00:00 | +1 month | +1 month | -300000.0 | 1
+--> 2 | NULL | food | expenses | >= | 2026-06-01 00:00:00 | +1 month | +1 month | -500000.0 | 0
 
 -- # In a database without categories, the root and what is below it are made
 DELETE FROM fin_transaction_plans;
@@ -137,15 +137,15 @@ INSERT INTO expenses (monthly_amount) VALUES (1);
 INSERT INTO expenses (category, monthly_amount) VALUES ('initial import', 1);
 --! expenses.category: is a category elsewhere; write another name, or move it below expenses
 INSERT INTO expenses (category, monthly_amount) VALUES ('new', -1);
---! expenses.monthly_amount: is no number of 0 or more; use a dot, like 1250.00
+--! expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 INSERT INTO expenses (category, monthly_amount) VALUES ('new', '1,5');
---! expenses.monthly_amount: is no number of 0 or more; use a dot, like 1250.00
+--! expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 INSERT INTO expenses (category) VALUES ('new');
---! expenses.monthly_amount: is no number of 0 or more; use a dot, like 1250.00
+--! expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 INSERT INTO expenses (category, monthly_amount, is_fixed) VALUES ('new', 1, 'yes');
---! expenses.is_fixed: is no boolean; write 1 or 0
+--! expenses.is_fixed: is not a boolean; write 1 or 0
 INSERT OR IGNORE INTO expenses (category, monthly_amount) VALUES ('new', '');
---! expenses.monthly_amount: is no number of 0 or more; use a dot, like 1250.00
+--! expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 INSERT OR REPLACE INTO expenses (category, monthly_amount) VALUES ('initial import', 1);
 --! expenses.category: is a category elsewhere; write another name, or move it below expenses
 SELECT count(*) FROM fin_transaction_categories WHERE name = 'new';
@@ -157,9 +157,9 @@ SELECT count(*) FROM expenses;
 UPDATE expenses SET id = 9 WHERE pseudo_id = '1';
 --! expenses: pseudo_id and id are computed; edit the other columns
 UPDATE expenses SET category = '' WHERE pseudo_id = '1';
---! expenses.category: has no letters; write a category, like food
+--! expenses.category: is empty; write a category, like food
 UPDATE expenses SET category = 'initial import' WHERE pseudo_id = '1';
---! expenses.category: is a category elsewhere; correct it, or move it below expenses
+--! expenses.category: is a category elsewhere; write another name, or move it below expenses
 UPDATE expenses SET monthly_amount = '' WHERE pseudo_id = '1';
 --! expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 UPDATE expenses SET monthly_amount = -1 WHERE pseudo_id = '1';

@@ -12,11 +12,11 @@ VALUES
 (3, NULL, NULL, 1.0, 1);
 INSERT INTO balances (datetime, asset_storage_id, amount) VALUES ('2026-03-01 00:00:00', 2, 10000);
 SELECT * FROM future_dividends;
---> 2026-06 | 2026-03-30 00:00:00 | 2026-06-25 00:00:00 | equity | '2674' | 10000.0 | 40.0 | 400000.0 | declared
---> 2026-06 | 2026-06-30 00:00:00 | NULL | equity | '2674' | 15000.0 | 41.0 | 615000.0 | declared
---> 2026-12 | 2026-09-30 00:00:00 | 2026-12-05 00:00:00 | equity | '8291' | 50000.0 | 12.0 | 600000.0 | projected
---> 2027-06 | 2027-03-30 00:00:00 | 2027-06-14 00:00:00 | equity | '8291' | 50000.0 | 11.0 | 550000.0 | projected
---> NULL | NULL | NULL | equity | '8291' | 50000.0 | 1.0 | 50000.0 | projected
+--> 2026-06 | 2026-03-30 00:00:00 | 2026-06-25 00:00:00 | equity | '2674' | 10000.0 | 40.0 | 400000.0 | declared | 400000.0
+--> 2026-06 | 2026-06-30 00:00:00 | NULL | equity | '2674' | 15000.0 | 41.0 | 615000.0 | declared | 615000.0
+--> 2026-12 | 2026-09-30 00:00:00 | 2026-12-05 00:00:00 | equity | '8291' | 50000.0 | 12.0 | 600000.0 | projected | 600000.0
+--> 2027-06 | 2027-03-30 00:00:00 | 2027-06-14 00:00:00 | equity | '8291' | 50000.0 | 11.0 | 550000.0 | projected | 550000.0
+--> NULL | NULL | NULL | equity | '8291' | 50000.0 | 1.0 | 50000.0 | projected | 50000.0
 
 -- # What was paid in the last year is expected again where nothing else is
 INSERT INTO fin_asset_dividends
@@ -27,8 +27,8 @@ VALUES
 (5, '2026-01-15 00:00:00', NULL, 5.0, 0),
 (5, NULL, NULL, 7.0, 1);
 SELECT * FROM future_dividends;
---> 2026-09 | 2026-06-20 00:00:00 | 2026-09-01 00:00:00 | equity | '5869' | 20000.0 | 5.0 | 100000.0 | repeated
---> NULL | NULL | NULL | equity | '2411' | 50000.0 | 7.0 | 350000.0 | projected
+--> 2026-09 | 2026-06-20 00:00:00 | 2026-09-01 00:00:00 | equity | '5869' | 20000.0 | 5.0 | 100000.0 | repeated | 100000.0
+--> NULL | NULL | NULL | equity | '2411' | 50000.0 | 7.0 | 350000.0 | projected | 350000.0
 
 -- # Nothing on what is not held
 INSERT INTO fin_asset_dividends (asset_id, amount_per_share, is_projection) VALUES (2, 5.0, 1);

@@ -14,8 +14,8 @@ FROM fin_transaction_plans AS planned
 INNER JOIN fin_transaction_categories AS category ON category.id = planned.transaction_category_id
 INNER JOIN fin_transaction_categories AS parent ON parent.id = category.parent_id
 WHERE parent.name = 'income';
---> 3 | by choice | consulting | income | >= | 2026-06-16 00:00:00 | +1 month | +15 days | 1000000.0 | 0
---> 4 | NULL | spouse | income | >= | 2026-06-16 00:00:00 | +1 month | +15 days | 200000.0 | 1
+--> 3 | by choice | consulting | income | >= | 2026-06-01 00:00:00 | +1 month | +1 month | 1000000.0 | 0
+--> 4 | NULL | spouse | income | >= | 2026-06-01 00:00:00 | +1 month | +1 month | 200000.0 | 1
 
 -- # In a database without categories, the root and what is below it are made
 DELETE FROM fin_transaction_plans;
@@ -137,15 +137,15 @@ INSERT INTO income (monthly_amount) VALUES (1);
 INSERT INTO income (source, monthly_amount) VALUES ('initial import', 1);
 --! income.source: is a category elsewhere; write another name, or move it below income
 INSERT INTO income (source, monthly_amount) VALUES ('new', -1);
---! income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00
+--! income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 INSERT INTO income (source, monthly_amount) VALUES ('new', '1,5');
---! income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00
+--! income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 INSERT INTO income (source) VALUES ('new');
---! income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00
+--! income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 INSERT INTO income (source, monthly_amount, is_guaranteed) VALUES ('new', 1, 'yes');
---! income.is_guaranteed: is no boolean; write 1 or 0
+--! income.is_guaranteed: is not a boolean; write 1 or 0
 INSERT OR IGNORE INTO income (source, monthly_amount) VALUES ('new', '');
---! income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00
+--! income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 INSERT OR REPLACE INTO income (source, monthly_amount) VALUES ('initial import', 1);
 --! income.source: is a category elsewhere; write another name, or move it below income
 SELECT count(*) FROM fin_transaction_categories WHERE name = 'new';
@@ -157,9 +157,9 @@ SELECT count(*) FROM income;
 UPDATE income SET id = 9 WHERE pseudo_id = '3';
 --! income: pseudo_id and id are computed; edit the other columns
 UPDATE income SET source = '' WHERE pseudo_id = '3';
---! income.source: has no letters; write a category, like salary
+--! income.source: is empty; write a category, like salary
 UPDATE income SET source = 'initial import' WHERE pseudo_id = '3';
---! income.source: is a category elsewhere; correct it, or move it below income
+--! income.source: is a category elsewhere; write another name, or move it below income
 UPDATE income SET monthly_amount = '' WHERE pseudo_id = '3';
 --! income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00
 UPDATE income SET monthly_amount = -1 WHERE pseudo_id = '3';

@@ -216,3 +216,133 @@ VALUES (1, 5, '=', -100, '2024-01-01 00:00:00', '-1 month', '+1 hour');
 --! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
 SELECT recurrence FROM plan;
 --> +1 month
+
+-- # Forth, and back to where it was
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+3 days');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '3 days');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+1 day');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+1 month');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '1 year');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+12 hours');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+30 minutes');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+90 seconds');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+1.5 days');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+01:30:00');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '01:30:00');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+12:00');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '00:00:01');
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+3 DAYS');
+SELECT start_datetime, deviation FROM plan;
+--> 2024-01-15 00:00:00 | +3 days
+--> 2024-01-15 00:00:00 | 3 days
+--> 2024-01-15 00:00:00 | +1 day
+--> 2024-01-15 00:00:00 | +1 month
+--> 2024-01-15 00:00:00 | 1 year
+--> 2024-01-15 00:00:00 | +12 hours
+--> 2024-01-15 00:00:00 | +30 minutes
+--> 2024-01-15 00:00:00 | +90 seconds
+--> 2024-01-15 00:00:00 | +1.5 days
+--> 2024-01-15 00:00:00 | +01:30:00
+--> 2024-01-15 00:00:00 | 01:30:00
+--> 2024-01-15 00:00:00 | +12:00
+--> 2024-01-15 00:00:00 | 00:00:01
+--> 2024-01-15 00:00:00 | +3 DAYS
+
+-- # Nothing, or earlier, is refused
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+0 days');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '0 days');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '-3 days');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '-1 month');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '-01:30:00');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+00:00:00');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+-3 days');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, 'start of month');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, 'start of day');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, 'weekday 1');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+0.2 seconds');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+SELECT start_datetime, deviation FROM plan;
+--> (none)
+
+-- # Of the deviation: What SQLite does not understand is refused
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '3');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, 'three days');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+3 days;+1 day');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, ' +3 days');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+3 days ');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '++3 days');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, 'now');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '2024-01-18 00:00:00');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+SELECT start_datetime, deviation FROM plan;
+--> (none)
+
+-- # What only newer SQLites understand, or time zones, are refused
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+0000-00-03');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, '+0000-00-03 12:00:00');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, 'floor');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, 'auto');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('2024-01-15 00:00:00', NULL, NULL, 'utc');
+--! fin_transaction_plans.deviation_datetime_modifier: is not
+SELECT start_datetime, deviation FROM plan;
+--> (none)
+
+-- # What does not lead back is refused
+INSERT INTO plan VALUES ('2024-01-16 00:00:00', NULL, NULL, 'weekday 1');
+--! fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days
+INSERT INTO plan VALUES ('2024-01-31 00:00:00', NULL, NULL, '+1 month');
+--! fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days
+INSERT INTO plan VALUES ('2024-03-31 00:00:00', NULL, NULL, '+1 month');
+--! fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days
+INSERT INTO plan VALUES ('2024-02-29 00:00:00', NULL, NULL, '+1 year');
+--! fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days
+INSERT INTO plan VALUES ('2024-01-31 00:00:00', NULL, NULL, '+1 year');
+INSERT INTO plan VALUES ('2024-01-28 00:00:00', NULL, NULL, '+1 month');
+INSERT INTO plan VALUES ('2024-02-28 12:00:00', NULL, NULL, '+1 year');
+SELECT start_datetime, deviation FROM plan;
+--> 2024-01-31 00:00:00 | +1 year
+--> 2024-01-28 00:00:00 | +1 month
+--> 2024-02-28 12:00:00 | +1 year
+
+-- # Past the last year that SQLite knows is refused
+INSERT INTO plan VALUES ('9999-12-31 00:00:00', NULL, NULL, '+3 days');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT INTO plan VALUES ('9999-12-28 00:00:00', NULL, NULL, '+3 days');
+SELECT start_datetime, deviation FROM plan;
+--> 9999-12-28 00:00:00 | +3 days
+
+-- # Of the deviation: OR IGNORE and OR REPLACE do not write what is refused
+INSERT INTO plan VALUES ('2024-01-01 00:00:00', NULL, NULL, '+3 days');
+INSERT OR IGNORE INTO plan VALUES ('2024-01-01 00:00:00', NULL, NULL, '-3 days');
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+INSERT OR REPLACE INTO fin_transaction_plans (
+    id, transaction_category_id, criteria_operator, base_amount,
+    start_datetime, deviation_datetime_modifier
+)
+VALUES (1, 5, '=', -100, '2024-01-31 00:00:00', '+1 month');
+--! fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days
+SELECT start_datetime, deviation FROM plan;
+--> 2024-01-01 00:00:00 | +3 days

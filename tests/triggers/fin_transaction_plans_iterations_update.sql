@@ -56,3 +56,46 @@ UPDATE OR REPLACE fin_transaction_plans SET recurrence_datetime_modifiers = '-1 
 --! fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month
 SELECT recurrence_datetime_modifiers FROM fin_transaction_plans;
 --> NULL
+
+-- # It may become longer or shorter
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = '+3 days';
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = '1 month';
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = '00:30:00';
+SELECT deviation_datetime_modifier FROM fin_transaction_plans;
+--> 00:30:00
+
+-- # Of the deviation: What is refused at first is refused later
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = '+0 days';
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = '-3 days';
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = 'start of month';
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = 'weekday 2';
+--! fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = '';
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = '3';
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = '+3 days;+1 day';
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+SELECT deviation_datetime_modifier FROM fin_transaction_plans;
+--> +1 hour
+
+-- # Moving the start looks at the deviation again
+UPDATE fin_transaction_plans SET deviation_datetime_modifier = '+1 month';
+UPDATE fin_transaction_plans SET start_datetime = '2024-01-31 00:00:00';
+--! fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days
+UPDATE fin_transaction_plans SET start_datetime = '2024-01-30 00:00:00';
+--! fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days
+UPDATE fin_transaction_plans SET start_datetime = '2024-01-29 00:00:00';
+SELECT start_datetime FROM fin_transaction_plans;
+--> 2024-01-29 00:00:00
+
+-- # Of the deviation: OR IGNORE and OR REPLACE do not write what is refused
+UPDATE OR IGNORE fin_transaction_plans SET deviation_datetime_modifier = '-3 days';
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+UPDATE OR REPLACE fin_transaction_plans SET deviation_datetime_modifier = '-3 days';
+--! fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days
+SELECT deviation_datetime_modifier FROM fin_transaction_plans;
+--> +1 hour

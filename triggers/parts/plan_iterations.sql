@@ -1,0 +1,158 @@
+-- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
+-- every SQLite understands +YYYY-MM-DD.
+SELECT RAISE(
+    ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
+)
+WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
+    <= NEW.start_datetime
+    OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
+
+SELECT RAISE(
+    ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
+)
+WHERE datetime(
+    NEW.start_datetime,
+    NEW.deviation_datetime_modifier,
+    '-' || ltrim(NEW.deviation_datetime_modifier, '+')
+) IS NOT NEW.start_datetime;
+
+-- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike: not
+-- floor, ceiling, auto, nor +YYYY-MM-DD.
+SELECT RAISE(
+    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
+)
+WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
+
+SELECT RAISE(
+    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
+)
+WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
+    OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
+
+SELECT RAISE(
+    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
+)
+FROM fin_transaction_plan_modifiers AS modifiers
+WHERE modifiers.plan_id = NEW.id
+    AND NEW.recurrence_datetime_modifiers IS NOT NULL
+    AND (
+        NEW.recurrence_datetime_modifiers LIKE '%floor%'
+        OR NEW.recurrence_datetime_modifiers LIKE '%ceiling%'
+        OR NEW.recurrence_datetime_modifiers LIKE '%auto%'
+        OR NEW.recurrence_datetime_modifiers GLOB '*[0-9]-[0-9]*'
+        OR length(
+            datetime(NEW.start_datetime, modifiers.first, modifiers.second, modifiers.third)
+        ) IS NOT 19
+    );
+
+DELETE FROM fin_transaction_plan_iterations WHERE plan_id = NEW.id;
+
+-- The walk goes one iteration, and at least a year, beyond the end: the last window may end at the
+-- next iteration, and the pace of a plan is that of its first year (and three days, because months
+-- differ in length).
+INSERT INTO fin_transaction_plan_iterations (
+    plan_id, datetime, window_start_datetime, window_end_datetime, amount_factor, annual_count
+)
+SELECT
+    NEW.id, iteration.datetime, iteration.window_start, iteration.window_end,
+    iteration.amount_factor, iteration.annual_count
+FROM (
+    WITH RECURSIVE
+    walk (number, previous, datetime, amount_factor) AS (
+        SELECT 0, '', NEW.start_datetime, 1.0
+        UNION ALL
+        SELECT
+            walk.number + 1,
+            walk.datetime,
+            datetime(walk.datetime, modifiers.first, modifiers.second, modifiers.third),
+            walk.amount_factor * coalesce(NEW.recurrence_amount_multiplier, 1.0)
+        FROM walk
+        INNER JOIN fin_transaction_plan_modifiers AS modifiers
+            ON modifiers.plan_id = NEW.id AND modifiers.first IS NOT NULL
+        WHERE walk.number < 22000
+            AND walk.datetime > walk.previous
+            AND (
+                walk.datetime <= coalesce(
+                    NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
+                )
+                OR walk.datetime <= datetime(NEW.start_datetime, '+1 year', '+3 days')
+            )
+    ),
+
+    windowed AS (
+        SELECT
+            walk.number,
+            walk.datetime,
+            walk.amount_factor,
+            datetime(walk.datetime, '-' || ltrim(NEW.deviation_datetime_modifier, '+')) AS early,
+            datetime(walk.datetime, NEW.deviation_datetime_modifier) AS late
+        FROM walk
+        WHERE walk.datetime > walk.previous
+    ),
+
+    -- Where two windows meet: nowhere, at the later iteration, or in the middle.
+    bordered AS (
+        SELECT
+            windowed.*,
+            lead(windowed.datetime) OVER by_number AS next_datetime,
+            CASE
+                WHEN windowed.late < lead(windowed.early) OVER by_number THEN NULL
+                WHEN windowed.late >= lead(windowed.datetime) OVER by_number
+                    THEN lead(windowed.datetime) OVER by_number
+                ELSE datetime(
+                    (
+                        strftime('%s', windowed.late)
+                        + strftime('%s', lead(windowed.early) OVER by_number)
+                    ) / 2, 'unixepoch'
+                )
+            END AS border
+        FROM windowed
+        WINDOW by_number AS (ORDER BY windowed.number)
+    )
+
+    SELECT
+        bordered.datetime,
+        bordered.amount_factor,
+        coalesce(
+            lag(bordered.border) OVER (ORDER BY bordered.number),
+            CASE
+                WHEN bordered.border = bordered.next_datetime THEN bordered.datetime
+                ELSE bordered.early
+            END
+        ) AS window_start,
+        coalesce(bordered.border, datetime(bordered.late, '+1 second')) AS window_end,
+        (
+            -- Less often than once a year: 12 by the months to the second iteration.
+            SELECT
+                coalesce(
+                    nullif(1.0 * count(*) FILTER (WHERE walk.number > 0 AND walk.datetime <= datetime(
+                        NEW.start_datetime, '+1 year', CASE
+                            WHEN NEW.recurrence_datetime_modifiers LIKE '%month%' THEN '+3 days'
+                            ELSE '+0 days'
+                        END
+                    )), 0.0),
+                    12.0 / max(
+                        12 * (strftime('%Y', walk.datetime) - strftime('%Y', NEW.start_datetime))
+                        + strftime('%m', walk.datetime) - strftime('%m', NEW.start_datetime)
+                    ) FILTER (WHERE walk.number = 1),
+                    0.0
+                )
+            FROM walk
+        ) AS annual_count
+    FROM bordered
+) AS iteration
+WHERE iteration.datetime <= coalesce(
+    NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
+);
+
+SELECT RAISE(
+    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
+)
+FROM fin_transaction_plan_modifiers AS modifiers
+WHERE modifiers.plan_id = NEW.id
+    AND (
+        SELECT datetime(max(made.datetime), modifiers.first, modifiers.second, modifiers.third)
+            <= max(made.datetime)
+        FROM fin_transaction_plan_iterations AS made
+        WHERE made.plan_id = NEW.id
+    );

@@ -1,0 +1,36 @@
+-- include plan_categories,
+
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        plan_moments.month,
+        plan.id,
+        plan_categories.role,
+        plan.transaction_category_id AS category_id,
+        plan.is_fixed,
+        plan.description,
+        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plan
+    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT first.id FROM fin_transaction_plan_iterations AS first
+            WHERE first.plan_id = plan.id
+            ORDER BY first.datetime LIMIT 1
+        )
+    )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+)
