@@ -20,13 +20,15 @@ demo: .venv/.findb
 	$(BIN)/findb demo
 
 test: .venv/.test
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: test lint
 
 lint: .venv/.test
 	$(BIN)/ruff check
-	$(BIN)/sqlfluff lint migrations views triggers
+	$(BIN)/ruff format --check
+	$(BIN)/python tests/expanded.py build/sql
+	$(BIN)/sqlfluff lint --processes 2 build/sql
 
 schema: .venv/.test
 	$(BIN)/findb schema --output schema.sql

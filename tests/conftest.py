@@ -6,13 +6,25 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from engines import freeze, fresh
+from small import Small
 from sqltest import pytest_addoption, pytest_collect_file
 
 __all__ = ["pytest_addoption", "pytest_collect_file"]
+
+# The databases of tests wait for the disk at every COMMIT, most of their time; memory does not.
+MEMORY = Path("/dev/shm")
+if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2e9:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update") and config.getoption("numprocesses", None):
+        raise pytest.UsageError("--update rewrites the test files; run it without -n.")
 
 
 @pytest.fixture
@@ -22,6 +34,18 @@ def fresh_db() -> Iterator[sqlite3.Connection]:
     freeze(connection)
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    """A schema of three migrations, as files."""
+    return Small(tmp_path / "sql")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A database of its version 2 with data."""
+    return Small(tmp_path / "old_sql", version=2).create(tmp_path / "life.db")
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ class TimedOut(AssertionError):
     """The program did not do in time what was waited for."""
 
 
-def wait_for(what: str, condition: Callable[[], object], seconds: float = 10) -> object:
+def wait_for(what: str, condition: Callable[[], object], seconds: float = 20) -> object:
     """The first true value of `condition`, asked again and again."""
     end = time.monotonic() + seconds
     while not (value := condition()):

@@ -1,12 +1,18 @@
 """A small schema of its own with a history of three versions, for the tests of the runner: its SQL
 may be changed, broken and taken away at will."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from findb import database, migrate, structure
 from findb.create import create
+from findb.errors import FindbError
 from findb.sql import Sources
+from findb.structure import Things
 
 FILES = {
     "migrations/0001.core.sql": """-- Types; and assets.
@@ -72,7 +78,7 @@ FROM fin_assets INNER JOIN fin_asset_types ON fin_asset_types.id = type_id;
     "views/current_data_issues.sql": """CREATE VIEW current_data_issues AS
 SELECT
     'no_name' AS issue,
-    'fin_assets' AS object,
+    'fin_assets' AS table_name,
     id AS row_id,
     code || ' has no name.' AS description,
     'Give it one.' AS what_to_do
@@ -104,6 +110,24 @@ BEGIN
 END;
 """,
 }
+
+
+# Things of the user's own.
+OWN = (
+    "CREATE TABLE my_notes (id INTEGER PRIMARY KEY, asset_id REFERENCES fin_assets (id), note)",
+    "INSERT INTO my_notes VALUES (1, 2, 'keep')",
+    "CREATE VIEW my_assets AS SELECT code FROM fin_assets",
+    "CREATE VIEW my_view_of_a_view AS SELECT * FROM my_assets",
+    "CREATE INDEX my_index ON fin_assets (name)",
+    "CREATE TRIGGER my_table_trigger AFTER UPDATE OF name ON fin_assets"
+    " BEGIN INSERT INTO my_notes (note) VALUES ('table'); END",
+    "CREATE TRIGGER my_view_trigger INSTEAD OF DELETE ON current_assets"
+    " BEGIN INSERT INTO my_notes (note) VALUES ('view'); END",
+    "CREATE TRIGGER my_own_trigger AFTER DELETE ON my_notes"
+    " BEGIN DELETE FROM fin_asset_rates WHERE asset_id = OLD.asset_id; END",
+)
+
+posix = pytest.mark.skipif(os.name != "posix", reason="needs fork or file permissions of POSIX")
 
 
 class Small:
@@ -172,3 +196,18 @@ def dump(path: Path) -> list[str]:
         ]
         lines = [line for line in connection.iterdump() if "_yoyo" not in line]
     return [*map(str, header), *lines]
+
+
+def things(path: Path) -> Things:
+    with closing(database.open_file(path)) as connection:
+        return structure.read(connection)
+
+
+def refused(path: Path, sources: Sources) -> str:
+    """The message with which an upgrade is refused; the database must be as it was."""
+    before, files = path.read_bytes(), sorted(path.parent.iterdir())
+    with pytest.raises(FindbError) as error:
+        migrate.migrate(path, sources)
+    assert path.read_bytes() == before
+    assert sorted(path.parent.iterdir()) == files
+    return error.value.message

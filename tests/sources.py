@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from engines import fresh
+from engines import open_sqlite3, template
 
 ROOT = Path(__file__).parent.parent
 NOT_CODE = re.compile(r"--[^\n]*|'(?:[^']|'')*'|`[^`]*`")
@@ -43,7 +43,7 @@ class Object(NamedTuple):
 
 @cache
 def objects(*types: str) -> list[Object]:
-    rows = fresh().execute(
+    rows = template(open_sqlite3).execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_schema"
         " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name"
     )
@@ -60,7 +60,7 @@ def files(*folders: str) -> list[Path]:
 
 def columns(table: str) -> list[tuple[str, str, bool]]:
     """Name, declared type and NOT NULL of each column of a table or view."""
-    rows = fresh().execute(f'PRAGMA table_xinfo("{table}")')
+    rows = template(open_sqlite3).execute(f'PRAGMA table_xinfo("{table}")')
     return [(name, type_, bool(not_null)) for _, name, type_, not_null, *_ in rows]
 
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from findb import database
 from findb.cli import main
 from findb.create import create
-from findb.snapshot import RECORD
+from findb.snapshot import statement
 from sources import objects
 
 YEN = Path(__file__).parent / "fixtures" / "yen.sql"
@@ -134,7 +134,18 @@ def test_a_net_worth_that_is_not_known_is_left_empty_and_said(path):
     assert query(path, "SELECT total_liabilities, net_worth FROM snapshots") == [(58_000_000, None)]
 
 
-def test_the_statement_of_the_header_is_what_findb_runs():
+def test_rows_that_refer_to_nothing_are_not_recorded(path):
+    """Left by a program without foreign keys: an account that is gone would count as nothing."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE fin_assets_storages SET storage_id = 77 WHERE id = 1")
+    result = findb("snapshot", path)
+    assert result.exit_code == 1
+    assert f"the references are broken; run findb doctor {path}" in result.output
+    assert query(path, "SELECT count(*) FROM snapshots") == [(0,)]
+
+
+def test_the_statement_of_the_header_is_what_findb_runs(fresh_db):
     (table,) = [found for found in objects("table") if found.name == "snapshots"]
-    header = " ".join(" ".join(table.header).split())
-    assert " ".join(RECORD.split()) + ";" in header
+    header = "".join("".join(table.header).split())
+    assert "".join(statement(fresh_db).split()) + ";" in header

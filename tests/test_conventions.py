@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 import findb.sql
-from engines import fresh
+from engines import fresh, open_sqlite3, template
 from sources import ROOT, columns, names, objects, operations
 
 EDITABLE = [view for view in names("view") if len(operations(view)) > 1]
@@ -17,7 +17,7 @@ each_table = pytest.mark.parametrize("table", objects("table"), ids=lambda table
 
 
 def pragma(name: str, of: str) -> list[tuple]:
-    return fresh().execute(f'PRAGMA {name}("{of}")').fetchall()
+    return template(open_sqlite3).execute(f'PRAGMA {name}("{of}")').fetchall()
 
 
 def foreign_keys(table: str) -> list[tuple[str, str, str]]:
@@ -66,7 +66,7 @@ def test_foreign_keys_end_in_id_and_refer_to_an_id(table):
 
 @each_table
 def test_whole_numbers_that_end_in_id_are_foreign_keys(table):
-    """But for row_id, which stands beside a table_name: what it names may be deleted at any time."""
+    """But for row_id, which stands beside a table_name: the row may be deleted at any time."""
     keys = {name for name, type_, _ in columns(table.name) if type_ == "INTEGER" and "_id" in name}
     keys -= {"row_id"}
     assert keys == {column for column, *_ in foreign_keys(table.name)}
@@ -138,7 +138,7 @@ def put(connection, table: str, id: int, **values: int) -> None:
 
 @pytest.mark.parametrize(
     ("child", "column", "parent"),
-    fresh()
+    template(open_sqlite3)
     .execute(
         """SELECT child.name, child_key."from", child_key."table"
         FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS child_key

@@ -235,9 +235,11 @@ def test_it_has_what_a_household_has(connection):
 # --- dates ---------------------------------------------------------------------------------------
 
 
-def test_the_doctor_has_nothing_to_say(made):
+def test_the_doctor_says_nothing_but_the_mismatch(made):
     result = findb("doctor", "demo/demo.db", cwd=made[0])
-    assert (result.returncode, result.stdout) == (0, "demo/demo.db is in good order.\n")
+    mismatch, count = result.stdout.splitlines()
+    assert mismatch.startswith("historical_txs_balances_mismatch: 1 interval between balances ")
+    assert (result.returncode, count) == (1, "1 thing to look at in demo/demo.db.")
 
 
 @pytest.mark.parametrize(

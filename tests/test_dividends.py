@@ -142,7 +142,7 @@ def test_a_loan_is_repaid_to_the_last_cent(world, owed, rate, payments, repaymen
         (
             "UPDATE fin_loans SET annual_rate = ?, repayment = ?, payment_count = ?,"
             " start_datetime = datetime('2026-06-15 00:00:00', ?)",
-            (rate, repayment, payment_count, f"-{elapsed} months"),
+            (rate, repayment, payments, f"-{elapsed} months"),
         ),
         ("UPDATE balances SET amount = ? WHERE asset_storage_id = 4", (-owed,)),
     )

@@ -6,15 +6,11 @@ from contextlib import closing
 
 import pytest
 
+from findb.create import create
 from findb.doctor import examine
 from findb.errors import FindbError
 from findb.migrate import migrate
 from small import Small, run
-
-
-@pytest.fixture
-def small(tmp_path):
-    return Small(tmp_path / "sql")
 
 
 @pytest.fixture
@@ -110,6 +106,23 @@ def test_doubtful_data(path, small):
     run(path, "UPDATE fin_assets SET name = '?' WHERE code = 'EUR'")
     assert found(path, small.sources) == [
         "fin_assets, row 2: EUR has no name. [no_name] Give it one."
+    ]
+
+
+def test_mismatches_are_counted(tmp_path):
+    path = tmp_path / "life.db"
+    create(path, "EUR")
+    run(
+        path,
+        "INSERT INTO fin_storages (name) VALUES ('Bank')",
+        "INSERT INTO fin_assets_storages (asset_id, storage_id) VALUES (1, 1)",
+        "INSERT INTO balances (datetime, asset_storage_id, amount)"
+        " VALUES (datetime('now', '-9 days'), 1, 50), (datetime('now', '-8 days'), 1, 60)",
+    )
+    sentences = [found for found in examine(path) if found.startswith("historical_txs_")]
+    assert sentences == [
+        "historical_txs_balances_mismatch: 2 intervals between balances in which transactions tell"
+        " something else; look at the view, then add transactions or correct balances."
     ]
 
 

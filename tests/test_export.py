@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import os
 import sqlite3
@@ -311,6 +312,8 @@ def test_nothing_ends_in_a_traceback(spoilt, tmp_path, statement):
         result = CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
         assert result.exception is None or isinstance(result.exception, SystemExit), arguments
         assert result.exit_code == 0 or result.stderr.startswith("Error: ")
+        del result  # its traceback holds a query open, on which the next command would wait
+        gc.collect()
 
 
 def test_without_a_base_asset_there_is_nothing_to_value_in(tmp_path):

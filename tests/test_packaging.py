@@ -26,7 +26,7 @@ def wheel(tmp_path_factory) -> Path:
 
 
 def test_the_wheel_carries_the_sql(wheel):
-    expected = files("migrations", "views", "triggers")
+    expected = files("migrations", "views", "views/parts", "triggers", "triggers/parts")
     assert expected
     for file in expected:
         assert (wheel / "findb" / file.relative_to(ROOT)).read_bytes() == file.read_bytes()

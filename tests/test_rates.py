@@ -11,18 +11,13 @@ from findb.create import create
 from findb.errors import FindbError
 from findb.rates import load_rates
 from shared_data import shared_file
-from small import Small, run
+from small import run
 
 ECB = """Date,USD,JPY,CHF,ROL,
 2026-01-05,1.25,200,0.9,N/A,
 2026-01-02,1.20,N/A,0.8,N/A,
 1999-01-04,1.18,130,1.6,1.3111,
 """
-
-
-@pytest.fixture
-def small(tmp_path):
-    return Small(tmp_path / "sql")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,8 @@ def test_blocks_run_in_order(folder, need):
 
 
 def test_the_commands_without_make_install_from_a_clone(tmp_path, need):
-    """All but the last, pytest: that is the run that this test is part of."""
+    """All but the last, pytest: that is the run that this test is part of. So are the packages that
+    pip would bring, which takes a minute: they are those of this interpreter."""
     need("git")
     clone = tmp_path / "findb"
     subprocess.run(["git", "clone", "-q", reference.ROOT, clone], check=True)
@@ -93,7 +95,17 @@ def test_the_commands_without_make_install_from_a_clone(tmp_path, need):
     commands, last = commands.rstrip("\n").rsplit("\n", 1)
     assert last == ".venv/bin/pytest"
     done = subprocess.run(
-        ["bash", "-eu"], input=commands, cwd=clone, capture_output=True, text=True
+        ["bash", "-eu"],
+        input=commands,
+        cwd=clone,
+        env={
+            **os.environ,
+            "PIP_NO_DEPS": "1",
+            "PIP_NO_BUILD_ISOLATION": "0",  # which means: without
+            "PYTHONPATH": sysconfig.get_path("purelib"),
+        },
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert (clone / "demo" / "demo.db").exists()

@@ -7,12 +7,6 @@ import pytest
 
 from findb import probe, sql, structure
 from findb.errors import FindbError
-from small import Small
-
-
-@pytest.fixture
-def small(tmp_path):
-    return Small(tmp_path / "sql")
 
 
 def made(script):
@@ -163,7 +157,9 @@ def test_migrations_come_in_the_order_of_their_dependencies(small):
 
 
 def test_statements_are_split_where_sqlite_splits_them(small):
-    found = [(created.type, created.name, created.origins[0].number) for created in small.sources.objects]
+    found = [
+        (created.type, created.name, created.origins[0].number) for created in small.sources.objects
+    ]
     assert found == [
         ("view", "current_assets", 1),
         ("view", "current_data_issues", 1),

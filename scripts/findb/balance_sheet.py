@@ -16,10 +16,13 @@ SHEET = """
 # Label, column of current_key_ratios and what it is: money, percent or months.
 RATIOS = (
     ("Margin ratio: loans / portfolio", "margin_ratio", "percent"),
+    ("Secured loans / their collateral", "secured_loan_to_value", "percent"),
+    ("Free cash", "free_cash", "money"),
     ("Income a month", "monthly_income", "money"),
     ("Expenses a month", "monthly_expenses", "money"),
     ("Cash flow a month", "monthly_cashflow", "money"),
     ("Interest a month", "monthly_interest", "money"),
+    ("Interest and principal a month", "monthly_debt_service", "money"),
     ("Dividends a year", "annual_dividends", "money"),
     ("FIRE ratio: dividends / expenses", "fire_ratio", "percent"),
     ("Cash lasts without income", "runway_months", "months"),
@@ -112,15 +115,18 @@ def report(connection: sqlite3.Connection) -> str:
 
 def ratios(connection: sqlite3.Connection, base: str) -> str:
     """The key ratios, one a line, numbers below each other."""
-    columns = ", ".join(column for _, column, _ in RATIOS)
-    values = connection.execute(f"SELECT {columns} FROM current_key_ratios").fetchone()
-    texts = [shown(value, kind) for value, (*_, kind) in zip(values, RATIOS, strict=True)]
+    cursor = connection.execute("SELECT * FROM current_key_ratios")
+    names = [column for column, *_ in cursor.description]
+    values = dict(zip(names, cursor.fetchone(), strict=True))
     units = {"money": base, "percent": "%", "months": "months"}
-    wide = max(len(label) for label, *_ in RATIOS)
-    long = max(map(len, texts))
+    lines = [
+        (label, shown(values[name], kind), units[kind] if values[name] is not None else "")
+        for label, name, kind in RATIOS
+        if name in values
+    ]
+    wide, long = (max(len(line[number]) for line in lines) for number in (0, 1))
     return "\n".join(
-        f"{label:{wide}}  {text:>{long}} {units[kind] if value is not None else ''}".rstrip()
-        for (label, _, kind), value, text in zip(RATIOS, values, texts, strict=True)
+        f"{label:{wide}}  {text:>{long}} {unit}".rstrip() for label, text, unit in lines
     )
 
 

@@ -89,6 +89,16 @@ def require_ours(connection: sqlite3.Connection, path: Path | str) -> int:
     return version if application else 0
 
 
+def require_references(connection: sqlite3.Connection, path: Path | str) -> None:
+    """Refuse rows that refer to nothing, as programs leave them that do not enforce foreign keys:
+    figures would be too small, and nothing would say so."""
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise FindbError(
+            f"{path}: rows refer to rows that do not exist, the references are broken; run findb"
+            f" doctor {path}"
+        )
+
+
 def newer(path: Path | str, what: str, version: int) -> str:
     return (
         f"{path} is from a newer FinDB ({what}, this program works with version {version});"

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from findb import database, probe, sql, structure
-from findb.errors import FindbError, is_outside, sentences
+from findb.errors import FindbError, is_outside, plural, sentences
 from findb.migrate import recorded
 
 MANY = 100  # damage of one kind, beyond which more lines tell no more
@@ -28,6 +28,7 @@ def examine(path: Path | str, sources: sql.Sources | None = None) -> Iterator[st
             return
         yield from wrong_structure(connection, sources)
         yield from data_issues(connection)
+        yield from mismatches(connection)
 
 
 def damaged_pages(connection: sqlite3.Connection) -> Iterator[str]:
@@ -94,3 +95,16 @@ def data_issues(connection: sqlite3.Connection) -> Iterator[str]:
     ):
         place = thing if row is None else f"{thing}, row {row}"
         yield f"{place}: {description} [{issue}] {advice}"
+
+
+def mismatches(connection: sqlite3.Connection) -> Iterator[str]:
+    """How often balances and transactions disagree: the view shows each."""
+    view = "historical_txs_balances_mismatch"
+    if not list(probe.writable(connection, view)):
+        return
+    (found,) = connection.execute(f"SELECT count(*) FROM {view}").fetchone()
+    if found:
+        yield (
+            f"{view}: {plural(found, 'interval')} between balances in which transactions tell"
+            " something else; look at the view, then add transactions or correct balances."
+        )

@@ -1,6 +1,5 @@
 """Everything in formats that other programs read."""
 
-import sqlite3
 import sys
 from collections.abc import Iterable
 from contextlib import closing
@@ -25,7 +24,8 @@ def export(path: Path, format_: str, target: Path | None, replace: bool = False)
             folder = target or Path(f"{path.stem}-csv")
             files = export_csv.write(connection, folder, path, replace)
             return f"{folder}: {files} files; {export_csv.README} says how to load them."
-        require_references(connection, path)
+        # A journal would leave out what refers to nothing.
+        database.require_references(connection, path)
         module = LEDGERS[format_]
         lines = module.lines(Ledger(connection, module.DIALECT))
         if target is None:
@@ -36,15 +36,6 @@ def export(path: Path, format_: str, target: Path | None, replace: bool = False)
         with new_file(target, replace=replace) as temporary, temporary.open("wb") as file:
             write(lines, file)
         return f"{target}: {target.stat().st_size:,} bytes."
-
-
-def require_references(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse rows that refer to nothing: a journal would leave them out."""
-    if connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise FindbError(
-            f"{path}: rows refer to rows that do not exist, the references are broken; run findb"
-            f" doctor {path}"
-        )
 
 
 def write(lines: Iterable[str], file: BinaryIO) -> None:

@@ -3,7 +3,7 @@ compiles without running."""
 
 import sqlite3
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, islice
 from typing import NamedTuple
 
 from findb import structure
@@ -59,7 +59,8 @@ def probes(
 
 def event(trigger: structure.Thing) -> str:
     """The event that fires a trigger: the first such word after its name."""
-    return next(word for word in structure.tokens(trigger.sql)[3:] if word in EVENTS)
+    words = islice(structure.each_token(trigger.sql), 3, None)
+    return next(word for word in words if word in EVENTS)
 
 
 def writable(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -5,24 +5,7 @@ from typing import NamedTuple
 
 from findb import database
 
-# The same statement stands in the header of the table, for any client.
-RECORD = """
-    INSERT INTO snapshots (
-        snapshot_date, total_assets, total_liabilities, net_worth, margin_ratio,
-        monthly_cashflow, fire_ratio
-    )
-    SELECT
-        date('now'), total_assets, total_liabilities, net_worth, margin_ratio,
-        monthly_cashflow, fire_ratio
-    FROM current_key_ratios
-    WHERE TRUE
-    ON CONFLICT (snapshot_date) DO UPDATE SET
-        total_assets = excluded.total_assets,
-        total_liabilities = excluded.total_liabilities,
-        net_worth = excluded.net_worth,
-        margin_ratio = excluded.margin_ratio,
-        monthly_cashflow = excluded.monthly_cashflow,
-        fire_ratio = excluded.fire_ratio"""
+DAY = "snapshot_date"
 
 
 class Snapshot(NamedTuple):
@@ -38,12 +21,29 @@ class Snapshot(NamedTuple):
 def record(connection: sqlite3.Connection) -> Snapshot:
     """Save what is known today (UTC); an earlier row of the day is replaced."""
     with database.transaction(connection):
-        connection.execute(RECORD)
+        connection.execute(statement(connection))
         row = connection.execute(
-            """SELECT
-                snapshot_date, net_worth, margin_ratio,
-                (SELECT code FROM fin_assets WHERE is_base = 1)
+            f"""SELECT
+                {DAY}, net_worth, margin_ratio, (SELECT code FROM fin_assets WHERE is_base = 1)
             FROM snapshots
-            WHERE snapshot_date = date('now')"""
+            WHERE {DAY} = date('now')"""
         ).fetchone()
     return Snapshot(*row)
+
+
+def statement(connection: sqlite3.Connection) -> str:
+    """The INSERT that the header of the table shows for any client: each key ratio has a column of
+    its name, or none."""
+    ratios = set(columns(connection, "current_key_ratios"))
+    kept = [name for name in columns(connection, "snapshots") if name in ratios]
+    names = ", ".join(kept)
+    updates = ", ".join(f"{name} = excluded.{name}" for name in kept)
+    return (
+        f"INSERT INTO snapshots ({DAY}, {names})"
+        f" SELECT date('now'), {names} FROM current_key_ratios WHERE TRUE"
+        f" ON CONFLICT ({DAY}) DO UPDATE SET {updates}"
+    )
+
+
+def columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]

@@ -3,7 +3,7 @@ and needless quotes do not count."""
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -55,15 +55,17 @@ def read(connection: sqlite3.Connection, types: Iterable[str] = ()) -> Things:
 
 def tokens(sql: str) -> list[str]:
     """The words and signs that count: names without needless quotes, words in one case."""
-    found = []
+    return list(each_token(sql))
+
+
+def each_token(sql: str) -> Iterator[str]:
     for match in TOKEN.finditer(sql):
         if match.lastgroup == "name" and re.fullmatch(r"\W[A-Za-z_]\w*\W", match[0]):
-            found.append(match[0][1:-1].upper())
+            yield match[0][1:-1].upper()
         elif match.lastgroup == "word":
-            found.append(match[0].upper())
+            yield match[0].upper()
         elif match.lastgroup != "space":
-            found.append(match[0])
-    return found
+            yield match[0]
 
 
 def without_comments(sql: str) -> str:

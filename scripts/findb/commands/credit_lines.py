@@ -1,29 +1,40 @@
 """findb credit-lines"""
 
+import math
 from contextlib import closing
 from pathlib import Path
 
 import click
 from tabulate import tabulate
 
-from findb import credit_lines, database
-from findb.credit_lines import Household, Plan, Task
+from findb import credit_lines, credit_program, database
+from findb.credit_lines import Plan
+from findb.credit_program import Household, Task
 from findb.errors import FindbError
+
+
+class Number(click.FloatRange):
+    """A number within bounds; nan and inf, which Python takes for numbers, are none."""
+
+    def convert(self, value, param, ctx):
+        if not math.isfinite(click.FLOAT.convert(value, param, ctx)):
+            self.fail(f"{value} is not a number.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 @click.command()
 @click.argument("db", type=click.Path(path_type=Path))
-@click.option("--need", type=click.FloatRange(min=0), required=True, help="Money to raise now.")
+@click.option("--need", type=Number(min=0), required=True, help="Money to raise now.")
 @click.option(
     "--survive",
-    type=click.FloatRange(0, 1),
+    type=Number(0, 1),
     default=0.5,
     show_default=True,
     help="The fall of all prices that must be survived, as a share.",
 )
 @click.option(
     "--horizon",
-    type=click.FloatRange(0, 1200),
+    type=Number(0, 1200),
     default=12,
     show_default=True,
     help="Months of expenses that guaranteed income does not pay, to be paid after the fall.",
@@ -45,7 +56,7 @@ def command(
     and after a fall of all prices cure every loan and pay the months to come. Needs
     scipy: pip install scipy.
     """
-    credit_lines.solver()
+    credit_program.solver()
     with closing(database.connect(db, write=False)) as connection:
         home = credit_lines.household(connection)
     task = Task(need, survive, horizon, threshold)

@@ -18,6 +18,7 @@ def command(db: Path, verbose: bool) -> None:
     Made for cron: nothing is printed, unless the net worth is not known. The day is that of UTC.
     """
     with closing(database.connect(db)) as connection:
+        database.require_references(connection, db)
         done = snapshot.record(connection)
     if done.net_worth is None:
         click.echo(

@@ -1,0 +1,1 @@
+SELECT id, name FROM phys_assets ORDER BY id;

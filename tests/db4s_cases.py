@@ -1,0 +1,97 @@
+"""What is typed into DB Browser for each editable view, and the world that it is typed into."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+WORLD = """
+INSERT INTO fin_asset_types (name) VALUES ('Equities');
+INSERT INTO fin_assets (code, name, type_id) VALUES ('EUR', 'Euro', 1), ('VTI', NULL, 2);
+INSERT INTO fin_storages (name) VALUES ('Bank'), ('Broker');
+INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
+VALUES ('All', NULL, NULL, NULL), ('Food', 1, 0, 0), ('Salary', 1, 0, 0),
+    ('Initial import', 1, 0, 1);
+"""
+ROWS = """
+INSERT INTO fin_assets_storages (asset_id, storage_id, priority) VALUES (1, 1, 1), (2, 1, 2);
+INSERT INTO balances (datetime, asset_storage_id, amount)
+VALUES ('2026-01-01 00:00:00', 1, 1000), ('2026-01-01 00:00:00', 2, 70);
+INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2026-01-01 00:00:00', 2, 1.25);
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+VALUES ('2026-01-03 10:00:00', 1, -40, 2), ('2026-01-02 10:00:00', 1, 900, 3);
+"""
+
+
+class Case(NamedTuple):
+    """What New Record is filled with, what differs in a second record, and a cell to edit."""
+
+    values: dict[str, str]
+    second: dict[str, str]
+    column: str
+    edited: str
+
+
+CASES = {
+    "current_balances": Case(
+        {"asset_type": "Equities", "asset_code": "VTI", "storage": "Broker", "balance": "12.5"},
+        {"storage": "Bank"},
+        "balance",
+        "-13.5",
+    ),
+    "current_fin_asset_rates": Case(
+        {"asset_type": "Equities", "asset": "VTI", "rate": "251.5"},
+        {"asset_type": "Currencies", "asset": "EUR", "rate": "1.25"},
+        "rate",
+        "1.375",
+    ),
+    "dividends": Case(
+        {"ticker": "VTI", "ex_date": "2026-03-01", "amount_per_share": "0.75"},
+        {"ex_date": "2026-09-01", "pay_date": "2026-10-01", "is_projection": "1"},
+        "amount_per_share",
+        "0.875",
+    ),
+    "expenses": Case(
+        {"category": "rent", "monthly_amount": "1200", "is_fixed": "1", "notes": "it's small"},
+        {"category": "gym", "monthly_amount": "40.5", "is_fixed": "0"},
+        "monthly_amount",
+        "1250.5",
+    ),
+    "holdings": Case(
+        {"ticker": "VTI", "shares": "10", "cost_basis": "2000", "asset_class": "Equities"},
+        {"ticker": "7201", "shares": "0.5", "storage": "Broker"},
+        "shares",
+        "12.5",
+    ),
+    "income": Case(
+        {"source": "job", "monthly_amount": "3000", "is_guaranteed": "1"},
+        {"source": "lessons", "monthly_amount": "250.25", "is_guaranteed": "0"},
+        "monthly_amount",
+        "2900.5",
+    ),
+    "latest_fin_transactions": Case(
+        {
+            "datetime": "2026-02-01 08:00:00",
+            "description": "it's lunch",
+            "asset_type": "Currencies",
+            "asset_code": "EUR",
+            "storage": "Bank",
+            "amount": "-12.5",
+            "category": "Food",
+        },
+        {"datetime": "2026-02-02 08:00:00", "amount": "-7"},
+        "amount",
+        "-13.25",
+    ),
+    "loans": Case(
+        {"name": "margin", "balance": "5000", "rate": "0.03", "credit_limit": "8000"},
+        {"name": "mortgage", "balance": "90000.5"},
+        "balance",
+        "4900.5",
+    ),
+    "prices": Case(
+        {"ticker": "VTI", "price_date": "2026-03-01", "close_price": "250.5"},
+        {"price_date": "2026-03-02"},
+        "close_price",
+        "251.25",
+    ),
+}

@@ -1,0 +1,136 @@
+"""One idea, one text: short files, nothing copied, one definition of each table expression."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from findb.sql import expanded
+from findb.structure import without_comments
+from sources import NOT_CODE, ROOT, files
+
+MOST_LINES = 400  # of a file
+MOST_SOURCE_LINES = 8_000  # of migrations, views and triggers together
+COPIED = 12  # equal lines in a row that are a copy
+SCHEMA = files("migrations", "views", "views/parts", "triggers", "triggers/parts")
+PROGRAMS = [ROOT / "scripts", ROOT / "tests"]
+SOURCES = SCHEMA + sorted(
+    file for folder in PROGRAMS for kind in ("*.sql", "*.py") for file in folder.rglob(kind)
+)
+
+pending = pytest.mark.xfail(strict=False, reason="issue 8: not all areas are composed yet")
+
+
+def named(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def length(file: Path) -> int:
+    return len(file.read_text(encoding="utf-8").splitlines())
+
+
+def code_lines(file: Path) -> list[tuple[int, str]]:
+    """Number and text of each line that is neither blank nor a comment."""
+    comment = "#" if file.suffix == ".py" else "--"
+    lines = enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+    return [
+        (number, line.strip())
+        for number, line in lines
+        if line.strip() and not line.strip().startswith(comment)
+    ]
+
+
+def copies(chosen: list[Path]) -> list[str]:
+    """The places where two of the files have the same lines in a row, and how many."""
+    places: dict[tuple[str, ...], list[tuple[Path, int]]] = defaultdict(list)
+    lines = {file: code_lines(file) for file in chosen}
+    for file, found in lines.items():
+        for start in range(len(found) - COPIED + 1):
+            run = tuple(text for _, text in found[start : start + COPIED])
+            places[run].append((file, start))
+    pairs = set()
+    for same in places.values():
+        for file, start in same:
+            for other, other_start in same:
+                if named(file) < named(other):
+                    pairs.add((file, other, start - other_start, start))
+    runs = []
+    for file, other, offset, start in sorted(pairs, key=str):
+        if (file, other, offset, start - 1) not in pairs:
+            length = COPIED
+            while (file, other, offset, start + length - COPIED + 1) in pairs:
+                length += 1
+            number, other_number = lines[file][start][0], lines[other][start - offset][0]
+            runs.append(
+                f"{length} lines: {named(file)}, line {number}, {named(other)}, line {other_number}"
+            )
+    return runs
+
+
+def table_expressions(sql: str) -> dict[str, str]:
+    """Name -> text of each common table expression, white space folded, comments left out."""
+    code = re.sub(r"\s+", " ", without_comments(sql))
+    bare = NOT_CODE.sub(lambda text: "x" * len(text[0]), code)  # as long, without text
+    found = {}
+    start = r"(?:\bWITH(?: RECURSIVE)?|,|\)) (\w+)( \([\w, ]+\))? AS (?:(?:NOT )?MATERIALIZED )?\("
+    for match in re.finditer(start, bare):
+        depth, end = 1, match.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(bare[end], 0)
+            end += 1
+        found[match[1]] = re.sub(r"(?<=\() | (?=\))", "", code[match.end(1) : end])
+    return found
+
+
+@pending
+def test_no_file_is_longer_than_a_person_reads():
+    assert {named(file): lines for file in SOURCES if (lines := length(file)) > MOST_LINES} == {}
+
+
+def test_no_line_of_sql_is_longer_than_100_characters():
+    """ruff looks at those of Python."""
+    lines = [(named(file), line) for file in SCHEMA for line in file.read_text().splitlines()]
+    assert [found for found in lines if len(found[1]) > 100] == []
+
+
+@pending
+def test_the_schema_is_short():
+    assert sum(map(length, SCHEMA)) <= MOST_SOURCE_LINES
+
+
+@pending
+def test_no_lines_are_copied():
+    assert copies(SOURCES) == []
+
+
+@pending
+def test_a_table_expression_has_one_text():
+    """The same name in two views means the same rows."""
+    texts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for file in files("views"):
+        sql = "\n".join(line.text for line in expanded(file))
+        for name, text in table_expressions(sql).items():
+            texts[name][text].append(file.stem)
+    differing = {name: [*found.values()] for name, found in texts.items() if len(found) > 1}
+    assert differing == {}
+
+
+def test_a_table_expression_is_found():
+    found = table_expressions(
+        """CREATE VIEW v AS
+        -- WITH not_this AS (SELECT 1)
+        WITH RECURSIVE
+        first AS MATERIALIZED (
+            SELECT ')' AS text, (SELECT 2)
+        ),
+
+        second (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM second)
+        SELECT min(number) AS number, count(*) AS (x) FROM first, second"""
+    )
+    assert found == {
+        "first": " AS MATERIALIZED (SELECT ')' AS text, (SELECT 2))",
+        "second": " (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM second)",
+    }
