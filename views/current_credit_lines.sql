@@ -14,7 +14,7 @@ CREATE VIEW current_credit_lines AS
 --   capacity_at_minus_50  REAL of the base asset, info: by 50 %
 --   capacity_at_minus_70  REAL of the base asset, info: by 70 %
 -- A secured line can be drawn until the loans of its collateral, with the interest accrued on them,
--- reach the lowest threshold among them; an unsecured one, or one without any threshold, does not
+-- reach the lowest threshold of its terms; an unsecured one, or one without any threshold, does not
 -- care about prices. Cash in the collateral does not fall; what is free of it is not counted on.
 -- Without a needed rate or balance figures are NULL.
 -- Operations: select.
@@ -33,9 +33,9 @@ WITH
 lines AS MATERIALIZED (
     SELECT
         loan.*,
-        loan.collateral IS NOT NULL AND pledged.lowest_ratio IS NOT NULL AS is_correlated,
-        pledged.lowest_ratio * pledged.falling_value AS loanable_value,
-        pledged.lowest_ratio * (pledged.cash_value - pledged.free_value) - pledged.claims
+        loan.collateral IS NOT NULL AND loan.lowest_ratio IS NOT NULL AS is_correlated,
+        loan.lowest_ratio * pledged.falling_value AS loanable_value,
+        loan.lowest_ratio * (pledged.cash_value - pledged.free_value) - pledged.claims
             AS loanable_cash
     FROM loans_now AS loan
     LEFT JOIN collaterals_now AS pledged

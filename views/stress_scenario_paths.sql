@@ -24,10 +24,10 @@ CREATE VIEW stress_scenario_paths AS
 --   2. Income and dividends come in. Fixed and variable expenses, interest on all loans and agreed
 --      repayments go out; an annuity is worked out anew from the rate and the payments left.
 --   3. What is missing is drawn: from unsecured lines, the lowest rate first, then from secured ones
---      as long as their collateral stays below the lowest freeze of its loans.
---   4. A collateral whose loans are above a margin call is cured: the called loans are repaid, the
---      lowest rate first, down to the lowest of their freezes (without one, margin calls), from cash
---      and unsecured lines, as far as these last.
+--      as long as the loans of the collateral stay below the freeze of the line.
+--   4. Loans above their margin call are repaid, the lowest rate first, each until the loans of its
+--      collateral are down to its freeze (without one, to the margin call), from cash and unsecured
+--      lines, as far as these last.
 --   5. Above the forced liquidation of a loan, or after a month above its margin call, all of its
 --      collateral is sold: it repays the loans that share it, the rest is cash.
 --   6. The figures are read.

@@ -125,7 +125,86 @@ place_months AS MATERIALIZED (
     GROUP BY factor.scenario_id, factor.month, position.collateral_id
 ),
 
--- flow.cash: the free cash at the prices of the month, and what comes in and goes out in it.
+-- Loans in the order in which they are drawn: the unsecured ones first, then at the lowest rate.
+ordered_loans AS MATERIALIZED (
+    SELECT
+        loan.*,
+        row_number() OVER (PARTITION BY loan.collateral_id ORDER BY loan.slot) AS position
+    FROM (
+        SELECT
+            loans_now.*,
+            coalesce(collateral_storage_id, -collateral_phys_asset_id) AS collateral_id,
+            row_number() OVER (ORDER BY collateral IS NOT NULL, annual_rate, id) AS slot
+        FROM loans_now
+    ) AS loan
+),
+
+loan_months AS MATERIALIZED (
+    SELECT
+        loan.scenario_id,
+        loan.month,
+        loan.slot,
+        loan.collateral_id,
+        loan.position,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        loan.collateral_value,
+        loan.portfolio,
+        loan.dividends,
+        loan.price_factor,
+        loan.monthly_rate,
+        loan.line_limit,
+        loan.base_claim,
+        CASE
+            WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
+            WHEN loan.payments_left IS NULL THEN 0.0
+            ELSE
+                -- include principal_share(left = loan.left, of = loan, rate = loan.monthly_rate)
+        END AS principal_share
+    FROM (
+        SELECT
+            months.scenario_id,
+            months.month,
+            ordered_loans.*,
+            ordered_loans.payments_left - months.month + 1 AS left,
+            factor.price_factor,
+            (months.month > 0) / 12.0 * (
+                ordered_loans.annual_rate + coalesce(
+                    -- include step_value(column = loan_rate_change, type = NULL, asset = NULL)
+                    , 0.0
+                )
+            ) AS monthly_rate,
+            CASE
+                WHEN ordered_loans.end_datetime <= datetime('now', '+' || months.month || ' months')
+                    THEN 0.0
+                ELSE ordered_loans.base_limit * factor.price_factor
+            END AS line_limit,
+            CASE
+                WHEN pledged.phys_asset_id IS NOT NULL THEN pledged.falling_value
+                WHEN pledged.storage_id IS NOT NULL
+                    THEN coalesce(place.portfolio + place.pledged_cash, 0.0)
+            END AS collateral_value,
+            coalesce(place.portfolio, 0.0) AS portfolio,
+            coalesce(place.dividends, 0.0) AS dividends
+        FROM months
+        CROSS JOIN ordered_loans
+        INNER JOIN asset_factors AS factor
+            ON factor.scenario_id = months.scenario_id
+                AND factor.month = months.month
+                AND factor.asset_id = ordered_loans.asset_id
+        LEFT JOIN collaterals_now AS pledged
+            ON pledged.storage_id IS ordered_loans.collateral_storage_id
+                AND pledged.phys_asset_id IS ordered_loans.collateral_phys_asset_id
+        LEFT JOIN place_months AS place
+            ON place.scenario_id = months.scenario_id
+                AND place.month = months.month
+                AND place.collateral_id = ordered_loans.collateral_storage_id
+    ) AS loan
+),
+
+-- All that a month of the walk needs. cash: the free cash at the prices of the month, and what comes in
+-- and goes out in it. loans: as JSON, because what steps through them reads them several times.
 month_flows AS MATERIALIZED (
     SELECT
         flow.*,
@@ -135,6 +214,7 @@ month_flows AS MATERIALIZED (
         SELECT
             months.scenario_id,
             months.month,
+            coalesce(owed.loans, '[]') AS loans,
             coalesce(place.is_known, 1) AND coalesce(planned.is_known, 1) AS is_known,
             coalesce(place.portfolio, 0.0) AS portfolio,
             coalesce(place.free_cash, 0.0) AS free_cash,
@@ -161,86 +241,28 @@ month_flows AS MATERIALIZED (
             FROM place_months
             GROUP BY scenario_id, month
         ) AS place ON place.scenario_id = months.scenario_id AND place.month = months.month
+        LEFT JOIN (
+            SELECT
+                scenario_id,
+                month,
+                json_group_array(json_object(
+                    'slot', slot,
+                    'collateral_id', collateral_id,
+                    'position', position,
+                    'freeze_ratio', freeze_ratio,
+                    'margin_call_ratio', margin_call_ratio,
+                    'forced_liquidation_ratio', forced_liquidation_ratio,
+                    'collateral_value', collateral_value,
+                    'portfolio', portfolio,
+                    'dividends', dividends,
+                    'price_factor', price_factor,
+                    'monthly_rate', monthly_rate,
+                    'line_limit', line_limit,
+                    'principal_share', principal_share,
+                    'base_claim', base_claim
+                )) AS loans
+            FROM loan_months
+            GROUP BY scenario_id, month
+        ) AS owed ON owed.scenario_id = months.scenario_id AND owed.month = months.month
     ) AS flow
-),
-
--- Loans in the order in which they are drawn: the unsecured ones first, then at the lowest rate.
-ordered_loans AS MATERIALIZED (
-    SELECT
-        loan.*,
-        min(loan.slot) OVER (PARTITION BY loan.collateral_id) AS first_slot
-    FROM (
-        SELECT
-            loans_now.*,
-            coalesce(collateral_storage_id, -collateral_phys_asset_id) AS collateral_id,
-            row_number() OVER (ORDER BY collateral IS NOT NULL, annual_rate, id) AS slot
-        FROM loans_now
-    ) AS loan
-),
-
-loan_months AS MATERIALIZED (
-    SELECT
-        loan.scenario_id,
-        loan.month,
-        loan.slot,
-        loan.first_slot,
-        loan.collateral_id,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        loan.collateral_ratio,
-        loan.collateral_value,
-        loan.portfolio,
-        loan.dividends,
-        loan.price_factor,
-        loan.monthly_rate,
-        loan.line_limit,
-        loan.base_claim,
-        loan.collateral_id IS NOT NULL AND loan.slot = loan.first_slot AS is_first,
-        CASE
-            WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
-            WHEN loan.payments_left IS NULL THEN 0.0
-            ELSE
-                -- include principal_share(left = loan.left, of = loan, rate = loan.monthly_rate)
-        END AS principal_share
-    FROM (
-        SELECT
-            months.scenario_id,
-            months.month,
-            ordered_loans.*,
-            ordered_loans.payments_left - months.month + 1 AS left,
-            factor.price_factor,
-            (months.month > 0) / 12.0 * (
-                ordered_loans.annual_rate + coalesce(
-                    -- include step_value(column = loan_rate_change, type = NULL, asset = NULL)
-                    , 0.0
-                )
-            ) AS monthly_rate,
-            CASE
-                WHEN ordered_loans.end_datetime <= datetime('now', '+' || months.month || ' months')
-                    THEN 0.0
-                ELSE ordered_loans.base_limit * factor.price_factor
-            END AS line_limit,
-            pledged.lowest_ratio AS collateral_ratio,
-            CASE
-                WHEN pledged.phys_asset_id IS NOT NULL THEN pledged.falling_value
-                WHEN pledged.storage_id IS NOT NULL
-                    THEN coalesce(place.portfolio + place.pledged_cash, 0.0)
-            END AS collateral_value,
-            coalesce(place.portfolio, 0.0) AS portfolio,
-            coalesce(place.dividends, 0.0) AS dividends
-        FROM months
-        CROSS JOIN ordered_loans
-        INNER JOIN asset_factors AS factor
-            ON factor.scenario_id = months.scenario_id
-                AND factor.month = months.month
-                AND factor.asset_id = ordered_loans.asset_id
-        LEFT JOIN collaterals_now AS pledged
-            ON pledged.storage_id IS ordered_loans.collateral_storage_id
-                AND pledged.phys_asset_id IS ordered_loans.collateral_phys_asset_id
-        LEFT JOIN place_months AS place
-            ON place.scenario_id = months.scenario_id
-                AND place.month = months.month
-                AND place.collateral_id = ordered_loans.collateral_storage_id
-    ) AS loan
 )

@@ -10,18 +10,30 @@ walk (scenario_id, month, state) AS (
         walk.scenario_id,
         flow.month,
         (
-            WITH
+            WITH RECURSIVE
             owing AS (
                 SELECT
-                    loan.*,
-                    coalesce(json_extract(kept.value, '$[1]'), loan.base_claim)
-                    * loan.price_factor AS owed,
+                    json_extract(loan.value, '$.slot') AS slot,
+                    json_extract(loan.value, '$.collateral_id') AS collateral_id,
+                    json_extract(loan.value, '$.position') AS position,
+                    json_extract(loan.value, '$.freeze_ratio') AS freeze_ratio,
+                    json_extract(loan.value, '$.margin_call_ratio') AS margin_call_ratio,
+                    json_extract(loan.value, '$.forced_liquidation_ratio') AS forced_liquidation_ratio,
+                    json_extract(loan.value, '$.collateral_value') AS collateral_value,
+                    json_extract(loan.value, '$.portfolio') AS portfolio,
+                    json_extract(loan.value, '$.dividends') AS dividends,
+                    json_extract(loan.value, '$.price_factor') AS price_factor,
+                    json_extract(loan.value, '$.monthly_rate') AS monthly_rate,
+                    json_extract(loan.value, '$.line_limit') AS line_limit,
+                    json_extract(loan.value, '$.principal_share') AS principal_share,
+                    coalesce(
+                        json_extract(kept.value, '$[1]'), json_extract(loan.value, '$.base_claim')
+                    ) * json_extract(loan.value, '$.price_factor') AS owed,
                     coalesce(json_extract(kept.value, '$[2]'), 0) AS was_called,
                     coalesce(json_extract(kept.value, '$[3]'), 0) AS was_sold
-                FROM loan_months AS loan
+                FROM json_each(flow.loans) AS loan
                 LEFT JOIN json_each(walk.state, '$.loans') AS kept
-                    ON json_extract(kept.value, '$[0]') = loan.slot
-                WHERE loan.scenario_id = flow.scenario_id AND loan.month = flow.month
+                    ON json_extract(kept.value, '$[0]') = json_extract(loan.value, '$.slot')
             ),
 
             -- Income and dividends come in; expenses, interest and agreed repayments go out.
@@ -31,105 +43,119 @@ walk (scenario_id, month, state) AS (
                     owing.owed * owing.monthly_rate AS interest,
                     owing.owed * owing.principal_share AS agreed,
                     owing.owed * (1.0 - owing.principal_share) AS owed_after,
-                    owing.is_first * owing.was_sold * owing.dividends AS lost_dividends
+                    (owing.position = 1) * owing.was_sold * owing.dividends AS lost_dividends
                 FROM owing
             ),
 
-            -- What is missing is drawn, line by line, from each as far as it goes.
-            lines AS (
+            -- What is missing is drawn, line by line, from each as far as it goes: a secured one until
+            -- the loans of its collateral, those drawn before it included, reach its freeze.
+            lines AS MATERIALIZED (
                 SELECT
                     paid.*,
                     flow.cash + json_extract(walk.state, '$.cash')
                     - json_extract(walk.state, '$.free_cash')
                     - sum(paid.interest + paid.agreed + paid.lost_dividends) OVER () AS cash,
-                    CASE
-                        WHEN paid.was_sold = 1 THEN 0.0
-                        WHEN paid.collateral_ratio IS NULL
-                            THEN max(paid.line_limit - paid.owed_after, 0.0)
-                        ELSE max(min(
-                            paid.line_limit - paid.owed_after,
-                            paid.collateral_ratio * paid.collateral_value
-                            - sum(paid.owed_after) OVER by_collateral
-                            - total(max(paid.line_limit - paid.owed_after, 0.0)) OVER before
-                        ), 0.0)
-                    END AS room
+                    (1 - paid.was_sold) * max(paid.line_limit - paid.owed_after, 0.0) AS limit_left,
+                    coalesce(
+                        coalesce(
+                            paid.freeze_ratio, paid.margin_call_ratio, paid.forced_liquidation_ratio
+                        ) * paid.collateral_value
+                        - sum(paid.owed_after) OVER (PARTITION BY paid.collateral_id), 1e300
+                    ) AS headroom
                 FROM paid
-                WINDOW
-                by_collateral AS (PARTITION BY paid.collateral_id),
-                before AS (
-                    PARTITION BY paid.collateral_id ORDER BY paid.slot
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                )
+            ),
+
+            rooms (collateral_id, position, before, total) AS (
+                SELECT DISTINCT lines.collateral_id, 0, 0.0, 0.0 FROM lines
+                WHERE lines.collateral_id IS NOT NULL
+                UNION ALL
+                SELECT
+                    rooms.collateral_id,
+                    line.position,
+                    rooms.total,
+                    rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
+                FROM rooms
+                INNER JOIN lines AS line
+                    ON line.collateral_id = rooms.collateral_id
+                        AND line.position = rooms.position + 1
             ),
 
             drawn AS (
                 SELECT
-                    lines.*,
-                    max(min(-lines.cash - total(lines.room) OVER before, lines.room), 0.0) AS draw
-                FROM lines
+                    line.*,
+                    max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
+                FROM (
+                    SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
+                    FROM lines
+                    LEFT JOIN rooms
+                        ON rooms.collateral_id = lines.collateral_id
+                            AND rooms.position = lines.position
+                ) AS line
                 WINDOW before AS (
-                    ORDER BY lines.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
 
-            -- Loans above their margin call are to be repaid down to the lowest of their freezes.
-            debts AS (
+            debts AS MATERIALIZED (
                 SELECT
                     drawn.*,
                     drawn.owed_after + drawn.draw AS debt,
-                    sum(drawn.owed_after + drawn.draw) OVER by_collateral AS claims,
+                    sum(drawn.owed_after + drawn.draw) OVER (PARTITION BY drawn.collateral_id)
+                        AS claims,
                     max(
                         drawn.cash + sum(drawn.draw) OVER () + total(drawn.room - drawn.draw)
                         FILTER (WHERE drawn.collateral_id IS NULL) OVER (), 0.0
                     ) AS means
                 FROM drawn
-                WINDOW by_collateral AS (PARTITION BY drawn.collateral_id)
             ),
 
-            calls AS (
+            -- A loan above its margin call is to be repaid down to its freeze, one after the other.
+            cures (collateral_id, position, before, total) AS (
+                SELECT DISTINCT debts.collateral_id, 0, 0.0, 0.0 FROM debts
+                WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
+                UNION ALL
                 SELECT
-                    debts.*,
-                    debts.was_sold = 0
-                    AND debts.debt > 0
-                    AND coalesce(
-                        debts.claims > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
-                    ) AS is_called
-                FROM debts
+                    cures.collateral_id,
+                    loan.position,
+                    cures.total,
+                    cures.total + CASE
+                        WHEN loan.claims - cures.total
+                            > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
+                            THEN max(min(
+                                loan.claims - cures.total
+                                - coalesce(loan.freeze_ratio, loan.margin_call_ratio)
+                                * loan.collateral_value,
+                                loan.debt
+                            ), 0.0)
+                        ELSE 0.0
+                    END
+                FROM cures
+                INNER JOIN debts AS loan
+                    ON loan.collateral_id = cures.collateral_id
+                        AND loan.position = cures.position + 1
             ),
 
-            cures AS (
-                SELECT
-                    calls.*,
-                    max(min(
-                        calls.claims - calls.collateral_value * min(
-                            coalesce(calls.freeze_ratio, calls.margin_call_ratio)
-                        ) FILTER (WHERE calls.is_called = 1) OVER by_collateral,
-                        sum(calls.debt * calls.is_called) OVER by_collateral
-                    ), 0.0) AS needed
-                FROM calls
-                WINDOW by_collateral AS (PARTITION BY calls.collateral_id)
-            ),
-
-            -- Cash and unsecured lines are spent on one collateral after the other, and there on one
-            -- called loan after the other.
+            -- Cash and unsecured lines are spent on one loan after the other.
             repaid AS (
                 SELECT
-                    cures.*,
-                    cures.is_called * max(min(
-                        cures.means - total(cures.needed * cures.is_first) OVER by_first
-                        - total(cures.debt * cures.is_called) OVER before,
-                        coalesce(cures.needed, 0.0)
-                        - total(cures.debt * cures.is_called) OVER before,
-                        cures.debt
-                    ), 0.0) AS repaid
-                FROM cures
-                WINDOW
-                by_first AS (
-                    ORDER BY cures.first_slot RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                ),
-                before AS (
-                    PARTITION BY cures.collateral_id ORDER BY cures.slot
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    loan.*,
+                    max(min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0) AS repaid
+                FROM (
+                    SELECT
+                        debts.*,
+                        coalesce(cures.total - cures.before, 0.0) AS needed,
+                        coalesce(
+                            debts.debt > 0
+                            AND debts.claims - cures.before
+                            > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
+                        ) AS is_called
+                    FROM debts
+                    LEFT JOIN cures
+                        ON cures.collateral_id = debts.collateral_id
+                            AND cures.position = debts.position
+                ) AS loan
+                WINDOW before AS (
+                    ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
 
@@ -197,7 +223,7 @@ walk (scenario_id, month, state) AS (
                             THEN 1.0 - min(sales.collateral_value / sales.rest_claims, 1.0)
                         ELSE 1.0
                     END AS owed_now,
-                    sales.is_first * sales.is_sale AS is_seller
+                    (sales.position = 1) * sales.is_sale AS is_seller
                 FROM sales
             )
 
@@ -215,7 +241,7 @@ walk (scenario_id, month, state) AS (
                 'income', flow.income,
                 'fixed_expenses', flow.fixed_expenses,
                 'variable_expenses', flow.variable_expenses,
-                'portfolio', flow.portfolio - total(is_first * is_sold * portfolio),
+                'portfolio', flow.portfolio - total((position = 1) * is_sold * portfolio),
                 'dividends', flow.dividends - total(lost_dividends),
                 'interest', total(interest),
                 'drawn', total(draw + redraw),
