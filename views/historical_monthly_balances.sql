@@ -18,8 +18,8 @@ CREATE VIEW historical_monthly_balances AS
 -- In every row, and for every type, balance delta = active + passive + unaccounted delta.
 -- A month ends with the newest balance up to end_datetime, because a balance counts what was before
 -- it, and with the newest rate before end_datetime. Transactions are valued at that rate, the two
--- sides of a swap at what was sent and the rate of that moment. A missing rate gives NULL, never 0, and a
--- row in current_data_issues.
+-- sides of a swap at what was sent and the rate of that moment. A missing rate gives NULL, never 0,
+-- and a row in current_data_issues.
 -- Physical assets are left out, as the document has it; current_balance_sheet includes them.
 -- Operations: select.
 -- Cost: one walk over all transactions in an index, one seek per asset and month, three per asset &
