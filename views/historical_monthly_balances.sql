@@ -27,25 +27,16 @@ CREATE VIEW historical_monthly_balances AS
 -- Inside, a month is a number, 12 * year + month. Together with its asset or asset type it is one
 -- integer, id * 1000000 + month: that sorts and joins faster than two columns.
 WITH RECURSIVE
+-- include first_month,
+
 months (number, start_datetime, end_datetime, last_datetime) AS (
     SELECT
-        12 * strftime('%Y', first_day) + strftime('%m', first_day),
-        first_day,
-        datetime(first_day, '+1 month'),
-        datetime(first_day, '+1 month', '-1 second')
-    FROM (
-        SELECT
-            datetime(
-                min(
-                    (
-                        SELECT min(balance.datetime) FROM balances AS balance
-                        WHERE balance.asset_storage_id = held.id
-                    )
-                ), '-1 second', 'start of month'
-            ) AS first_day
-        FROM fin_assets_storages AS held
-    ) AS first_month
-    WHERE first_day <= datetime('now')
+        12 * strftime('%Y', start_datetime) + strftime('%m', start_datetime),
+        start_datetime,
+        datetime(start_datetime, '+1 month'),
+        datetime(start_datetime, '+1 month', '-1 second')
+    FROM first_month
+    WHERE start_datetime <= datetime('now')
     UNION ALL
     SELECT
         number + 1,

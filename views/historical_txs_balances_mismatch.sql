@@ -1,14 +1,14 @@
 CREATE VIEW historical_txs_balances_mismatch AS
--- One row per interval of an asset & storage in which the balance changed by something else than its
--- transactions. An interval lies between two balances and ended within the last two years, or it is
--- the running one, from the newest balance to now.
+-- One row per interval of an asset & storage in which transactions do not explain the change of its
+-- balance. An interval lies between two balances and ended within the last two years, or it is the
+-- running one, from the newest balance to now.
 --   start_datetime      TEXT UTC, info: the earlier balance, NULL before the first one
 --   end_datetime        TEXT UTC, info: the later balance, or now
 --   storage             TEXT, info: fin_storages.name
 --   amount_unaccounted  REAL of the asset, info: balance_delta - tx_delta
 --   tx_delta            REAL of the asset, info: transactions since the start, before the end
---   balance_delta       REAL of the asset, info: from the earlier balance (or 0) to the later one; 0
---                       in the running interval, which no balance has confirmed yet
+--   balance_delta       REAL of the asset, info: from the earlier balance (or 0) to the later one;
+--                       0 in the running interval, which no balance has confirmed yet
 --   asset_type          TEXT, info: fin_asset_types.name
 --   asset_code          TEXT, info: fin_assets.code
 -- A row of the running interval says that transactions are newer than the balance. Verify it in
