@@ -423,7 +423,7 @@ def test_current_views_are_those_of_the_naive_model(world, ledger, data):
             query(
                 "INSERT INTO fin_allocation_groups (id, name, target_share, start_datetime,"
                 " priority) VALUES (?, ?, ?, '2020-01-01 00:00:00', ?)",
-                (number, f"group {number}", share, number),
+                (number, f"group {number}", share, -number),
             )
         for pair, group in groups.items():
             query(
@@ -433,7 +433,7 @@ def test_current_views_are_those_of_the_naive_model(world, ledger, data):
             query(
                 "INSERT INTO balance_goals (name, asset_storage_id, amount, priority,"
                 " start_datetime) VALUES (?, ?, ?, ?, '2020-01-01 00:00:00')",
-                (f"goal {number}", pair, float(amount), number),
+                (f"goal {number}", pair, float(amount), -number),
             )
         query("UPDATE fin_assets SET is_active = 0 WHERE code = ?", (hidden,))
         query("UPDATE fin_storages SET is_active = 0 WHERE name = ?", (hidden,))

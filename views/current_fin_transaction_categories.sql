@@ -2,10 +2,10 @@ CREATE VIEW current_fin_transaction_categories AS
 -- One row per category, in the order of the tree, with the tree flattened to level columns.
 --   id                 INTEGER, key: fin_transaction_categories.id
 --   name               TEXT, info
---   level              INTEGER, info: where the category stands, 0 is the top
+--   level              INTEGER, info: how deep the category is, 0 is the top
 --   path               TEXT, info: names from the root down, joined by ' > '
---   level_0            TEXT, info: the category, or what it belongs to, on level 0
---   level_1            TEXT, info: likewise on level 1, NULL below the category; and so on
+--   level_0            TEXT, info: the category, or the one above it, that takes level 0
+--   level_1            TEXT, info: likewise level 1, NULL below the category; and so on
 --   level_2            TEXT, info
 --   level_3            TEXT, info
 --   level_4            TEXT, info
@@ -16,8 +16,9 @@ CREATE VIEW current_fin_transaction_categories AS
 --   level_9            TEXT, info
 --   is_passive         INTEGER boolean, info
 --   is_initial_import  INTEGER boolean, info
--- A category stands one level below its parent, or deeper when min_view_depth says so: then its
--- parent takes the levels between, too.
+-- A category is one level below its parent, or deeper if min_view_depth says so. Then its parent
+-- takes the levels between, too. The root has no parent that could: with min_view_depth 2 its levels
+-- 0 and 1 are NULL, because a category never appears above its min_view_depth.
 -- Operations: select.
 -- Cost: one walk over the categories, times their depth.
 WITH RECURSIVE
@@ -38,18 +39,9 @@ placed (id, parent_id, level, path, sort_path) AS (
 
 -- Every category with itself and each one above it, and the levels which that one takes.
 lines (id, ancestor_id, first_level, last_level) AS (
-    SELECT
-        placed.id,
-        placed.id,
-        CASE WHEN placed.parent_id IS NULL THEN 0 ELSE placed.level END,
-        placed.level
-    FROM placed
+    SELECT placed.id, placed.id, placed.level, placed.level FROM placed
     UNION ALL
-    SELECT
-        line.id,
-        above.id,
-        CASE WHEN above.parent_id IS NULL THEN 0 ELSE above.level END,
-        line.first_level - 1
+    SELECT line.id, above.id, above.level, line.first_level - 1
     FROM lines AS line
     INNER JOIN placed AS ancestor ON ancestor.id = line.ancestor_id
     INNER JOIN placed AS above ON above.id = ancestor.parent_id
