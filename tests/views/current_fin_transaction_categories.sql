@@ -20,7 +20,7 @@ UPDATE fin_transaction_categories SET min_view_depth = 2 WHERE name IN ('exchang
 SELECT name, level, level_0, level_1, level_2, level_3, level_4
 FROM current_fin_transaction_categories;
 --> all | 0 | all | NULL | NULL | NULL | NULL
---> exchange | 2 | NULL | all | exchange | NULL | NULL
+--> exchange | 2 | all | all | exchange | NULL | NULL
 --> expenses | 1 | all | expenses | NULL | NULL | NULL
 --> groceries | 3 | all | expenses | expenses | groceries | NULL
 --> purchases | 2 | all | expenses | purchases | NULL | NULL
@@ -35,7 +35,7 @@ UPDATE fin_transaction_categories SET min_view_depth = 2 WHERE name IN ('expense
 SELECT name, path, level, level_0, level_1, level_2, level_3, level_4
 FROM current_fin_transaction_categories
 WHERE path LIKE '%expenses%';
---> expenses | all > expenses | 2 | NULL | all | expenses | NULL | NULL
+--> expenses | all > expenses | 2 | all | all | expenses | NULL | NULL
 --> groceries | all > expenses > groceries | 3 | all | all | expenses | groceries | NULL
 --> purchases | all > expenses > purchases | 3 | all | all | expenses | purchases | NULL
 
