@@ -1,6 +1,5 @@
-"""A second made-up ledger, in which nothing is regular: balances at random moments, however many
-transactions there are; transactions in no order of time, as when account after account is imported;
-every twentieth transaction is the sending side of a swap.
+"""A second made-up ledger, less regular than the first: balances at random moments, as many of them
+however few transactions there are; every twentieth booking is a swap of two transactions.
 """
 
 from __future__ import annotations
@@ -13,44 +12,42 @@ BALANCES = 49_600
 
 
 class RandomLedger(Ledger):
-    """The same assets, storages and rates as those of Ledger; another history."""
+    """The assets, storages and rates of Ledger with another history."""
 
     def _history(self) -> tuple[list[tuple], list[tuple], list[tuple]]:
-        """Transactions, swaps and balances. Amounts grow in whole cents."""
+        """Transactions in the order of time, swaps and balances. Amounts grow in whole cents."""
         choose, number_below = self.random.choice, self.random.randrange
-        span = self.days * DAY
-        events: list[list[tuple[int, int]]] = [[] for _ in range(self.pairs)]  # second, cents
+        seconds = [0] * self.pairs
+        seconds += sorted(number_below(1, self.days * DAY) for _ in range(self.transactions))
+        booked: list[list[tuple[int, int]]] = [[] for _ in range(self.pairs)]  # second, cents
         transactions: list[tuple] = []
         swaps: list[tuple] = []
 
         def book(second: int, pair: int, cents: int, kind: str, reason: int | None = None) -> None:
-            events[pair].append((second, cents))
-            category = self.categories[kind]
+            booked[pair].append((second, cents))
             transactions.append(
-                (self.moment(second), None, pair + 1, cents / 100, category, reason)
+                (self.moment(second), None, pair + 1, cents / 100, self.categories[kind], reason)
             )
 
         for pair in range(self.pairs):
             book(0, pair, 100_000_000, "initial import")
         while len(transactions) < self.transactions:
-            second, pair = number_below(1, span), number_below(self.pairs)
+            second, pair = seconds[len(transactions)], number_below(self.pairs)
             cents = number_below(1, 100_000)
             if number_below(20) == 0:
-                other = (pair + number_below(1, self.pairs)) % self.pairs
                 book(second, pair, -cents, "swap")
-                book(second, other, cents, "swap")
+                book(second, (pair + number_below(1, self.pairs)) % self.pairs, cents, "swap")
                 swaps.append((len(transactions) - 1, len(transactions)))
             elif number_below(10) == 0:
                 book(second, pair, cents, choose(PASSIVE), number_below(self.pairs) + 1)
             else:
                 book(second, pair, cents * choose((1, -1)), choose(ACTIVE))
-        return transactions, swaps, self._balances(events)
+        return transactions, swaps, self._balances(booked)
 
-    def _balances(self, events: list[list[tuple[int, int]]]) -> list[tuple]:
+    def _balances(self, booked: list[list[tuple[int, int]]]) -> list[tuple]:
         """At random moments, in agreement with the transactions, but for one in 1,000."""
         found = []
-        for pair, history in enumerate(events):
-            history.sort()
+        for pair, history in enumerate(booked):
             sums = [0, *accumulate(cents for _, cents in history)]
             known = 0
             moments = self.random.sample(range(1, self.days * DAY), BALANCES // self.pairs)

@@ -274,7 +274,9 @@ def monthly_figures(ledger: Ledger) -> list[tuple[str, str, dict, dict]]:
 def unbooked(ledger: Ledger) -> list[tuple]:
     """The rows of historical_txs_balances_mismatch, in any order."""
     found = []
-    known = {key: amount for key, amount in ledger.balances.items() if key[1] <= ledger.now + SECOND}
+    known = {
+        key: amount for key, amount in ledger.balances.items() if key[1] <= ledger.now + SECOND
+    }
     running = {(pair, None): Fraction(0) for pair in PAIRS}
     for pair, end in [*known, *running]:
         until = end or ledger.now + SECOND

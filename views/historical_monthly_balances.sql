@@ -171,15 +171,11 @@ local_months AS (
         month.type_month,
         month.rate,
         month.balance,
-        round(
-            month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
-            - coalesce(swapped.swap_delta, 0.0), 8
-        ) AS active_delta,
-        round(
-            month.balance - lag(month.balance, 1, 0.0) OVER (
-                PARTITION BY month.asset_month / 1000000 ORDER BY month.asset_month
-            ) - month.tx_delta + coalesce(imported.import_delta, 0.0), 8
-        ) AS unaccounted_delta,
+        month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
+        - coalesce(swapped.swap_delta, 0.0) AS active_delta,
+        month.balance - lag(month.balance, 1, 0.0) OVER (
+            PARTITION BY month.asset_month / 1000000 ORDER BY month.asset_month
+        ) - month.tx_delta + coalesce(imported.import_delta, 0.0) AS unaccounted_delta,
         CASE WHEN swapped.asset_month IS NULL THEN 0.0 ELSE swapped.base_delta END
             AS base_swap_delta
     FROM asset_months AS month
@@ -187,13 +183,15 @@ local_months AS (
     LEFT JOIN swapped_months AS swapped ON swapped.asset_month = month.asset_month
 ),
 
--- What is 0 of an asset is worth 0 without a rate, too.
+-- 0 of an asset is worth 0 without a rate, too. What is below half a satoshi is the error of adding
+-- up floating point numbers; round() would cost more than all seeks.
 base_months AS (
     SELECT
         type_month,
-        CASE WHEN balance = 0 THEN 0.0 ELSE balance * rate END AS base_balance,
-        CASE WHEN active_delta = 0 THEN 0.0 ELSE active_delta * rate END AS base_active_delta,
-        CASE WHEN unaccounted_delta = 0 THEN 0.0 ELSE unaccounted_delta * rate END
+        CASE WHEN abs(balance) < 5e-9 THEN 0.0 ELSE balance * rate END AS base_balance,
+        CASE WHEN abs(active_delta) < 5e-9 THEN 0.0 ELSE active_delta * rate END
+            AS base_active_delta,
+        CASE WHEN abs(unaccounted_delta) < 5e-9 THEN 0.0 ELSE unaccounted_delta * rate END
         + base_swap_delta AS base_unaccounted_delta
     FROM local_months
     LIMIT -1
