@@ -48,4 +48,4 @@ INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-ORDER BY is_accomplished, goal.priority DESC;
+ORDER BY is_accomplished ASC, goal.priority DESC;

@@ -58,4 +58,4 @@ SELECT
     100.0 * group_balances.target_share
     / nullif(sum(abs(group_balances.target_share)) OVER (), 0) AS target_share
 FROM group_balances
-ORDER BY group_balances.priority DESC, group_balances.id;
+ORDER BY group_balances.priority DESC, group_balances.id ASC;

@@ -29,7 +29,7 @@ CREATE VIEW historical_monthly_balances AS
 WITH RECURSIVE
 -- include first_month,
 
-months (number, start_datetime, end_datetime, last_datetime) AS (
+shown_months (number, start_datetime, end_datetime, last_datetime) AS (
     SELECT
         12 * strftime('%Y', start_datetime) + strftime('%m', start_datetime),
         start_datetime,
@@ -43,19 +43,19 @@ months (number, start_datetime, end_datetime, last_datetime) AS (
         end_datetime,
         datetime(end_datetime, '+1 month'),
         datetime(end_datetime, '+1 month', '-1 second')
-    FROM months
+    FROM shown_months
     WHERE end_datetime <= datetime('now')
 ),
 
 -- LIMIT -1 keeps the rows apart in SQLite before 3.37, too, where MATERIALIZED alone does not.
 asset_months AS MATERIALIZED (
     SELECT
-        asset.id * 1000000 + months.number AS asset_month,
-        asset.type_id * 1000000 + months.number AS type_month,
+        asset.id * 1000000 + shown_months.number AS asset_month,
+        asset.type_id * 1000000 + shown_months.number AS type_month,
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
-                -- include rate_at(asset_id = asset.id, datetime = months.last_datetime)
+                -- include rate_at(asset_id = asset.id, datetime = shown_months.last_datetime)
         END AS rate,
         (
             SELECT
@@ -63,7 +63,7 @@ asset_months AS MATERIALIZED (
                     (
                         SELECT balance.amount FROM balances AS balance
                         WHERE balance.asset_storage_id = held.id
-                            AND balance.datetime <= months.end_datetime
+                            AND balance.datetime <= shown_months.end_datetime
                         ORDER BY balance.datetime DESC LIMIT 1
                     )
                 )
@@ -74,16 +74,16 @@ asset_months AS MATERIALIZED (
             SELECT total(tx.amount) FROM fin_assets_storages AS held
             CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
             WHERE held.asset_id = asset.id
-                AND tx.datetime >= months.start_datetime
-                AND tx.datetime < months.end_datetime
+                AND tx.datetime >= shown_months.start_datetime
+                AND tx.datetime < shown_months.end_datetime
         ) AS tx_delta,
         -- What is passive has a reason: the condition selects a small index of such transactions.
         (
             SELECT total(tx.amount) FROM fin_assets_storages AS held
             CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
             WHERE held.asset_id = asset.id
-                AND tx.datetime >= months.start_datetime
-                AND tx.datetime < months.end_datetime
+                AND tx.datetime >= shown_months.start_datetime
+                AND tx.datetime < shown_months.end_datetime
                 AND (
                     tx.reason_fin_asset_storage_id IS NOT NULL
                     OR tx.reason_phys_asset_ownership_id IS NOT NULL
@@ -94,7 +94,7 @@ asset_months AS MATERIALIZED (
                 )
         ) AS passive_delta
     FROM fin_assets AS asset
-    CROSS JOIN months
+    CROSS JOIN shown_months
     WHERE EXISTS (SELECT 1 FROM fin_assets_storages AS held WHERE held.asset_id = asset.id)
     LIMIT -1
 ),
@@ -215,18 +215,18 @@ type_months AS (
 
 type_deltas AS (
     SELECT
-        months.start_datetime,
-        months.end_datetime,
+        shown_months.start_datetime,
+        shown_months.end_datetime,
         fin_asset_types.name AS type_name,
         month.base_balance,
         month.base_balance - lag(month.base_balance, 1, 0.0) OVER (
-            PARTITION BY fin_asset_types.id ORDER BY months.number
+            PARTITION BY fin_asset_types.id ORDER BY shown_months.number
         ) AS base_balance_delta,
         month.base_active_delta,
         month.base_unaccounted_delta
     FROM type_months AS month
     CROSS JOIN fin_asset_types ON fin_asset_types.id = month.type_month / 1000000
-    CROSS JOIN months ON months.number = month.type_month % 1000000
+    CROSS JOIN shown_months ON shown_months.number = month.type_month % 1000000
 ),
 
 type_columns AS (

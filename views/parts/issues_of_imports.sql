@@ -5,23 +5,23 @@ SELECT
     'The amount of ' || date(tx.datetime) || ' may be a transfer, but there are several candidates'
     || ' for its other side.',
     'Add the right pair to swaps, or give the transaction a category of its own.'
-FROM import_rows AS row
-INNER JOIN fin_transactions AS tx ON tx.id = row.fin_transaction_id
+FROM import_rows AS import_row
+INNER JOIN fin_transactions AS tx ON tx.id = import_row.fin_transaction_id
 INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
     AND category.role IN ('uncategorised', 'transfers', 'deliveries')
-WHERE row.is_doubtful = 1
+WHERE import_row.is_doubtful = 1
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.credit_fin_transaction_id = tx.id)
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
 UNION ALL
 SELECT
     'price_waiting',
     'import_rows',
-    min(row.id),
-    count(*) || ' imported prices are in ' || row.currency || ', which had no rate then.',
+    min(import_row.id),
+    count(*) || ' imported prices are in ' || import_row.currency || ', which had no rate then.',
     'Add its rates, then finish an import: the prices become rates.'
-FROM import_rows AS row
-WHERE row.is_waiting = 1
-GROUP BY row.currency
+FROM import_rows AS import_row
+WHERE import_row.is_waiting = 1
+GROUP BY import_row.currency
 UNION ALL
 SELECT
     'uncategorised',

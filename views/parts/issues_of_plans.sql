@@ -75,9 +75,9 @@ FROM (
     FROM (
         SELECT
             category.id,
-            EXISTS (
-                SELECT 1 FROM category_roles AS category_role
-                WHERE category_role.category_id = category.id AND category_role.role = 'expenses'
+            category.id IN (
+                SELECT category_role.category_id FROM category_roles AS category_role
+                WHERE category_role.role = 'expenses'
             ) AS is_expense
         FROM fin_transaction_categories AS category
         WHERE category.is_initial_import IS NOT 1
