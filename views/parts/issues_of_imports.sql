@@ -17,7 +17,7 @@ SELECT
     'price_waiting',
     'import_rows',
     min(import_row.id),
-    count(*) || ' imported prices are in ' || import_row.currency || ', which had no rate then.',
+    count(*) || ' imported prices are in ' || import_row.currency || ', which has no rate then.',
     'Add its rates, then finish an import: the prices become rates.'
 FROM import_rows AS import_row
 WHERE import_row.is_waiting = 1
