@@ -81,7 +81,7 @@ CREATE TABLE fin_allocation_groups (
     --   target_share    REAL proportion to the other groups (any unit), value: < 0 is a debt
     --   start_datetime  TEXT UTC, value: the goal applies since then
     --   end_datetime    TEXT UTC, value: and before then; NULL is for ever
-    --   priority        INTEGER, value: order of presentation
+    --   priority        INTEGER, value: the highest comes first, NULL last
     -- Operations: select, insert, update, delete.
     -- Cost: a handful of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -112,7 +112,7 @@ CREATE TABLE fin_assets_storages (
     --   id                   INTEGER, key
     --   asset_id             INTEGER, lookup: fin_assets
     --   storage_id           INTEGER, lookup: fin_storages
-    --   priority             INTEGER, value: order in current_balances, NULL comes last
+    --   priority             INTEGER, value: the highest comes first in current_balances, NULL last
     --   allocation_group_id  INTEGER, lookup: fin_allocation_groups
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by (asset, storage) is one index seek.

@@ -7,7 +7,7 @@ CREATE TABLE balance_goals (
     --   name                   TEXT, value
     --   asset_storage_id       INTEGER, lookup: fin_assets_storages, where it is saved
     --   amount                 REAL of the asset, value
-    --   priority               INTEGER, value: the order in which goals are served
+    --   priority               INTEGER, value: the goal with the highest is served first
     --   deadline               TEXT UTC, info: last desired moment of completion
     --   result_transaction_id  INTEGER, lookup: fin_transactions, how it was spent: complete
     --   start_datetime         TEXT UTC, value: the goal is relevant since then

@@ -26,6 +26,7 @@ from tabulate import tabulate
 import findb.sql
 from findb.imports import CHUNK, INSERT, ROW
 from ledger import DAY, EDITS, Ledger, insert, vm_steps
+from random_ledger import RandomLedger
 
 SCAN = "SELECT sum(amount) FROM fin_transactions"
 READS = [  # the view it needs, statement, limit in scans
@@ -96,6 +97,18 @@ def reading(bench: Bench) -> Iterator[Line]:
     for view, statement, limit in READS:
         if view in bench.objects:
             yield bench.measure(statement.removeprefix("SELECT * FROM "), statement, limit)
+
+
+def reading_at_random(bench: Bench) -> Iterator[Line]:
+    """The same statements on a ledger that is less regular."""
+    connection = database(bench.file.with_name("random.db"))
+    insert(connection, RandomLedger(bench.ledger.transactions, end=bench.ledger.end).tables())
+    scan = best(lambda: connection.execute(SCAN).fetchall())
+    for view, statement, limit in READS:
+        if view.startswith("historical_") and view in bench.objects:
+            seconds = best(lambda: connection.execute(statement).fetchall())  # noqa: B023
+            yield Line(f"{view}, random ledger", seconds / scan, limit)
+    connection.close()
 
 
 def editing(bench: Bench) -> Iterator[Line]:
@@ -197,7 +210,13 @@ def imported_rows(ledger: Ledger, count: int) -> list[tuple[str | None, ...]]:
     ]
 
 
-SECTIONS: list[Callable[[Bench], Iterator[Line]]] = [reading, editing, inserting, importing]
+SECTIONS: list[Callable[[Bench], Iterator[Line]]] = [
+    reading,
+    reading_at_random,
+    editing,
+    inserting,
+    importing,
+]
 
 
 # --- how -----------------------------------------------------------------------------------------

@@ -93,8 +93,9 @@ def ledgers(draw) -> Ledger:
 
 @st.composite
 def booked_ledgers(draw) -> Ledger:
-    """Every balance is what the transactions before it come to."""
+    """Every balance is what the transactions before it come to, and none is behind them."""
     ledger = draw(ledgers())
+    ledger.balances.update({(pair, ledger.now + SECOND): Fraction(0) for pair in PAIRS})
     for pair, moment in ledger.balances:
         ledger.balances[pair, moment] = sum(
             tx.amount for tx in ledger.all_transactions if tx.pair == pair and tx.moment < moment
@@ -258,17 +259,26 @@ def monthly_figures(ledger: Ledger) -> list[tuple[str, str, dict, dict]]:
 def unbooked(ledger: Ledger) -> list[tuple]:
     """The rows of historical_txs_balances_mismatch, in any order."""
     found = []
-    for (pair, end), amount in ledger.balances.items():
-        earlier = [moment for other, moment in ledger.balances if other == pair and moment < end]
+    known = {
+        key: amount for key, amount in ledger.balances.items() if key[1] <= ledger.now + SECOND
+    }
+    running = {(pair, None): Fraction(0) for pair in PAIRS}
+    for pair, end in [*known, *running]:
+        until = end or ledger.now + SECOND
+        earlier = [
+            moment
+            for other, moment in known
+            if other == pair and (moment < until or (end is None and moment == until))
+        ]
         start = max(earlier, default=None)
         tx_delta = sum(
             tx.amount
             for tx in ledger.all_transactions
-            if tx.pair == pair and tx.moment < end and (start is None or tx.moment >= start)
+            if tx.pair == pair and tx.moment < until and (start is None or tx.moment >= start)
         )
-        balance_delta = amount - (ledger.balances[pair, start] if start else 0)
+        balance_delta = known[pair, end] - known.get((pair, start), 0) if end else Fraction(0)
         if tx_delta != balance_delta:
             asset, storage = PAIRS[pair]
-            interval = (start and text(start), text(end), storage, ASSETS[asset][0])
+            interval = (start and text(start), text(end or ledger.now), storage, ASSETS[asset][0])
             found.append((*interval, balance_delta - tx_delta, tx_delta, balance_delta))
     return found

@@ -141,7 +141,11 @@ def test_nothing_mismatches_but_the_transaction_that_is_removed(world, ledger, d
         removed = ledger.all_transactions[index]
         query("DELETE FROM swaps")
         query("DELETE FROM fin_transactions WHERE id = ?", (index + 1,))
-        balances = sorted(moment for pair, moment in ledger.balances if pair == removed.pair)
+        balances = sorted(
+            moment
+            for pair, moment in ledger.balances
+            if pair == removed.pair and moment <= ledger.now + SECOND
+        )
         ends = [moment for moment in balances if moment > removed.moment][:1]
         starts = [moment for moment in balances if moment <= removed.moment][-1:]
         rows = query(MISMATCH)
@@ -164,7 +168,7 @@ def test_current_views_are_those_of_the_naive_model(world, ledger, data):
             query(
                 "INSERT INTO fin_allocation_groups (id, name, target_share, start_datetime,"
                 " priority) VALUES (?, ?, ?, '2020-01-01 00:00:00', ?)",
-                (number, f"group {number}", share, number),
+                (number, f"group {number}", share, -number),
             )
         for pair, group in groups.items():
             query(
@@ -174,7 +178,7 @@ def test_current_views_are_those_of_the_naive_model(world, ledger, data):
             query(
                 "INSERT INTO balance_goals (name, asset_storage_id, amount, priority,"
                 " start_datetime) VALUES (?, ?, ?, ?, '2020-01-01 00:00:00')",
-                (f"goal {number}", pair, float(amount), number),
+                (f"goal {number}", pair, float(amount), -number),
             )
         query("UPDATE fin_assets SET is_active = 0 WHERE code = ?", (hidden,))
         query("UPDATE fin_storages SET is_active = 0 WHERE name = ?", (hidden,))

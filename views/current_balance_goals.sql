@@ -1,16 +1,16 @@
 CREATE VIEW current_balance_goals AS
 -- One row per goal that is relevant now; the accomplished ones stand at the bottom.
---   is_accomplished  INTEGER boolean, info: the balance serves this goal and all before it
+--   is_accomplished  INTEGER boolean, info: the balance covers this goal and all served before it
 --   goal             TEXT, info: balance_goals.name
 --   storage          TEXT, info: fin_storages.name
 --   amount_total     REAL of the asset, info: the goal
---   amount_left      REAL of the asset, info: what is missing, goals of one asset & storage being
---                    served one by one in the order of priority
+--   amount_left      REAL of the asset, info: what is missing; goals of one asset & storage are
+--                    served one by one, the highest priority first
 --   deadline         TEXT UTC, info
 --   asset_type       TEXT, info: fin_asset_types.name
 --   asset_code       TEXT, info: fin_assets.code
 -- Operations: select.
--- Cost: one index seek a goal, and a walk over the goals of the same asset & storage.
+-- Cost: two index seeks a goal, and a sort of the goals.
 WITH relevant_goals AS (
     SELECT
         goal.id,
@@ -20,24 +20,18 @@ WITH relevant_goals AS (
         goal.priority,
         goal.deadline,
         sum(goal.amount) OVER (
-            PARTITION BY goal.asset_storage_id ORDER BY goal.priority
+            PARTITION BY goal.asset_storage_id ORDER BY goal.priority DESC
         ) AS amount_until_served,
-        coalesce(
-            (
-                SELECT balance.amount FROM balances AS balance
-                WHERE balance.asset_storage_id = goal.asset_storage_id
-                    AND balance.datetime <= datetime('now', '+1 second')
-                ORDER BY balance.datetime DESC LIMIT 1
-            ), 0
-        ) AS balance
+        coalesce(balance.amount, 0.0) AS balance
     FROM balance_goals AS goal
+    -- include newest_balance(kind = LEFT, asset_storage_id = goal.asset_storage_id)
     WHERE goal.result_transaction_id IS NULL
         AND goal.start_datetime <= datetime('now')
         AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
 )
 
 SELECT
-    -- 1e-9 forgives what adding up floating point numbers costs.
+    -- 1e-9 forgives the rounding errors of floating point sums.
     goal.balance + 1e-9 >= goal.amount_until_served AS is_accomplished,
     goal.name AS goal,
     fin_storages.name AS storage,
@@ -54,4 +48,4 @@ INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-ORDER BY is_accomplished, goal.priority;
+ORDER BY is_accomplished ASC, goal.priority DESC;

@@ -16,89 +16,74 @@ CREATE VIEW historical_monthly_balances AS
 --   base_passive_delta_by_type      TEXT JSON, info: likewise
 --   base_unaccounted_delta_by_type  TEXT JSON, info: likewise
 -- In every row, and for every type, balance delta = active + passive + unaccounted delta.
--- A month ends with the newest balance up to end_datetime (it counts what was before) and with the
--- newest rate before it. Transactions are valued at that rate; both sides of a swap at what was
--- sent, at the rate of that moment. Without a rate there is NULL, never 0.
+-- A month ends with the newest balance up to end_datetime, because a balance counts what was before
+-- it, and with the newest rate before end_datetime. Transactions are valued at that rate, the two
+-- sides of a swap at what was sent and the rate of that moment. A missing rate gives NULL, never 0,
+-- and a row in current_data_issues.
+-- Physical assets are left out, as the document has it; current_balance_sheet includes them.
 -- Operations: select.
--- Cost: one walk over all transactions in an index, a few seeks per asset & storage and month,
---   three per swap; joins with GROUP BY would sort all transactions instead.
--- Inside, a month is a number, 12 * year + month, and one integer tells it together with its
--- asset & storage or asset type, id * 1000000 + month: that sorts and joins faster than columns.
+-- Cost: one walk over all transactions in an index, one seek per asset and month, three per asset &
+--   storage and month, five and a sort per swap. A join with GROUP BY would sort all transactions.
+-- Inside, a month is a number, 12 * year + month. Together with its asset or asset type it is one
+-- integer, id * 1000000 + month: that sorts and joins faster than two columns.
 WITH RECURSIVE
-months (number, start_datetime, end_datetime) AS (
+-- include first_month,
+
+shown_months (number, start_datetime, end_datetime, last_datetime) AS (
     SELECT
-        12 * strftime('%Y', first_balance.datetime, '-1 second')
-        + strftime('%m', first_balance.datetime, '-1 second'),
-        datetime(first_balance.datetime, '-1 second', 'start of month'),
-        datetime(first_balance.datetime, '-1 second', 'start of month', '+1 month')
-    FROM (
-        SELECT min(
-            (
-                SELECT min(balance.datetime) FROM balances AS balance
-                WHERE balance.asset_storage_id = held.id
-            )
-        ) AS datetime
-        FROM fin_assets_storages AS held
-    ) AS first_balance
-    WHERE first_balance.datetime <= datetime('now', 'start of month', '+1 month')
+        12 * strftime('%Y', start_datetime) + strftime('%m', start_datetime),
+        start_datetime,
+        datetime(start_datetime, '+1 month'),
+        datetime(start_datetime, '+1 month', '-1 second')
+    FROM first_month
+    WHERE start_datetime <= datetime('now')
     UNION ALL
-    SELECT number + 1, end_datetime, datetime(end_datetime, '+1 month') FROM months
+    SELECT
+        number + 1,
+        end_datetime,
+        datetime(end_datetime, '+1 month'),
+        datetime(end_datetime, '+1 month', '-1 second')
+    FROM shown_months
     WHERE end_datetime <= datetime('now')
 ),
 
+-- LIMIT -1 keeps the rows apart in SQLite before 3.37, too, where MATERIALIZED alone does not.
 asset_months AS MATERIALIZED (
     SELECT
-        asset.id AS asset_id,
-        asset.type_id,
-        months.number AS month,
-        months.start_datetime,
-        months.end_datetime,
+        asset.id * 1000000 + shown_months.number AS asset_month,
+        asset.type_id * 1000000 + shown_months.number AS type_month,
         CASE
             WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = asset.id AND rate.datetime < months.end_datetime
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS rate
-    FROM fin_assets AS asset
-    CROSS JOIN months
-),
-
--- LIMIT -1 keeps the rows apart in SQLite before 3.37, too, where MATERIALIZED alone does not.
-walked_months AS MATERIALIZED (
-    SELECT
-        held.id * 1000000 + asset_months.month AS asset_storage_month,
-        asset_months.type_id * 1000000 + asset_months.month AS type_month,
-        asset_months.rate,
-        coalesce(
-            (
-                SELECT balance.amount FROM balances AS balance
-                WHERE balance.asset_storage_id = held.id
-                    AND balance.datetime <= asset_months.start_datetime
-                ORDER BY balance.datetime DESC LIMIT 1
-            ), 0.0
-        ) AS balance_before,
-        coalesce(
-            (
-                SELECT balance.amount FROM balances AS balance
-                WHERE balance.asset_storage_id = held.id
-                    AND balance.datetime <= asset_months.end_datetime
-                ORDER BY balance.datetime DESC LIMIT 1
-            ), 0.0
+            ELSE
+                -- include rate_at(asset_id = asset.id, datetime = shown_months.last_datetime)
+        END AS rate,
+        (
+            SELECT
+                total(
+                    (
+                        SELECT balance.amount FROM balances AS balance
+                        WHERE balance.asset_storage_id = held.id
+                            AND balance.datetime <= shown_months.end_datetime
+                        ORDER BY balance.datetime DESC LIMIT 1
+                    )
+                )
+            FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id
         ) AS balance,
         (
-            SELECT total(tx.amount) FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = held.id
-                AND tx.datetime >= asset_months.start_datetime
-                AND tx.datetime < asset_months.end_datetime
+            SELECT total(tx.amount) FROM fin_assets_storages AS held
+            CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            WHERE held.asset_id = asset.id
+                AND tx.datetime >= shown_months.start_datetime
+                AND tx.datetime < shown_months.end_datetime
         ) AS tx_delta,
         -- What is passive has a reason: the condition selects a small index of such transactions.
         (
-            SELECT total(tx.amount) FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = held.id
-                AND tx.datetime >= asset_months.start_datetime
-                AND tx.datetime < asset_months.end_datetime
+            SELECT total(tx.amount) FROM fin_assets_storages AS held
+            CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            WHERE held.asset_id = asset.id
+                AND tx.datetime >= shown_months.start_datetime
+                AND tx.datetime < shown_months.end_datetime
                 AND (
                     tx.reason_fin_asset_storage_id IS NOT NULL
                     OR tx.reason_phys_asset_ownership_id IS NOT NULL
@@ -108,50 +93,37 @@ walked_months AS MATERIALIZED (
                     WHERE category.is_passive = 1
                 )
         ) AS passive_delta
-    FROM fin_assets_storages AS held
-    CROSS JOIN asset_months ON asset_months.asset_id = held.asset_id
+    FROM fin_assets AS asset
+    CROSS JOIN shown_months
+    WHERE EXISTS (SELECT 1 FROM fin_assets_storages AS held WHERE held.asset_id = asset.id)
     LIMIT -1
-),
-
-imported_months AS MATERIALIZED (
-    SELECT
-        tx.asset_storage_id * 1000000
-        + 12 * substr(tx.datetime, 1, 4) + substr(tx.datetime, 6, 2) AS asset_storage_month,
-        sum(tx.amount) AS import_delta
-    FROM fin_transaction_categories AS category
-    CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
-    WHERE category.is_initial_import = 1
-    GROUP BY asset_storage_month
 ),
 
 valued_swaps AS MATERIALIZED (
     SELECT
-        credit.asset_storage_id * 1000000
+        sent.asset_id * 1000000
         + 12 * substr(credit.datetime, 1, 4) + substr(credit.datetime, 6, 2) AS credit_month,
         credit.amount AS credit_amount,
         credit.category_id AS credit_category_id,
-        debit.asset_storage_id * 1000000
+        received.asset_id * 1000000
         + 12 * substr(debit.datetime, 1, 4) + substr(debit.datetime, 6, 2) AS debit_month,
         debit.amount AS debit_amount,
         debit.category_id AS debit_category_id,
         credit.amount * CASE
-            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            WHEN sent.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
                 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= credit.datetime
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
+            ELSE
+                -- include rate_at(asset_id = sent.asset_id, datetime = credit.datetime)
         END AS base_amount
     FROM swaps AS swap
     CROSS JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
     CROSS JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
-    CROSS JOIN fin_assets_storages AS held ON held.id = credit.asset_storage_id
-    WHERE swap.credit_fin_transaction_id IS NOT NULL AND swap.debit_fin_transaction_id IS NOT NULL
+    CROSS JOIN fin_assets_storages AS sent ON sent.id = credit.asset_storage_id
+    CROSS JOIN fin_assets_storages AS received ON received.id = debit.asset_storage_id
     LIMIT -1
 ),
 
-swap_sides (asset_storage_month, amount, category_id, base_amount) AS (
+swap_sides (asset_month, amount, category_id, base_amount) AS (
     SELECT credit_month, credit_amount, credit_category_id, base_amount FROM valued_swaps
     UNION ALL
     SELECT debit_month, debit_amount, debit_category_id, -base_amount FROM valued_swaps
@@ -159,54 +131,67 @@ swap_sides (asset_storage_month, amount, category_id, base_amount) AS (
 
 swapped_months AS MATERIALIZED (
     SELECT
-        side.asset_storage_month,
+        side.asset_month,
         total(side.amount) FILTER (
-            WHERE side.category_id IN (
+            WHERE side.category_id NOT IN (
                 SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.is_passive IS NOT 1 AND category.is_initial_import IS NOT 1
+                WHERE category.is_passive = 1
             )
-        ) AS active_delta,
-        total(side.amount) FILTER (
-            WHERE side.category_id IN (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.is_initial_import = 1
-            )
-        ) AS import_delta,
+        ) AS swap_delta,
         CASE WHEN count(*) = count(side.base_amount) THEN sum(side.base_amount) END AS base_delta
     FROM swap_sides AS side
-    GROUP BY side.asset_storage_month
+    GROUP BY side.asset_month
+),
+
+-- An initial import that is a side of a swap counts as the swap.
+imported_months AS MATERIALIZED (
+    SELECT
+        held.asset_id * 1000000
+        + 12 * substr(tx.datetime, 1, 4) + substr(tx.datetime, 6, 2) AS asset_month,
+        total(tx.amount) AS import_delta
+    FROM fin_transaction_categories AS category
+    CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
+    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    WHERE category.is_initial_import = 1
+        AND NOT EXISTS (
+            SELECT 1 FROM swaps AS swap
+            WHERE swap.credit_fin_transaction_id = tx.id
+                AND swap.debit_fin_transaction_id IS NOT NULL
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM swaps AS swap
+            WHERE swap.debit_fin_transaction_id = tx.id
+                AND swap.credit_fin_transaction_id IS NOT NULL
+        )
+    GROUP BY asset_month
 ),
 
 local_months AS (
     SELECT
-        walked.type_month,
-        walked.rate,
-        walked.balance,
-        round(
-            walked.tx_delta - walked.passive_delta - coalesce(imported.import_delta, 0.0)
-            - coalesce(swapped.active_delta, 0.0), 8
-        ) AS active_delta,
-        round(
-            walked.balance - walked.balance_before - walked.tx_delta
-            + coalesce(imported.import_delta, 0.0) - coalesce(swapped.import_delta, 0.0), 8
-        ) AS unaccounted_delta,
-        CASE
-            WHEN swapped.asset_storage_month IS NULL THEN 0.0
-            ELSE swapped.base_delta
-        END AS base_swap_delta
-    FROM walked_months AS walked
-    LEFT JOIN imported_months AS imported
-        ON imported.asset_storage_month = walked.asset_storage_month
-    LEFT JOIN swapped_months AS swapped ON swapped.asset_storage_month = walked.asset_storage_month
+        month.type_month,
+        month.rate,
+        month.balance,
+        month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
+        - coalesce(swapped.swap_delta, 0.0) AS active_delta,
+        month.balance - lag(month.balance, 1, 0.0) OVER (
+            PARTITION BY month.asset_month / 1000000 ORDER BY month.asset_month
+        ) - month.tx_delta + coalesce(imported.import_delta, 0.0) AS unaccounted_delta,
+        CASE WHEN swapped.asset_month IS NULL THEN 0.0 ELSE swapped.base_delta END
+            AS base_swap_delta
+    FROM asset_months AS month
+    LEFT JOIN imported_months AS imported ON imported.asset_month = month.asset_month
+    LEFT JOIN swapped_months AS swapped ON swapped.asset_month = month.asset_month
 ),
 
--- What is 0 of an asset is worth 0 without a rate, too.
+-- 0 of an asset is worth 0 without a rate, too. What is below half a satoshi is the error of adding
+-- up floating point numbers; round() would cost more than all seeks.
 base_months AS (
     SELECT
         type_month,
-        CASE WHEN balance = 0 THEN 0.0 ELSE balance * rate END AS base_balance,
-        CASE WHEN active_delta = 0 THEN 0.0 ELSE active_delta * rate END AS base_active_delta,
-        CASE WHEN unaccounted_delta = 0 THEN 0.0 ELSE unaccounted_delta * rate END
+        CASE WHEN abs(balance) < 5e-9 THEN 0.0 ELSE balance * rate END AS base_balance,
+        CASE WHEN abs(active_delta) < 5e-9 THEN 0.0 ELSE active_delta * rate END
+            AS base_active_delta,
+        CASE WHEN abs(unaccounted_delta) < 5e-9 THEN 0.0 ELSE unaccounted_delta * rate END
         + base_swap_delta AS base_unaccounted_delta
     FROM local_months
     LIMIT -1
@@ -230,25 +215,25 @@ type_months AS (
 
 type_deltas AS (
     SELECT
-        months.start_datetime,
-        months.end_datetime,
+        shown_months.start_datetime,
+        shown_months.end_datetime,
         fin_asset_types.name AS type_name,
         month.base_balance,
         month.base_balance - lag(month.base_balance, 1, 0.0) OVER (
-            PARTITION BY fin_asset_types.id ORDER BY months.number
+            PARTITION BY fin_asset_types.id ORDER BY shown_months.number
         ) AS base_balance_delta,
         month.base_active_delta,
         month.base_unaccounted_delta
     FROM type_months AS month
     CROSS JOIN fin_asset_types ON fin_asset_types.id = month.type_month / 1000000
-    CROSS JOIN months ON months.number = month.type_month % 1000000
+    CROSS JOIN shown_months ON shown_months.number = month.type_month % 1000000
 ),
 
 type_columns AS (
     SELECT
         start_datetime,
         end_datetime,
-        '"' || replace(replace(type_name, '\', '\\'), '"', '\"') || '": ' AS label,
+        json_quote(type_name) || ': ' AS label,
         base_balance,
         base_balance_delta,
         base_active_delta,
@@ -261,16 +246,14 @@ type_columns AS (
 SELECT
     start_datetime,
     end_datetime,
-    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END AS base_balance,
-    CASE
-        WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8)
-    END AS base_balance_delta,
-    CASE
-        WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8)
-    END AS base_active_delta,
-    CASE
-        WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8)
-    END AS base_passive_delta,
+    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END
+        AS base_balance,
+    CASE WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8) END
+        AS base_balance_delta,
+    CASE WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8) END
+        AS base_active_delta,
+    CASE WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8) END
+        AS base_passive_delta,
     CASE
         WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8)
     END AS base_unaccounted_delta,

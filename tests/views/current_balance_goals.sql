@@ -1,6 +1,6 @@
 -- @include household.sql
 
--- # Goals of one asset & storage are served in the order of priority
+-- # Goals of one asset & storage are served one by one, the highest priority first
 SELECT * FROM current_balance_goals;
 --> 0 | Holiday | Bank | 500.0 | 170.0 | 2026-08-01 00:00:00 | Currencies | USD
 --> 1 | Reserve | Bank | 1500.0 | 0.0 | NULL | Currencies | USD
@@ -30,11 +30,11 @@ SELECT is_accomplished, goal, amount_left FROM current_balance_goals;
 --> 1 | Reserve | 0.0
 --> 1 | Holiday | 0.0
 
--- # Accomplished goals stand at the bottom, whatever their priority; the lower one is served first
+-- # Accomplished goals stand at the bottom, whatever their priority; the higher one is served first
 INSERT INTO balance_goals (name, asset_storage_id, amount, priority, start_datetime)
 VALUES
-('Shares', 4, 10, 3, '2026-01-01 00:00:00'),
-('A share', 4, 1, -1, '2026-01-01 00:00:00');
+('Shares', 4, 10, -1, '2026-01-01 00:00:00'),
+('A share', 4, 1, 3, '2026-01-01 00:00:00');
 SELECT is_accomplished, goal, asset_type, asset_code, amount_left FROM current_balance_goals;
 --> 0 | Holiday | Currencies | USD | 170.0
 --> 0 | Shares | Equities | VTI | 6.0

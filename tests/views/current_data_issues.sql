@@ -1,4 +1,9 @@
 -- @include household.sql
+INSERT INTO fin_transaction_plans (
+    transaction_category_id, criteria_operator, start_datetime, recurrence_datetime_modifiers,
+    deviation_datetime_modifier, base_amount
+)
+VALUES (9, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', -50);
 
 -- # The household: one old rate
 SELECT * FROM current_data_issues;
@@ -6,10 +11,10 @@ SELECT * FROM current_data_issues;
 
 -- # A rate is old after 31 days, the base asset's never
 -- @now 2026-05-31 23:00:00
-SELECT table_name, row_id FROM current_data_issues;
+SELECT table_name, row_id FROM current_data_issues WHERE issue LIKE 'rate%';
 --> (none)
 -- @now 2026-05-31 23:00:01
-SELECT table_name, row_id, description FROM current_data_issues;
+SELECT table_name, row_id, description FROM current_data_issues WHERE issue LIKE 'rate%';
 --> fin_asset_rates | 8 | The newest rate of UST is of 2026-04-30.
 
 -- # Nobody needs a rate of what is not there
@@ -113,9 +118,9 @@ INSERT INTO fin_storages (id, name) VALUES (10, ' bank '), (11, 'BANK'), (12, 'B
 INSERT INTO fin_transaction_categories (id, name, parent_id, is_passive, is_initial_import)
 VALUES (20, 'Bank', 8, 0, 0), (21, 'Salary', 4, 0, 0);
 SELECT * FROM current_data_issues WHERE issue = 'names_alike';
---> names_alike | fin_asset_types | 10 | The names 'Equities' and 'equities' differ only in case or in blanks around them. | Rename one; or make what refers to one refer to the other, and delete the one.
---> names_alike | fin_storages | 11 | The names ' bank ' and 'Bank' differ only in case or in blanks around them. | Rename one; or make what refers to one refer to the other, and delete the one.
---> names_alike | fin_transaction_categories | 21 | The names 'Salary' and 'salary' differ only in case or in blanks around them. | Rename one; or make what refers to one refer to the other, and delete the one.
+--> names_alike | fin_asset_types | 10 | The names 'Equities' and 'equities' differ only in case or in blanks around them. | Rename one; or move what refers to it to the other, and delete it.
+--> names_alike | fin_storages | 11 | The names ' bank ' and 'Bank' differ only in case or in blanks around them. | Rename one; or move what refers to it to the other, and delete it.
+--> names_alike | fin_transaction_categories | 21 | The names 'Salary' and 'salary' differ only in case or in blanks around them. | Rename one; or move what refers to it to the other, and delete it.
 
 -- # A transaction that is a side of several swaps
 INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
@@ -135,8 +140,52 @@ SELECT * FROM current_data_issues WHERE issue = 'swap_turned';
 -- # Categories that are deeper than the columns of the flattened tree
 UPDATE fin_transaction_categories SET min_view_depth = 9 WHERE name = 'expenses';
 SELECT * FROM current_data_issues WHERE issue = 'category_deep';
---> category_deep | fin_transaction_categories | 9 | groceries stands too deep for current_fin_transaction_categories. | Lower min_view_depth or move it up: there are columns for levels 0 to 9.
---> category_deep | fin_transaction_categories | 10 | purchases stands too deep for current_fin_transaction_categories. | Lower min_view_depth or move it up: there are columns for levels 0 to 9.
+--> category_deep | fin_transaction_categories | 9 | groceries is too deep for current_fin_transaction_categories. | Lower min_view_depth or move it up: there are columns for levels 0 to 9.
+--> category_deep | fin_transaction_categories | 10 | purchases is too deep for current_fin_transaction_categories. | Lower min_view_depth or move it up: there are columns for levels 0 to 9.
+
+-- # Transactions that are newer than the newest balance
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+VALUES
+('2026-05-31 23:59:59', 1, -1, 9),
+('2026-06-01 00:00:00', 1, -100, 9),
+('2026-06-15 11:59:59', 1, -40, 9),
+('2026-06-15 12:00:01', 1, -2, 9), -- still to come
+('2026-06-10 00:00:00', 4, 0.5, 5);
+SELECT * FROM current_data_issues WHERE table_name = 'fin_assets_storages';
+--> balance_behind | fin_assets_storages | 1 | 2 transactions (-140.00) are newer than the balance of USD in Bank: is it 1690.00 now? | If it is, write that in current_balances; if not, add or correct transactions, too.
+--> balance_behind | fin_assets_storages | 4 | 1 transaction (0.50) is newer than the balance of VTI in Broker: is it 5.50 now? | If it is, write that in current_balances; if not, add or correct transactions, too.
+UPDATE current_balances SET balance = 1690 WHERE pseudo_id = 1;
+SELECT row_id FROM current_data_issues WHERE issue = 'balance_behind';
+--> 4
+-- What cancels out leaves the balance as it is.
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+VALUES ('2026-06-11 00:00:00', 4, -0.5, 5);
+SELECT row_id FROM current_data_issues WHERE issue = 'balance_behind';
+--> (none)
+
+-- # A first rate that is younger than what it is needed for
+DELETE FROM fin_asset_rates WHERE asset_id = 2 AND datetime < '2026-05-01';
+SELECT * FROM current_data_issues WHERE table_name = 'fin_assets';
+--> rates_begin_late | fin_assets | 2 | EUR was there in 2026-02, but its first rate is of 2026-05-31, so historical_monthly_balances does not know what it was worth. | Add a rate to fin_asset_rates for the end of each of these months, from the first one on.
+SELECT count(*) FROM historical_monthly_balances WHERE base_balance IS NULL;
+--> 3
+-- A rate by the end of the first month is enough ...
+INSERT INTO fin_asset_rates (asset_id, datetime, rate) VALUES (2, '2026-02-28 23:59:59', 1.2);
+SELECT * FROM current_data_issues WHERE table_name = 'fin_assets';
+--> (none)
+SELECT count(*) FROM historical_monthly_balances WHERE base_balance IS NULL;
+--> 0
+-- ... unless a swap needs one before it.
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
+VALUES (20, '2026-02-20 11:00:00', 2, -100, 3), (21, '2026-02-20 11:00:00', 1, 121, 3);
+INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (20, 21);
+SELECT issue, row_id FROM current_data_issues WHERE table_name = 'fin_assets';
+--> rates_begin_late | 2
+-- What was there once and never had a rate.
+DELETE FROM fin_asset_rates WHERE asset_id = 2;
+INSERT INTO balances (asset_storage_id, datetime, amount) VALUES (2, '2026-06-10 00:00:00', 0);
+SELECT * FROM current_data_issues WHERE table_name = 'fin_assets';
+--> rates_begin_late | fin_assets | 2 | EUR was there in 2026-02, but has no rate, so historical_monthly_balances does not know what it was worth. | Add a rate to fin_asset_rates for the end of each of these months, from the first one on.
 
 -- # Nothing can be edited
 INSERT INTO current_data_issues (issue) VALUES ('x');
@@ -233,4 +282,41 @@ SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
 --> planned_twice | fin_transaction_plans | 2 | A recurring plan of groceries is also in one of expenses, a category above it, so both are counted. | End one of the two plans, or move it to another category.
 UPDATE fin_transaction_plans SET end_datetime = '2026-06-01 00:00:00' WHERE id = 4;
 SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
+--> (none)
+
+-- # Expenses that are booked, but not planned
+DELETE FROM fin_transaction_plans;
+SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
+--> expenses_not_planned | fin_transaction_plans | NULL | There are no planned expenses; the last 12 months were 44 a month. | Plan them, in one row or in several: INSERT INTO expenses (category, monthly_amount) VALUES ('everyday life', 44).
+-- What goes out elsewhere counts, too, but no income, no transfer and no side of a swap.
+INSERT INTO fin_transaction_categories (id, name, parent_id, is_passive, is_initial_import)
+VALUES (20, 'uncategorised', 1, NULL, 0), (21, 'transfers', 1, 0, 0);
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+VALUES
+('2025-06-15 12:00:00', 1, -9999, 9), -- a second too old
+('2026-05-31 00:00:00', 2, -24000, 20), -- 1.25 USD
+('2026-05-31 00:00:00', 2, 24000, 20),
+('2026-05-31 00:00:00', 2, -7777, 21),
+('2026-05-31 00:00:00', 1, -7777, 4);
+SELECT description FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
+--> There are no planned expenses; the last 12 months were 2,544 a month, 2,500 of it booked outside of the category expenses.
+INSERT INTO expenses (category, monthly_amount) VALUES ('everyday life', 44);
+SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
+--> (none)
+
+-- # A plan of dividends beside the dividends themselves
+INSERT INTO fin_transaction_plans (
+    id, transaction_category_id, criteria_operator, start_datetime, recurrence_datetime_modifiers,
+    deviation_datetime_modifier, base_amount
+)
+VALUES (7, 6, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', 10);
+INSERT INTO fin_asset_dividends (asset_id, pay_datetime, amount_per_share)
+VALUES (3, '2026-06-15 12:00:00', 1);
+SELECT * FROM current_data_issues WHERE issue = 'dividends_twice';
+--> (none)
+UPDATE fin_asset_dividends SET pay_datetime = '2026-06-15 12:00:01';
+SELECT * FROM current_data_issues WHERE issue = 'dividends_twice';
+--> dividends_twice | fin_transaction_plans | 7 | A plan of dividends is income, and fin_asset_dividends has dividends, too, so both are counted. | If the plan is of the same dividends, delete it and keep fin_asset_dividends: DELETE FROM fin_transaction_plans WHERE id = 7.
+UPDATE fin_transaction_categories SET parent_id = 8 WHERE id = 6;
+SELECT * FROM current_data_issues WHERE issue = 'dividends_twice';
 --> (none)

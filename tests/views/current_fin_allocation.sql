@@ -67,9 +67,9 @@ SELECT "group", base_balance, current_share FROM current_fin_allocation;
 --> STOCKS | 0.0 | 0.0
 --> BONDS | 0.0 | 0.0
 
--- # Groups come by priority, those without it last
+-- # The highest priority comes first, groups without one last
 UPDATE fin_allocation_groups SET priority = NULL WHERE name = 'CASH';
-UPDATE fin_allocation_groups SET priority = 0 WHERE name = 'BONDS';
+UPDATE fin_allocation_groups SET priority = 9 WHERE name = 'BONDS';
 SELECT "group" FROM current_fin_allocation;
 --> BONDS
 --> STOCKS

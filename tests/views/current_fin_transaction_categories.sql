@@ -39,16 +39,16 @@ WHERE path LIKE '%expenses%';
 --> groceries | all > expenses > groceries | 3 | all | all | expenses | groceries | NULL
 --> purchases | all > expenses > purchases | 3 | all | all | expenses | purchases | NULL
 
--- # A root that stands deep takes all levels above it
+-- # A root has no parent to take the levels above its min_view_depth
 UPDATE fin_transaction_categories SET min_view_depth = 1 WHERE name = 'all';
 SELECT name, level, level_0, level_1, level_2, level_3
 FROM current_fin_transaction_categories
 WHERE id <= 5;
---> all | 1 | all | all | NULL | NULL
---> exchange | 2 | all | all | exchange | NULL
---> income | 2 | all | all | income | NULL
---> salary | 3 | all | all | income | salary
---> initial import | 2 | all | all | initial import | NULL
+--> all | 1 | NULL | all | NULL | NULL
+--> exchange | 2 | NULL | all | exchange | NULL
+--> income | 2 | NULL | all | income | NULL
+--> salary | 3 | NULL | all | income | salary
+--> initial import | 2 | NULL | all | initial import | NULL
 
 -- # Ten levels have columns, what is deeper loses its last names only there
 INSERT INTO fin_transaction_categories (id, name, parent_id, min_view_depth)

@@ -337,6 +337,22 @@ UPDATE fin_asset_types SET name = 'a "b" \ c' WHERE name = 'Bonds';
 SELECT base_balance_by_type FROM historical_monthly_balances;
 --> {"Currencies": 7.0, "Equities": 0.0, "a \"b\" \\ c": 0.0}
 
+-- A tab or a line break in a name is still JSON.
+UPDATE fin_asset_types SET name = 'Bonds' || char(9) || 'and' || char(10) || 'bills' WHERE id = 3;
+SELECT base_balance_by_type, json_valid(base_balance_by_type) FROM historical_monthly_balances;
+--> {"Bonds\tand\nbills": 0.0, "Currencies": 7.0, "Equities": 0.0} | 1
+
+-- # An initial import that is a side of a swap counts as the swap
+-- @now 2026-01-15 00:00:00
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
+VALUES (1, '2026-01-02 00:00:00', 1, 100, 2), (2, '2026-01-03 00:00:00', 1, -30, 2), (3, '2026-01-03 00:00:00', 3, 30, 2);
+INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (2, 3);
+INSERT INTO balances (asset_storage_id, datetime, amount)
+VALUES (1, '2026-01-10 00:00:00', 70), (3, '2026-01-10 00:00:00', 30);
+SELECT base_balance_delta, base_active_delta, base_passive_delta, base_unaccounted_delta
+FROM historical_monthly_balances;
+--> 100.0 | 0.0 | 0.0 | 100.0
+
 -- # Nothing can be edited
 INSERT INTO historical_monthly_balances (base_balance) VALUES (1);
 --! cannot modify historical_monthly_balances because it is a view

@@ -31,11 +31,34 @@ UPDATE fin_transactions SET datetime = '2001-01-01 00:00:00' WHERE id = 1;
 SELECT * FROM historical_txs_balances_mismatch WHERE storage = 'Bank';
 --> (none)
 
--- # Transactions after the last balance owe nothing to anybody
+-- # Transactions that are newer than the newest balance wait for it in the running interval
 INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
-VALUES ('2026-06-01 00:00:00', 1, -77, 9);
+VALUES
+('2026-06-01 00:00:00', 1, -77, 9),
+('2026-06-15 12:00:00', 1, -3, 9), -- now
+('2026-06-15 12:00:01', 1, -5, 9);
+SELECT * FROM historical_txs_balances_mismatch WHERE storage = 'Bank';
+--> 2026-06-01 00:00:00 | 2026-06-15 12:00:00 | Bank | 80.0 | -80.0 | 0.0 | Currencies | USD
+-- A balance settles it, the one a second ahead that adjust_balance adds, too.
+INSERT INTO balances (asset_storage_id, datetime, amount) VALUES (1, '2026-06-15 12:00:01', 1750);
 SELECT * FROM historical_txs_balances_mismatch WHERE storage = 'Bank';
 --> (none)
+
+-- # Transactions without any balance run since ever
+INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (7, 2, 3);
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+VALUES ('1999-06-01 00:00:00', 7, 5, 5), ('2026-06-10 00:00:00', 7, 2.5, 5);
+SELECT * FROM historical_txs_balances_mismatch WHERE asset_code = 'EUR';
+--> NULL | 2026-06-15 12:00:00 | Cash | -7.5 | 7.5 | 0.0 | Currencies | EUR
+
+-- # A balance of the future does not count before its time
+INSERT INTO balances (asset_storage_id, datetime, amount) VALUES (1, '2026-06-15 12:00:02', 5);
+SELECT * FROM historical_txs_balances_mismatch WHERE storage = 'Bank';
+--> (none)
+-- @now 2026-06-15 12:00:01
+SELECT start_datetime, end_datetime, storage, balance_delta FROM historical_txs_balances_mismatch
+WHERE storage = 'Bank';
+--> 2026-06-01 00:00:00 | 2026-06-15 12:00:02 | Bank | -1825.0
 
 -- # Only the last two years are looked at, by the end of the interval
 INSERT INTO balances (asset_storage_id, datetime, amount)
