@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from findb.sql import expanded
+from findb.sql import default, expanded
 from sources import ROOT, files
 
 
@@ -19,10 +19,15 @@ def write(folder: Path) -> None:
     """Replace the folder by the expanded files."""
     shutil.rmtree(folder, ignore_errors=True)
     for file in files("migrations", "views", "triggers"):
-        copy = folder / file.relative_to(ROOT)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        text = "\n".join(line.text for line in expanded(file)) + "\n"
-        copy.write_text(text, encoding="utf-8", newline="\n")
+        save(folder, file, "\n".join(line.text for line in expanded(file)))
+    for file in (ROOT / "scripts").rglob("*.sql"):
+        save(folder, file, default().query(file))
+
+
+def save(folder: Path, file: Path, text: str) -> None:
+    copy = folder / file.relative_to(ROOT)
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

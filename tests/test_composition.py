@@ -90,10 +90,17 @@ def test_no_file_is_longer_than_a_person_reads():
     assert {named(file): lines for file in SOURCES if (lines := length(file)) > MOST_LINES} == {}
 
 
+@pending
 def test_no_line_of_sql_is_longer_than_100_characters():
-    """ruff looks at those of Python."""
-    lines = [(named(file), line) for file in SCHEMA for line in file.read_text().splitlines()]
-    assert [found for found in lines if len(found[1]) > 100] == []
+    """ruff looks at those of Python. A message and an include cannot be broken."""
+    sources = [file for file in SOURCES if file.suffix == ".sql" and file.parts[-3] != "tests"]
+    lines = [
+        (named(file), line)
+        for file in sources
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if len(line) > 100 and not re.search(r"CONSTRAINT `|ABORT, '|-- include ", line)
+    ]
+    assert lines == []
 
 
 @pending

@@ -23,6 +23,7 @@ RATIOS = (
     ("Cash flow a month", "monthly_cashflow", "money"),
     ("Interest a month", "monthly_interest", "money"),
     ("Interest and principal a month", "monthly_debt_service", "money"),
+    ("Cash flow after these", "monthly_cashflow_after_debt_service", "money"),
     ("Dividends a year", "annual_dividends", "money"),
     ("FIRE ratio: dividends / expenses", "fire_ratio", "percent"),
     ("Cash lasts without income", "runway_months", "months"),

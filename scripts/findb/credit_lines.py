@@ -1,14 +1,16 @@
 """Which credit line to draw, and how much to keep undrawn, so that a fall in prices is survived.
 
-The household comes from the views. The plan is the solution of findb.credit_program that costs the
-least interest a year. Amounts are in the base asset; rates and ratios are shares (0.02 is 2 %); a
-drawdown of 0.5 means that prices halve.
+The household is read with the parts that the views are made of. The plan is the solution of
+findb.credit_program that costs the least interest a year. Amounts are in the base asset; rates and
+ratios are shares (0.02 is 2 %); a drawdown of 0.5 means that prices halve.
 """
 
 import math
 import sqlite3
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from findb import sql
 from findb.credit_program import (
     CASH,
     CENT,
@@ -30,47 +32,7 @@ from findb.errors import FindbError
 THRESHOLDS = ("freeze", "margin-call", "forced-liquidation")
 MOST_MONTHS = 1200.0
 
-# The part of a collateral that falls with prices is twice what it loses when prices halve. The
-# ladder lets a physical asset fall, too; here it is steady, as it is in current_reverse_stress.
-LINES = """
-    WITH collaterals AS MATERIALIZED (
-        SELECT
-            loan,
-            max(CASE WHEN drawdown = 0 THEN collateral_value END) AS today,
-            max(CASE WHEN drawdown = -0.5 THEN collateral_value END) AS fallen
-        FROM current_drawdown_ladder
-        WHERE drawdown IN (0, -0.5)
-        GROUP BY loan
-    )
-    SELECT
-        loan.name,
-        loan.rate,
-        loan.balance + loan.accrued_interest AS owed,
-        CASE
-            WHEN terms.end_datetime <= datetime('now') THEN 0.0
-            WHEN terms.repayment IN ('annuity', 'straight_line') THEN 0.0
-            ELSE loan.undrawn
-        END AS undrawn,
-        CASE
-            WHEN terms.collateral_storage_id IS NOT NULL THEN 'storage ' || loan.collateral_type
-            ELSE 'physical ' || loan.collateral_type
-        END AS collateral,
-        CASE
-            WHEN terms.collateral_storage_id IS NULL THEN 0.0
-            ELSE 2 * (collaterals.today - collaterals.fallen)
-        END AS falling,
-        CASE
-            WHEN loan.collateral_type IS NULL THEN 0.0
-            WHEN terms.collateral_storage_id IS NULL THEN collaterals.today
-            ELSE 2 * collaterals.fallen - collaterals.today
-        END AS steady,
-        loan.freeze_pct,
-        loan.margin_call_pct,
-        loan.forced_liq_pct
-    FROM loans AS loan
-    INNER JOIN fin_loans AS terms ON terms.id = loan.id
-    LEFT JOIN collaterals ON collaterals.loan = loan.name
-    ORDER BY loan.rate, loan.id"""
+LINES = Path(__file__).with_suffix(".sql")
 
 # What no guaranteed income pays. The interest of loans depends on the plan, their agreed principal
 # does not.
@@ -106,7 +68,7 @@ class Plan:
 
 def household(connection: sqlite3.Connection) -> Household:
     """What the database says of today."""
-    lines = tuple(Line(*row) for row in connection.execute(LINES))
+    lines = tuple(Line(*row) for row in connection.execute(sql.default().query(LINES)))
     if not lines:
         raise FindbError("There are no loans or credit lines; add them to the view loans.")
     for line in lines:
@@ -115,29 +77,10 @@ def household(connection: sqlite3.Connection) -> Household:
                 f"The loan {line.name}, or what secures it, has no rate, balance or valuation;"
                 " current_data_issues says which."
             )
-    cash, monthly, base = connection.execute(means(connection)).fetchone()
+    cash, monthly, base = connection.execute(MEANS).fetchone()
     if None in (cash, monthly):
         raise FindbError("Cash, income or expenses need a rate that is missing; add the rate.")
     return Household(cash, lines, max(monthly, 0.0), base)
-
-
-def means(connection: sqlite3.Connection) -> str:
-    """MEANS. A database whose current_key_ratios has no free_cash yet gets a stand-in."""
-    columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(current_key_ratios)")]
-    if "free_cash" in columns:
-        return MEANS
-    stand_in = """(
-        SELECT total(CASE sheet.kind WHEN 'cash' THEN 1 ELSE -1 END * sheet.base_value)
-        FROM current_balance_sheet AS sheet
-        WHERE sheet.kind = 'debt'
-            OR (
-                sheet.kind = 'cash'
-                AND sheet.storage NOT IN (
-                    SELECT collateral_type FROM loans WHERE collateral_type IS NOT NULL
-                )
-            )
-    )"""
-    return MEANS.replace("free_cash", stand_in).replace("monthly_debt_service", "monthly_interest")
 
 
 # Solving

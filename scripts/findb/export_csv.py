@@ -12,6 +12,8 @@ from findb.files import new_file
 from findb.probe import name, writable
 
 README = "README.txt"
+# Tables that triggers fill from others: loading the others makes their rows.
+FILLED = {"fin_transaction_plan_iterations"}
 
 
 def write(connection: sqlite3.Connection, folder: Path, database: Path, replace: bool) -> int:
@@ -99,5 +101,7 @@ def readme(folder: Path, database: Path, tables: list[str]) -> Iterator[str]:
     yield "sqlite3 -bail new.db < schema.sql"
     yield "findb migrate new.db"
     for table in tables:
+        if table in FILLED:
+            continue
         yield f"findb load new.db {table} {file_of(Path(), table)}"
     yield ""

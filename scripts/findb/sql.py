@@ -124,6 +124,11 @@ class Sources:
             self.build(connection)
             return structure.read(connection)
 
+    def query(self, path: Path) -> str:
+        """A query in a file of its own, which may be made of the parts of views."""
+        lines = expanded(path, parts=self.root / "views" / "parts")
+        return "\n".join(line.text for line in lines)
+
     def schema_sql(self) -> str:
         """The schema as one script: tables, indexes, table triggers, views, their triggers."""
         things = list(self.schema.values())
@@ -141,10 +146,13 @@ class Sources:
         return "\n".join(parts)
 
 
-def expanded(path: Path, indent: str = "", values: dict[str, str] | None = None) -> list[Line]:
+def expanded(
+    path: Path, indent: str = "", values: dict[str, str] | None = None, parts: Path | None = None
+) -> list[Line]:
     """The lines of a file. `-- include name(key = value, ...),` stands for the file parts/name.sql
     beside it: each :key in it becomes the value, and what follows the bracket ends the part."""
     found: list[Line] = []
+    parts = parts or path.parent / "parts"
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         for key, value in (values or {}).items():
@@ -154,11 +162,12 @@ def expanded(path: Path, indent: str = "", values: dict[str, str] | None = None)
             found.append(Line(indent + line if line else line, path, number))
             continue
         inner, part, settings, end = include.groups()
-        file = path.parent / ("" if path.parent.name == "parts" else "parts") / f"{part}.sql"
+        file = parts / f"{part}.sql"
         if not file.exists():
             raise FindbError(f"{path}, line {number}: there is no {file}.")
         given = re.split(r", (?=\w+ = )", settings) if settings else []
-        body = expanded(file, indent + inner, dict(pair.split(" = ", 1) for pair in given))
+        values_of_part = dict(pair.split(" = ", 1) for pair in given)
+        body = expanded(file, indent + inner, values_of_part, parts)
         found += [*body[:-1], body[-1]._replace(text=body[-1].text + end)]
     return found
 

@@ -8,7 +8,7 @@ WITH used AS (
     GROUP BY asset_storage_id
 ),
 
-first AS (
+begun AS (
     SELECT held.asset_id, date(min(used.since)) AS day
     FROM used
     INNER JOIN fin_assets_storages AS held ON held.id = used.asset_storage_id
@@ -18,14 +18,14 @@ first AS (
 
 needed AS MATERIALIZED (
     SELECT
-        first.asset_id,
+        begun.asset_id,
         coalesce(
             (
                 SELECT max(rate.datetime) FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = first.asset_id AND rate.datetime <= first.day || ' 00:00:00'
+                WHERE rate.asset_id = begun.asset_id AND rate.datetime <= begun.day || ' 00:00:00'
             ), ''
         ) AS since
-    FROM first
+    FROM begun
 )
 
 SELECT date(rate.datetime) AS day, rate.asset_id, rate.rate, max(rate.datetime)

@@ -1,32 +1,32 @@
--- The other side of an entry is a category, a physical asset that was swapped, the partner in a swap
--- (the credit side stands for both, the debit side is passed over), or money in transit.
+-- The other side of an entry is a category, a physical asset that was swapped, the partner in a
+-- swap (the credit side stands for both, the debit side is passed over), or money in transit.
 WITH swapped AS (
     SELECT
         tx.id,
         tx.datetime,
-        (SELECT count(*) FROM swaps WHERE credit_fin_transaction_id = tx.id)
-        + (SELECT count(*) FROM swaps WHERE debit_fin_transaction_id = tx.id) AS swaps,
+        (SELECT count(*) FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+        + (SELECT count(*) FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id) AS swap_count,
         coalesce(
-            (SELECT id FROM swaps WHERE credit_fin_transaction_id = tx.id),
-            (SELECT id FROM swaps WHERE debit_fin_transaction_id = tx.id)
+            (SELECT swaps.id FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id),
+            (SELECT swaps.id FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
         ) AS swap_id
     FROM fin_transactions AS tx
 )
 
 SELECT
     date(tx.datetime) AS day,
-    coalesce(nullif(trim(tx.description), ''), category.name) AS text,
+    coalesce(nullif(trim(tx.description), ''), category.name) AS description,
     tx.asset_storage_id,
     held.asset_id,
     tx.amount,
     CASE
         WHEN swap.id IS NULL AND category.is_initial_import = 1 THEN 'opening'
         WHEN swap.id IS NULL THEN 'category'
-        WHEN swapped.swaps > 1 THEN 'transit'
+        WHEN swapped.swap_count > 1 THEN 'transit'
         WHEN partner.id IS NULL THEN 'thing'
         WHEN date(partner.datetime) <> date(tx.datetime) THEN 'transit'
-        WHEN 1 < (SELECT count(*) FROM swaps WHERE credit_fin_transaction_id = partner.id)
-            + (SELECT count(*) FROM swaps WHERE debit_fin_transaction_id = partner.id)
+        WHEN 1 < (SELECT count(*) FROM swaps WHERE swaps.credit_fin_transaction_id = partner.id)
+            + (SELECT count(*) FROM swaps WHERE swaps.debit_fin_transaction_id = partner.id)
             THEN 'transit'
         WHEN swap.credit_fin_transaction_id = tx.id THEN 'pair'
         ELSE 'seen'

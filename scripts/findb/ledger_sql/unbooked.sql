@@ -27,7 +27,7 @@ differences AS (
 
 SELECT
     date(differences.datetime, '-1 second') AS day,
-    coalesce('Not booked since ' || nullif(date(since), ''), 'Not booked before') AS text,
+    coalesce('Not booked since ' || nullif(date(differences.since), ''), 'Not booked before') AS description,
     differences.asset_storage_id,
     held.asset_id,
     round(differences.difference, 8) AS amount
