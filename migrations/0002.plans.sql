@@ -134,7 +134,7 @@ CREATE TABLE fin_transaction_plan_iterations (
         CONSTRAINT `fin_transaction_plan_iterations.datetime: no datetime; edit the plan instead`
         CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
     window_start_datetime TEXT NOT NULL
-        CONSTRAINT `fin_transaction_plan_iterations.window_start_datetime: no datetime; edit the plan`
+        CONSTRAINT `fin_transaction_plan_iterations.window_start_datetime: is wrong; edit the plan`
         CHECK (
             length(window_start_datetime) = 19
             AND datetime(window_start_datetime, '+0 days') IS window_start_datetime

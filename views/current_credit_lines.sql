@@ -3,7 +3,8 @@ CREATE VIEW current_credit_lines AS
 --   line                  TEXT, info: the storage of the loan
 --   annual_rate           REAL share a year (0.02 is 2 %), info
 --   credit_limit          REAL of the base asset, info
---   owed                  REAL of the base asset, info: what is drawn, without accrued interest, > 0
+--   owed                  REAL of the base asset, info: what is drawn, without accrued interest, >
+--                         0
 --   undrawn               REAL of the base asset, info: credit_limit less what is owed, accrued
 --                         interest included, at least 0; 0 for a line that has ended or whose
 --                         repayment is agreed

@@ -16,16 +16,17 @@ CREATE VIEW current_key_ratios AS
 --   monthly_cashflow        REAL of the base asset, info: monthly_income - monthly_expenses
 --   annual_dividends        REAL of the base asset, info: of the year that begins today, after tax
 --                           where fin_asset_fundamentals knows its rate, see future_dividends
---   fire_ratio              REAL share, info: annual_dividends / expenses of a year; NULL without any
+--   fire_ratio              REAL share, info: annual_dividends / expenses of a year; NULL without
+--                           any
 --   runway_months           REAL months, info: free_cash / (monthly_expenses +
 --                           monthly_debt_service), how long it lasts if nothing comes in; NULL
 --                           without either
 --   base_asset              TEXT, info: fin_assets.code of the base asset
---   free_cash               REAL of the base asset, info: cash less credit cards and overdrafts, and
---                           less what must stay pledged: cash in a collateral is free as far as its
---                           loans stay at or below their freeze without it
---   monthly_debt_service    REAL of the base asset, info: monthly_interest and the principal that is
---                           agreed for the coming month
+--   free_cash               REAL of the base asset, info: cash less credit cards and overdrafts,
+--                           and less what must stay pledged: cash in a collateral is free as far as
+--                           its loans stay at or below their freeze without it
+--   monthly_debt_service    REAL of the base asset, info: monthly_interest and the principal that
+--                           is agreed for the coming month
 --   monthly_cashflow_after_debt_service  REAL of the base asset, info: monthly_cashflow less
 --                           monthly_debt_service
 --   secured_loan_to_value   REAL share, info: loans secured by storages, with accrued interest, /

@@ -21,9 +21,9 @@ CREATE VIEW current_loan_safety AS
 --   collateral_cure   REAL of the base asset, info: collateral added, likewise
 -- Loans with the same collateral are measured together against the whole of it. The collateral is
 -- all that is kept in the storage, of which cash does not fall with prices, or the physical asset.
--- A threshold is reached above its ratio, by more than 1e-9 of it, so that a cure cures. Interest is
--- simple, Act/365, in whole days since the newest balance of the loan: a balance that is verified
--- counts as including it. Without a needed rate or balance figures are NULL.
+-- A threshold is reached above its ratio, by more than 1e-9 of it, so that a cure cures. Interest
+-- is simple, Act/365, in whole days since the newest balance of the loan: a balance that is
+-- verified counts as including it. Without a needed rate or balance figures are NULL.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH

@@ -14,9 +14,9 @@ CREATE VIEW current_reverse_stress AS
 --                      if no fall leads there
 --   drawdown_survived  REAL share, info: likewise, after cash and undrawn have repaid the loan; -1
 --                      is everything; > 0: prices must rise, not even now is it enough
--- Cash in a collateral does not fall; what of it is free repays loans, the rest stays there. For all
--- loans together physical assets do not fall either (NULL where they alone ask for more than there
--- is), and loans that share a collateral are held to the lowest ratio among them.
+-- Cash in a collateral does not fall; what of it is free repays loans, the rest stays there. For
+-- all loans together physical assets do not fall either (NULL where they alone ask for more than
+-- there is), and loans that share a collateral are held to the lowest ratio among them.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
@@ -170,8 +170,10 @@ FROM (
             strictest.rank,
             strictest.threshold,
             CASE WHEN count(*) = count(strictest.claims) THEN sum(strictest.claims) END AS claims,
-            CASE WHEN count(*) = count(strictest.collateral_value) THEN sum(strictest.collateral_value) END
-                AS collateral_value,
+            CASE
+                WHEN count(*) = count(strictest.collateral_value)
+                    THEN sum(strictest.collateral_value)
+            END AS collateral_value,
             CASE
                 WHEN count(falling.rank) = count(falling.share)
                     THEN max(falling.share) FILTER (WHERE strictest.excess >= 0) - 1.0

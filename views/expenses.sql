@@ -1,5 +1,6 @@
 CREATE VIEW expenses AS
--- One row per recurring plan of the category with the role expenses and those below it, in force now.
+-- One row per recurring plan of the category with the role expenses and those below it, in force
+-- now.
 --   pseudo_id       INTEGER, key: fin_transaction_plans.id
 --   id              INTEGER, key: the same
 --   category        TEXT, lookup: fin_transaction_categories.name
@@ -11,8 +12,8 @@ CREATE VIEW expenses AS
 -- asset of its storage is converted at the newest rate, NULL without one. All views that show what
 -- is planned a month show these amounts.
 -- Operations: select, insert, update, delete.
---   insert makes what is missing of the categories, then a plan that names no day: one iteration and
---   one window a calendar month, from this month on;
+--   insert makes what is missing of the categories, then a plan that names no day: one iteration
+--   and one window a calendar month, from this month on;
 --   update of monthly_amount of what is not monthly changes the plan in proportion;
 --   editing category moves the plan to another category, it renames none.
 -- Cost: a few index seeks a plan.

@@ -12,12 +12,12 @@ CREATE VIEW future_dividends AS
 --   status            TEXT, info: declared, projected, repeated or fundamental
 --   net_amount        REAL of the base asset, info: after tax, where fin_asset_fundamentals has a
 --                     dividend_tax_rate
--- declared: fin_asset_dividends with is_projection = 0 and a day to come. projected: is_projection =
--- 1; a projection whose day is past stands for the same day a year later; it does not count in a
--- month in which one is declared. repeated: without projections, what an asset paid in the last year
--- is expected a year later, unless one is declared within half a period of that day. fundamental:
--- of an asset with none of these, book value by dividend on equity. Every figure that rests on
--- dividends to come rests on these rows.
+-- declared: fin_asset_dividends with is_projection = 0 and a day to come. projected: is_projection
+-- = 1; a projection whose day is past stands for the same day a year later; it does not count in a
+-- month in which one is declared. repeated: without projections, what an asset paid in the last
+-- year is expected a year later, unless one is declared within half a period of that day.
+-- fundamental: of an asset with none of these, book value by dividend on equity. Every figure that
+-- rests on dividends to come rests on these rows.
 -- Operations: select.
 -- Cost: a few index seeks per dividend and storage of its asset.
 WITH

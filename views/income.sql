@@ -11,8 +11,8 @@ CREATE VIEW income AS
 -- asset of its storage is converted at the newest rate, NULL without one. All views that show what
 -- is planned a month show these amounts.
 -- Operations: select, insert, update, delete.
---   insert makes what is missing of the categories, then a plan that names no day: one iteration and
---   one window a calendar month, from this month on;
+--   insert makes what is missing of the categories, then a plan that names no day: one iteration
+--   and one window a calendar month, from this month on;
 --   update of monthly_amount of what is not monthly changes the plan in proportion;
 --   editing source moves the plan to another category, it renames none.
 -- Cost: a few index seeks a plan.

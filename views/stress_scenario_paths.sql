@@ -23,8 +23,8 @@ CREATE VIEW stress_scenario_paths AS
 --      worth 1. Physical assets keep their value. Month 0 is this and 4 to 6 only.
 --   2. Income and dividends come in. Fixed and variable expenses, interest on all loans and agreed
 --      repayments go out; an annuity is worked out anew from the rate and the payments left.
---   3. What is missing is drawn: from unsecured lines, the lowest rate first, then from secured ones
---      as long as the loans of the collateral stay below the freeze of the line.
+--   3. What is missing is drawn: from unsecured lines, the lowest rate first, then from secured
+--      ones as long as the loans of the collateral stay below the freeze of the line.
 --   4. Loans above their margin call are repaid, the lowest rate first, each until the loans of its
 --      collateral are down to its freeze (without one, to the margin call), from cash and unsecured
 --      lines, as far as these last.

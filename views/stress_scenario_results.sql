@@ -10,9 +10,9 @@ CREATE VIEW stress_scenario_results AS
 --   undrawn_low              REAL of the base asset, info: lowest rest of the unsecured lines
 --   portfolio_low            REAL of the base asset, info: lowest worth of what is not cash
 --   peak_loan_to_value       REAL share, info: highest debt / collateral before calls are cured
---   survived                 INTEGER boolean, info: nothing was sold by a lender, all bills were paid,
---                            and no margin call is open at the end; NULL without a needed rate,
---                            valuation or balance
+--   survived                 INTEGER boolean, info: nothing was sold by a lender, all bills were
+--                            paid, and no margin call is open at the end; NULL without a needed
+--                            rate, valuation or balance
 -- The header of stress_scenario_paths says what happens in a month, and in which order.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage, then one step per scenario and month.

@@ -73,7 +73,7 @@ INSERT INTO expenses (category, monthly_amount) VALUES ('rent', 1200);
 UPDATE fin_transaction_plan_iterations SET datetime = 'soon';
 --! CHECK constraint failed: fin_transaction_plan_iterations.datetime: no datetime; edit the plan instead
 UPDATE fin_transaction_plan_iterations SET window_start_datetime = 'soon';
---! CHECK constraint failed: fin_transaction_plan_iterations.window_start_datetime: no datetime; edit the plan
+--! CHECK constraint failed: fin_transaction_plan_iterations.window_start_datetime: is wrong; edit the plan
 UPDATE fin_transaction_plan_iterations SET window_end_datetime = 'soon';
 --! CHECK constraint failed: fin_transaction_plan_iterations.window_end_datetime: no datetime; edit the plan
 UPDATE fin_transaction_plan_iterations SET amount_factor = 'x';

@@ -8,7 +8,8 @@ WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), ''
     OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
 
 SELECT RAISE(
-    ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
+    ABORT,
+    'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
 )
 WHERE datetime(
     NEW.start_datetime,
@@ -30,7 +31,8 @@ WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
     OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
 SELECT RAISE(
-    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
+    ABORT,
+    'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
 )
 FROM fin_transaction_plan_modifiers AS modifiers
 WHERE modifiers.plan_id = NEW.id
@@ -41,7 +43,9 @@ WHERE modifiers.plan_id = NEW.id
         OR NEW.recurrence_datetime_modifiers LIKE '%auto%'
         OR NEW.recurrence_datetime_modifiers GLOB '*[0-9]-[0-9]*'
         OR length(
-            datetime(NEW.start_datetime, modifiers.first, modifiers.second, modifiers.third)
+            datetime(
+                NEW.start_datetime, modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
+            )
         ) IS NOT 19
     );
 
@@ -64,11 +68,13 @@ FROM (
         SELECT
             walk.number + 1,
             walk.datetime,
-            datetime(walk.datetime, modifiers.first, modifiers.second, modifiers.third),
+            datetime(
+                walk.datetime, modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
+            ),
             walk.amount_factor * coalesce(NEW.recurrence_amount_multiplier, 1.0)
         FROM walk
         INNER JOIN fin_transaction_plan_modifiers AS modifiers
-            ON modifiers.plan_id = NEW.id AND modifiers.first IS NOT NULL
+            ON modifiers.plan_id = NEW.id AND modifiers.modifier_1 IS NOT NULL
         WHERE walk.number < 22000
             AND walk.datetime > walk.previous
             AND (
@@ -125,12 +131,16 @@ FROM (
             -- Less often than once a year: 12 by the months to the second iteration.
             SELECT
                 coalesce(
-                    nullif(1.0 * count(*) FILTER (WHERE walk.number > 0 AND walk.datetime <= datetime(
-                        NEW.start_datetime, '+1 year', CASE
-                            WHEN NEW.recurrence_datetime_modifiers LIKE '%month%' THEN '+3 days'
-                            ELSE '+0 days'
-                        END
-                    )), 0.0),
+                    nullif(1.0 * count(*) FILTER (
+                        WHERE walk.number > 0
+                            AND walk.datetime <= datetime(
+                                NEW.start_datetime, '+1 year', CASE
+                                    WHEN NEW.recurrence_datetime_modifiers LIKE '%month%'
+                                        THEN '+3 days'
+                                    ELSE '+0 days'
+                                END
+                            )
+                    ), 0.0),
                     12.0 / max(
                         12 * (strftime('%Y', walk.datetime) - strftime('%Y', NEW.start_datetime))
                         + strftime('%m', walk.datetime) - strftime('%m', NEW.start_datetime)
@@ -146,13 +156,16 @@ WHERE iteration.datetime <= coalesce(
 );
 
 SELECT RAISE(
-    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
+    ABORT,
+    'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
 )
 FROM fin_transaction_plan_modifiers AS modifiers
 WHERE modifiers.plan_id = NEW.id
     AND (
-        SELECT datetime(max(made.datetime), modifiers.first, modifiers.second, modifiers.third)
-            <= max(made.datetime)
+        SELECT
+            datetime(
+                max(made.datetime), modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
+            ) <= max(made.datetime)
         FROM fin_transaction_plan_iterations AS made
         WHERE made.plan_id = NEW.id
     );

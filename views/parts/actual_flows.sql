@@ -1,5 +1,5 @@
--- What came in and what went out within the last 12 months, account by account, at the rates of today.
--- Swaps move money, initial imports were there before: neither is income or spending.
+-- What came in and what went out within the last 12 months, account by account, at the rates of
+-- today. Swaps move money, initial imports were there before: neither is income or spending.
 actual_flows AS MATERIALIZED (
     SELECT
         CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,

@@ -1,5 +1,5 @@
--- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which cash
--- does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
+-- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
+-- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
 collaterals_now AS MATERIALIZED (
     SELECT
         pledged.*,

@@ -109,8 +109,8 @@ coming_dividends AS MATERIALIZED (
     WHERE candidate.is_replaced = 0
 ),
 
--- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance is
--- that old, else now.
+-- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance
+-- is that old, else now.
 dividends_ahead AS MATERIALIZED (
     SELECT
         entitled.*,

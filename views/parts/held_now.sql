@@ -1,6 +1,6 @@
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
--- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a balance
--- and without a transaction was never drawn: its balance is 0.
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
 held_now AS MATERIALIZED (
     SELECT
         held.*,

@@ -21,9 +21,9 @@ agreed_payments AS MATERIALIZED (
 ),
 
 -- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
--- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts as
--- including it. base_limit is what may be owed at most: nothing can be drawn from a loan without a
--- limit, that has ended, or whose repayment is agreed.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
 loans_now AS MATERIALIZED (
     SELECT
         loan.*,

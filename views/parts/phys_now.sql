@@ -1,5 +1,5 @@
--- Physical assets that are owned, at the newest valuation since then, else at what was paid for them
--- by swaps. A payment without a rate leaves the value unknown.
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
         phys_assets.id,

@@ -1,5 +1,6 @@
 -- The share of what is owed that the next of :left monthly payments repays. An annuity is
--- worked out anew each time from what is owed, the rate of the month and the payments that are left.
+-- worked out anew each time from what is owed, the rate of the month and the payments that are
+-- left.
 CASE
     WHEN :left = 1 THEN 1.0
     WHEN :of.repayment = 'interest_only' THEN 0.0

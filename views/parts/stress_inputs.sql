@@ -52,8 +52,8 @@ step_factors AS MATERIALIZED (
     ) AS target ON target.scenario_id = months.scenario_id
 ),
 
--- What is said of an asset goes before what is said of its type, and that before what is said of all,
--- which does not move money. The base asset is always worth 1.
+-- What is said of an asset goes before what is said of its type, and that before what is said of
+-- all, which does not move money. The base asset is always worth 1.
 asset_factors AS MATERIALIZED (
     SELECT
         months.scenario_id,
@@ -203,8 +203,9 @@ loan_months AS MATERIALIZED (
     ) AS loan
 ),
 
--- All that a month of the walk needs. cash: the free cash at the prices of the month, and what comes in
--- and goes out in it. loans: as JSON, because what steps through them reads them several times.
+-- All that a month of the walk needs. cash: the free cash at the prices of the month, and what
+-- comes in and goes out in it. loans: as JSON, because what steps through them reads them several
+-- times.
 month_flows AS MATERIALIZED (
     SELECT
         flow.*,

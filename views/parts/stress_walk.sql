@@ -1,7 +1,7 @@
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
--- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance the
--- month is not known. 1e-9 forgives what floating point numbers cost.
+-- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
+-- the month is not known. 1e-9 forgives what floating point numbers cost.
 walk (scenario_id, month, state) AS (
     SELECT scenario.id, -1, json_object('cash', 0.0, 'free_cash', 0.0, 'loans', json_array())
     FROM stress_scenarios AS scenario
@@ -18,7 +18,8 @@ walk (scenario_id, month, state) AS (
                     json_extract(loan.value, '$.position') AS position,
                     json_extract(loan.value, '$.freeze_ratio') AS freeze_ratio,
                     json_extract(loan.value, '$.margin_call_ratio') AS margin_call_ratio,
-                    json_extract(loan.value, '$.forced_liquidation_ratio') AS forced_liquidation_ratio,
+                    json_extract(loan.value, '$.forced_liquidation_ratio')
+                        AS forced_liquidation_ratio,
                     json_extract(loan.value, '$.collateral_value') AS collateral_value,
                     json_extract(loan.value, '$.portfolio') AS portfolio,
                     json_extract(loan.value, '$.dividends') AS dividends,
@@ -47,8 +48,8 @@ walk (scenario_id, month, state) AS (
                 FROM owing
             ),
 
-            -- What is missing is drawn, line by line, from each as far as it goes: a secured one until
-            -- the loans of its collateral, those drawn before it included, reach its freeze.
+            -- What is missing is drawn, line by line, from each as far as it goes: a secured one
+            -- until the loans of its collateral, those drawn before it included, reach its freeze.
             lines AS MATERIALIZED (
                 SELECT
                     paid.*,
@@ -139,7 +140,9 @@ walk (scenario_id, month, state) AS (
             repaid AS (
                 SELECT
                     loan.*,
-                    max(min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0) AS repaid
+                    max(
+                        min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0
+                    ) AS repaid
                 FROM (
                     SELECT
                         debts.*,
@@ -178,8 +181,8 @@ walk (scenario_id, month, state) AS (
                 )
             ),
 
-            -- Above its forced liquidation, or after a month above its margin call, the collateral of
-            -- a loan is sold: it repays the loans that share it, the rest is cash.
+            -- Above its forced liquidation, or after a month above its margin call, the collateral
+            -- of a loan is sold: it repays the loans that share it, the rest is cash.
             remaining AS (
                 SELECT
                     redrawn.*,
@@ -255,7 +258,9 @@ walk (scenario_id, month, state) AS (
                     CASE WHEN was_sold = 0 AND claims > 0 THEN claims / collateral_value END
                 ),
                 'loan_to_value', max(
-                    CASE WHEN is_sold = 0 AND rest_claims > 0 THEN rest_claims / collateral_value END
+                    CASE
+                        WHEN is_sold = 0 AND rest_claims > 0 THEN rest_claims / collateral_value
+                    END
                 ),
                 'is_known', flow.is_known AND count(*) = count(
                     CASE WHEN collateral_id IS NULL THEN 0.0 ELSE collateral_value END
