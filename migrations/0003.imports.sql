@@ -123,7 +123,7 @@ CREATE INDEX i_import_assets_asset_id ON import_assets (asset_id);
 CREATE TABLE import_rules (
     -- One row per rule that gives imported money its category; the first that fits counts.
     --   id                              INTEGER, key
-    --   priority                        INTEGER, value: the order in which rules are tried
+    --   priority                        INTEGER, value: the highest is tried first
     --   field                           TEXT, value: where to look: counterparty, memo or any
     --                                   (both, with a blank between)
     --   comparison                      TEXT, value: contains or glob (* any text, ? one character,
@@ -208,7 +208,7 @@ CREATE TABLE import_rows (
     --   price                     REAL of the currency, value: of one unit
     --   ratio                     TEXT, value: of a split, new:old
     --   raw                       TEXT, info: the original
-    --   category                  TEXT, value: name of the category that it has without a rule
+    --   role                      TEXT, value: of the category that it has without a rule
     --   import_rule_id            INTEGER, lookup: import_rules, the rule that fitted
     --   fin_transaction_id        INTEGER, lookup: fin_transactions, the money; NULL: none, or it
     --                             was deleted since
@@ -219,7 +219,6 @@ CREATE TABLE import_rows (
     --   fin_asset_rate_id         INTEGER, lookup: fin_asset_rates
     --   replaced_rate             REAL, value: what the rate was before, NULL: there was none
     --   fin_asset_split_id        INTEGER, lookup: fin_asset_splits
-    --   is_booked                 INTEGER boolean, value: 1 when more than plain money was made
     --   is_waiting                INTEGER boolean, value: 1 for a price whose currency has no rate;
     --                             finishing an import tries it again
     --   is_doubtful               INTEGER boolean, value: 1 for money that may be a transfer, with
@@ -262,7 +261,7 @@ CREATE TABLE import_rows (
         CHECK (typeof(price) IN ('real', 'null')),
     ratio TEXT,
     raw TEXT,
-    category TEXT,
+    role TEXT,
     import_rule_id INTEGER REFERENCES import_rules (id) ON DELETE SET NULL,
     fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
     other_fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
@@ -276,9 +275,6 @@ CREATE TABLE import_rows (
         CONSTRAINT `import_rows.replaced_rate: is not a number; leave it to the import`
         CHECK (typeof(replaced_rate) IN ('real', 'null')),
     fin_asset_split_id INTEGER REFERENCES fin_asset_splits (id) ON DELETE SET NULL,
-    is_booked INTEGER NOT NULL DEFAULT 0
-        CONSTRAINT `import_rows.is_booked: is not a boolean; write 1 or 0`
-        CHECK (is_booked IN (0, 1)),
     is_waiting INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `import_rows.is_waiting: is not a boolean; write 1 or 0`
         CHECK (is_waiting IN (0, 1)),
@@ -289,6 +285,9 @@ CREATE TABLE import_rows (
 );
 
 CREATE INDEX i_import_rows_import_id ON import_rows (import_id);
+-- A tax asks whether its group has a trade.
+CREATE INDEX i_import_rows_group_key ON import_rows (group_key)
+WHERE kind = 'trade';
 -- Most rows bring one thing: what they do not bring costs no entry.
 CREATE INDEX i_import_rows_import_rule_id ON import_rows (import_rule_id)
 WHERE import_rule_id IS NOT NULL;

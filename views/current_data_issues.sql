@@ -246,7 +246,7 @@ SELECT
 FROM import_rows AS brought
 INNER JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
 INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
-    AND category.name IN ('uncategorised', 'transfers', 'deliveries')
+    AND category.role IN ('uncategorised', 'transfers', 'deliveries')
 WHERE brought.is_doubtful = 1
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.credit_fin_transaction_id = tx.id)
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
@@ -271,7 +271,7 @@ FROM fin_transactions AS tx
 WHERE
     tx.category_id = (
         SELECT category.id FROM fin_transaction_categories AS category
-        WHERE category.name = 'uncategorised'
+        WHERE category.role = 'uncategorised'
     )
 GROUP BY tx.category_id
 UNION ALL

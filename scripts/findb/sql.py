@@ -143,7 +143,8 @@ class Sources:
 
 def expanded(path: Path, indent: str = "", values: dict[str, str] | None = None) -> list[Line]:
     """The lines of a file. `-- include name(key = value, ...),` stands for the file parts/name.sql
-    beside it: each :key in it becomes the value, and what follows the bracket ends the part."""
+    beside it: each :key in it becomes the value, and what follows the bracket ends the part.
+    Triggers may include the parts of views, too."""
     found: list[Line] = []
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
@@ -154,7 +155,10 @@ def expanded(path: Path, indent: str = "", values: dict[str, str] | None = None)
             found.append(Line(indent + line if line else line, path, number))
             continue
         inner, part, settings, end = include.groups()
-        file = path.parent / ("" if path.parent.name == "parts" else "parts") / f"{part}.sql"
+        parts = path.parent if path.parent.name == "parts" else path.parent / "parts"
+        file = parts / f"{part}.sql"
+        if parts.parent.name == "triggers" and not file.exists():
+            file = parts.parents[1] / "views" / "parts" / f"{part}.sql"
         if not file.exists():
             raise FindbError(f"{path}, line {number}: there is no {file}.")
         given = re.split(r", (?=\w+ = )", settings) if settings else []

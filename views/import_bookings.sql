@@ -1,0 +1,109 @@
+CREATE VIEW import_bookings AS
+-- Internal: the triggers of import_rows and findb rules book by it.
+-- One row per row of import_rows, with what it is booked to.
+--   id                              INTEGER, key: import_rows.id
+--   asset_storage_id                INTEGER, lookup: fin_assets_storages, the currency in the
+--                                   storage of the account
+--   units_asset_id                  INTEGER, lookup: fin_assets, the security
+--   units_asset_storage_id          INTEGER, lookup: fin_assets_storages, the security there; of
+--                                   fx, the other currency; of a balance, the currency
+--   units                           REAL, value: what comes in, or of a balance is held; of a split
+--                                   without a quantity, what the ratio adds to what was there
+--   currency_rate                   REAL base asset per 1 of the currency, value: newest rate then
+--   description                     TEXT, value: who and what for
+--   category_id                     INTEGER, lookup: fin_transaction_categories, that of the rule,
+--                                   else that of the role
+--   reason_fin_asset_storage_id     INTEGER, lookup: fin_assets_storages, the reason of the rule; a
+--                                   passive category without one takes the security, else the money
+--   reason_phys_asset_ownership_id  INTEGER, lookup: phys_asset_ownerships, the reason of the rule
+-- Operations: select.
+-- Cost: each column of one row costs a few index seeks.
+SELECT
+    booking.id,
+    booking.asset_storage_id,
+    booking.units_asset_id,
+    booking.units_asset_storage_id,
+    CASE
+        WHEN booking.kind = 'balance' THEN booking.amount
+        WHEN booking.quantity IS NOT NULL THEN booking.quantity
+        ELSE (
+            SELECT total(earlier.amount) FROM fin_transactions AS earlier
+            WHERE earlier.asset_storage_id = booking.units_asset_storage_id
+                AND earlier.datetime < booking.occurred_at
+        ) * (
+            CAST(booking.ratio AS REAL)
+            / CAST(substr(booking.ratio, instr(booking.ratio, ':') + 1) AS REAL) - 1
+        )
+    END AS units,
+    CASE
+        WHEN booking.currency
+            = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+        ELSE (
+            SELECT rate.rate FROM fin_assets AS asset
+            CROSS JOIN fin_asset_rates AS rate ON rate.asset_id = asset.id
+            WHERE asset.code = booking.currency
+                AND asset.type_id
+                = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                AND rate.datetime <= booking.occurred_at
+            ORDER BY rate.datetime DESC LIMIT 1
+        )
+    END AS currency_rate,
+    booking.description,
+    booking.category_id,
+    CASE
+        WHEN booking.rule_reason_id IS NOT NULL THEN booking.rule_reason_id
+        WHEN booking.reason_phys_asset_ownership_id IS NULL
+            AND (
+                SELECT category.is_passive FROM fin_transaction_categories AS category
+                WHERE category.id = booking.category_id
+            ) = 1
+            THEN coalesce(booking.units_asset_storage_id, booking.asset_storage_id)
+    END AS reason_fin_asset_storage_id,
+    booking.reason_phys_asset_ownership_id
+FROM (
+    SELECT
+        row.id,
+        row.kind,
+        row.occurred_at,
+        row.currency,
+        row.amount,
+        row.quantity,
+        row.ratio,
+        -- include import_currency_holding(row = row, code = row.currency)
+        AS asset_storage_id,
+        (
+            SELECT security.asset_id FROM import_assets AS security
+            WHERE security.security
+                = coalesce(row.security_id, row.security_code, row.security_name)
+        ) AS units_asset_id,
+        CASE row.kind
+            WHEN 'balance' THEN
+                -- include import_currency_holding(row = row, code = row.currency)
+            WHEN 'fx' THEN
+                -- include import_currency_holding(row = row, code = row.security_code)
+            ELSE
+                -- include import_security_holding(row = row)
+        END AS units_asset_storage_id,
+        nullif(
+            trim(
+                coalesce(row.counterparty, row.security_name, row.security_code, '') || ' '
+                || coalesce(row.memo, '')
+            ), ''
+        ) AS description,
+        coalesce(
+            (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = row.import_rule_id),
+            (
+                SELECT category.id FROM fin_transaction_categories AS category
+                WHERE category.role = row.role
+            )
+        ) AS category_id,
+        (
+            SELECT rule.reason_fin_asset_storage_id FROM import_rules AS rule
+            WHERE rule.id = row.import_rule_id
+        ) AS rule_reason_id,
+        (
+            SELECT rule.reason_phys_asset_ownership_id FROM import_rules AS rule
+            WHERE rule.id = row.import_rule_id
+        ) AS reason_phys_asset_ownership_id
+    FROM import_rows AS row
+) AS booking;
