@@ -10,24 +10,25 @@ WHEN NEW.amount <> 0
         OR NEW.kind = 'dividend'
     )
 BEGIN
-    -- Money is one transaction.
+    -- Money is one transaction. Most rows are money, so it looks up here what import_bookings says:
+    -- what is read from that costs a seek of the row each time.
     INSERT INTO fin_transactions (
         datetime, description, asset_storage_id, amount, category_id,
         reason_fin_asset_storage_id, reason_phys_asset_ownership_id
     )
     VALUES (
         NEW.occurred_at,
-        (SELECT booking.description FROM import_bookings AS booking WHERE booking.id = NEW.id),
-        (SELECT booking.asset_storage_id FROM import_bookings AS booking WHERE booking.id = NEW.id),
+        -- include import_description(row = NEW),
+        -- include import_currency_holding(row = NEW, code = NEW.currency),
         NEW.amount,
-        (SELECT booking.category_id FROM import_bookings AS booking WHERE booking.id = NEW.id),
+        -- include import_category(row = NEW),
         (
             SELECT booking.reason_fin_asset_storage_id FROM import_bookings AS booking
             WHERE booking.id = NEW.id
         ),
         (
-            SELECT booking.reason_phys_asset_ownership_id FROM import_bookings AS booking
-            WHERE booking.id = NEW.id
+            SELECT rule.reason_phys_asset_ownership_id FROM import_rules AS rule
+            WHERE rule.id = NEW.import_rule_id
         )
     );
 

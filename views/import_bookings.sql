@@ -22,13 +22,17 @@ SELECT
     booking.id,
     booking.asset_storage_id,
     booking.units_asset_id,
-    booking.units_asset_storage_id,
+    CASE booking.kind
+        WHEN 'balance' THEN booking.asset_storage_id
+        WHEN 'fx' THEN booking.other_asset_storage_id
+        ELSE booking.security_asset_storage_id
+    END AS units_asset_storage_id,
     CASE
         WHEN booking.kind = 'balance' THEN booking.amount
         WHEN booking.quantity IS NOT NULL THEN booking.quantity
         ELSE (
             SELECT total(earlier.amount) FROM fin_transactions AS earlier
-            WHERE earlier.asset_storage_id = booking.units_asset_storage_id
+            WHERE earlier.asset_storage_id = booking.security_asset_storage_id
                 AND earlier.datetime < booking.occurred_at
         ) * (
             CAST(booking.ratio AS REAL)
@@ -57,7 +61,7 @@ SELECT
                 SELECT category.is_passive FROM fin_transaction_categories AS category
                 WHERE category.id = booking.category_id
             ) = 1
-            THEN coalesce(booking.units_asset_storage_id, booking.asset_storage_id)
+            THEN coalesce(booking.security_asset_storage_id, booking.asset_storage_id)
     END AS reason_fin_asset_storage_id,
     booking.reason_phys_asset_ownership_id
 FROM (
@@ -71,32 +75,19 @@ FROM (
         row.ratio,
         -- include import_currency_holding(row = row, code = row.currency)
         AS asset_storage_id,
+        -- include import_currency_holding(row = row, code = row.security_code)
+        AS other_asset_storage_id,
         (
             SELECT security.asset_id FROM import_assets AS security
             WHERE security.security
                 = coalesce(row.security_id, row.security_code, row.security_name)
         ) AS units_asset_id,
-        CASE row.kind
-            WHEN 'balance' THEN
-                -- include import_currency_holding(row = row, code = row.currency)
-            WHEN 'fx' THEN
-                -- include import_currency_holding(row = row, code = row.security_code)
-            ELSE
-                -- include import_security_holding(row = row)
-        END AS units_asset_storage_id,
-        nullif(
-            trim(
-                coalesce(row.counterparty, row.security_name, row.security_code, '') || ' '
-                || coalesce(row.memo, '')
-            ), ''
-        ) AS description,
-        coalesce(
-            (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = row.import_rule_id),
-            (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.role = row.role
-            )
-        ) AS category_id,
+        -- include import_security_holding(row = row)
+        AS security_asset_storage_id,
+        -- include import_description(row = row)
+        AS description,
+        -- include import_category(row = row)
+        AS category_id,
         (
             SELECT rule.reason_fin_asset_storage_id FROM import_rules AS rule
             WHERE rule.id = row.import_rule_id
