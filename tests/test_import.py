@@ -22,7 +22,8 @@ from findb import database, progress, readers, rules
 from findb.cli import main
 from findb.create import create
 from findb.errors import FindbError
-from findb.imports import CHUNK, FIELDS, Options, import_files, undo
+from findb.imports import CHUNK, FIELDS, Options, import_files
+from findb.undo import undo
 from shared_data import SHARED, shared_file
 
 REFUSED = ("broken", "wrong", "eurofxref", "trading212-export", "ibkr-trades")
