@@ -1,15 +1,18 @@
-"""XML read as a stream of elements, safely: no DOCTYPE, no partial documents, flat memory."""
+"""XML read as a stream of elements: no DOCTYPE, no partial documents, memory that stays small."""
 
 from __future__ import annotations
 
-import contextlib
+import io
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 from zipfile import BadZipFile
 from zlib import error as ZlibError
+
+import defusedxml.ElementTree
+from defusedxml import DTDForbidden
 
 from findb.readers.record import ReadError
 
@@ -26,8 +29,8 @@ def elements(
     """Yield each container as it starts (attributes only) and each row as it ends (complete).
 
     Tags are local names: namespaces are dropped, also inside the rows. A row inside a row is not
-    yielded apart. What was read is forgotten. Raises ReadError for a DOCTYPE, for XML that is
-    broken or cut off and for bytes that are not in the encoding the file declares.
+    yielded by itself. Elements that were read are freed. Raises ReadError for a DOCTYPE, for XML
+    that is broken or cut off and for bytes that are not in the encoding that the file declares.
     """
     _refuse_doctype(file, name)
     open_elements: list[Element] = []
@@ -54,46 +57,32 @@ def elements(
 
 def root_tag(head: bytes) -> tuple[str, str]:
     """(namespace, local name) of the root element in the first bytes of a file, or ('', '')."""
-    tag = ""
-    with contextlib.suppress(*BROKEN):
-        tag, _ = _prolog([head.lstrip()])
-    namespace, _, local = tag.rpartition("}")
+    start = defusedxml.ElementTree.iterparse(io.BytesIO(head.lstrip()), ("start",), forbid_dtd=True)
+    try:
+        _, root = next(start)
+    except DTDForbidden as error:
+        return "", error.name  # that of the root; `elements` will refuse the DOCTYPE
+    except (*BROKEN, StopIteration):
+        return "", ""
+    namespace, _, local = root.tag.lstrip("{").rpartition("}")
     return namespace, local
 
 
 def _refuse_doctype(file: BinaryIO, name: str) -> None:
     """A DOCTYPE can only come before the root: read until there, then rewind."""
+    parser = defusedxml.ElementTree.DefusedXMLParser(forbid_dtd=True)
     try:
-        _, doctype_line = _prolog(iter(lambda: file.read(4096), b""))
+        next(defusedxml.ElementTree.iterparse(file, ("start",), parser=parser), None)
+    except DTDForbidden as error:
+        raise ReadError(
+            name,
+            "a DOCTYPE is not allowed",
+            "no statement has one: do not trust the file, download it again",
+            line=parser.parser.CurrentLineNumber,
+        ) from error
     except BROKEN as error:
         raise _broken(error, name) from error
-    if doctype_line:
-        advice = "no statement has one: do not trust the file, download it again"
-        raise ReadError(name, "a DOCTYPE is not allowed", advice, line=doctype_line)
     file.seek(0)
-
-
-def _prolog(chunks: Iterable[bytes]) -> tuple[str, int | None]:
-    """The name of the root, and the line of its DOCTYPE if it has one; reads no further."""
-
-    class Reached(Exception):
-        """Leaves the parser, so that entities are never expanded."""
-
-    def doctype(tag: str, *rest: object) -> None:
-        raise Reached(tag, parser.CurrentLineNumber)
-
-    def root(tag: str, attributes: dict[str, str]) -> None:
-        raise Reached(tag, None)
-
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.StartDoctypeDeclHandler, parser.StartElementHandler = doctype, root
-    try:
-        for chunk in chunks:
-            parser.Parse(chunk, False)
-    except Reached as reached:
-        tag, line = reached.args
-        return tag, line
-    return "", None
 
 
 def _broken(error: Exception, name: str) -> ReadError:
