@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 from zipfile import BadZipFile
 from zlib import error as ZlibError
 
-import defusedxml.ElementTree
 from defusedxml import DTDForbidden
+from defusedxml.ElementTree import DefusedXMLParser
 
 from findb.readers.record import ReadError
 
@@ -57,32 +56,48 @@ def elements(
 
 def root_tag(head: bytes) -> tuple[str, str]:
     """(namespace, local name) of the root element in the first bytes of a file, or ('', '')."""
-    start = defusedxml.ElementTree.iterparse(io.BytesIO(head.lstrip()), ("start",), forbid_dtd=True)
     try:
-        _, root = next(start)
-    except DTDForbidden as error:
-        return "", error.name  # that of the root; `elements` will refuse the DOCTYPE
-    except (*BROKEN, StopIteration):
+        tag, _ = _prolog([head.lstrip()])
+    except BROKEN:
         return "", ""
-    namespace, _, local = root.tag.lstrip("{").rpartition("}")
+    namespace, _, local = tag.lstrip("{").rpartition("}")
     return namespace, local
 
 
 def _refuse_doctype(file: BinaryIO, name: str) -> None:
     """A DOCTYPE can only come before the root: read until there, then rewind."""
-    parser = defusedxml.ElementTree.DefusedXMLParser(forbid_dtd=True)
     try:
-        next(defusedxml.ElementTree.iterparse(file, ("start",), parser=parser), None)
-    except DTDForbidden as error:
-        raise ReadError(
-            name,
-            "a DOCTYPE is not allowed",
-            "no statement has one: do not trust the file, download it again",
-            line=parser.parser.CurrentLineNumber,
-        ) from error
+        _, doctype_line = _prolog(iter(lambda: file.read(4096), b""))
     except BROKEN as error:
         raise _broken(error, name) from error
+    if doctype_line:
+        advice = "no statement has one: do not trust the file, download it again"
+        raise ReadError(name, "a DOCTYPE is not allowed", advice, line=doctype_line)
     file.seek(0)
+
+
+class _Root(Exception):
+    """Leaves the parser with the tag of the root."""
+
+
+class _UntilRoot:
+    """The target of a parser that is to read no further than the root."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        raise _Root(tag)
+
+
+def _prolog(chunks: Iterable[bytes]) -> tuple[str, int | None]:
+    """The tag of the root, and the line of its DOCTYPE if it has one."""
+    parser = DefusedXMLParser(target=_UntilRoot(), forbid_dtd=True)
+    try:
+        for chunk in chunks:
+            parser.feed(chunk)
+    except _Root as root:
+        return root.args[0], None
+    except DTDForbidden as error:
+        return error.name, parser.parser.CurrentLineNumber
+    return "", None
 
 
 def _broken(error: Exception, name: str) -> ReadError:
