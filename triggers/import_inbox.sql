@@ -69,120 +69,66 @@ BEGIN
     SELECT RAISE(ABORT, 'import_inbox.line_no: is not a whole number; write 1, 2, 3 ...')
     WHERE nullif(NEW.line_no, '') IS NOT NULL AND NEW.line_no <> CAST(NEW.line_no AS INTEGER);
 
-    SELECT CASE
-        WHEN nullif(NEW.amount, '') IS NOT NULL
-            THEN CASE
-                WHEN (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE
-                    THEN RAISE(
-                        ABORT,
-                        'import_inbox.amount: is not a number; write digits with a dot, like -12.50'
-                    )
-            END
-        WHEN NEW.kind = 'trade'
-            THEN CASE
-                WHEN nullif(NEW.price, '') IS NULL OR nullif(NEW.quantity, '') IS NULL
-                    THEN RAISE(
-                        ABORT,
-                        'import_inbox.amount: of a trade is empty; write it, or quantity and price'
-                    )
-            END
-        WHEN NEW.kind <> 'split'
-            AND NEW.kind <> 'delivery'
-            AND NEW.kind <> 'position'
-            AND NEW.kind <> 'price'
-            THEN RAISE(ABORT, 'import_inbox.amount: is empty; write digits with a dot, like -12.50')
-    END;
+    SELECT RAISE(
+        ABORT, 'import_inbox.amount: is empty; write it, or the quantity and price of a trade'
+    )
+    WHERE nullif(NEW.amount, '') IS NULL
+        AND CASE NEW.kind
+            WHEN 'trade' THEN nullif(NEW.price, '') IS NULL OR nullif(NEW.quantity, '') IS NULL
+            WHEN 'split' THEN 0 WHEN 'delivery' THEN 0 WHEN 'position' THEN 0 WHEN 'price' THEN 0
+            ELSE 1
+        END;
+
+    -- include refuse_no_number(column = amount)
 
     SELECT RAISE(ABORT, 'import_inbox.currency: is empty; write its code, like EUR')
     WHERE coalesce(trim(NEW.currency), '') = ''
         AND CASE NEW.kind
-            WHEN 'split' THEN 0
-            WHEN 'delivery' THEN 0
+            WHEN 'split' THEN 0 WHEN 'delivery' THEN 0
             WHEN 'position' THEN nullif(NEW.price, '') IS NOT NULL
             ELSE 1
         END;
 
-    -- Securities; most rows have none, and leave at the first line.
-    SELECT CASE
-        WHEN
-            NEW.quantity IS NULL
-            AND NEW.price IS NULL
-            AND NEW.security_id IS NULL
-            AND (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee')
-            THEN NULL
-        WHEN
-            nullif(NEW.quantity, '') IS NULL
-            AND (
-                NEW.kind = 'trade'
-                OR NEW.kind = 'fx'
-                OR NEW.kind = 'delivery'
-                OR NEW.kind = 'position'
-            )
-            THEN RAISE(
-                ABORT, 'import_inbox.quantity: is empty; write digits with a dot, like 2.5'
-            )
-        WHEN
-            nullif(NEW.quantity, '') IS NOT NULL
-            AND (
-                CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300
-            ) IS NOT TRUE
-            THEN RAISE(
-                ABORT,
-                'import_inbox.quantity: is not a number; write digits with a dot, like 2.5'
-            )
-        WHEN nullif(NEW.price, '') IS NULL
-            THEN CASE
-                WHEN NEW.kind = 'price'
-                    THEN RAISE(
-                        ABORT, 'import_inbox.price: is empty; write digits with a dot, like 1.25'
-                    )
-            END
-        WHEN
-            (
-                CAST(NEW.price AS REAL) = NEW.price
-                AND abs(NEW.price) < 1e300
-                AND (
-                    CAST(NEW.price AS REAL) >= 0
-                    OR (NEW.kind <> 'price' AND NEW.kind <> 'position')
-                )
-            ) IS NOT TRUE
-            THEN RAISE(
-                ABORT, 'import_inbox.price: is not a number of 0 or more; use a dot, like 1.25'
-            )
-    END;
+    SELECT RAISE(ABORT, 'import_inbox.quantity: is empty; write digits with a dot, like 2.5')
+    WHERE nullif(NEW.quantity, '') IS NULL
+        AND CASE NEW.kind
+            WHEN 'trade' THEN 1 WHEN 'fx' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
+        END;
 
-    SELECT CASE
-        WHEN NEW.kind = 'fx'
-            THEN CASE
-                WHEN coalesce(trim(NEW.security_code), '') = ''
-                    THEN RAISE(
-                        ABORT, 'import_inbox.security_code: of fx is empty; write the other currency'
-                    )
-            END
-        WHEN
-            (
-                NEW.kind = 'trade'
-                OR NEW.kind = 'split'
-                OR NEW.kind = 'delivery'
-                OR NEW.kind = 'position'
-                OR NEW.kind = 'price'
-            )
-            AND coalesce(trim(NEW.security_id), '') = ''
-            AND coalesce(trim(NEW.security_code), '') = ''
-            AND coalesce(trim(NEW.security_name), '') = ''
-            THEN RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
-        WHEN
-            NEW.kind = 'split'
-            AND (
-                instr(NEW.ratio, ':') > 0
-                AND CAST(NEW.ratio AS REAL) > 0
-                AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
-                AND NEW.ratio NOT GLOB '*[^0-9.:]*'
-            ) IS NOT TRUE
-            THEN RAISE(
-                ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1'
-            )
-    END;
+    -- include refuse_no_number(column = quantity)
+
+    SELECT RAISE(ABORT, 'import_inbox.price: is empty; write digits with a dot, like 1.25')
+    WHERE NEW.kind = 'price' AND nullif(NEW.price, '') IS NULL;
+
+    -- include refuse_no_number(column = price)
+
+    SELECT RAISE(ABORT, 'import_inbox.price: is below 0; write 0 or more')
+    WHERE (NEW.kind = 'price' OR NEW.kind = 'position') AND CAST(NEW.price AS REAL) < 0;
+
+    SELECT RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
+    WHERE CASE NEW.kind
+            WHEN 'trade' THEN 1 WHEN 'split' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
+            WHEN 'price' THEN 1
+        END
+        AND coalesce(trim(NEW.security_id), '') = ''
+        AND coalesce(trim(NEW.security_code), '') = ''
+        AND coalesce(trim(NEW.security_name), '') = '';
+
+    SELECT RAISE(
+        ABORT, 'import_inbox.security_code: of fx is empty; write the other currency, like USD'
+    )
+    WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
+
+    SELECT RAISE(
+        ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1'
+    )
+    WHERE NEW.kind = 'split'
+        AND (
+            instr(NEW.ratio, ':') > 0
+            AND CAST(NEW.ratio AS REAL) > 0
+            AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
+            AND NEW.ratio NOT GLOB '*[^0-9.:]*'
+        ) IS NOT TRUE;
 
     -- An import or an account that is there is in conflict with its own id.
     INSERT INTO imports (id, file_name)

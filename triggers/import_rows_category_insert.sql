@@ -11,18 +11,5 @@ BEGIN
 
     -- include note_creation(table = fin_transaction_categories, import_id = NEW.import_id)
 
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
-    SELECT
-        replace(NEW.role, '_', ' '),
-        coalesce(
-            root.is_passive,
-            NEW.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')
-        ),
-        coalesce(root.is_initial_import, NEW.role = 'deliveries'),
-        root.id,
-        NEW.role
-    FROM fin_transaction_categories AS root
-    WHERE root.parent_id IS NULL;
-
-    -- include note_creation(table = fin_transaction_categories, import_id = NEW.import_id)
+    -- include make_category(role = NEW.role, import_id = NEW.import_id, condition = TRUE)
 END;

@@ -8,11 +8,8 @@ WHEN
     AND NEW.kind <> 'fx'
     AND NEW.kind <> 'balance'
     AND CASE NEW.kind
-        WHEN 'price' THEN (
-            SELECT security.asset_id FROM import_assets AS security
-            WHERE security.security
-                = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        )
+        WHEN 'price' THEN
+            -- include import_security_asset(row = NEW)
         ELSE
             -- include import_security_holding(row = NEW)
     END IS NULL
@@ -57,11 +54,9 @@ BEGIN
     SELECT imports.asset_type FROM imports
     WHERE imports.id = NEW.import_id
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types AS type WHERE type.name = imports.asset_type)
-        AND NOT EXISTS (
-            SELECT 1 FROM import_assets AS security
-            WHERE security.security
-                = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        );
+        AND
+        -- include import_security_asset(row = NEW)
+        IS NULL;
 
     -- include note_creation(table = fin_asset_types, import_id = NEW.import_id)
 
@@ -96,11 +91,9 @@ BEGIN
     FROM imports
     INNER JOIN fin_asset_types AS type ON type.name = imports.asset_type
     WHERE imports.id = NEW.import_id
-        AND NOT EXISTS (
-            SELECT 1 FROM import_assets AS security
-            WHERE security.security
-                = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        );
+        AND
+        -- include import_security_asset(row = NEW)
+        IS NULL;
 
     -- include note_creation(table = fin_assets, import_id = NEW.import_id)
 

@@ -64,19 +64,7 @@ BEGIN
                 AND row.fin_transaction_id IN (credit.fin_transaction_id, debit.fin_transaction_id)
         );
 
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
-    SELECT
-        'transfers',
-        coalesce(root.is_passive, 0),
-        coalesce(root.is_initial_import, 0),
-        root.id,
-        'transfers'
-    FROM fin_transaction_categories AS root
-    WHERE changes() > 0
-        AND root.parent_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'transfers');
-
-    -- include note_creation(table = fin_transaction_categories, import_id = NEW.id)
+    -- include make_category(role = 'transfers', import_id = NEW.id, condition = changes() > 0)
 
     UPDATE import_rows
     SET swap_id = coalesce(

@@ -77,11 +77,8 @@ FROM (
         AS asset_storage_id,
         -- include import_currency_holding(row = row, code = row.security_code)
         AS other_asset_storage_id,
-        (
-            SELECT security.asset_id FROM import_assets AS security
-            WHERE security.security
-                = coalesce(row.security_id, row.security_code, row.security_name)
-        ) AS units_asset_id,
+        -- include import_security_asset(row = row)
+        AS units_asset_id,
         -- include import_security_holding(row = row)
         AS security_asset_storage_id,
         -- include import_description(row = row)

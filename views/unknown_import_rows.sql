@@ -24,25 +24,9 @@ CREATE VIEW unknown_import_rows AS
 -- Operations: select, insert.
 -- Cost: a new row costs what its entries in import_rows and fin_transactions cost.
 SELECT
-    row.id AS pseudo_id,
-    row.import_id,
-    row.import_account_id,
-    row.fingerprint,
-    row.kind,
-    row.occurred_at,
-    row.booked_on,
-    CAST(row.line_no AS TEXT) AS line_no,
-    row.currency,
-    row.amount,
-    row.counterparty,
-    row.memo,
-    row.group_key,
-    row.security_id,
-    row.security_code,
-    row.security_name,
-    row.quantity,
-    row.price,
-    row.ratio,
-    row.raw
+    row.id AS pseudo_id, row.import_id, row.import_account_id, row.fingerprint, row.kind,
+    row.occurred_at, row.booked_on, CAST(row.line_no AS TEXT) AS line_no, row.currency, row.amount,
+    row.counterparty, row.memo, row.group_key, row.security_id, row.security_code,
+    row.security_name, row.quantity, row.price, row.ratio, row.raw
 FROM import_rows AS row
 WHERE FALSE;
