@@ -121,8 +121,8 @@ CREATE TABLE import_assets (
 CREATE INDEX i_import_assets_asset_id ON import_assets (asset_id);
 
 CREATE TABLE import_rules (
-    -- One row per rule that gives imported money its category. Of several that fit, the one with the
-    -- highest priority counts.
+    -- One row per rule that gives imported money its category. Of those that fit, the one with
+    -- the highest priority counts.
     --   id                              INTEGER, key
     --   priority                        INTEGER, value: higher numbers are tried first
     --   field                           TEXT, value: where to look: counterparty, memo or any
@@ -190,8 +190,8 @@ CREATE TABLE import_rows (
     --   fingerprint               TEXT, value: kind and the file's id of the row, or its content:
     --                             equal in all files that have the row
     --   occurrence                INTEGER, value: numbers rows of a file with equal fingerprints
-    --   seen_import               INTEGER, value: id of the newest import whose file has the row; no
-    --                             foreign key, whose index would double the cost of a known row
+    --   seen_import               INTEGER, value: id of the newest import whose file has the row;
+    --                             no foreign key: its index would cost more than the look-up
     --   line_no                   INTEGER, info: where in the file
     --   kind                      TEXT, value: cash, transfer, fee, tax, interest, dividend, trade,
     --                             fx, split, delivery, balance, position or price

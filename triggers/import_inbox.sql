@@ -10,14 +10,14 @@ BEGIN
         (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL), seen_import
     )
     WHERE id = (
-        SELECT row.id FROM import_accounts AS account
-        CROSS JOIN import_rows AS row ON row.import_account_id = account.id
-            AND row.fingerprint =
+        SELECT line.id FROM import_accounts AS account
+        CROSS JOIN import_rows AS line ON line.import_account_id = account.id
+            AND line.fingerprint =
             -- include import_fingerprint
         LEFT JOIN imports AS open ON open.finished_datetime IS NULL
         WHERE account.source = NEW.source
             AND account.account = coalesce(NEW.account, '')
-            AND row.seen_import IS NOT open.id
+            AND line.seen_import IS NOT open.id
             -- 12 does not make 12,5 known: that goes on, and is refused.
             AND (
                 nullif(NEW.external_id, '') IS NOT NULL
@@ -28,12 +28,12 @@ BEGIN
                 )
             )
             AND (
-                row.occurrence = 1
+                line.occurrence = 1
                 OR EXISTS (
                     SELECT 1 FROM import_rows AS twin
                     WHERE twin.import_account_id = account.id
-                        AND twin.fingerprint = row.fingerprint
-                        AND twin.occurrence = row.occurrence - 1
+                        AND twin.fingerprint = line.fingerprint
+                        AND twin.occurrence = line.occurrence - 1
                         AND twin.seen_import = open.id
                 )
             )
@@ -160,8 +160,9 @@ BEGIN
             WHERE account.source = NEW.source AND account.account = coalesce(NEW.account, '')
         ),
         -- include import_fingerprint(),
-        NEW.kind, NEW.occurred_at, NEW.booked_on, NEW.line_no, upper(nullif(trim(NEW.currency), '')),
-        CAST(nullif(NEW.amount, '') AS REAL), NEW.counterparty, NEW.memo, NEW.group_key,
+        NEW.kind, NEW.occurred_at, NEW.booked_on, NEW.line_no,
+        upper(nullif(trim(NEW.currency), '')), CAST(nullif(NEW.amount, '') AS REAL),
+        NEW.counterparty, NEW.memo, NEW.group_key,
         nullif(trim(NEW.security_id), ''), upper(nullif(trim(NEW.security_code), '')),
         nullif(trim(NEW.security_name), ''), CAST(nullif(NEW.quantity, '') AS REAL),
         CAST(nullif(NEW.price, '') AS REAL), NEW.ratio, NEW.raw

@@ -25,5 +25,5 @@ BEGIN
 
     -- include hold_currency(code = NEW.currency)
 
-    -- include hold_currency(code = CASE NEW.kind WHEN 'fx' THEN NEW.security_code ELSE NEW.currency END)
+    -- include hold_currency(code = iif(NEW.kind = 'fx', NEW.security_code, NEW.currency))
 END;

@@ -37,10 +37,10 @@ BEGIN
                     max(tx.asset_storage_id) OVER alike AS other_place
                 FROM (
                     SELECT
-                        datetime(min(row.occurred_at), '-10 days') AS start_datetime,
-                        datetime(max(row.occurred_at), '+10 days') AS end_datetime
-                    FROM import_rows AS row
-                    WHERE row.import_id = NEW.id
+                        datetime(min(line.occurred_at), '-10 days') AS start_datetime,
+                        datetime(max(line.occurred_at), '+10 days') AS end_datetime
+                    FROM import_rows AS line
+                    WHERE line.import_id = NEW.id
                 ) AS span
                 CROSS JOIN fin_transaction_categories AS category
                     ON category.role IN ('uncategorised', 'transfers', 'deliveries')
@@ -59,9 +59,9 @@ BEGIN
         ON debit.fin_transaction_id = credit.partner_id AND debit.partner_count = 1
     WHERE credit.amount < 0
         AND EXISTS (
-            SELECT 1 FROM import_rows AS row
-            WHERE row.import_id = NEW.id
-                AND row.fin_transaction_id IN (credit.fin_transaction_id, debit.fin_transaction_id)
+            SELECT 1 FROM import_rows AS line
+            WHERE line.import_id = NEW.id
+                AND line.fin_transaction_id IN (credit.fin_transaction_id, debit.fin_transaction_id)
         );
 
     -- include make_category(role = 'transfers', import_id = NEW.id, condition = changes() > 0)
@@ -83,11 +83,11 @@ BEGIN
     SET category_id = (SELECT id FROM fin_transaction_categories WHERE role = 'transfers')
     WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE role = 'uncategorised')
         AND id IN (
-            SELECT side.id FROM import_rows AS row
-            INNER JOIN swaps AS swap ON swap.id = row.swap_id
+            SELECT side.id FROM import_rows AS line
+            INNER JOIN swaps AS swap ON swap.id = line.swap_id
             INNER JOIN fin_transactions AS side
                 ON side.id IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id)
-            WHERE row.import_id = NEW.id
+            WHERE line.import_id = NEW.id
         );
 
     UPDATE import_rows SET is_doubtful = 0

@@ -17,49 +17,49 @@ BEGIN
     SET category_id = (SELECT id FROM fin_transaction_categories WHERE role = 'uncategorised')
     WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE role = 'transfers')
         AND id IN (
-            SELECT other.fin_transaction_id FROM import_rows AS row
-            INNER JOIN swaps AS swap ON swap.id = row.swap_id
+            SELECT other.fin_transaction_id FROM import_rows AS line
+            INNER JOIN swaps AS swap ON swap.id = line.swap_id
             INNER JOIN import_rows AS other
                 ON other.fin_transaction_id
                 IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id)
                 AND other.import_id <> NEW.id
                 AND other.kind = 'cash'
-            WHERE row.import_id = NEW.id
+            WHERE line.import_id = NEW.id
         );
 
     -- ON DELETE SET NULL does the same, but not for those who work without foreign keys.
     UPDATE import_rows SET swap_id = NULL
     WHERE import_id <> NEW.id
-        AND swap_id IN (SELECT row.swap_id FROM import_rows AS row WHERE row.import_id = NEW.id);
+        AND swap_id IN (SELECT line.swap_id FROM import_rows AS line WHERE line.import_id = NEW.id);
 
     -- Also the swaps that the user made of its transactions.
     DELETE FROM swaps
     WHERE
         id IN (
-            SELECT swap.id FROM import_rows AS row
+            SELECT swap.id FROM import_rows AS line
             INNER JOIN swaps AS swap
                 ON swap.credit_fin_transaction_id
-                IN (row.fin_transaction_id, row.other_fin_transaction_id)
-            WHERE row.import_id = NEW.id
+                IN (line.fin_transaction_id, line.other_fin_transaction_id)
+            WHERE line.import_id = NEW.id
             UNION ALL
-            SELECT swap.id FROM import_rows AS row
+            SELECT swap.id FROM import_rows AS line
             INNER JOIN swaps AS swap
                 ON swap.debit_fin_transaction_id
-                IN (row.fin_transaction_id, row.other_fin_transaction_id)
-            WHERE row.import_id = NEW.id
+                IN (line.fin_transaction_id, line.other_fin_transaction_id)
+            WHERE line.import_id = NEW.id
         );
 
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
-    -- include restore_replaced(table = balances, value = amount, row_id = balance_id, replaced = replaced_balance)
+    -- include restore(table = balances, set = amount, id = balance_id, old = replaced_balance)
 
-    -- include restore_replaced(table = fin_asset_rates, value = rate, row_id = fin_asset_rate_id, replaced = replaced_rate)
+    -- include restore(table = fin_asset_rates, set = rate, id = fin_asset_rate_id, old = replaced_rate)
 
     DELETE FROM fin_asset_splits
     WHERE
         id IN (
-            SELECT row.fin_asset_split_id FROM import_rows AS row
-            WHERE row.import_id = NEW.id
+            SELECT line.fin_asset_split_id FROM import_rows AS line
+            WHERE line.import_id = NEW.id
         )
         AND NOT EXISTS (
             SELECT 1 FROM import_rows AS other
@@ -69,11 +69,11 @@ BEGIN
     DELETE FROM fin_transactions
     WHERE
         id IN (
-            SELECT row.fin_transaction_id FROM import_rows AS row
-            WHERE row.import_id = NEW.id
+            SELECT line.fin_transaction_id FROM import_rows AS line
+            WHERE line.import_id = NEW.id
             UNION ALL
-            SELECT row.other_fin_transaction_id FROM import_rows AS row
-            WHERE row.import_id = NEW.id
+            SELECT line.other_fin_transaction_id FROM import_rows AS line
+            WHERE line.import_id = NEW.id
         );
 
     DELETE FROM import_rows

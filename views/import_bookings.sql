@@ -66,32 +66,32 @@ SELECT
     booking.reason_phys_asset_ownership_id
 FROM (
     SELECT
-        row.id,
-        row.kind,
-        row.occurred_at,
-        row.currency,
-        row.amount,
-        row.quantity,
-        row.ratio,
-        -- include import_currency_holding(row = row, code = row.currency)
+        line.id,
+        line.kind,
+        line.occurred_at,
+        line.currency,
+        line.amount,
+        line.quantity,
+        line.ratio,
+        -- include import_currency_holding(row = line, code = line.currency)
         AS asset_storage_id,
-        -- include import_currency_holding(row = row, code = row.security_code)
+        -- include import_currency_holding(row = line, code = line.security_code)
         AS other_asset_storage_id,
-        -- include import_security_asset(row = row)
+        -- include import_security_asset(row = line)
         AS units_asset_id,
-        -- include import_security_holding(row = row)
+        -- include import_security_holding(row = line)
         AS security_asset_storage_id,
-        -- include import_description(row = row)
+        -- include import_description(row = line)
         AS description,
-        -- include import_category(row = row)
+        -- include import_category(row = line)
         AS category_id,
         (
             SELECT rule.reason_fin_asset_storage_id FROM import_rules AS rule
-            WHERE rule.id = row.import_rule_id
+            WHERE rule.id = line.import_rule_id
         ) AS rule_reason_id,
         (
             SELECT rule.reason_phys_asset_ownership_id FROM import_rules AS rule
-            WHERE rule.id = row.import_rule_id
+            WHERE rule.id = line.import_rule_id
         ) AS reason_phys_asset_ownership_id
-    FROM import_rows AS row
+    FROM import_rows AS line
 ) AS booking;

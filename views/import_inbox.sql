@@ -48,31 +48,31 @@ CREATE VIEW import_inbox AS
 --   Setting imports.is_undone to 1 removes all of it (imports_undo_update).
 -- Cost: reading walks over the newest import; a row that is known costs three index seeks.
 SELECT
-    row.id AS pseudo_id,
+    line.id AS pseudo_id,
     account.source,
     account.account,
-    row.kind,
-    row.occurred_at,
-    row.booked_on,
+    line.kind,
+    line.occurred_at,
+    line.booked_on,
     'booked' AS status,
     CASE
-        WHEN substr(row.fingerprint, length(row.kind) + 2, 1) = '#'
-            THEN substr(row.fingerprint, length(row.kind) + 3)
+        WHEN substr(line.fingerprint, length(line.kind) + 2, 1) = '#'
+            THEN substr(line.fingerprint, length(line.kind) + 3)
     END AS external_id,
-    CAST(row.line_no AS TEXT) AS line_no,
-    row.currency,
-    CAST(row.amount AS TEXT) AS amount,
-    row.counterparty,
-    row.memo,
-    row.group_key,
-    row.security_id,
-    row.security_code,
-    row.security_name,
-    CAST(row.quantity AS TEXT) AS quantity,
-    CAST(row.price AS TEXT) AS price,
-    row.ratio,
-    row.raw
-FROM import_rows AS row
-INNER JOIN import_accounts AS account ON account.id = row.import_account_id
-WHERE row.import_id = (SELECT max(imports.id) FROM imports)
-ORDER BY row.id;
+    CAST(line.line_no AS TEXT) AS line_no,
+    line.currency,
+    CAST(line.amount AS TEXT) AS amount,
+    line.counterparty,
+    line.memo,
+    line.group_key,
+    line.security_id,
+    line.security_code,
+    line.security_name,
+    CAST(line.quantity AS TEXT) AS quantity,
+    CAST(line.price AS TEXT) AS price,
+    line.ratio,
+    line.raw
+FROM import_rows AS line
+INNER JOIN import_accounts AS account ON account.id = line.import_account_id
+WHERE line.import_id = (SELECT max(imports.id) FROM imports)
+ORDER BY line.id;

@@ -7,10 +7,10 @@ CREATE VIEW import_rule_matches AS
 -- Operations: select.
 -- Cost: each row is compared with the rules up to the first that fits.
 SELECT
-    row.id AS import_row_id,
-    row.fin_transaction_id,
-    row.kind,
-    -- include import_rule_that_fits(row = row)
+    line.id AS import_row_id,
+    line.fin_transaction_id,
+    line.kind,
+    -- include import_rule_that_fits(row = line)
     AS import_rule_id
-FROM import_rows AS row
-WHERE row.kind IN ('cash', 'transfer', 'fee', 'tax', 'interest', 'dividend');
+FROM import_rows AS line
+WHERE line.kind IN ('cash', 'transfer', 'fee', 'tax', 'interest', 'dividend');

@@ -20,17 +20,17 @@ candidates AS MATERIALIZED (
         julianday(tx.datetime) AS day,
         CASE WHEN tx.amount < 0 THEN tx.id END AS credit_id,
         CASE WHEN tx.amount > 0 THEN tx.id END AS debit_id
-    FROM import_rows AS row
-    CROSS JOIN fin_transactions AS tx ON tx.id = row.fin_transaction_id
+    FROM import_rows AS line
+    CROSS JOIN fin_transactions AS tx ON tx.id = line.fin_transaction_id
     CROSS JOIN fin_assets_storages AS holding ON holding.id = tx.asset_storage_id
     CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
-    WHERE row.is_doubtful = 1
+    WHERE line.is_doubtful = 1
         AND category.role IN ('uncategorised', 'transfers', 'deliveries')
         AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
         AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
 ),
 
--- What is within 5 days, without that of the same storage. Of one partner, the sum of ids is its id.
+-- What is within 5 days, without that of the same storage. The sum of the ids of one is its id.
 counted AS (
     SELECT
         candidates.id,

@@ -24,9 +24,9 @@ CREATE VIEW unknown_import_rows AS
 -- Operations: select, insert.
 -- Cost: a new row costs what its entries in import_rows and fin_transactions cost.
 SELECT
-    row.id AS pseudo_id, row.import_id, row.import_account_id, row.fingerprint, row.kind,
-    row.occurred_at, row.booked_on, CAST(row.line_no AS TEXT) AS line_no, row.currency, row.amount,
-    row.counterparty, row.memo, row.group_key, row.security_id, row.security_code,
-    row.security_name, row.quantity, row.price, row.ratio, row.raw
-FROM import_rows AS row
+    line.id AS pseudo_id, line.import_id, line.import_account_id, line.fingerprint, line.kind,
+    line.occurred_at, line.booked_on, CAST(line.line_no AS TEXT) AS line_no, line.currency,
+    line.amount, line.counterparty, line.memo, line.group_key, line.security_id,
+    line.security_code, line.security_name, line.quantity, line.price, line.ratio, line.raw
+FROM import_rows AS line
 WHERE FALSE;

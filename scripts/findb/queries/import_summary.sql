@@ -2,20 +2,20 @@
 -- the same amount in the same place and week, and from no file of the same account: it may be the
 -- same money twice.
 SELECT
-    count(row.fin_transaction_id) + count(row.other_fin_transaction_id) AS transactions,
-    count(DISTINCT row.balance_id) AS balances,
-    count(DISTINCT row.fin_asset_rate_id) AS rates,
-    count(CASE WHEN row.is_waiting = 1 THEN 1 END)
+    count(line.fin_transaction_id) + count(line.other_fin_transaction_id) AS transactions,
+    count(DISTINCT line.balance_id) AS balances,
+    count(DISTINCT line.fin_asset_rate_id) AS rates,
+    count(CASE WHEN line.is_waiting = 1 THEN 1 END)
         AS `prices that wait for the rate of their currency`,
     count(
         CASE
-            WHEN row.role = 'uncategorised' AND row.import_rule_id IS NULL AND row.swap_id IS NULL
+            WHEN line.role = 'uncategorised' AND line.import_rule_id IS NULL AND line.swap_id IS NULL
                 THEN 1
         END
     ) AS `without a rule, uncategorised`,
-    count(DISTINCT CASE WHEN row.kind IN ('cash', 'transfer', 'delivery') THEN row.swap_id END)
+    count(DISTINCT CASE WHEN line.kind IN ('cash', 'transfer', 'delivery') THEN line.swap_id END)
         AS `transfers found`,
-    count(CASE WHEN row.is_doubtful = 1 THEN 1 END) AS `doubtful transfers`,
+    count(CASE WHEN line.is_doubtful = 1 THEN 1 END) AS `doubtful transfers`,
     count(
         CASE
             WHEN tx.id IS NULL THEN NULL
@@ -24,6 +24,6 @@ SELECT
                 THEN 1
         END
     ) AS `near duplicates`
-FROM import_rows AS row
-LEFT JOIN fin_transactions AS tx ON tx.id = row.fin_transaction_id
-WHERE row.import_id = :import_id
+FROM import_rows AS line
+LEFT JOIN fin_transactions AS tx ON tx.id = line.fin_transaction_id
+WHERE line.import_id = :import_id

@@ -8,6 +8,6 @@ EXISTS (
         AND NOT EXISTS (
             SELECT 1 FROM import_rows AS other
             WHERE other.fin_transaction_id = twin.id
-                AND other.import_account_id = row.import_account_id
+                AND other.import_account_id = line.import_account_id
         )
 )
