@@ -51,9 +51,9 @@ BEGIN
 
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
-    -- include restore(table = balances, set = amount, id = balance_id, old = replaced_balance)
+    -- include restore(of = balances, set = amount, id = balance_id, to = replaced_balance)
 
-    -- include restore(table = fin_asset_rates, set = rate, id = fin_asset_rate_id, old = replaced_rate)
+    -- include restore(of = fin_asset_rates, set = rate, id = fin_asset_rate_id, to = replaced_rate)
 
     DELETE FROM fin_asset_splits
     WHERE

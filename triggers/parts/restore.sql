@@ -1,6 +1,6 @@
 UPDATE import_rows
-SET :old = (
-    SELECT line.:old FROM import_rows AS line
+SET :to = (
+    SELECT line.:to FROM import_rows AS line
     WHERE line.import_id = NEW.id AND line.:id = import_rows.:id
     ORDER BY line.id LIMIT 1
 )
@@ -14,26 +14,26 @@ WHERE
         WHERE line.import_id = NEW.id AND line.:id IS NOT NULL
     );
 
-DELETE FROM :table
+DELETE FROM :of
 WHERE id IN (SELECT line.:id FROM import_rows AS line WHERE line.import_id = NEW.id)
     AND NOT EXISTS (
         SELECT 1 FROM import_rows AS later
-        WHERE later.:id = :table.id AND later.import_id > NEW.id
+        WHERE later.:id = :of.id AND later.import_id > NEW.id
     )
     AND (
-        SELECT line.:old FROM import_rows AS line
-        WHERE line.import_id = NEW.id AND line.:id = :table.id
+        SELECT line.:to FROM import_rows AS line
+        WHERE line.import_id = NEW.id AND line.:id = :of.id
         ORDER BY line.id LIMIT 1
     ) IS NULL;
 
-UPDATE :table
+UPDATE :of
 SET :set = (
-    SELECT line.:old FROM import_rows AS line
-    WHERE line.import_id = NEW.id AND line.:id = :table.id
+    SELECT line.:to FROM import_rows AS line
+    WHERE line.import_id = NEW.id AND line.:id = :of.id
     ORDER BY line.id LIMIT 1
 )
 WHERE id IN (SELECT line.:id FROM import_rows AS line WHERE line.import_id = NEW.id)
     AND NOT EXISTS (
         SELECT 1 FROM import_rows AS later
-        WHERE later.:id = :table.id AND later.import_id > NEW.id
+        WHERE later.:id = :of.id AND later.import_id > NEW.id
     );
