@@ -8,7 +8,7 @@ CREATE TABLE fin_asset_splits (
     --   datetime     TEXT UTC, value: rates since then are those of the new units
     --   numerator    REAL units, value: the new ones, like 4 of a split 4:1
     --   denominator  REAL units, value: the old ones
-    -- The amounts do not follow by themselves: the units that came are a transaction of their own.
+    -- A split changes no amount by itself: the units that it adds are a transaction of their own.
     -- Operations: select, insert, update, delete.
     -- Cost: a handful of rows; the splits of an asset are one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -77,7 +77,7 @@ CREATE TABLE imports (
         CHECK (is_undone IN (0, 1))
 );
 
--- There is one that is not finished, or none: every row of import_inbox looks for it.
+-- At most one is not finished; every row of import_inbox looks for it.
 CREATE INDEX i_imports_finished_datetime ON imports (finished_datetime)
 WHERE finished_datetime IS NULL;
 CREATE INDEX i_imports_file_sha256 ON imports (file_sha256);
@@ -121,9 +121,10 @@ CREATE TABLE import_assets (
 CREATE INDEX i_import_assets_asset_id ON import_assets (asset_id);
 
 CREATE TABLE import_rules (
-    -- One row per rule that gives imported money its category; the first that fits counts.
+    -- One row per rule that gives imported money its category. Of those that fit, the one with
+    -- the highest priority counts.
     --   id                              INTEGER, key
-    --   priority                        INTEGER, value: the order in which rules are tried
+    --   priority                        INTEGER, value: higher numbers are tried first
     --   field                           TEXT, value: where to look: counterparty, memo or any
     --                                   (both, with a blank between)
     --   comparison                      TEXT, value: contains or glob (* any text, ? one character,
@@ -139,7 +140,7 @@ CREATE TABLE import_rules (
     --                                   with it; a passive category without one takes the account
     --   reason_phys_asset_ownership_id  INTEGER, lookup: phys_asset_ownerships, likewise
     --   is_active                       INTEGER boolean, value: 0 leaves the rule out
-    -- There are no regular expressions: SQLite has none of its own, and a rule that uses them would
+    -- There are no regular expressions, because SQLite has none of its own: a rule with one would
     -- break every import that is done without this program.
     -- Operations: select, insert, update, delete.
     -- Cost: each new row is compared with the rules up to the first that fits.
@@ -182,7 +183,7 @@ CREATE INDEX i_import_rules_reason_phys_asset_ownership_id
 ON import_rules (reason_phys_asset_ownership_id);
 
 CREATE TABLE import_rows (
-    -- One row per row of a file, as the file had it, and what it brought here.
+    -- One row per row of a file: what the file said, and what was booked for it.
     --   id                        INTEGER, key
     --   import_id                 INTEGER, lookup: imports, the one that brought it
     --   import_account_id         INTEGER, lookup: import_accounts
@@ -190,7 +191,7 @@ CREATE TABLE import_rows (
     --                             equal in all files that have the row
     --   occurrence                INTEGER, value: numbers rows of a file with equal fingerprints
     --   seen_import               INTEGER, value: id of the newest import whose file has the row;
-    --                             no key, its index would cost more than knowing the row
+    --                             no foreign key: its index would cost more than the look-up
     --   line_no                   INTEGER, info: where in the file
     --   kind                      TEXT, value: cash, transfer, fee, tax, interest, dividend, trade,
     --                             fx, split, delivery, balance, position or price
@@ -208,8 +209,8 @@ CREATE TABLE import_rows (
     --   price                     REAL of the currency, value: of one unit
     --   ratio                     TEXT, value: of a split, new:old
     --   raw                       TEXT, info: the original
-    --   category                  TEXT, value: name of the category that it has without a rule
-    --   import_rule_id            INTEGER, lookup: import_rules, the rule that fitted
+    --   role                      TEXT, value: of the category that it has without a rule
+    --   import_rule_id            INTEGER, lookup: import_rules, the rule that fit
     --   fin_transaction_id        INTEGER, lookup: fin_transactions, the money; NULL: none, or it
     --                             was deleted since
     --   other_fin_transaction_id  INTEGER, lookup: fin_transactions, the units, or the other money
@@ -219,13 +220,12 @@ CREATE TABLE import_rows (
     --   fin_asset_rate_id         INTEGER, lookup: fin_asset_rates
     --   replaced_rate             REAL, value: what the rate was before, NULL: there was none
     --   fin_asset_split_id        INTEGER, lookup: fin_asset_splits
-    --   is_booked                 INTEGER boolean, value: 1 when more than plain money was made
     --   is_waiting                INTEGER boolean, value: 1 for a price whose currency has no rate;
     --                             finishing an import tries it again
     --   is_doubtful               INTEGER boolean, value: 1 for money that may be a transfer, with
     --                             more than one candidate for its other side
-    -- The row stays when what it brought is deleted, so that it does not come again; undoing the
-    -- import removes it, so that it may.
+    -- The row stays when what it brought is deleted, so that it does not come again. Undoing the
+    -- import removes it, so that it can.
     -- Operations: select. Rows come through import_inbox and go by imports.is_undone.
     -- Cost: an insert writes the row, two index entries, and one for each of what it brought.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -262,7 +262,7 @@ CREATE TABLE import_rows (
         CHECK (typeof(price) IN ('real', 'null')),
     ratio TEXT,
     raw TEXT,
-    category TEXT,
+    role TEXT,
     import_rule_id INTEGER REFERENCES import_rules (id) ON DELETE SET NULL,
     fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
     other_fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
@@ -276,9 +276,6 @@ CREATE TABLE import_rows (
         CONSTRAINT `import_rows.replaced_rate: is not a number; leave it to the import`
         CHECK (typeof(replaced_rate) IN ('real', 'null')),
     fin_asset_split_id INTEGER REFERENCES fin_asset_splits (id) ON DELETE SET NULL,
-    is_booked INTEGER NOT NULL DEFAULT 0
-        CONSTRAINT `import_rows.is_booked: is not a boolean; write 1 or 0`
-        CHECK (is_booked IN (0, 1)),
     is_waiting INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `import_rows.is_waiting: is not a boolean; write 1 or 0`
         CHECK (is_waiting IN (0, 1)),
@@ -289,7 +286,10 @@ CREATE TABLE import_rows (
 );
 
 CREATE INDEX i_import_rows_import_id ON import_rows (import_id);
--- Most rows bring one thing: what they do not bring costs no entry.
+-- A tax asks whether its group has a trade.
+CREATE INDEX i_import_rows_group_key ON import_rows (group_key)
+WHERE kind = 'trade';
+-- Most rows bring one thing; what they do not bring costs no index entry.
 CREATE INDEX i_import_rows_import_rule_id ON import_rows (import_rule_id)
 WHERE import_rule_id IS NOT NULL;
 CREATE INDEX i_import_rows_fin_transaction_id ON import_rows (fin_transaction_id)
@@ -315,7 +315,7 @@ CREATE TABLE import_creations (
     --   import_id   INTEGER, lookup: imports
     --   table_name  TEXT, value: the table that it is in
     --   row_id      INTEGER, value: its id there; no key, as it may be deleted at any time
-    -- findb undo deletes what was made and serves nothing else.
+    -- findb undo deletes what was made, if nothing else uses it.
     -- Operations: select.
     -- Cost: a handful of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -37,9 +37,9 @@ EDITS = {
         " VALUES ('bench', 'Storage 1', 'cash', '2026-06-14 12:00:00', 'CUR0', '-1.5')"
     ],
     "unknown_import_rows": [
-        "INSERT INTO unknown_import_rows (import_id, import_account_id, fingerprint, source,"
-        " account, kind, occurred_at, currency, amount) VALUES (1, 1, 'cash #1', 'bench',"
-        " 'Storage 1', 'cash', '2026-06-14 12:00:00', 'CUR0', '-1.5')"
+        "INSERT INTO unknown_import_rows (import_id, import_account_id, fingerprint, kind,"
+        " occurred_at, currency, amount) VALUES (1, 1, 'cash #1', 'cash',"
+        " '2026-06-14 12:00:00', 'CUR0', -1.5)"
     ],
     "current_balances": [
         "UPDATE current_balances SET balance = 123.45 WHERE pseudo_id = '{pair}'",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -46,6 +47,22 @@ def test_columns_are_found_by_name_in_any_order_and_below_a_preamble():
     content = "My bank\n\nCurrency;AMOUNT;Memo;Date\nEUR;1;x;2024-03-15\nEUR;2;y;2024-03-16\n"
     rows = read(content)
     assert [(row.amount, row.line_no) for row in rows] == [(1, 4), (2, 5)]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_nameless_columns_at_the_end_do_not_matter(count):
+    end = "," * count
+    (row,) = read(f"date,amount,currency,account{end}\n2024-03-15,5,EUR,A{end}\n")
+    assert (row.source, row.amount) == ("csv:generic", 5)
+
+
+@pytest.mark.parametrize("cell", ["", "x"])
+def test_a_header_of_very_many_columns_is_recognised_in_linear_time(cell):
+    header = ["date", *[cell] * 16_000]
+    table = csv_profile.find("generic").tables[0]
+    start = time.process_time()
+    assert len(set(table.names(header))) == len(header)
+    assert time.process_time() - start < 1  # cubic took days
 
 
 def test_a_trade_with_fee_and_tax_is_one_group_and_adds_up():

@@ -9,7 +9,7 @@ import pytest
 
 from findb.readers import ReadError, flex, read, recognise
 from findb.readers.dates import on_day
-from findb.readers.flex import parse_time
+from findb.readers.flex_row import parse_time
 from shared_data import shared_file
 
 CASH_KINDS = {"cash", "transfer", "fee", "tax", "interest", "dividend", "trade", "fx"}

@@ -249,3 +249,15 @@ def test_sample():
     assert (trade.amount, trade.quantity) == (-1200, 130)
     assert sum(record.kind == "price" for record in records) == 4
     assert len({record.external_id for record in records}) == len(records)
+
+
+@pytest.mark.parametrize("assets, bank", [("assets", "assets"), ("bank", "assets")])
+def test_an_account_below_itself_is_refused(tmp_path, assets, bank):
+    path = tmp_path / "loop.gnucash"
+    with sqlite3.connect(path) as database:
+        database.executescript(TABLES)
+        for guid, parent in (("assets", assets), ("bank", bank)):
+            database.execute("UPDATE accounts SET parent_guid = ? WHERE guid = ?", (parent, guid))
+    database.close()
+    with pytest.raises(ReadError, match="an account of the book stands below itself; open it"):
+        list(read_file(path))

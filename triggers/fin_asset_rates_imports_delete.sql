@@ -1,8 +1,5 @@
 CREATE TRIGGER fin_asset_rates_imports_delete
 AFTER DELETE ON fin_asset_rates
 BEGIN
-    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
-    -- off, when SQLite itself would leave it a reference to nothing.
-    UPDATE import_rows SET fin_asset_rate_id = NULL
-    WHERE fin_asset_rate_id = OLD.id;
+    -- include forget_in_import_rows(row_id = fin_asset_rate_id)
 END;

@@ -2,8 +2,8 @@ CREATE TRIGGER import_accounts_storage_insert
 AFTER INSERT ON import_accounts
 WHEN NEW.storage_id IS NULL AND EXISTS (SELECT 1 FROM imports WHERE finished_datetime IS NULL)
 BEGIN
-    -- An account that an import does not know goes where the import says, else to the storage of
-    -- its own name, which is made if it is not there. Without a name it is that of prices.
+    -- An account that is new goes where the import says, else to the storage of its own name, which
+    -- is made if it is missing. The account without a name is that of prices and has no storage.
     SELECT RAISE(
         ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes'
     )

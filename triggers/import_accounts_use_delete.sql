@@ -1,7 +1,7 @@
 CREATE TRIGGER import_accounts_use_delete
 BEFORE DELETE ON import_accounts
 BEGIN
-    -- No row and no rule is left without its account, also with foreign keys off.
+    -- A foreign key refuses this too, but says less, and may be off.
     SELECT RAISE(
         ABORT, 'import_accounts: is in use; undo its imports and delete its import rules first'
     )

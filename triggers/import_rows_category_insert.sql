@@ -1,32 +1,15 @@
 CREATE TRIGGER import_rows_category_insert
 BEFORE INSERT ON import_rows
-WHEN
-    NEW.category IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
+WHEN NEW.role IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = NEW.role)
 BEGIN
-    -- Each kind has a category of its own below the root: what is missing is made. Units that come
-    -- without money were there before; those of a split change nothing, as the rate tells.
+    -- The category of a role is made below the root when it is missing. Units that come without
+    -- money were there before; those of a split are no income, so they are passive.
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
-    INSERT INTO import_creations (import_id, table_name, row_id)
-    SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
-    WHERE changes() = 1;
+    -- include note_creation(table = fin_transaction_categories, import_id = NEW.import_id)
 
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        NEW.category,
-        coalesce(
-            root.is_passive,
-            NEW.category IN ('dividends', 'interest', 'withholding taxes', 'splits')
-        ),
-        coalesce(root.is_initial_import, NEW.category = 'deliveries'),
-        root.id
-    FROM fin_transaction_categories AS root
-    WHERE root.parent_id IS NULL;
-
-    INSERT INTO import_creations (import_id, table_name, row_id)
-    SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
-    WHERE changes() = 1;
+    -- include make_category(role = NEW.role, import_id = NEW.import_id, condition = TRUE)
 END;

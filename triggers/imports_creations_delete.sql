@@ -1,7 +1,7 @@
 CREATE TRIGGER imports_creations_delete
 AFTER DELETE ON imports
 BEGIN
-    -- What it made is its own from now on; also with foreign keys off.
+    -- ON DELETE CASCADE does the same, but not for those who work without foreign keys.
     DELETE FROM import_creations
     WHERE import_id = OLD.id;
 END;

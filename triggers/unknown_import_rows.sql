@@ -1,18 +1,12 @@
 CREATE TRIGGER unknown_import_rows_insert
 INSTEAD OF INSERT ON unknown_import_rows
 BEGIN
-    -- What import_inbox does not know goes to import_rows; the triggers there do the rest.
+    -- Step 4 of the header of import_inbox: the row gets its number among twins, the role of its
+    -- category, its rule, and a trade its amount.
     INSERT INTO import_rows (
-        import_id,
-        import_account_id,
-        fingerprint,
-        occurrence,
-        seen_import,
-        line_no,
-        kind,
-        occurred_at,
-        booked_on, currency, amount, counterparty, memo, group_key, security_id, security_code,
-        security_name, quantity, price, ratio, raw, category, import_rule_id
+        import_id, import_account_id, fingerprint, occurrence, seen_import, line_no, kind,
+        occurred_at, booked_on, currency, amount, counterparty, memo, group_key, security_id,
+        security_code, security_name, quantity, price, ratio, raw, role, import_rule_id
     )
     VALUES (
         NEW.import_id,
@@ -28,22 +22,16 @@ BEGIN
             ), 0
         ),
         NEW.import_id,
-        CAST(nullif(NEW.line_no, '') AS INTEGER),
-        NEW.kind,
-        NEW.occurred_at,
-        nullif(NEW.booked_on, ''),
-        upper(nullif(trim(NEW.currency), '')),
-        CAST(nullif(NEW.amount, '') AS REAL),
-        nullif(NEW.counterparty, ''),
-        nullif(NEW.memo, ''),
-        nullif(NEW.group_key, ''),
-        nullif(trim(NEW.security_id), ''),
-        upper(nullif(trim(NEW.security_code), '')),
-        nullif(trim(NEW.security_name), ''),
-        CAST(nullif(NEW.quantity, '') AS REAL),
-        CAST(nullif(NEW.price, '') AS REAL),
-        nullif(NEW.ratio, ''),
-        nullif(NEW.raw, ''),
+        nullif(NEW.line_no, ''), NEW.kind, NEW.occurred_at, nullif(NEW.booked_on, ''),
+        NEW.currency,
+        CASE
+            WHEN NEW.kind = 'trade'
+                THEN coalesce(NEW.amount, round(-NEW.quantity * NEW.price, 8))
+            ELSE NEW.amount
+        END,
+        nullif(NEW.counterparty, ''), nullif(NEW.memo, ''), nullif(NEW.group_key, ''),
+        NEW.security_id, NEW.security_code, NEW.security_name, NEW.quantity, NEW.price,
+        nullif(NEW.ratio, ''), nullif(NEW.raw, ''),
         CASE NEW.kind
             WHEN 'cash' THEN 'uncategorised'
             WHEN 'transfer' THEN 'transfers'
@@ -55,68 +43,26 @@ BEGIN
             WHEN 'delivery' THEN 'deliveries'
             WHEN 'split' THEN 'splits'
             WHEN 'tax' THEN CASE
-                WHEN
-                    coalesce(NEW.security_id, '') || coalesce(NEW.security_code, '') = ''
-                    THEN 'taxes'
-                -- A trade stands before its taxes, and what is withheld from income is no such tax.
+                WHEN coalesce(NEW.security_id, NEW.security_code) IS NULL THEN 'taxes'
+                -- Readers yield a trade before its taxes.
                 WHEN EXISTS (
-                    SELECT 1 FROM import_rows AS main
-                    WHERE main.id > (SELECT max(newest.id) FROM import_rows AS newest) - 9
-                        AND main.kind = 'trade'
-                        AND main.group_key = NEW.group_key
+                    SELECT 1 FROM import_rows AS trade
+                    WHERE trade.kind = 'trade'
+                        AND trade.group_key = NEW.group_key
+                        AND trade.import_account_id = NEW.import_account_id
                 ) THEN 'taxes'
-                ELSE 'withholding taxes'
+                ELSE 'withholding_taxes'
             END
         END,
-        CASE NEW.kind
-            WHEN 'trade' THEN NULL WHEN 'fx' THEN NULL WHEN 'split' THEN NULL
-            WHEN 'delivery' THEN NULL WHEN 'balance' THEN NULL WHEN 'position' THEN NULL
-            WHEN 'price' THEN NULL
-            ELSE (
-                SELECT candidate.id
-                FROM (
-                    SELECT
-                        lower(coalesce(NEW.counterparty, '')) AS counterparty,
-                        lower(coalesce(NEW.memo, '')) AS memo,
-                        lower(coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, ''))
-                            AS both
-                    LIMIT 1
-                ) AS said
-                CROSS JOIN import_rules AS candidate
-                WHERE
-                    CASE candidate.comparison
-                        WHEN 'contains' THEN instr(
-                            CASE candidate.field
-                                WHEN 'any' THEN said.both
-                                WHEN 'memo' THEN said.memo
-                                ELSE said.counterparty
-                            END, lower(candidate.pattern)
-                        ) > 0
-                        ELSE CASE candidate.field
-                            WHEN 'any' THEN said.both
-                            WHEN 'memo' THEN said.memo
-                            ELSE said.counterparty
-                        END GLOB lower(candidate.pattern)
-                    END
-                    AND candidate.is_active = 1
-                    AND (
-                        candidate.kind = NEW.kind
-                        OR (candidate.kind IS NULL AND (NEW.kind = 'cash' OR NEW.kind = 'transfer'))
-                    )
-                    AND (
-                        candidate.import_account_id IS NULL
-                        OR candidate.import_account_id = NEW.import_account_id
-                    )
-                    AND (
-                        candidate.currency IS NULL
-                        OR upper(candidate.currency) = upper(trim(NEW.currency))
-                    )
-                    AND (
-                        candidate.is_income IS NULL
-                        OR candidate.is_income = (CAST(NEW.amount AS REAL) > 0)
-                    )
-                ORDER BY candidate.priority LIMIT 1
-            )
+        CASE
+            WHEN NEW.kind = 'cash'
+                OR NEW.kind = 'transfer'
+                OR NEW.kind = 'fee'
+                OR NEW.kind = 'tax'
+                OR NEW.kind = 'interest'
+                OR NEW.kind = 'dividend'
+                THEN
+                    -- include import_rule_that_fits(row = NEW)
         END
     );
 END;

@@ -11,7 +11,8 @@ CREATE VIEW import_inbox AS
 --   external_id    TEXT, value: equal in every file that has the row; empty, the content counts
 --   line_no        TEXT, value: where in the file, from 1
 --   currency       TEXT, value: code of what the amount is in; made if it is not there
---   amount         TEXT of the currency, value: > 0 came in, < 0 went out; of a trade before costs
+--   amount         TEXT of the currency, value: > 0 came in, < 0 went out; of a trade before costs,
+--                  and -(quantity x price) when empty
 --   counterparty   TEXT, value: who
 --   memo           TEXT, value: what for
 --   group_key      TEXT, value: equal in the rows of one event, like a trade and its fee
@@ -25,38 +26,53 @@ CREATE VIEW import_inbox AS
 -- Operations: select, insert.
 --   Rows of one file: before, INSERT INTO imports (file_name) VALUES (...); after, set its
 --   finished_datetime. A row that comes when no import is open is an import of its own.
---   cash, transfer, fee and tax become a transaction; dividend and interest a passive one with the
---   holding (or the account) as its reason; trade and fx two transactions and a swap; delivery one
---   of units, split too, beside its row in fin_asset_splits; balance and position a balance; price
---   (also that of a position) a rate. Rules of import_rules say the category, else it is one that
---   is named after the kind, or uncategorised. A row that is known from any import brings nothing.
+-- What happens to a row:
+--   1. A pending row is left out. A row that any import brought before is only marked as seen.
+--   2. The row is checked; what is wrong with it is refused.
+--   3. It gets its import and its account, and is handed on to unknown_import_rows.
+--   4. There it becomes a row of import_rows, with the role of its category (cash is uncategorised,
+--      a fee is fees ...) and the rule of import_rules that fits, if there is one. A trade without
+--      an amount gets -(quantity x price). A tax of a group that has a trade is taxes, any other
+--      tax of a security is withheld from its income.
+--   5. Triggers before an insert into import_rows make what is missing, and note it in
+--      import_creations: import_rows_category_insert, _currency_insert and _security_insert.
+--   6. Triggers after it book the row by the ids in import_bookings:
+--      _money_insert   cash, transfer, fee, tax, interest, dividend: a transaction. If its category
+--                      is passive, the reason is the security, else the money
+--      _trade_insert   trade, fx: two transactions and a swap
+--      _units_insert   delivery, split: a transaction of units; a split in fin_asset_splits, too
+--      _balance_insert balance, position: a balance
+--      _price_insert   price, position with a price: a rate, as soon as the currency has one
+--   7. Finishing the import (imports_finish_update) tries prices again that wait for the rate of
+--      their currency, and makes swaps of the transfers between own accounts.
+--   Setting imports.is_undone to 1 removes all of it (imports_undo_update).
 -- Cost: reading walks over the newest import; a row that is known costs three index seeks.
 SELECT
-    brought.id AS pseudo_id,
+    line.id AS pseudo_id,
     account.source,
     account.account,
-    brought.kind,
-    brought.occurred_at,
-    brought.booked_on,
+    line.kind,
+    line.occurred_at,
+    line.booked_on,
     'booked' AS status,
     CASE
-        WHEN substr(brought.fingerprint, length(brought.kind) + 2, 1) = '#'
-            THEN substr(brought.fingerprint, length(brought.kind) + 3)
+        WHEN substr(line.fingerprint, length(line.kind) + 2, 1) = '#'
+            THEN substr(line.fingerprint, length(line.kind) + 3)
     END AS external_id,
-    CAST(brought.line_no AS TEXT) AS line_no,
-    brought.currency,
-    CAST(brought.amount AS TEXT) AS amount,
-    brought.counterparty,
-    brought.memo,
-    brought.group_key,
-    brought.security_id,
-    brought.security_code,
-    brought.security_name,
-    CAST(brought.quantity AS TEXT) AS quantity,
-    CAST(brought.price AS TEXT) AS price,
-    brought.ratio,
-    brought.raw
-FROM import_rows AS brought
-INNER JOIN import_accounts AS account ON account.id = brought.import_account_id
-WHERE brought.import_id = (SELECT max(imports.id) FROM imports)
-ORDER BY brought.id;
+    CAST(line.line_no AS TEXT) AS line_no,
+    line.currency,
+    CAST(line.amount AS TEXT) AS amount,
+    line.counterparty,
+    line.memo,
+    line.group_key,
+    line.security_id,
+    line.security_code,
+    line.security_name,
+    CAST(line.quantity AS TEXT) AS quantity,
+    CAST(line.price AS TEXT) AS price,
+    line.ratio,
+    line.raw
+FROM import_rows AS line
+INNER JOIN import_accounts AS account ON account.id = line.import_account_id
+WHERE line.import_id = (SELECT max(imports.id) FROM imports)
+ORDER BY line.id;

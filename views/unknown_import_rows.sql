@@ -1,55 +1,32 @@
 CREATE VIEW unknown_import_rows AS
--- One row per row that import_inbox does not know: none is ever to be seen, import_inbox hands its
--- rows on to here.
+-- Internal: import_inbox hands on to here the rows that it does not know. It never shows any.
+-- One row per row that import_inbox does not know. See there for the columns without a word.
 --   pseudo_id          INTEGER, key: always NULL
 --   import_id          INTEGER, lookup: imports, the open one
 --   import_account_id  INTEGER, lookup: import_accounts
 --   fingerprint        TEXT, value: see import_rows
---   source             TEXT, value: see import_inbox
---   account            TEXT, value: see import_inbox
---   kind               TEXT, value: see import_inbox
---   occurred_at        TEXT, value: see import_inbox
---   booked_on          TEXT, value: see import_inbox
---   status             TEXT, value: see import_inbox
---   external_id        TEXT, value: see import_inbox
---   line_no            TEXT, value: see import_inbox
---   currency           TEXT, value: see import_inbox
---   amount             TEXT, value: see import_inbox
---   counterparty       TEXT, value: see import_inbox
---   memo               TEXT, value: see import_inbox
---   group_key          TEXT, value: see import_inbox
---   security_id        TEXT, value: see import_inbox
---   security_code      TEXT, value: see import_inbox
---   security_name      TEXT, value: see import_inbox
---   quantity           TEXT, value: see import_inbox
---   price              TEXT, value: see import_inbox
---   ratio              TEXT, value: see import_inbox
---   raw                TEXT, value: see import_inbox
+--   kind               TEXT, value
+--   occurred_at        TEXT, value
+--   booked_on          TEXT, value
+--   line_no            TEXT, value
+--   currency           TEXT, value: in upper case, NULL when empty
+--   amount             REAL, value: a number, NULL when empty
+--   counterparty       TEXT, value
+--   memo               TEXT, value
+--   group_key          TEXT, value
+--   security_id        TEXT, value: without blanks around it, NULL when empty
+--   security_code      TEXT, value: likewise, in upper case
+--   security_name      TEXT, value: likewise
+--   quantity           REAL, value: a number, NULL when empty
+--   price              REAL, value: a number, NULL when empty
+--   ratio              TEXT, value
+--   raw                TEXT, value
 -- Operations: select, insert.
 -- Cost: a new row costs what its entries in import_rows and fin_transactions cost.
 SELECT
-    CAST(NULL AS INTEGER) AS pseudo_id,
-    CAST(NULL AS INTEGER) AS import_id,
-    CAST(NULL AS INTEGER) AS import_account_id,
-    CAST(NULL AS TEXT) AS fingerprint,
-    CAST(NULL AS TEXT) AS source,
-    CAST(NULL AS TEXT) AS account,
-    CAST(NULL AS TEXT) AS kind,
-    CAST(NULL AS TEXT) AS occurred_at,
-    CAST(NULL AS TEXT) AS booked_on,
-    CAST(NULL AS TEXT) AS status,
-    CAST(NULL AS TEXT) AS external_id,
-    CAST(NULL AS TEXT) AS line_no,
-    CAST(NULL AS TEXT) AS currency,
-    CAST(NULL AS TEXT) AS amount,
-    CAST(NULL AS TEXT) AS counterparty,
-    CAST(NULL AS TEXT) AS memo,
-    CAST(NULL AS TEXT) AS group_key,
-    CAST(NULL AS TEXT) AS security_id,
-    CAST(NULL AS TEXT) AS security_code,
-    CAST(NULL AS TEXT) AS security_name,
-    CAST(NULL AS TEXT) AS quantity,
-    CAST(NULL AS TEXT) AS price,
-    CAST(NULL AS TEXT) AS ratio,
-    CAST(NULL AS TEXT) AS raw
+    line.id AS pseudo_id, line.import_id, line.import_account_id, line.fingerprint, line.kind,
+    line.occurred_at, line.booked_on, CAST(line.line_no AS TEXT) AS line_no, line.currency,
+    line.amount, line.counterparty, line.memo, line.group_key, line.security_id,
+    line.security_code, line.security_name, line.quantity, line.price, line.ratio, line.raw
+FROM import_rows AS line
 WHERE FALSE;

@@ -1,8 +1,8 @@
 """Files into the ledger: what readers yield goes through the view import_inbox, each file as a
 row of `imports`, all files of a call in one transaction.
 
-What is new, what is known, which category a row has and which rows are transfers is decided by the
-SQL of that view; here files are read, refusals get their line, and the outcome is told.
+The SQL of that view decides what is new, what is known, which category a row has and which rows are
+transfers. Here files are read, refusals get their line, and the outcome is looked up.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 from findb import database, readers
 from findb.errors import FindbError, is_outside, sentence
+from findb.queries import query
 from findb.readers import FIELDS, ReadError, Record, csv_profile
 
-CHUNK = 200  # rows a statement: what a statement costs by itself is shared by them
+CHUNK = 200  # rows share the cost of a statement
 ROW = f"({', '.join('?' * len(FIELDS))})"
 INSERT = f"INSERT INTO import_inbox ({', '.join(FIELDS)}) VALUES "
 FINISH = """UPDATE imports SET row_count = ?, finished_datetime = datetime('now')
@@ -36,8 +38,8 @@ SAME_FILE = """
 
 
 class Options(NamedTuple):
-    """How files are imported. `into` is the storage of accounts that are not known yet, `reader` is
-    what the readers are told: account, profile, currency, decimal, date_order ..."""
+    """How files are imported. `into` is the storage of accounts that are new; `reader` holds the
+    options of the readers: account, profile, currency, decimal, date_order ..."""
 
     into: str | None = None
     asset_type: str | None = None
@@ -81,12 +83,21 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)  # SUMMARY's names
-    created: dict[str, list[str]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)  # by label
+    created: dict[str, list[str]] = field(default_factory=dict)  # names of accounts, assets ...
+    transactions: list[tuple] = field(default_factory=list)  # of queries/import_transactions.sql
 
     @property
     def known(self) -> int:
         return self.rows - self.pending - self.new - len(self.refused)
+
+
+class Prepared(NamedTuple):
+    """A file that was looked at before the database is locked."""
+
+    path: Path
+    digest: str
+    reader: ModuleType
 
 
 def import_files(
@@ -95,19 +106,26 @@ def import_files(
     options: Options | None = None,
     *,
     dry_run: bool = False,
+    verbose: bool = False,
     watch: Callable[[Iterator[Record], str], Iterator[Record]] = lambda records, name: records,
-    told: Callable[[Outcome], None] = lambda outcome: None,
 ) -> list[Outcome]:
-    """Import all files or none; `told` gets the outcome of each while it can still be looked up.
+    """Import all files or none; `verbose` lists their transactions in the outcomes.
 
     In a dry run rows that are refused do not stop it, and nothing stays.
     """
+    options = options or Options()
     outcomes = []
     try:
+        prepared = [prepare(file, options) for file in files]
         with database.transaction(connection):
-            for file in files:
-                outcomes.append(import_file(connection, file, options or Options(), dry_run, watch))
-                told(outcomes[-1])
+            for file in prepared:
+                outcome = import_file(connection, file, options, dry_run, watch)
+                if verbose and outcome.id:
+                    found = connection.execute(
+                        query("import_transactions"), {"import_id": outcome.id}
+                    )
+                    outcome.transactions = found.fetchall()
+                outcomes.append(outcome)
             if dry_run:
                 raise _Undo
     except _Undo:
@@ -119,21 +137,27 @@ class _Undo(Exception):
     """Leaves a transaction, and nothing in it."""
 
 
+def prepare(path: Path, options: Options) -> Prepared:
+    """Tell what a file is."""
+    digest = sha256(path)
+    reader = csv_profile if "profile" in options.reader else readers.recognise(path)
+    return Prepared(path, digest, reader)
+
+
 def import_file(
     connection: sqlite3.Connection,
-    path: Path,
+    file: Prepared,
     options: Options,
     dry_run: bool,
     watch: Callable[[Iterator[Record], str], Iterator[Record]],
 ) -> Outcome:
     """Import one file within the transaction of the caller."""
+    path, digest, reader = file
     outcome = Outcome(str(path))
-    digest = sha256(path)
     same = connection.execute(SAME_FILE, [digest]).fetchone()
     if same and not options.again:
         outcome.same_as = same[0]
         return outcome
-    reader = csv_profile if "profile" in options.reader else readers.recognise(path)
     outcome.id = open_import(connection, path, digest, options)
     records = readers.read(path, reader=reader, note=outcome.notes.append, **options.reader)
     balances = Balances()
@@ -186,7 +210,7 @@ def open_import(connection: sqlite3.Connection, path: Path, digest: str, options
 
 
 class Balances:
-    """The first and the last balance that a file tells of each account and currency."""
+    """The first and the last balance that a file has of each account and currency."""
 
     def __init__(self) -> None:
         self.ends: dict[tuple[str, str | None, str | None], list[tuple[str, float]]] = {}
@@ -215,7 +239,7 @@ def noted(records: Iterator[Record], outcome: Outcome, balances: Balances) -> It
 def insert(
     connection: sqlite3.Connection, records: list[Record], outcome: Outcome, dry_run: bool
 ) -> None:
-    """Hand records to import_inbox. Is one refused, they go in one by one, to tell which."""
+    """Hand records to import_inbox; if one is refused, one by one, to tell which."""
     values = list(chain.from_iterable(record.as_row() for record in records))
     try:
         connection.execute(INSERT + ", ".join([ROW] * len(records)), values)
@@ -237,182 +261,31 @@ def insert(
 
 # --- what came of it -----------------------------------------------------------------------------
 
-# The same amount in the same place and week, not from a file of the same account: is it the same
-# money, told twice?
-NEAR = """EXISTS (
-        SELECT 1 FROM fin_transactions AS twin
-        WHERE twin.asset_storage_id = tx.asset_storage_id
-            AND twin.datetime >= datetime(tx.datetime, '-3 days')
-            AND twin.datetime <= datetime(tx.datetime, '+3 days')
-            AND twin.amount = tx.amount
-            AND twin.id <> tx.id
-            AND NOT EXISTS (
-                SELECT 1 FROM import_rows AS other
-                WHERE other.fin_transaction_id = twin.id
-                    AND other.import_account_id = brought.import_account_id
-            )
-    )"""
-SUMMARY = {
-    "transactions": """
-        SELECT count(fin_transaction_id) + count(other_fin_transaction_id)
-        FROM import_rows WHERE import_id = :id""",
-    "balances": "SELECT count(DISTINCT balance_id) FROM import_rows WHERE import_id = :id",
-    "rates": "SELECT count(DISTINCT fin_asset_rate_id) FROM import_rows WHERE import_id = :id",
-    "prices that wait for the rate of their currency": """
-        SELECT count(*) FROM import_rows WHERE import_id = :id AND is_waiting = 1""",
-    "without a rule, uncategorised": """
-        SELECT count(*) FROM import_rows
-        WHERE import_id = :id AND category = 'uncategorised' AND import_rule_id IS NULL
-            AND swap_id IS NULL""",
-    "transfers found": """
-        SELECT count(DISTINCT swap_id) FROM import_rows
-        WHERE import_id = :id AND kind IN ('cash', 'transfer', 'delivery')""",
-    "doubtful transfers": """
-        SELECT count(*) FROM import_rows WHERE import_id = :id AND is_doubtful = 1""",
-    "near duplicates": f"""
-        SELECT count(*) FROM import_rows AS brought
-        CROSS JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
-        WHERE brought.import_id = :id AND {NEAR}""",
-}
-DETAILS = f"""
-    SELECT brought.line_no, brought.kind, tx.datetime, fin_storages.name, tx.amount, asset.code,
-        category.name, tx.description,
-        CASE
-            WHEN brought.is_doubtful = 1 THEN 'a transfer? several candidates'
-            WHEN brought.swap_id IS NOT NULL AND brought.other_fin_transaction_id IS NULL
-                THEN 'transfer found'
-            WHEN {NEAR} THEN 'near duplicate'
-            WHEN brought.category = 'uncategorised' AND brought.import_rule_id IS NULL
-                THEN 'no rule'
-        END
-    FROM import_rows AS brought
-    CROSS JOIN fin_transactions AS tx
-        ON tx.id IN (brought.fin_transaction_id, brought.other_fin_transaction_id)
-    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
-    CROSS JOIN fin_storages ON fin_storages.id = held.storage_id
-    CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
-    CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
-    WHERE brought.import_id = ?
-    ORDER BY brought.id, tx.id"""
-CREATED = {
-    "account": """
-        SELECT fin_storages.name FROM import_creations AS made
-        JOIN import_accounts AS account ON account.id = made.row_id
-        JOIN fin_storages ON fin_storages.id = account.storage_id
-        WHERE made.table_name = 'import_accounts' AND made.import_id = ?""",
-    "asset": """
-        SELECT asset.code FROM import_creations AS made
-        JOIN fin_assets AS asset ON asset.id = made.row_id
-        WHERE made.table_name = 'fin_assets' AND made.import_id = ?""",
-    "category": """
-        SELECT category.name FROM import_creations AS made
-        JOIN fin_transaction_categories AS category ON category.id = made.row_id
-        WHERE made.table_name = 'fin_transaction_categories' AND made.import_id = ?""",
-}
-HELD = """
-    SELECT held.id, fin_storages.name, asset.code
-    FROM import_accounts AS account
-    JOIN fin_storages ON fin_storages.id = account.storage_id
-    JOIN fin_assets_storages AS held ON held.storage_id = account.storage_id
-    JOIN fin_assets AS asset ON asset.id = held.asset_id
-    WHERE account.source = ? AND account.account = coalesce(?, '') AND asset.code = upper(?)
-    ORDER BY asset.type_id = (SELECT type_id FROM fin_assets WHERE is_base = 1) DESC
-    LIMIT 1"""
-EARLIER = """
-    SELECT datetime, amount FROM balances
-    WHERE asset_storage_id = ? AND datetime < ? ORDER BY datetime DESC LIMIT 1"""
-TOTAL = """
-    SELECT total(CAST(amount AS INTEGER)) + total(amount - CAST(amount AS INTEGER))
-    FROM fin_transactions
-    WHERE asset_storage_id = ? AND datetime >= ? AND datetime < ?"""
-
 
 def summarise(connection: sqlite3.Connection, outcome: Outcome, balances: Balances) -> None:
+    """Look up what became of a file while its import can be seen."""
     (outcome.new,) = connection.execute(
         "SELECT new_row_count FROM imports WHERE id = ?", [outcome.id]
     ).fetchone()
-    for name, query in SUMMARY.items():
-        (outcome.counts[name],) = connection.execute(query, {"id": outcome.id}).fetchone()
-    for name, query in CREATED.items():
-        outcome.created[name] = [found for (found,) in connection.execute(query, [outcome.id])]
+    of_import = {"import_id": outcome.id}
+    found = connection.execute(query("import_summary"), of_import)
+    labels = [column[0] for column in found.description]
+    outcome.counts = dict(zip(labels, found.fetchone(), strict=True))
+    for thing, name in connection.execute(query("import_creations"), of_import):
+        outcome.created.setdefault(thing, []).append(name)
     for (source, account, currency), (first, last) in balances.ends.items():
-        held = connection.execute(HELD, [source, account, currency]).fetchone()
-        if held:
-            outcome.statements.append(statement(connection, held, first, last))
-
-
-def statement(
-    connection: sqlite3.Connection,
-    held: tuple[int, str, str],
-    first: tuple[str, float],
-    last: tuple[str, float],
-) -> Statement:
-    """Compare the last balance of a file with its first, or with the newest one before it."""
-    id, storage, asset = held
-    if first == last:
-        first = connection.execute(EARLIER, [id, last[0]]).fetchone()
-    since, opening = first or ("", None)
-    (total,) = connection.execute(TOTAL, [id, since, last[0]]).fetchone()
-    return Statement(storage, asset, opening, round(total, 8), last[1])
-
-
-def details(connection: sqlite3.Connection, outcome: Outcome) -> Iterator[tuple]:
-    """Of each transaction that a file brought: line, kind, datetime, storage, amount, asset,
-    category, description, and what is to be said of it (None mostly)."""
-    return connection.execute(DETAILS, [outcome.id])
-
-
-# --- undoing -------------------------------------------------------------------------------------
-
-MADE = "SELECT table_name, row_id FROM import_creations WHERE import_id = ? ORDER BY id DESC"
-# What the user has made his own stays.
-UNTOUCHED = {
-    "fin_assets": "is_base = 0 AND description IS NULL",
-    "fin_storages": "description IS NULL",
-    "fin_assets_storages": "priority IS NULL AND allocation_group_id IS NULL",
-    "import_accounts": """storage_id IS NULL OR storage_id IN (
-        SELECT id FROM fin_storages WHERE fin_storages.name = import_accounts.account
-        UNION ALL SELECT storage_id FROM imports WHERE imports.id = :id)""",
-}
-
-
-def undo(connection: sqlite3.Connection, id: int) -> int:
-    """Remove exactly what an import brought, and what it made if nothing else has use for it;
-    return how many rows it had brought."""
-    with database.transaction(connection):
+        (opening_datetime, opening), (closing_datetime, closing) = first, last
         found = connection.execute(
-            "SELECT is_undone, coalesce(new_row_count, 0) FROM imports WHERE id = ?", [id]
+            query("import_statement"),
+            {
+                "source": source,
+                "account": account,
+                "currency": currency,
+                "opening_datetime": None if first == last else opening_datetime,
+                "opening": opening,
+                "closing_datetime": closing_datetime,
+            },
         ).fetchone()
-        if found is None:
-            raise FindbError(f"There is no import {id}; findb imports lists them.")
-        if found[0]:
-            raise FindbError(f"Import {id} is undone already.")
-        connection.execute("UPDATE imports SET is_undone = 1 WHERE id = ?", [id])
-        remove_made(connection, id)
-    return found[1]
-
-
-def remove_made(connection: sqlite3.Connection, id: int) -> None:
-    """Delete accounts, assets and categories that an import made and that nothing refers to."""
-    made = connection.execute(MADE, [id]).fetchall()
-    while True:
-        left = [thing for thing in made if not removed(connection, *thing, id)]
-        if len(left) == len(made):
-            break
-        made = left  # what referred to them may be gone now
-    connection.execute("DELETE FROM import_creations WHERE import_id = ?", [id])
-
-
-def removed(connection: sqlite3.Connection, table: str, key: int, id: int) -> bool:
-    connection.execute("SAVEPOINT made")
-    try:
-        condition = UNTOUCHED.get(table, "TRUE")
-        values = {"key": key, "id": id}
-        query = f"DELETE FROM {table} WHERE id = :key AND ({condition})"
-        done = connection.execute(query, values)
-        return done.rowcount > 0
-    except sqlite3.IntegrityError:
-        connection.execute("ROLLBACK TO made")
-        return False
-    finally:
-        connection.execute("RELEASE made")
+        if found:
+            storage, asset, opening, total = found
+            outcome.statements.append(Statement(storage, asset, opening, round(total, 8), closing))

@@ -150,7 +150,8 @@ def expanded(
     path: Path, indent: str = "", values: dict[str, str] | None = None, parts: Path | None = None
 ) -> list[Line]:
     """The lines of a file. `-- include name(key = value, ...),` stands for the file parts/name.sql
-    beside it: each :key in it becomes the value, and what follows the bracket ends the part."""
+    beside it: each :key in it becomes the value, and what follows the bracket ends the part.
+    Triggers may include the parts of views, too."""
     found: list[Line] = []
     parts = parts or path.parent / "parts"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -163,6 +164,8 @@ def expanded(
             continue
         inner, part, settings, end = include.groups()
         file = parts / f"{part}.sql"
+        if parts.parent.name == "triggers" and not file.exists():
+            file = parts.parents[1] / "views" / "parts" / f"{part}.sql"
         if not file.exists():
             raise FindbError(f"{path}, line {number}: there is no {file}.")
         given = re.split(r", (?=\w+ = )", settings) if settings else []

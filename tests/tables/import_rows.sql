@@ -3,7 +3,7 @@ INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
 VALUES ('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '-3.50');
 
 -- # A row keeps what the file says
-SELECT import_id, import_account_id, fingerprint, occurrence, seen_import, kind, amount, category
+SELECT import_id, import_account_id, fingerprint, occurrence, seen_import, kind, amount, role
 FROM import_rows;
 --> 1 | 1 | 'cash =2026-01-02 00:00:00|EUR|-3.5|||||||' | 1 | 1 | cash | -3.5 | uncategorised
 
@@ -29,8 +29,6 @@ UPDATE import_rows SET replaced_balance = '12,5';
 --! import_rows.replaced_balance: is not a number; leave it to the import
 UPDATE import_rows SET replaced_rate = '12,5';
 --! import_rows.replaced_rate: is not a number; leave it to the import
-UPDATE import_rows SET is_booked = 2;
---! import_rows.is_booked: is not a boolean; write 1 or 0
 UPDATE import_rows SET is_waiting = 2;
 --! import_rows.is_waiting: is not a boolean; write 1 or 0
 UPDATE import_rows SET is_doubtful = 2;

@@ -47,3 +47,28 @@ SELECT name, is_passive, is_initial_import FROM fin_transaction_categories WHERE
 SELECT amount, category, reason_asset_code, reason_storage FROM latest_fin_transactions;
 --> 30.0 | splits | AAPL | Broker
 --> 10.0 | deliveries | NULL | NULL
+
+-- # A category that was renamed is found by its role
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount, security_code)
+VALUES
+('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '1', NULL),
+('my', 'A', 'transfer', '2026-01-02 00:00:00', 'EUR', '2', NULL),
+('my', 'A', 'tax', '2026-01-02 00:00:00', 'EUR', '-3', 'AAPL');
+UPDATE fin_transaction_categories SET name = 'my ' || name WHERE parent_id IS NOT NULL;
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount, security_code)
+VALUES
+('my', 'A', 'cash', '2026-01-03 00:00:00', 'EUR', '4', NULL),
+('my', 'A', 'transfer', '2026-01-03 00:00:00', 'EUR', '5', NULL),
+('my', 'A', 'tax', '2026-01-03 00:00:00', 'EUR', '-6', 'AAPL');
+SELECT name, role FROM fin_transaction_categories;
+--> everything | NULL
+--> my uncategorised | uncategorised
+--> my transfers | transfers
+--> my withholding taxes | withholding_taxes
+SELECT amount, category FROM latest_fin_transactions ORDER BY pseudo_id;
+--> 1.0 | my uncategorised
+--> 2.0 | my transfers
+--> -3.0 | my withholding taxes
+--> 4.0 | my uncategorised
+--> 5.0 | my transfers
+--> -6.0 | my withholding taxes

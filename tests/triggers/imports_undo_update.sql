@@ -71,7 +71,7 @@ SELECT finished_datetime FROM imports WHERE id = 2;
 -- # It is not taken back
 UPDATE imports SET is_undone = 1;
 UPDATE imports SET is_undone = 0;
---! imports.is_undone: what was removed cannot come back so; import the file again
+--! imports.is_undone: the rows are gone and cannot come back; import the file again
 
 -- # What is used by a goal is not removed from under it
 INSERT INTO balance_goals (

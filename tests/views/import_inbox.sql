@@ -96,7 +96,7 @@ INSERT OR IGNORE INTO import_inbox (source, account, kind, occurred_at, currency
 VALUES ('my', 'C', 'cash', '2026-01-02 00:00:00', 'USD', '-2');
 INSERT OR IGNORE INTO import_inbox (source, account, kind, occurred_at, currency, amount)
 VALUES ('my', 'C', 'cash', '2026-01-02 00:00:00', 'USD', '-2,5');
---! import_inbox.amount: is not a number; write digits with a dot, like -12.50
+--! import_inbox.amount: is not a number; write digits with a dot, like 12.50
 SELECT asset_code, storage, amount FROM latest_fin_transactions;
 --> USD | C | -2.0
 --> USD | C | -2.0
@@ -152,16 +152,33 @@ VALUES ('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '-2', 'x');
 --! import_inbox.line_no: is not a whole number; write 1, 2, 3 ...
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
 VALUES ('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '-2,50');
---! import_inbox.amount: is not a number; write digits with a dot, like -12.50
+--! import_inbox.amount: is not a number; write digits with a dot, like 12.50
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
 VALUES ('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '');
---! import_inbox.amount: is not a number; write digits with a dot, like -12.50
+--! import_inbox.amount: is empty; write it, or the quantity and price of a trade
+INSERT INTO import_inbox (
+    source, account, kind, occurred_at, currency, security_code, quantity, price
+) VALUES ('my', 'B', 'trade', '2026-01-02 00:00:00', 'EUR', 'AAPL', '3', '');
+--! import_inbox.amount: is empty; write it, or the quantity and price of a trade
+INSERT INTO import_inbox (
+    source, account, kind, occurred_at, currency, security_code, quantity, price
+) VALUES ('my', 'B', 'trade', '2026-01-02 00:00:00', 'EUR', 'AAPL', NULL, '3');
+--! import_inbox.amount: is empty; write it, or the quantity and price of a trade
 INSERT INTO import_inbox (source, account, kind, occurred_at, security_code, quantity)
 VALUES ('my', 'B', 'delivery', '2026-01-02 00:00:00', 'AAPL', '');
---! import_inbox.quantity: is not a number; write digits with a dot, like 2.5
+--! import_inbox.quantity: is empty; write digits with a dot, like 2.5
+INSERT INTO import_inbox (source, account, kind, occurred_at, security_code, quantity)
+VALUES ('my', 'B', 'delivery', '2026-01-02 00:00:00', 'AAPL', '2,5');
+--! import_inbox.quantity: is not a number; write digits with a dot, like 12.50
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, security_code, price)
+VALUES ('my', '', 'price', '2026-01-02 00:00:00', 'EUR', 'AAPL', '');
+--! import_inbox.price: is empty; write digits with a dot, like 1.25
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, security_code, price)
 VALUES ('my', '', 'price', '2026-01-02 00:00:00', 'EUR', 'AAPL', '-1');
---! import_inbox.price: is not a number of 0 or more; use a dot, like 1.25
+--! import_inbox.price: is below 0; write 0 or more
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, security_code, price)
+VALUES ('my', '', 'price', '2026-01-02 00:00:00', 'EUR', 'AAPL', '1,25');
+--! import_inbox.price: is not a number; write digits with a dot, like 12.50
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
 VALUES ('my', 'A', 'cash', '2026-01-02 00:00:00', '', '-2');
 --! import_inbox.currency: is empty; write its code, like EUR
@@ -170,7 +187,7 @@ VALUES ('my', 'B', 'delivery', '2026-01-02 00:00:00', '3');
 --! import_inbox.security_code: is empty; name the security or its id
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount, quantity)
 VALUES ('my', 'B', 'fx', '2026-01-02 00:00:00', 'EUR', '-2', '3');
---! import_inbox.security_code: is no currency; of fx, write the other currency
+--! import_inbox.security_code: of fx is empty; write the other currency, like USD
 INSERT INTO import_inbox (source, account, kind, occurred_at, security_code, ratio)
 VALUES ('my', 'B', 'split', '2026-01-02 00:00:00', 'AAPL', '4');
 --! import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from findb import database
-from findb.imports import Options, Outcome, details, import_files
+from findb.imports import Options, Outcome, import_files
 from findb.progress import counted
 from findb.readers import ReadError
 
@@ -57,16 +57,16 @@ def command(
 
     try:
         with closing(database.connect(db)) as connection:
-
-            def told(outcome: Outcome) -> None:
-                tell(outcome, verbose)
-                for row in details(connection, outcome) if verbose else ():
-                    tell_row(*row)
-
-            import_files(connection, files, options, dry_run=dry_run, watch=counted, told=told)
+            outcomes = import_files(
+                connection, files, options, dry_run=dry_run, verbose=verbose, watch=counted
+            )
     except ReadError as error:
         content = f"\nThere it says: {error.content}" if verbose and error.content else ""
         raise click.ClickException(f"{error.message}. Nothing was changed.{content}") from error
+    for outcome in outcomes:
+        tell(outcome, verbose)
+        for row in outcome.transactions:
+            tell_row(*row)
     if dry_run:
         click.echo("This was a dry run: nothing was changed.")
 

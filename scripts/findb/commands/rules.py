@@ -16,7 +16,7 @@ LIST = """
     FROM import_rules AS rule
     JOIN fin_transaction_categories AS category ON category.id = rule.category_id
     LEFT JOIN import_accounts AS account ON account.id = rule.import_account_id
-    ORDER BY rule.priority"""
+    ORDER BY rule.priority DESC"""
 
 
 @click.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from findb import database
-from findb.imports import undo
+from findb.undo import undo
 
 
 @click.command()

@@ -131,6 +131,7 @@ class Event:
         if own and notes:
             records = [replace(own, memo=", ".join(filter(None, (own.memo, *notes))))]
         if own and self.rule.reinvest:
+            self.require(amount is not None, "amount")
             paid = replace(own, kind="dividend", amount=-own.amount, quantity=None, price=None)
             records.insert(0, paid)
         return self.labelled(records + costs)
@@ -157,7 +158,7 @@ class Event:
     def own(self, amount: Decimal | None) -> Record | None:
         """The row's own record; None when it moves nothing."""
         kind, quantity, price = self.rule.kind, self.quantity(), self.price()
-        if kind == "trade" and not amount and quantity:
+        if kind == "trade" and amount == 0 and quantity:
             kind = "delivery"  # shares for nothing
         record = self.base(kind)
         if kind in OF_SECURITIES:
@@ -174,6 +175,10 @@ class Event:
                 self.require(price is not None, "price")
                 self.require(record.currency, "currency", "say it by --currency, like EUR")
             self.require(kind != "split" or self.rule.pair or record.ratio, "ratio")
+        if kind == "trade" and amount is None:  # import_inbox multiplies
+            self.require(price, "amount", "write it, or quantity and price")
+            self.require(self.currency, "currency", "say it by --currency, like EUR")
+            return replace(record, currency=self.currency)
         if kind not in WITHOUT_CASH:
             self.require(amount is not None, "amount")
             if not amount and kind != "balance":

@@ -20,13 +20,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from decimal import Decimal
 from typing import BinaryIO
-from xml.etree.ElementTree import Element
 
-from findb.readers.dates import closing, on_day, opening
-from findb.readers.money import number
+from findb.readers.dates import closing, opening
+from findb.readers.flex_row import ZERO, Row
 from findb.readers.record import ReadError, Record, content_identity, identity
 from findb.readers.xmlstream import elements, root_tag
 
@@ -56,7 +55,6 @@ CASH_KINDS = {
     "Deposits/Withdrawals": "transfer",
     "Deposits & Withdrawals": "transfer",
 }
-ZERO = Decimal(0)
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -89,66 +87,10 @@ def read(
             statement.sections.add(element.tag)
         else:
             ordinal += 1
-            yield from statement.records(_Row(element, name, ordinal))
+            yield from statement.records(Row(element, name, ordinal))
     if statement is None:
         raise ReadError(name, "there is no statement in the file", "run the Flex query again")
     yield from statement.finish(note)
-
-
-@dataclass(frozen=True)
-class _Row:
-    """One row with its attributes as values; '', '-' and '--' are none."""
-
-    element: Element
-    name: str
-    ordinal: int
-
-    def get(self, *keys: str) -> str | None:
-        values = (self.element.get(key, "").strip() for key in keys)
-        return next((value for value in values if value not in ("", "-", "--")), None)
-
-    def amount(self, key: str, default: Decimal | None = ZERO) -> Decimal:
-        text = self.get(key)
-        try:
-            return number(text) if text else default
-        except ValueError as error:
-            raise self.error(f"{key} is not a number", content=text) from error
-
-    def needed(self, key: str) -> Decimal:
-        value = self.amount(key, None)
-        if value is None:
-            raise self.error(f"there is no {key}", "select it in the Flex query")
-        return value
-
-    def currency(self) -> str:
-        code = self.get("currency")
-        if not code or not re.fullmatch("[A-Z]{3}", code):
-            raise self.error("there is no currency", "select it in the Flex query")
-        return code
-
-    def moment(self) -> tuple[str, date]:
-        """(occurred_at, report date) of what the row tells."""
-        written = self.get("dateTime", "date")
-        if not written:
-            written = " ".join(filter(None, (self.get("tradeDate"), self.get("tradeTime"))))
-        written = written or self.get("reportDate", "settleDate") or ""
-        day, time = self.parse(written)
-        reported = self.get("reportDate")
-        day = self.parse(reported)[0] if reported else day
-        return on_day(day, time), day
-
-    def parse(self, text: str) -> tuple[date, datetime | None]:
-        try:
-            return parse_time(text)
-        except ValueError as error:
-            advice = "choose the date format yyyyMMdd in the Flex query"
-            raise self.error("a date is not like 20230227", advice, text) from error
-
-    def error(
-        self, problem: str, advice: str = "run the Flex query again", content: str | None = None
-    ) -> ReadError:
-        problem = f"row {self.ordinal} ({self.element.tag}): {problem}"
-        return ReadError(self.name, problem, advice, content=content)
 
 
 @dataclass
@@ -160,10 +102,10 @@ class _Statement:
     account: str | None
     sections: set[str] = field(default_factory=set)
     levels: dict[str, set[str]] = field(default_factory=dict)
-    actions: dict[tuple[str, str], list[_Row]] = field(default_factory=dict)
+    actions: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
     held: dict[str, dict[str | None, Record]] = field(default_factory=dict)
 
-    def records(self, row: _Row) -> Iterator[Record]:
+    def records(self, row: Row) -> Iterator[Record]:
         """The records of one row; actions and positions come when the statement is finished."""
         tag, level = row.element.tag, row.get("levelOfDetail") or ""
         self.levels.setdefault(tag, set()).add(level)
@@ -203,7 +145,7 @@ class _Statement:
 
     # trades
 
-    def trade(self, row: _Row) -> Iterator[Record]:
+    def trade(self, row: Row) -> Iterator[Record]:
         base = self.base(row, "trade", "tradeID", "transactionID")
         quantity = row.needed("quantity")
         proceeds = row.needed("proceeds")
@@ -221,7 +163,7 @@ class _Statement:
         if row.get("assetCategory") not in NO_CASH:
             yield from self.rest(row, base, proceeds)
 
-    def fx(self, row: _Row) -> Iterator[Record]:
+    def fx(self, row: Row) -> Iterator[Record]:
         """A currency trade: CHF.USD has its quantity in CHF and its proceeds in USD."""
         base = self.base(row, "trade", "tradeID", "transactionID")
         sold, _, bought = (row.get("symbol") or "").partition(".")
@@ -241,7 +183,7 @@ class _Statement:
         without = replace(base, security_id=None, security_code=None, security_name=None)
         yield from self.costs(row, without)
 
-    def costs(self, row: _Row, base: Record) -> Iterator[Record]:
+    def costs(self, row: Row, base: Record) -> Iterator[Record]:
         """Commission (in a currency of its own) and taxes, both negative when paid."""
         for kind, key, currency in (
             ("fee", "ibCommission", row.get("ibCommissionCurrency")),
@@ -254,7 +196,7 @@ class _Statement:
                     base, kind=kind, amount=amount, currency=currency, external_id=part_id
                 )
 
-    def rest(self, row: _Row, base: Record, proceeds: Decimal) -> Iterator[Record]:
+    def rest(self, row: Row, base: Record, proceeds: Decimal) -> Iterator[Record]:
         """What netCash has beyond proceeds, commission and taxes: accrued interest, or costs."""
         net = row.amount("netCash", None)
         if net is None or row.get("ibCommissionCurrency") not in (None, base.currency):
@@ -267,7 +209,7 @@ class _Statement:
 
     # cash
 
-    def cash(self, row: _Row) -> Record:
+    def cash(self, row: Row) -> Record:
         base = self.base(row, "cash", "transactionID")
         kind = CASH_KINDS.get(row.get("type") or "", "cash")
         group = row.get("actionID")
@@ -280,12 +222,12 @@ class _Statement:
             security_name=None,  # the description tells the event, not the security
         )
 
-    def sales_tax(self, row: _Row) -> Record:
+    def sales_tax(self, row: Row) -> Record:
         base = self.base(row, "salestax", "transactionID")
         memo = row.get("taxableDescription", "taxType")
         return replace(base, kind="tax", amount=row.needed("salesTax"), memo=memo, group_key=None)
 
-    def transfer(self, row: _Row) -> Iterator[Record]:
+    def transfer(self, row: Row) -> Iterator[Record]:
         """Securities and cash from or to another account."""
         sign = {"IN": 1, "OUT": -1}.get((row.get("direction") or "").upper())
         if sign is None:
@@ -311,7 +253,7 @@ class _Statement:
                 security_name=None,
             )
 
-    def balances(self, row: _Row) -> Iterator[Record]:
+    def balances(self, row: Row) -> Iterator[Record]:
         """Starting and ending cash of one currency."""
         currency = row.currency()
         for memo, key, day_key, moment in (
@@ -336,7 +278,7 @@ class _Statement:
 
     # securities
 
-    def corporate_action(self, rows: list[_Row]) -> Iterator[Record]:
+    def corporate_action(self, rows: list[Row]) -> Iterator[Record]:
         """One action: a split, or what it moves between securities and cash."""
         split = re.search(r"SPLIT\s+([\d.]+)\s+FOR\s+([\d.]+)", rows[0].get("description") or "")
         ratio = f"{split[1]}:{split[2]}" if split else None
@@ -357,7 +299,7 @@ class _Statement:
             elif quantity:
                 yield replace(base, kind="delivery", quantity=quantity)
 
-    def hold(self, row: _Row, level: str) -> None:
+    def hold(self, row: Row, level: str) -> None:
         """Add to what is held; long and short, models and lots of a security are one position."""
         quantity = row.needed("position")
         price = row.amount("markPrice", None)
@@ -382,7 +324,7 @@ class _Statement:
 
     # values
 
-    def base(self, row: _Row, prefix: str, *id_keys: str, day: date | None = None) -> Record:
+    def base(self, row: Row, prefix: str, *id_keys: str, day: date | None = None) -> Record:
         """What all records of a row share; its own id if it has one, else its content."""
         if day is None:
             occurred_at, day = row.moment()
@@ -410,47 +352,11 @@ class _Statement:
             security_id=row.get("isin", "securityID") or (conid and f"CONID:{conid}"),
             security_code=row.get("symbol"),
             security_name=row.get("description") if prefix in ("trade", "position") else None,
-            raw=_raw(row.element),
+            raw=row.raw,
         )
 
-    def owner(self, row: _Row) -> str:
+    def owner(self, row: Row) -> str:
         account = row.get("accountId") or self.attributes.get("accountId") or self.account
         if not account:
             raise row.error("no account is named", "give it with --account")
         return account
-
-
-ZONES = {
-    **{"UTC": 0, "GMT": 0, "BST": 1, "CET": 1, "CEST": 2, "HKT": 8, "JST": 9},
-    **{"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
-}
-TIME = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)"
-    r"(?:[;,T ]\s*(\d\d):?(\d\d):?(\d\d))?"
-    r"(?:\s*(?P<zone>[A-Z]{3,4})|\s*(?P<offset>[+-]\d\d:?\d\d))?"
-)
-
-
-def parse_time(text: str) -> tuple[date, datetime | None]:
-    """'20230227', '2023-02-27, 11:06:39', '20230227;110639 EST': the day, and the time if any."""
-    match = TIME.fullmatch(text)
-    if not match or (match["zone"] and match["zone"] not in ZONES):
-        raise ValueError(f"{text!r} is not a Flex date")
-    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
-    time = datetime(year, month, day, hour, minute, second)
-    if match[4] is None:
-        return time.date(), None
-    offset = None
-    if match["zone"]:
-        offset = timedelta(hours=ZONES[match["zone"]])
-    elif match["offset"]:
-        hours, minutes = int(match["offset"][1:3]), int(match["offset"][-2:])
-        offset = timedelta(hours=hours, minutes=minutes) * (-1 if match["offset"][0] == "-" else 1)
-    aware = time if offset is None else time.replace(tzinfo=timezone(offset))
-    return time.date(), aware
-
-
-def _raw(element: Element) -> str:
-    """The attributes that tell something."""
-    dull = ("", "0", "-", "--")
-    return " ".join(f"{key}={value}" for key, value in element.attrib.items() if value not in dull)

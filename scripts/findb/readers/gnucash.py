@@ -1,7 +1,7 @@
 """GnuCash books in SQLite: transactions between accounts become what each own account saw.
 
 Own are the accounts of assets and liabilities; income, expense and equity accounts say what a
-movement was for, and trading accounts are left out. A transaction is told from its main split, the
+movement was for, and trading accounts are left out. A transaction is seen from its main split, the
 largest of an own account: against every other split stands a record of the main account.
     another own account       a transfer, and its counterpart there
     ... in another currency   an exchange at the main account first
@@ -182,6 +182,13 @@ class _Book:
             while above in rows and rows[above][2] != "ROOT":
                 names.append(rows[above][1])
                 above = rows[above][0]
+                if len(names) > len(rows):
+                    raise ReadError(
+                        self.name,
+                        "an account of the book stands below itself",
+                        "open it in GnuCash and give the account another parent",
+                        content=rows[guid][1],
+                    )
             if kind != "ROOT" and above not in templates:
                 path = ":".join(reversed(names))
                 currency = namespace == "CURRENCY"
@@ -205,7 +212,7 @@ class _Book:
                 yield _Split(*row[:5], account, *row[6:8], value, quantity)
 
     def _records(self, splits: list[_Split]) -> Iterator[Record]:
-        """The records of one transaction, told from its main split."""
+        """The records of one transaction, seen from its main split."""
         if sum(split.value for split in splits):
             raise ReadError(
                 self.name,

@@ -223,19 +223,21 @@ class Table:
     def names(self, cells: Sequence[str]) -> list[str]:
         """The profile's names for a header row; a nameless or repeated column is 'Name (2)'."""
         names: list[str] = []
+        again: dict[str, int] = {}  # how often a name was given
         last = ""
         for cell in cells:
             cell = cell.strip()
-            name = self.aliases.get(cell.casefold()) or next(
-                (name for pattern, name in self.patterns if pattern.fullmatch(cell)), cell
-            )
-            last = name = name or last
-            again = 1
-            while name in names:
-                again += 1
-                name = f"{last} ({again})"
+            last = name = self._name(cell) or last
+            while name in again:
+                again[last] += 1
+                name = f"{last} ({again[last]})"
+            again[name] = 1
             names.append(name)
         return names
+
+    def _name(self, cell: str) -> str:
+        found = self.aliases.get(cell.casefold())
+        return found or next((name for regex, name in self.patterns if regex.fullmatch(cell)), cell)
 
     def told(self, cells: Sequence[str]) -> dict[str, str]:
         """What the header row tells of all rows: the named groups of the patterns in aliases."""
@@ -289,10 +291,11 @@ class Profile:
         return None
 
     def sure_table(self, cells: Sequence[str]) -> tuple[Table, list[str]] | None:
-        """The same when nobody named the profile: an exact one knows all columns of the row."""
+        """The same when nobody named the profile: an exact one knows all columns with a name."""
         if (header := self.table(cells)) and self.exact:
             table, names = header
-            return header if set(table.aliases.values()).issuperset(filter(None, names)) else None
+            named = {name for name, cell in zip(names, cells, strict=True) if cell.strip()}
+            return header if named <= set(table.aliases.values()) else None
         return header
 
 

@@ -1,8 +1,7 @@
-"""XML read as a stream of elements, safely: no DOCTYPE, no partial documents, flat memory."""
+"""XML read as a stream of elements: no DOCTYPE, no partial documents, memory that stays small."""
 
 from __future__ import annotations
 
-import contextlib
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -10,6 +9,9 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 from zipfile import BadZipFile
 from zlib import error as ZlibError
+
+from defusedxml import DTDForbidden
+from defusedxml.ElementTree import DefusedXMLParser
 
 from findb.readers.record import ReadError
 
@@ -26,8 +28,8 @@ def elements(
     """Yield each container as it starts (attributes only) and each row as it ends (complete).
 
     Tags are local names: namespaces are dropped, also inside the rows. A row inside a row is not
-    yielded apart. What was read is forgotten. Raises ReadError for a DOCTYPE, for XML that is
-    broken or cut off and for bytes that are not in the encoding the file declares.
+    yielded by itself. Elements that were read are freed. Raises ReadError for a DOCTYPE, for XML
+    that is broken or cut off and for bytes that are not in the encoding that the file declares.
     """
     _refuse_doctype(file, name)
     open_elements: list[Element] = []
@@ -54,10 +56,11 @@ def elements(
 
 def root_tag(head: bytes) -> tuple[str, str]:
     """(namespace, local name) of the root element in the first bytes of a file, or ('', '')."""
-    tag = ""
-    with contextlib.suppress(*BROKEN):
+    try:
         tag, _ = _prolog([head.lstrip()])
-    namespace, _, local = tag.rpartition("}")
+    except BROKEN:
+        return "", ""
+    namespace, _, local = tag.lstrip("{").rpartition("}")
     return namespace, local
 
 
@@ -73,26 +76,27 @@ def _refuse_doctype(file: BinaryIO, name: str) -> None:
     file.seek(0)
 
 
+class _Root(Exception):
+    """Leaves the parser with the tag of the root."""
+
+
+class _UntilRoot:
+    """The target of a parser that is to read no further than the root."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        raise _Root(tag)
+
+
 def _prolog(chunks: Iterable[bytes]) -> tuple[str, int | None]:
-    """The name of the root, and the line of its DOCTYPE if it has one; reads no further."""
-
-    class Reached(Exception):
-        """Leaves the parser, so that entities are never expanded."""
-
-    def doctype(tag: str, *rest: object) -> None:
-        raise Reached(tag, parser.CurrentLineNumber)
-
-    def root(tag: str, attributes: dict[str, str]) -> None:
-        raise Reached(tag, None)
-
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.StartDoctypeDeclHandler, parser.StartElementHandler = doctype, root
+    """The tag of the root, and the line of its DOCTYPE if it has one."""
+    parser = DefusedXMLParser(target=_UntilRoot(), forbid_dtd=True)
     try:
         for chunk in chunks:
-            parser.Parse(chunk, False)
-    except Reached as reached:
-        tag, line = reached.args
-        return tag, line
+            parser.feed(chunk)
+    except _Root as root:
+        return root.args[0], None
+    except DTDForbidden as error:
+        return error.name, parser.parser.CurrentLineNumber
     return "", None
 
 

@@ -8,8 +8,8 @@ VALUES ('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '-3.50', 'Bakery', 'bre
 SELECT datetime, description, storage, amount, category FROM latest_fin_transactions;
 --> 2026-01-02 00:00:00 | Bakery bread | Bank | -3.5 | uncategorised
 
--- # The first rule that fits says the category
-INSERT INTO import_rules (priority, pattern, category_id) VALUES (20, 'BAK', 2), (10, 'bread', 3);
+-- # The rule with the highest priority that fits says the category
+INSERT INTO import_rules (priority, pattern, category_id) VALUES (10, 'BAK', 2), (20, 'bread', 3);
 INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount, counterparty, memo)
 VALUES
 ('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '-3.50', 'Bakery', 'bread'),
@@ -75,3 +75,40 @@ INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
 VALUES ('my', 'A', 'cash', '2026-01-02 00:00:00', 'EUR', '0.00');
 SELECT fin_transaction_id FROM import_rows;
 --> NULL
+
+-- # The reason of a dividend is the holding, of interest the account
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount, security_code)
+VALUES
+('my', 'B', 'dividend', '2026-01-02 00:00:01', 'EUR', '5', 'AAPL'),
+('my', 'B', 'interest', '2026-01-02 00:00:00', 'EUR', '6', NULL);
+SELECT asset_code, storage, amount, category, reason_asset_code, reason_storage
+FROM latest_fin_transactions;
+--> EUR | Broker | 5.0 | dividends | AAPL | Broker
+--> EUR | Broker | 6.0 | interest | EUR | Broker
+
+-- # The tax of a trade is none that was withheld from income
+INSERT INTO import_inbox (
+    source, account, kind, occurred_at, currency, amount, security_code, quantity, group_key
+) VALUES
+('my', 'B', 'trade', '2026-01-02 00:00:00', 'EUR', '-500', 'AAPL', '2', 'T1'),
+('my', 'B', 'tax', '2026-01-02 00:00:00', 'EUR', '-1.5', 'AAPL', NULL, 'T1'),
+('my', 'B', 'tax', '2026-01-02 00:00:00', 'EUR', '-7.5', 'AAPL', NULL, 'D1');
+SELECT amount, category, reason_asset_code FROM latest_fin_transactions WHERE category LIKE '%tax%';
+--> -7.5 | withholding taxes | AAPL
+--> -1.5 | taxes | NULL
+
+-- # So is one that comes long after it
+INSERT INTO import_inbox (
+    source, account, kind, occurred_at, currency, amount, security_code, quantity, group_key
+) VALUES ('my', 'B', 'trade', '2026-01-02 00:00:00', 'EUR', '-500', 'AAPL', '2', 'T1');
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+SELECT 'my', 'B', 'cash', '2026-01-02 00:00:00', 'EUR', value
+FROM json_each('[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]');
+INSERT INTO import_inbox (
+    source, account, kind, occurred_at, currency, amount, security_code, group_key
+) VALUES
+('my', 'B', 'tax', '2026-01-02 00:00:00', 'EUR', '-1.5', 'AAPL', 'T1'),
+('my', 'A', 'tax', '2026-01-02 00:00:00', 'EUR', '-2.5', 'AAPL', 'T1');
+SELECT storage, amount, category FROM latest_fin_transactions WHERE category LIKE '%tax%';
+--> Bank | -2.5 | withholding taxes
+--> Broker | -1.5 | taxes

@@ -39,3 +39,22 @@ SELECT asset_code, amount FROM latest_fin_transactions;
 --> EUR | 5.0
 SELECT count(*) FROM swaps;
 --> 0
+
+-- # A trade without an amount costs its quantity at its price
+INSERT INTO import_inbox (
+    source, account, kind, occurred_at, currency, amount, security_code, quantity, price
+) VALUES
+('my', 'B', 'trade', '2026-01-02 00:00:00', 'EUR', NULL, 'AAPL', '10', '185.50'),
+('my', 'B', 'fee', '2026-01-02 00:00:00', 'EUR', '-4.95', 'AAPL', NULL, NULL),
+('my', 'B', 'trade', '2026-01-03 00:00:00', 'EUR', '', 'AAPL', '-3', '33.1');
+SELECT asset_code, amount, category FROM latest_fin_transactions ORDER BY pseudo_id;
+--> EUR | -1855.0 | exchange
+--> AAPL | 10.0 | exchange
+--> EUR | -4.95 | fees
+--> EUR | 99.3 | exchange
+--> AAPL | -3.0 | exchange
+SELECT count(*) FROM swaps;
+--> 2
+SELECT amount FROM import_rows WHERE kind = 'trade';
+--> -1855.0
+--> 99.3

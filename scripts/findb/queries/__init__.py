@@ -1,0 +1,12 @@
+"""Queries of the program, a file each: what needs no view in every database."""
+
+from functools import cache
+from pathlib import Path
+
+from findb import sql
+
+
+@cache
+def query(name: str) -> str:
+    """The text of the file `name`.sql beside this one, with its parts in their places."""
+    return "\n".join(line.text for line in sql.expanded(Path(__file__).parent / f"{name}.sql"))
