@@ -1,7 +1,7 @@
 CREATE VIEW latest_fin_transactions AS
 -- One row per transaction, the latest first.
 --   pseudo_id          INTEGER, key: fin_transactions.id
---   datetime           TEXT UTC, value: now when an insert leaves it out
+--   datetime           TEXT UTC, value: an insert without it takes now
 --   description        TEXT, value
 --   asset_type         TEXT, lookup: fin_asset_types.name
 --   asset_code         TEXT, lookup: fin_assets.code
@@ -15,8 +15,9 @@ CREATE VIEW latest_fin_transactions AS
 --   reason_phys_asset  TEXT, lookup: phys_assets.name, by its ownership at datetime
 --   adjust_balance     INTEGER boolean, insert only: 1 also saves a balance one second later
 -- Operations: select, insert, update, delete.
---   A lookup tuple may be edited one cell at a time: a new asset_code is looked for in the row's
---   type first, then in all; what is left out of a reason is taken from the row itself.
+--   An insert may leave asset_type out where only one asset has the code. A lookup tuple may be
+--   edited one cell at a time: a new asset_code is looked up in the row's type first, then by
+--   unique code in any type; what is left out of a reason is taken from the row itself.
 -- Cost: the first rows are there at once; the lookups of a row are made when it is read.
 --   The order stands in a subquery that is the only table of FROM, and the lookups are scalar
 --   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
@@ -74,14 +75,8 @@ SELECT
     CAST(NULL AS INTEGER) AS adjust_balance
 FROM (
     SELECT
-        id,
-        datetime,
-        description,
-        asset_storage_id,
-        amount,
-        category_id,
-        reason_fin_asset_storage_id,
-        reason_phys_asset_ownership_id
+        id, datetime, description, asset_storage_id, amount, category_id,
+        reason_fin_asset_storage_id, reason_phys_asset_ownership_id
     FROM fin_transactions
     ORDER BY datetime DESC, id DESC
 ) AS latest;
