@@ -28,7 +28,7 @@ SELECT
     loan.id AS pseudo_id,
     loan.id,
     loan.name,
-    loan.owed * loan.unit_rate AS balance,
+    CASE WHEN loan.owed = 0 THEN 0.0 ELSE loan.owed * loan.unit_rate END AS balance,
     loan.annual_rate AS rate,
     loan.collateral AS collateral_type,
     loan.margin_call_ratio AS margin_call_pct,
@@ -46,7 +46,10 @@ SELECT
             max(loan.credit_limit - loan.owed * (1 + loan.annual_rate * loan.days / 365), 0.0)
             * loan.unit_rate
     END AS undrawn,
-    loan.owed * loan.unit_rate * loan.annual_rate * loan.days / 365 AS accrued_interest
+    CASE
+        WHEN loan.owed = 0 THEN 0.0
+        ELSE loan.owed * loan.unit_rate * loan.annual_rate * loan.days / 365
+    END AS accrued_interest
 FROM (
     SELECT
         fin_loans.*,

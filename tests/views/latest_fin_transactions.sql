@@ -50,6 +50,17 @@ VALUES (
 SELECT * FROM latest_fin_transactions WHERE pseudo_id = 17;
 --> 17 | 2026-05-01 00:00:00 | Quarterly | Currencies | USD | US Dollar | Broker | 10.0 | dividends | Equities | VTI | Broker | NULL | NULL
 
+-- # Without a type a code is enough that only one asset has
+INSERT INTO latest_fin_transactions (asset_code, storage, amount, category, adjust_balance)
+VALUES ('eur', 'Cash', 5, 'salary', 1);
+SELECT asset_type, asset_code, amount FROM latest_fin_transactions LIMIT 1;
+--> Currencies | EUR | 5.0
+SELECT amount FROM balances WHERE id > 12;
+--> 5.0
+INSERT INTO latest_fin_transactions (asset_code, storage, amount, category)
+VALUES ('GOLD', 'Cash', 5, 'salary');
+--! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
+
 -- # A new row makes its asset & storage, also of what is inactive
 INSERT INTO latest_fin_transactions (datetime, asset_type, asset_code, storage, amount, category)
 VALUES ('2020-01-01 00:00:00', 'Currencies', 'old', 'Closed bank', 5, 'initial import');
@@ -115,28 +126,28 @@ INSERT INTO latest_fin_transactions
 VALUES ('Euro', 'Currencies', 'EUR', 'Cash', 1, 'salary');
 --! latest_fin_transactions: pseudo_id and asset_name are computed; leave them out
 INSERT INTO latest_fin_transactions DEFAULT VALUES;
---! latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it
+--! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Stocks', 'EUR', 'Cash', 1, 'salary');
 --! latest_fin_transactions.asset_type: no such name
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', 'VTI', 'Cash', 1, 'salary');
---! latest_fin_transactions.asset_code: the type has no such code; correct it or add it
+--! latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too
 INSERT OR REPLACE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', '', 'Cash', 1, 'salary');
---! latest_fin_transactions.asset_code: the type has no such code
+--! latest_fin_transactions.asset_code: is empty; write a code, like USD
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', 'EUR', 'Attic', 1, 'salary');
 --! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, amount, category)
 VALUES ('Currencies', 'EUR', 1, 'salary');
---! latest_fin_transactions.storage: no such name
+--! latest_fin_transactions.storage: is empty; write a name of fin_storages
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'Salary');
 --! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
 INSERT OR REPLACE INTO latest_fin_transactions (asset_type, asset_code, storage, amount)
 VALUES ('Currencies', 'EUR', 'Cash', 1);
---! latest_fin_transactions.category: no such name
+--! latest_fin_transactions.category: is empty; write one, like Rent
 INSERT OR IGNORE INTO latest_fin_transactions
 (datetime, asset_type, asset_code, storage, amount, category)
 VALUES ('2026-06-31 00:00:00', 'Currencies', 'EUR', 'Cash', 1, 'salary');
@@ -148,13 +159,13 @@ VALUES ('2026-06-01', 'Currencies', 'EUR', 'Cash', 1, 'salary');
 INSERT INTO latest_fin_transactions
 (datetime, asset_type, asset_code, storage, amount, category)
 VALUES ('', 'Currencies', 'EUR', 'Cash', 1, 'salary');
---! latest_fin_transactions.datetime: is no datetime
+--! latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', 'EUR', 'Cash', '12,5', 'salary');
 --! latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', 'EUR', 'Cash', '', 'salary');
---! latest_fin_transactions.amount: is 0 or not a number
+--! latest_fin_transactions.amount: is empty; write one, like -12.50
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', 'EUR', 'Cash', '0.00', 'salary');
 --! latest_fin_transactions.amount: is 0 or not a number
@@ -163,7 +174,7 @@ VALUES ('Currencies', 'EUR', 'Cash', 0, 'salary');
 --! latest_fin_transactions.amount: is 0 or not a number
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, category)
 VALUES ('Currencies', 'EUR', 'Cash', 'salary');
---! latest_fin_transactions.amount: is 0 or not a number
+--! latest_fin_transactions.amount: is empty; write one, like -12.50
 INSERT INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', 'EUR', 'Cash', -9e999, 'salary');
 --! latest_fin_transactions.amount: is 0 or not a number
@@ -183,7 +194,7 @@ VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'Car', 'Bank');
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, reason_phys_asset)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'House');
---! latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it
+--! latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, reason_asset_type)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'Stocks');
@@ -191,7 +202,7 @@ VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'Stocks');
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, reason_asset_code)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'VIT');
---! latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it
+--! latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, reason_storage)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'Attic');
@@ -211,7 +222,7 @@ VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'Cash');
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, adjust_balance)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'yes');
---! latest_fin_transactions.adjust_balance: is not a boolean; write 1, 0 or nothing
+--! latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, adjust_balance)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 2);
@@ -375,15 +386,15 @@ SELECT asset_id, storage_id FROM fin_assets_storages WHERE id > 6;
 
 -- # One cell at a time: a code of several other types says nothing, a type without the code neither
 UPDATE OR IGNORE latest_fin_transactions SET asset_code = 'GOLD' WHERE pseudo_id = 4;
---! latest_fin_transactions.asset_code: no such code, or in several types; edit the type too
+--! latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too
 UPDATE OR REPLACE latest_fin_transactions SET asset_code = 'XXX' WHERE pseudo_id = 4;
---! latest_fin_transactions.asset_code: no such code, or in several types
+--! latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too
 UPDATE "latest_fin_transactions" SET "asset_code"='' WHERE "pseudo_id"='4';
---! latest_fin_transactions.asset_code: no such code, or in several types
+--! latest_fin_transactions.asset_code: is empty; write a code, like USD
 UPDATE "latest_fin_transactions" SET "asset_type"='Equities' WHERE "pseudo_id"='4';
 --! latest_fin_transactions.asset_type: has no asset of this code; edit the code instead
 UPDATE latest_fin_transactions SET asset_type = 'Equities', asset_code = 'EUR' WHERE pseudo_id = 4;
---! latest_fin_transactions.asset_code: no such code, or in several types
+--! latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too
 UPDATE latest_fin_transactions SET asset_type = 'Bonds', asset_code = 'gold' WHERE pseudo_id = 4;
 SELECT asset_type, asset_code, storage FROM latest_fin_transactions WHERE pseudo_id = 4;
 --> Bonds | GOLD | Bank
@@ -400,29 +411,29 @@ SELECT asset_code, storage, amount FROM latest_fin_transactions WHERE pseudo_id 
 
 -- # Whatever an edit refuses changes nothing
 UPDATE "latest_fin_transactions" SET "amount"='' WHERE "pseudo_id"='4';
---! latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50
+--! latest_fin_transactions.amount: is empty; write one, like -12.50
 UPDATE "latest_fin_transactions" SET "amount"='12,5' WHERE "pseudo_id"='4';
 --! latest_fin_transactions.amount: is 0 or not a number
 UPDATE OR IGNORE latest_fin_transactions SET amount = '0' WHERE pseudo_id = 4;
 --! latest_fin_transactions.amount: is 0 or not a number
 UPDATE OR IGNORE latest_fin_transactions SET amount = NULL WHERE pseudo_id = 4;
---! latest_fin_transactions.amount: is 0 or not a number
+--! latest_fin_transactions.amount: is empty; write one, like -12.50
 UPDATE OR IGNORE latest_fin_transactions SET datetime = NULL WHERE pseudo_id = 4;
---! latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
+--! latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS
 UPDATE "latest_fin_transactions" SET "datetime"='2026-02-30 00:00:00' WHERE "pseudo_id"='4';
 --! latest_fin_transactions.datetime: is no datetime
 UPDATE OR IGNORE latest_fin_transactions SET category = 'pay' WHERE pseudo_id = 4;
 --! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
 UPDATE "latest_fin_transactions" SET "category"='' WHERE "pseudo_id"='4';
---! latest_fin_transactions.category: no such name
+--! latest_fin_transactions.category: is empty; write one, like Rent
 UPDATE OR IGNORE latest_fin_transactions SET storage = 'Attic' WHERE pseudo_id = 4;
 --! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it
 UPDATE OR IGNORE latest_fin_transactions SET asset_type = '' WHERE pseudo_id = 4;
---! latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it
+--! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
 UPDATE OR IGNORE latest_fin_transactions SET pseudo_id = 99 WHERE pseudo_id = 4;
---! latest_fin_transactions: pseudo_id and asset_name are computed; edit the other columns
+--! latest_fin_transactions: pseudo_id and asset_name are computed; leave them out
 UPDATE "latest_fin_transactions" SET "asset_name"='x' WHERE "pseudo_id"='4';
---! latest_fin_transactions: pseudo_id and asset_name are computed; edit the other columns
+--! latest_fin_transactions: pseudo_id and asset_name are computed; leave them out
 UPDATE OR IGNORE latest_fin_transactions SET category = 'dividends', storage = 'Cash', asset_code = 'EUR'
 WHERE pseudo_id = 4;
 --! fin_transactions: the category is passive; name the asset or ownership that is the reason
@@ -495,11 +506,11 @@ SELECT reason_fin_asset_storage_id FROM fin_transactions WHERE id = 15;
 UPDATE OR IGNORE latest_fin_transactions SET reason_asset_type = 'Stocks' WHERE pseudo_id = 15;
 --! latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it
 UPDATE OR IGNORE latest_fin_transactions SET reason_asset_code = 'VIT' WHERE pseudo_id = 15;
---! latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it
+--! latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it
 UPDATE OR IGNORE latest_fin_transactions SET reason_storage = 'Attic' WHERE pseudo_id = 15;
 --! latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it
 UPDATE OR IGNORE latest_fin_transactions SET reason_phys_asset = 'House' WHERE pseudo_id = 16;
---! latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it
+--! latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it
 UPDATE OR IGNORE latest_fin_transactions SET reason_phys_asset = 'Car' WHERE pseudo_id = 6;
 --! latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships
 UPDATE OR IGNORE latest_fin_transactions SET reason_phys_asset = 'Car' WHERE pseudo_id = 15;
