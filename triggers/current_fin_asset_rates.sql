@@ -13,8 +13,7 @@ BEGIN
     FROM fin_assets AS asset
     WHERE asset.is_active = 0
         AND asset.id =
-        -- include named_asset(code = asset, old_type = NULL)
-    ;
+        -- include named_asset(code = asset, old_type = NULL);
 
     -- include check_filled(view = current_fin_asset_rates, column = rate, example = one, like 1.25)
 

@@ -95,8 +95,7 @@ BEGIN
     WHERE held.asset_id =
         -- include held_asset
         AND held.storage_id =
-        -- include held_storage
-    ;
+        -- include held_storage;
 
     -- From here on, the newest transaction says what the new row means.
     SELECT RAISE(
@@ -278,6 +277,5 @@ BEGIN
     DELETE FROM fin_assets_storages
     WHERE id = OLD.pseudo_id
         AND NOT
-        -- include asset_storage_in_use(id = OLD.pseudo_id)
-    ;
+        -- include asset_storage_in_use(id = OLD.pseudo_id);
 END;

@@ -211,6 +211,5 @@ BEGIN
     WHERE asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
         AND storage_id = (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = OLD.name)
         AND NOT
-        -- include asset_storage_in_use(id = fin_assets_storages.id)
-    ;
+        -- include asset_storage_in_use(id = fin_assets_storages.id);
 END;

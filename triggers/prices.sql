@@ -40,8 +40,7 @@ BEGIN
         AND rate.datetime >= NEW.price_date
         AND rate.datetime < NEW.price_date || '~'
         AND rate.asset_id =
-        -- include ticker_asset
-    ;
+        -- include ticker_asset;
 
     UPDATE fin_asset_rates
     SET

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # yoyo takes longer to load than most commands take to run
     from yoyo.migrations import Migration
 
 APPLICATION_ID = 0x46696E44  # "FinD": tells `file` and findb whose SQLite file this is
-INCLUDE = re.compile(r"([ ]*)-- include (\w+)(?:\((.*)\))?(,?)")
+INCLUDE = re.compile(r"([ ]*)-- include (\w+)(?:\((.*)\))?([,;]?)")
 CREATE = re.compile(r"CREATE\s+(VIEW|TRIGGER)\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+|`\w+`|\[\w+\])", re.I)
 
 

@@ -3,8 +3,7 @@ SELECT RAISE(
 )
 WHERE NEW.reason_phys_asset <> ''
     AND
-    -- include has_reason(had = :had)
-    ;
+    -- include has_reason(had = :had);
 
 SELECT RAISE(
     ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it'
@@ -37,8 +36,7 @@ WHERE
     -- include named_reason(old_type = :old_type)
     IS NULL
     AND
-    -- include has_reason(had = :had)
-    ;
+    -- include has_reason(had = :had);
 
 SELECT RAISE(
     ABORT,
