@@ -69,7 +69,7 @@ SELECT * FROM fin_assets ORDER BY id;
 -- # The base asset does not take over the rates of another
 INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2024-02-29 00:00:00', 2, 1.1);
 UPDATE OR REPLACE fin_assets SET id = 2 WHERE id = 1;
---! fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE
+--! fin_assets.id: is in use, other rows refer to it; keep it
 SELECT id, code FROM fin_assets ORDER BY id;
 --> 1 | USD
 --> 2 | EUR
