@@ -8,7 +8,6 @@ BEGIN
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset) IS NOT NULL;
 
     -- include check_asset(view = current_balances, code = asset_code, old_type = NULL)
-
     -- include check_storage(view = current_balances)
 
     SELECT RAISE(
@@ -27,7 +26,6 @@ BEGIN
     );
 
     -- include check_filled(view = current_balances, column = balance, example = a number, like 1250.00)
-
     -- include check_number(view = current_balances, column = balance, example = 1250.00)
 
     -- include add_asset_storage(old_type = NULL)
@@ -42,20 +40,9 @@ CREATE TRIGGER current_balances_update
 INSTEAD OF UPDATE ON current_balances
 BEGIN
     -- Saves a balance as of now. The other columns say whose balance it is.
-    SELECT RAISE(
-        ABORT, 'current_balances.asset_type: says which row this is; insert a new row instead'
-    )
-    WHERE NEW.asset_type IS NOT OLD.asset_type;
-
-    SELECT RAISE(
-        ABORT, 'current_balances.asset_code: says which row this is; insert a new row instead'
-    )
-    WHERE NEW.asset_code IS NOT OLD.asset_code;
-
-    SELECT RAISE(
-        ABORT, 'current_balances.storage: says which row this is; insert a new row instead'
-    )
-    WHERE NEW.storage IS NOT OLD.storage;
+    -- include check_key(view = current_balances, column = asset_type)
+    -- include check_key(view = current_balances, column = asset_code)
+    -- include check_key(view = current_balances, column = storage)
 
     SELECT RAISE(
         ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out'
@@ -66,7 +53,6 @@ BEGIN
         OR NEW.base_asset IS NOT OLD.base_asset;
 
     -- include check_filled(view = current_balances, column = balance, example = a number, like 1250.00)
-
     -- include check_number(view = current_balances, column = balance, example = 1250.00)
 
     -- include balance_as_of_now(amount = NEW.balance)

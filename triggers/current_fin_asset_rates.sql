@@ -16,7 +16,6 @@ BEGIN
         -- include named_asset(code = asset, old_type = NULL);
 
     -- include check_filled(view = current_fin_asset_rates, column = rate, example = one, like 1.25)
-
     -- include check_amount(view = current_fin_asset_rates, column = rate, example = 1.25)
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
@@ -30,15 +29,8 @@ CREATE TRIGGER current_fin_asset_rates_update
 INSTEAD OF UPDATE ON current_fin_asset_rates
 BEGIN
     -- Saves a rate as of now. The other columns say whose rate it is.
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset_type: says which row this is; edit fin_assets instead'
-    )
-    WHERE NEW.asset_type IS NOT OLD.asset_type;
-
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset: says which row this is; edit fin_assets instead'
-    )
-    WHERE NEW.asset IS NOT OLD.asset;
+    -- include check_key(view = current_fin_asset_rates, column = asset_type)
+    -- include check_key(view = current_fin_asset_rates, column = asset)
 
     SELECT RAISE(
         ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out'
@@ -46,7 +38,6 @@ BEGIN
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.base_asset IS NOT OLD.base_asset;
 
     -- include check_filled(view = current_fin_asset_rates, column = rate, example = one, like 1.25)
-
     -- include check_amount(view = current_fin_asset_rates, column = rate, example = 1.25)
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)

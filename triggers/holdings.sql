@@ -10,20 +10,15 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
 
     -- include check_filled(view = holdings, column = ticker, example = one word, like 7201)
-
     -- include check_ticker
-
     -- include check_class
-
     -- include check_filled(view = holdings, column = shares, example = a number, like 12.5)
-
     -- include check_amount(view = holdings, column = shares, example = 12.5)
 
     SELECT RAISE(ABORT, 'holdings.shares: is 0; write how much is held, like 12.5')
     WHERE NEW.shares + 0 = 0;
 
     -- include check_amount(view = holdings, column = cost_basis, example = 1250.00)
-
     -- include check_past_date(view = holdings, column = added_at)
 
     SELECT RAISE(ABORT, 'holdings.ticker: is in several classes; name its asset_class')
@@ -144,15 +139,10 @@ BEGIN
     )
     WHERE NEW.added_at IS NOT OLD.added_at;
 
-    SELECT RAISE(ABORT, 'holdings.storage: says which row this is; insert a new row instead')
-    WHERE NEW.storage IS NOT OLD.storage;
-
+    -- include check_key(view = holdings, column = storage)
     -- include check_filled(view = holdings, column = ticker, example = one word, like 7201)
-
     -- include check_ticker
-
     -- include check_class
-
     -- include check_filled(view = holdings, column = asset_class, example = one, like equity)
 
     SELECT RAISE(
@@ -169,9 +159,7 @@ BEGIN
         END;
 
     -- include check_filled(view = holdings, column = shares, example = a number, like 12.5)
-
     -- include check_amount(view = holdings, column = shares, example = 12.5)
-
     -- include check_amount(view = holdings, column = cost_basis, example = 1250.00)
 
     SELECT RAISE(

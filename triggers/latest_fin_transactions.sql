@@ -9,7 +9,6 @@ BEGIN
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
 
     -- include check_entry(old_type = NULL, datetime = coalesce(NEW.datetime, datetime('now')))
-
     -- include check_reason(had = NULL, old_type = NULL)
 
     SELECT RAISE(
@@ -118,7 +117,6 @@ BEGIN
         );
 
     -- include check_entry(old_type = OLD.asset_type, datetime = coalesce(NEW.datetime, ''))
-
     -- include check_reason(had = OLD.reason_storage, old_type = OLD.reason_asset_type)
 
     SELECT RAISE(

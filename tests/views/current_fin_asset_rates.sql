@@ -115,9 +115,9 @@ SELECT count(*) FROM fin_asset_rates;
 
 -- # Which row it is cannot be edited, what is computed cannot be written
 UPDATE "current_fin_asset_rates" SET "asset_type"='Bonds' WHERE "pseudo_id"='2';
---! current_fin_asset_rates.asset_type: says which row this is; edit fin_assets instead
+--! current_fin_asset_rates.asset_type: says which row this is; insert a new row instead
 UPDATE OR IGNORE current_fin_asset_rates SET asset = 'USD' WHERE pseudo_id = 2;
---! current_fin_asset_rates.asset: says which row this is; edit fin_assets instead
+--! current_fin_asset_rates.asset: says which row this is; insert a new row instead
 UPDATE OR REPLACE current_fin_asset_rates SET base_asset = NULL WHERE pseudo_id = 2;
 --! current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out
 UPDATE current_fin_asset_rates SET pseudo_id = 3 WHERE pseudo_id = 2;

@@ -29,5 +29,4 @@ WHERE NEW.parent_id IS NOT :old_parent_id
     );
 
 -- include check_flag(flag = is_passive)
-
 -- include check_flag(flag = is_initial_import)

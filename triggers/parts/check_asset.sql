@@ -1,6 +1,4 @@
-SELECT RAISE(ABORT, ':view.asset_type: no such name in fin_asset_types; correct it or add it')
-WHERE NEW.asset_type <> ''
-    AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
+-- include check_name(view = :view, column = asset_type, table = fin_asset_types)
 
 SELECT RAISE(
     ABORT, ':view.asset_type: is empty; name the type, or write a code that only one type has'

@@ -9,9 +9,7 @@ SELECT RAISE(
 WHERE length(:datetime) <> 19 OR datetime(:datetime, '+0 days') IS NOT :datetime;
 
 -- include check_asset(view = latest_fin_transactions, code = asset_code, old_type = :old_type)
-
 -- include check_storage(view = latest_fin_transactions)
-
 -- include check_filled(view = latest_fin_transactions, column = amount, example = one, like -12.50)
 
 SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50')
@@ -22,11 +20,4 @@ WHERE (
 ) IS NOT TRUE;
 
 -- include check_filled(view = latest_fin_transactions, column = category, example = one, like Rent)
-
-SELECT RAISE(
-    ABORT,
-    'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it'
-)
-WHERE NOT EXISTS (
-    SELECT 1 FROM fin_transaction_categories AS category WHERE category.name = NEW.category
-);
+-- include check_entry_name(column = category, table = fin_transaction_categories)

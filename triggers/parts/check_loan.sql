@@ -1,7 +1,5 @@
 -- include check_filled(view = loans, column = name, example = a name, like mortgage)
-
 -- include check_amount(view = loans, column = balance, example = 50000.00)
-
 -- include check_filled(view = loans, column = rate, example = 0.02 for 2 %)
 
 SELECT RAISE(ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %')
@@ -15,9 +13,7 @@ WHERE NEW.collateral_type NOT IN ('', 'portfolio')
     AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
 
 -- include check_threshold(column = freeze_pct)
-
 -- include check_threshold(column = margin_call_pct)
-
 -- include check_threshold(column = forced_liq_pct)
 
 SELECT RAISE(
@@ -29,5 +25,4 @@ WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
     OR NEW.margin_call_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0;
 
 -- include check_amount(view = loans, column = credit_limit, example = 80000.00)
-
 -- include check_past_date(view = loans, column = updated_at)
