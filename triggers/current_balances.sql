@@ -25,7 +25,7 @@ BEGIN
             -- include named_asset(code = asset_code, old_type = NULL)
     );
 
-    -- include check_filled(view = current_balances, column = balance, example = a number, like 1250.00)
+    -- include check_filled(view = current_balances, column = balance, example = one, like 1250.00)
     -- include check_number(view = current_balances, column = balance, example = 1250.00)
 
     -- include add_asset_storage(old_type = NULL)
@@ -52,7 +52,7 @@ BEGIN
         OR NEW.base_balance IS NOT OLD.base_balance
         OR NEW.base_asset IS NOT OLD.base_asset;
 
-    -- include check_filled(view = current_balances, column = balance, example = a number, like 1250.00)
+    -- include check_filled(view = current_balances, column = balance, example = one, like 1250.00)
     -- include check_number(view = current_balances, column = balance, example = 1250.00)
 
     -- include balance_as_of_now(amount = NEW.balance)

@@ -12,7 +12,8 @@ BEGIN
     -- include check_reason(had = NULL, old_type = NULL)
 
     SELECT RAISE(
-        ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
+        ABORT,
+        'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
     WHERE NEW.reason_phys_asset <> ''
         AND
@@ -120,7 +121,8 @@ BEGIN
     -- include check_reason(had = OLD.reason_storage, old_type = OLD.reason_asset_type)
 
     SELECT RAISE(
-        ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
+        ABORT,
+        'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset

@@ -209,7 +209,7 @@ BEGIN
     -- The asset & storage that nothing refers to any more.
     DELETE FROM fin_assets_storages
     WHERE asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
-        AND storage_id = (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = OLD.name)
+        AND storage_id = (SELECT fin_storages.id FROM fin_storages WHERE name = OLD.name)
         AND NOT
         -- include asset_storage_in_use(id = fin_assets_storages.id);
 END;

@@ -1,5 +1,6 @@
 CREATE VIEW current_balances AS
--- One row per asset & storage of which both are active, the highest priority first, those without one last.
+-- One row per asset & storage of which both are active, the highest priority first, those without
+-- one last.
 --   pseudo_id     INTEGER, key: fin_assets_storages.id
 --   asset_type    TEXT, lookup: fin_asset_types.name
 --   asset_code    TEXT, lookup: fin_assets.code

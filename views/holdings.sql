@@ -18,9 +18,9 @@ CREATE VIEW holdings AS
 -- owed (a balance < 0) is not owned.
 -- Operations: select, insert, update, delete.
 --   insert adds the class, the asset and the storage with the role portfolio if they are missing,
---   then an initial import with its cost and the balance after it, as of now or of the day added_at;
---   update of shares saves a balance as of now, update of cost_basis the cost of the import; ticker,
---   name and asset_class are edited in fin_assets;
+--   then an initial import with its cost and the balance after it, as of now or the day added_at;
+--   update of shares saves a balance as of now, update of cost_basis the cost of the import; the
+--   ticker, name and asset_class are edited in fin_assets;
 --   delete takes an import back, as long as nothing else happened.
 -- Cost: a few index seeks a row; cost_basis reads all transactions of the row.
 SELECT

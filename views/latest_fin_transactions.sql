@@ -25,48 +25,18 @@ SELECT
     latest.id AS pseudo_id,
     latest.datetime,
     latest.description,
-    (
-        SELECT fin_asset_types.name FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-        WHERE held.id = latest.asset_storage_id
-    ) AS asset_type,
-    (
-        SELECT asset.code FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        WHERE held.id = latest.asset_storage_id
-    ) AS asset_code,
-    (
-        SELECT asset.name FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        WHERE held.id = latest.asset_storage_id
-    ) AS asset_name,
-    (
-        SELECT fin_storages.name FROM fin_assets_storages AS held
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-        WHERE held.id = latest.asset_storage_id
-    ) AS storage,
+    -- include asset_type_of(id = asset_storage_id, name = asset_type),
+    -- include asset_of(column = code, id = asset_storage_id, name = asset_code),
+    -- include asset_of(column = name, id = asset_storage_id, name = asset_name),
+    -- include storage_of(id = asset_storage_id, name = storage),
     latest.amount,
     (
         SELECT category.name FROM fin_transaction_categories AS category
         WHERE category.id = latest.category_id
     ) AS category,
-    (
-        SELECT fin_asset_types.name FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-        WHERE held.id = latest.reason_fin_asset_storage_id
-    ) AS reason_asset_type,
-    (
-        SELECT asset.code FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        WHERE held.id = latest.reason_fin_asset_storage_id
-    ) AS reason_asset_code,
-    (
-        SELECT fin_storages.name FROM fin_assets_storages AS held
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-        WHERE held.id = latest.reason_fin_asset_storage_id
-    ) AS reason_storage,
+    -- include asset_type_of(id = reason_fin_asset_storage_id, name = reason_asset_type),
+    -- include asset_of(column = code, id = reason_fin_asset_storage_id, name = reason_asset_code),
+    -- include storage_of(id = reason_fin_asset_storage_id, name = reason_storage),
     (
         SELECT phys_assets.name FROM phys_asset_ownerships AS ownership
         INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id

@@ -143,11 +143,11 @@ SELECT count(*) FROM fin_assets_storages WHERE id < 9;
 
 -- # Balances must be numbers, however they are written
 UPDATE "current_balances" SET "balance"='' WHERE "pseudo_id"='1';
---! current_balances.balance: is empty; write a number, like 1250.00
+--! current_balances.balance: is empty; write one, like 1250.00
 UPDATE "current_balances" SET "balance"='12,5' WHERE "pseudo_id"='1';
 --! current_balances.balance: is not a number
 UPDATE "current_balances" SET "balance"=NULL WHERE "pseudo_id"='1';
---! current_balances.balance: is empty; write a number, like 1250.00
+--! current_balances.balance: is empty; write one, like 1250.00
 UPDATE OR IGNORE current_balances SET balance = 'abc' WHERE pseudo_id = 1;
 --! current_balances.balance: is not a number
 UPDATE OR REPLACE current_balances SET balance = x'31' WHERE pseudo_id = 1;
@@ -159,13 +159,13 @@ VALUES ('Equities', 'VTI', 'Bank', '12,5');
 --! current_balances.balance: is not a number
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'VTI', 'Bank', '');
---! current_balances.balance: is empty; write a number, like 1250.00
+--! current_balances.balance: is empty; write one, like 1250.00
 INSERT OR REPLACE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'VTI', 'Bank', '1 000');
 --! current_balances.balance: is not a number
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage)
 VALUES ('Equities', 'VTI', 'Bank');
---! current_balances.balance: is empty; write a number, like 1250.00
+--! current_balances.balance: is empty; write one, like 1250.00
 SELECT count(*) FROM fin_assets_storages;
 --> 8
 SELECT count(*) FROM balances;

@@ -3,6 +3,7 @@
     SELECT named.asset_id FROM asset_names AS named
     WHERE named.code = upper(NEW.:code)
         AND named.asset_type IN (
-            NEW.asset_type, CASE WHEN nullif(NEW.asset_type, '') IS :old_type THEN named.sole_type END
+            NEW.asset_type,
+            CASE WHEN nullif(NEW.asset_type, '') IS :old_type THEN named.sole_type END
         )
 )

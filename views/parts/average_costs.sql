@@ -27,26 +27,23 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
                 THEN averages.base_cost
             WHEN tx.amount < 0
                 THEN averages.base_cost * (averages.amount + tx.amount) / averages.amount
-            ELSE averages.base_cost + coalesce(
-                cost.base_amount,
-                (
-                    SELECT CASE WHEN count(*) = count(payment.value) THEN sum(payment.value) END
-                    FROM (
-                        SELECT
-                            -credit.amount * CASE
-                                WHEN paid.is_base = 1 THEN 1.0
-                                ELSE
-                                    -- include rate_at(asset_id = paid.id, datetime = credit.datetime)
-                            END AS value
-                        FROM swaps
-                        LEFT JOIN fin_transactions AS credit
-                            ON credit.id = swaps.credit_fin_transaction_id
-                        LEFT JOIN fin_assets_storages AS payer
-                            ON payer.id = credit.asset_storage_id
-                        LEFT JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                        WHERE swaps.debit_fin_transaction_id = tx.id
-                    ) AS payment
-                )
+            WHEN cost.id IS NOT NULL THEN averages.base_cost + cost.base_amount
+            ELSE averages.base_cost + (
+                SELECT CASE WHEN count(*) = count(payment.value) THEN sum(payment.value) END
+                FROM (
+                    SELECT
+                        -credit.amount * CASE
+                            WHEN paid.is_base = 1 THEN 1.0
+                            ELSE
+                                -- include rate_at(asset_id = paid.id, datetime = credit.datetime)
+                        END AS value
+                    FROM swaps
+                    LEFT JOIN fin_transactions AS credit
+                        ON credit.id = swaps.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS paid ON paid.id = payer.asset_id
+                    WHERE swaps.debit_fin_transaction_id = tx.id
+                ) AS payment
             )
         END
     FROM averages
