@@ -112,7 +112,7 @@ CREATE TABLE fin_assets_storages (
     --   id                   INTEGER, key
     --   asset_id             INTEGER, lookup: fin_assets
     --   storage_id           INTEGER, lookup: fin_storages
-    --   priority             INTEGER, value: order in current_balances, NULL comes last
+    --   priority             INTEGER, value: the higher comes first in current_balances, NULL last
     --   allocation_group_id  INTEGER, lookup: fin_allocation_groups
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by (asset, storage) is one index seek.

@@ -27,7 +27,7 @@ VALUES ('All', NULL, NULL, NULL), ('Food', 1, 0, 0), ('Salary', 1, 0, 0),
     ('Initial import', 1, 0, 1);
 """
 ROWS = """
-INSERT INTO fin_assets_storages (asset_id, storage_id, priority) VALUES (1, 1, 1), (2, 1, 2);
+INSERT INTO fin_assets_storages (asset_id, storage_id, priority) VALUES (1, 1, 2), (2, 1, 1);
 INSERT INTO balances (datetime, asset_storage_id, amount)
 VALUES ('2026-01-01 00:00:00', 1, 1000), ('2026-01-01 00:00:00', 2, 70);
 INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2026-01-01 00:00:00', 2, 1.25);
@@ -213,7 +213,7 @@ def test_a_balance_is_edited(screen, life):
         saved(browser, life, newest, (-70, 2))
         with refused(browser, life, "current_balances.balance: is not a number; write digits"):
             browser.edit(0, column["balance"], "12,5")
-        with refused(browser, life, "current_balances.balance: is not a number; write digits"):
+        with refused(browser, life, "current_balances.balance: is empty; write one, like 1250.00"):
             browser.clear(0, column["balance"])
         with refused(browser, life, "current_balances.storage: says which row this is; insert"):
             browser.edit(0, column["storage"], "Broker")
@@ -237,7 +237,7 @@ def test_a_rate_is_edited(screen, life):
         saved(browser, life, newest, (1.2, 2))
         with refused(browser, life, "current_fin_asset_rates.rate: is not a number of 0 or more"):
             browser.edit(0, column["rate"], "1,3")
-        with refused(browser, life, "current_fin_asset_rates.rate: is not a number of 0 or more"):
+        with refused(browser, life, "current_fin_asset_rates.rate: is empty; write one, like 1.25"):
             browser.clear(0, column["rate"])
         browser.edit(2, column["rate"], "250")  # VTI had none
         saved(browser, life, f"{newest}, id DESC", (250, 3))
@@ -263,7 +263,7 @@ def test_a_transaction_is_edited_and_deleted(screen, life):
             browser.edit(0, column["category"], "Fod")
         with refused(browser, life, "latest_fin_transactions.amount: is 0 or not a number; use"):
             browser.edit(0, column["amount"], "12,5")
-        with refused(browser, life, "latest_fin_transactions.amount: is 0 or not a number; use"):
+        with refused(browser, life, "latest_fin_transactions.amount: is empty; write one, like"):
             browser.clear(0, column["amount"])
         browser.delete_record(1)
         saved(browser, life, "SELECT count(*), max(id) FROM fin_transactions", (1, 1))

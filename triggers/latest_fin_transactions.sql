@@ -20,9 +20,7 @@ BEGIN
         -- include named_ownership(datetime = coalesce(NEW.datetime, datetime('now')))
         IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
     WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
 
     SELECT RAISE(

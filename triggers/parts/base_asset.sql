@@ -7,9 +7,7 @@ WHERE NEW.is_base = 1
     AND base.id IS NOT :own_id
     AND NOT (base.code = NEW.code AND base.type_id = NEW.type_id);
 
-SELECT RAISE(
-    ABORT, 'fin_assets: would take the place of the base asset; choose another code or id'
-)
+SELECT RAISE(ABORT, 'fin_assets: would take the place of the base asset; choose another code or id')
 FROM fin_assets AS base
 WHERE base.is_base = 1
     AND :is_other

@@ -1,6 +1,5 @@
 SELECT RAISE(
-    ABORT,
-    'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
+    ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
 )
 FROM fin_transactions
 WHERE category_id = NEW.id

@@ -1,11 +1,7 @@
-SELECT RAISE(
-    ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS'
-)
+SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
 WHERE :datetime = '';
 
-SELECT RAISE(
-    ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS'
-)
+SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
 WHERE length(:datetime) <> 19 OR datetime(:datetime, '+0 days') IS NOT :datetime;
 
 -- include check_asset(view = latest_fin_transactions, code = asset_code, old_type = :old_type)

@@ -4,8 +4,6 @@ SELECT RAISE(
 FROM swaps
 WHERE swaps.credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
 
-SELECT RAISE(
-    ABORT, 'fin_transactions.amount: what came in by a swap is > 0; delete the swap first'
-)
+SELECT RAISE(ABORT, 'fin_transactions.amount: what came in by a swap is > 0; delete the swap first')
 FROM swaps
 WHERE swaps.debit_fin_transaction_id = NEW.id AND NEW.amount < 0;
