@@ -13,7 +13,7 @@ VALUES ('All', NULL, NULL, NULL), ('Food', 1, 0, 0), ('Salary', 1, 0, 0),
     ('Initial import', 1, 0, 1);
 """
 ROWS = """
-INSERT INTO fin_assets_storages (asset_id, storage_id, priority) VALUES (1, 1, 1), (2, 1, 2);
+INSERT INTO fin_assets_storages (asset_id, storage_id, priority) VALUES (1, 1, 2), (2, 1, 1);
 INSERT INTO balances (datetime, asset_storage_id, amount)
 VALUES ('2026-01-01 00:00:00', 1, 1000), ('2026-01-01 00:00:00', 2, 70);
 INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2026-01-01 00:00:00', 2, 1.25);

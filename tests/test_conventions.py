@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sqlite3
 
@@ -119,7 +120,7 @@ def unguarded():
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA ignore_check_constraints = ON")
     for trigger in objects("trigger"):
-        if not trigger.name.endswith("_delete"):
+        if not re.search("_(delete|id_update|replace_(insert|update))$", trigger.name):
             connection.execute(f"DROP TRIGGER {trigger.name}")
     yield connection
     connection.close()
@@ -136,7 +137,7 @@ def put(connection, table: str, id: int, **values: int) -> None:
     )
 
 
-@pytest.mark.parametrize(
+each_key = pytest.mark.parametrize(
     ("child", "column", "parent"),
     template(open_sqlite3)
     .execute(
@@ -147,6 +148,9 @@ def put(connection, table: str, id: int, **values: int) -> None:
     )
     .fetchall(),
 )
+
+
+@each_key
 def test_what_is_referred_to_stays_even_without_foreign_keys(unguarded, child, column, parent):
     delete = f"DELETE FROM {parent} WHERE id = 1"
     unguarded.execute("BEGIN")
@@ -157,6 +161,25 @@ def test_what_is_referred_to_stays_even_without_foreign_keys(unguarded, child, c
             unguarded.execute(delete)
         unguarded.execute(f"DELETE FROM {child} WHERE id = 2")
         assert unguarded.execute(delete).rowcount == 1
+    finally:
+        unguarded.execute("ROLLBACK")
+
+
+@each_key
+def test_what_is_referred_to_keeps_its_id_even_without_foreign_keys(
+    unguarded, child, column, parent
+):
+    others = ", ".join(name for name, *_ in columns(parent) if name != "id")
+    unguarded.execute("BEGIN")
+    try:
+        put(unguarded, parent, 1)
+        put(unguarded, child, 2, **{column: 1})
+        with pytest.raises(sqlite3.IntegrityError, match=rf"^{parent}.id: .+; "):
+            unguarded.execute(f"UPDATE {parent} SET id = 99 WHERE id = 1")
+        replace = f"REPLACE INTO {parent} ({others}) SELECT {others} FROM {parent} WHERE id = 1"
+        with contextlib.suppress(sqlite3.IntegrityError):  # where a name or the like is unique
+            unguarded.execute(replace)
+        assert unguarded.execute(f"SELECT id FROM {parent} WHERE id = 1").fetchall() == [(1,)]
     finally:
         unguarded.execute("ROLLBACK")
 

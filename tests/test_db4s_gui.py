@@ -119,9 +119,9 @@ def test_a_balance_is_edited(screen, life):
         saved(browser, life, newest, (1234.5, 1))
         browser.edit(1, column["balance"], "-70")
         saved(browser, life, newest, (-70, 2))
-        with refused(browser, life, "current_balances.balance: is not a number; write digits"):
+        with refused(browser, life, "current_balances.balance: is empty; write one, like 1250.00"):
             browser.edit(0, column["balance"], "12,5")
-        with refused(browser, life, "current_balances.balance: is not a number; write digits"):
+        with refused(browser, life, "current_balances.balance: is empty; write one, like 1250.00"):
             browser.clear(0, column["balance"])
         with refused(browser, life, "current_balances.storage: says which row this is; insert"):
             browser.edit(0, column["storage"], "Broker")
@@ -143,9 +143,9 @@ def test_a_rate_is_edited(screen, life):
         browser.edit(0, column["rate"], "1.2")
         newest = "SELECT rate, asset_id FROM fin_asset_rates ORDER BY datetime DESC"
         saved(browser, life, newest, (1.2, 2))
-        with refused(browser, life, "current_fin_asset_rates.rate: is not a number of 0 or more"):
+        with refused(browser, life, "current_fin_asset_rates.rate: is empty; write one, like 1.25"):
             browser.edit(0, column["rate"], "1,3")
-        with refused(browser, life, "current_fin_asset_rates.rate: is not a number of 0 or more"):
+        with refused(browser, life, "current_fin_asset_rates.rate: is empty; write one, like 1.25"):
             browser.clear(0, column["rate"])
         browser.edit(2, column["rate"], "250")  # VTI had none
         saved(browser, life, f"{newest}, id DESC", (250, 3))
@@ -169,9 +169,9 @@ def test_a_transaction_is_edited_and_deleted(screen, life):
         saved(browser, life, "SELECT description FROM fin_transactions", ("it's ours",))
         with refused(browser, life, "latest_fin_transactions.category: no such name in fin_tr"):
             browser.edit(0, column["category"], "Fod")
-        with refused(browser, life, "latest_fin_transactions.amount: is 0 or not a number; use"):
+        with refused(browser, life, "latest_fin_transactions.amount: is empty; write one, like"):
             browser.edit(0, column["amount"], "12,5")
-        with refused(browser, life, "latest_fin_transactions.amount: is 0 or not a number; use"):
+        with refused(browser, life, "latest_fin_transactions.amount: is empty; write one, like"):
             browser.clear(0, column["amount"])
         browser.delete_record(1)
         saved(browser, life, "SELECT count(*), max(id) FROM fin_transactions", (1, 1))
@@ -261,7 +261,7 @@ def test_a_row_is_imported(screen, life):
         ),
         (
             {1: "Currencies", 2: "USD", 4: "Bank", 5: "12,5"},
-            "current_balances.balance: is not a number; write digits with a dot, like 1250.00",
+            "current_balances.balance: is empty; write one, like 1250.00 with a dot, like 1250.00",
         ),
     ],
 )

@@ -23,12 +23,13 @@ def owner(item: Object) -> str:
     return item.table if item.table in names("view") else item.name
 
 
-def test_file(item: Object):
-    folder = "views" if owner(item) in names("view") else f"{item.type}s"
-    return ROOT / "tests" / folder / f"{owner(item)}.sql"
+def test_files(item: Object):
+    """<object>.sql, and <object>.<topic>.sql where one file would be too long."""
+    folder = ROOT / "tests" / ("views" if owner(item) in names("view") else f"{item.type}s")
+    return [*folder.glob(f"{owner(item)}.sql"), *sorted(folder.glob(f"{owner(item)}.*.sql"))]
 
 
-test_file.__test__ = False
+test_files.__test__ = False
 
 
 # --- files ---------------------------------------------------------------------------------------
@@ -61,13 +62,14 @@ def test_a_trigger_is_named_after_its_table_or_view_and_its_event(item):
 
 @each(TABLES + VIEWS + TRIGGERS)
 def test_every_object_has_a_test_file(item):
-    assert test_file(item).exists(), f"write {test_file(item).relative_to(ROOT)}"
+    assert test_files(item), f"write a file {owner(item)}.sql in tests/"
 
 
 @pytest.mark.parametrize("folder", sorted(sqltest.FOLDERS))
 def test_every_test_file_has_an_object(folder):
     known = names(folder[:-1])
-    assert [file.name for file in files(f"tests/{folder}") if file.stem not in known] == []
+    found = files(f"tests/{folder}")
+    assert [file.name for file in found if file.name.split(".")[0] not in known] == []
 
 
 # --- headers -------------------------------------------------------------------------------------
@@ -128,11 +130,13 @@ def test_every_refusal_has_its_words(item):
 
 @each(TABLES + TRIGGERS)
 def test_every_refusal_is_provoked(item):
-    """By the test file of the object, in full or with words that fit no other refusal; that of an
+    """By the test files of the object, in full or with words that fit no other refusal; that of an
     INSTEAD OF trigger by its own event."""
     everything = {message for found in TABLES + TRIGGERS for message in found.messages}
     provoked = set()
-    for step in (step for block in sqltest.parse(test_file(item)) for step in block.steps):
+    for step in (
+        step for file in test_files(item) for block in sqltest.parse(file) for step in block.steps
+    ):
         if item.type == "trigger" and item.table in names("view") and event(step) != event(item):
             continue
         for words in (line[3:].strip() for line in step.expected if line.startswith("--!")):

@@ -19,6 +19,7 @@ FLAT = (
 LINEAR = 4.4  # ... or four times as much, and a sort
 
 GROWTH = {
+    "asset_names": FLAT,
     "current_balances": FLAT,
     "current_fin_asset_rates": FLAT,
     "current_balance_goals": FLAT,

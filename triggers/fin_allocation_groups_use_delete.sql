@@ -7,8 +7,5 @@ BEGIN
         'fin_allocation_groups: is in use; clear allocation_group_id in fin_assets_storages first'
     )
     WHERE
-        EXISTS (
-            SELECT 1 FROM fin_assets_storages
-            WHERE fin_assets_storages.allocation_group_id = OLD.id
-        );
+        -- include fin_allocation_group_in_use(id = OLD.id);
 END;

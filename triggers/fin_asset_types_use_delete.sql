@@ -6,9 +6,6 @@ BEGIN
     SELECT RAISE(
         ABORT, 'fin_asset_types: is in use; give its assets and stress steps another type first'
     )
-    WHERE EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM stress_scenario_steps
-            WHERE stress_scenario_steps.asset_type_id = OLD.id
-        );
+    WHERE
+        -- include fin_asset_type_in_use(id = OLD.id);
 END;

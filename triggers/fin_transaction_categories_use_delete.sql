@@ -6,10 +6,6 @@ BEGIN
         ABORT,
         'fin_transaction_categories: is in use; give its transactions, plans, rules another one'
     )
-    WHERE EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM fin_transaction_plans
-            WHERE fin_transaction_plans.transaction_category_id = OLD.id
-        )
-        OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = OLD.id);
+    WHERE
+        -- include category_in_use(id = OLD.id);
 END;

@@ -1,539 +1,137 @@
 CREATE TRIGGER holdings_insert
 INSTEAD OF INSERT ON holdings
 BEGIN
-    -- Saves what is held as an initial import: what is missing of type, asset, storage, category,
-    -- then a transaction with its cost, and the balance one second after it.
-    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; omit them')
+    -- Saves what is held as an initial import: adds class, asset, storage and category if they are
+    -- missing, then a transaction with its cost, and the balance one second after it.
+    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'holdings: there is no base asset; set is_base to 1 for one in fin_assets')
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
 
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: is empty or has whitespace; write it in one word, like 7201'
-    )
-    WHERE nullif(NEW.ticker, '') IS NULL
-        OR NEW.ticker GLOB
-        '*[' || char(9) || '-' || char(13) || ' ' || char(28) || '-' || char(31)
-        || char(133, 160, 5760, 8192) || '-' || char(8202)
-        || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*';
+    -- include check_filled(view = holdings, column = ticker, example = one word, like 7201)
+    -- include check_ticker
+    -- include check_class
+    -- include check_filled(view = holdings, column = shares, example = a number, like 12.5)
+    -- include check_amount(view = holdings, column = shares, example = 12.5)
 
-    SELECT RAISE(
-        ABORT, 'holdings.asset_class: is the class of cash; add a balance in current_balances'
-    )
-    FROM fin_asset_types
-    WHERE fin_asset_types.name = NEW.asset_class
-        AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
+    SELECT RAISE(ABORT, 'holdings.shares: is 0; write how much is held, like 12.5')
+    WHERE NEW.shares + 0 = 0;
+
+    -- include check_amount(view = holdings, column = cost_basis, example = 1250.00)
+    -- include check_past_date(view = holdings, column = added_at)
 
     SELECT RAISE(ABORT, 'holdings.ticker: is in several classes; name its asset_class')
-    WHERE
-        coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name
-                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
-            ),
-            (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND (
-                        nullif(NEW.asset_class, '') IS NULL
-                        OR (
-                            NEW.asset_class = 'equity'
-                            AND NOT EXISTS (
-                                SELECT 1 FROM fin_asset_types
-                                WHERE fin_asset_types.name = 'equity'
-                            )
-                        )
-                    )
-            )
-        ) IS NULL
-        AND (
-            nullif(NEW.asset_class, '') IS NULL
-            OR (
-                NEW.asset_class = 'equity'
-                AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = 'equity')
-            )
-        )
-        AND EXISTS (
-            SELECT 1 FROM fin_assets AS asset
-            WHERE asset.code = upper(NEW.ticker)
-                AND asset.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-        );
-
-    SELECT RAISE(ABORT, 'holdings.shares: is no number above 0; write digits with a dot, like 12.5')
-    WHERE (
-        CAST(NEW.shares AS REAL) = NEW.shares
-        AND abs(CAST(NEW.shares AS REAL)) < 1e300
-        AND CAST(NEW.shares AS REAL) > 0
-    ) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'holdings.cost_basis: is no number of 0 or more; write like 1250.00, or nothing'
-    )
-    WHERE nullif(NEW.cost_basis, '') IS NOT NULL
-        AND (
-            CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
-            AND CAST(NEW.cost_basis AS REAL) >= 0
-            AND CAST(NEW.cost_basis AS REAL) < 1e300
-        ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'holdings.added_at: is no day up to today; write YYYY-MM-DD, or nothing')
-    WHERE nullif(NEW.added_at, '') IS NOT NULL
-        AND (
-            length(NEW.added_at) = 10
-            AND date(NEW.added_at, '+0 days') = NEW.added_at
-            AND NEW.added_at <= date('now')
-        ) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there'
-    )
-    WHERE coalesce(nullif(NEW.storage, ''), 'portfolio') <> 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
-
-    SELECT RAISE(
-        ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first'
-    )
-    WHERE
-        EXISTS (
-            SELECT 1 FROM fin_storages
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND fin_storages.is_active = 0
-        )
-        OR EXISTS (
-            SELECT 1 FROM fin_assets
-            WHERE fin_assets.is_active = 0 AND id = coalesce(
-                (
-                    SELECT asset.id FROM fin_assets AS asset
-                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE asset.code = upper(NEW.ticker)
-                        AND fin_asset_types.name
-                        = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                ),
-                (
-                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                    FROM fin_assets AS asset
-                    WHERE asset.code = upper(NEW.ticker)
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                        AND (
-                            nullif(NEW.asset_class, '') IS NULL
-                            OR (
-                                NEW.asset_class = 'equity'
-                                AND NOT EXISTS (
-                                    SELECT 1 FROM fin_asset_types
-                                    WHERE fin_asset_types.name = 'equity'
-                                )
-                            )
-                        )
-                )
-            )
-        );
-
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage'
-    )
-    WHERE (
-        SELECT newest.amount FROM balances AS newest
-        WHERE
-            newest.asset_storage_id = (
-                SELECT held.id FROM fin_assets_storages AS held
-                INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-                WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                    AND held.asset_id = coalesce(
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                            WHERE asset.code = upper(NEW.ticker)
-                                AND fin_asset_types.name
-                                = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                        ),
-                        (
-                            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                            FROM fin_assets AS asset
-                            WHERE asset.code = upper(NEW.ticker)
-                                AND asset.type_id
-                                IS NOT (
-                                    SELECT base.type_id FROM fin_assets AS base
-                                    WHERE base.is_base = 1
-                                )
-                                AND (
-                                    nullif(NEW.asset_class, '') IS NULL
-                                    OR (
-                                        NEW.asset_class = 'equity'
-                                        AND NOT EXISTS (
-                                            SELECT 1 FROM fin_asset_types
-                                            WHERE fin_asset_types.name = 'equity'
-                                        )
-                                    )
-                                )
-                        )
-                    )
-            )
-            AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    ) <> 0;
-
-    SELECT RAISE(ABORT, 'holdings.added_at: there are newer balances; write a later day')
-    FROM balances
-    WHERE
-        asset_storage_id = (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
-                    )
-                )
-        )
-        AND datetime > datetime(
-            CASE
-                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
-                    THEN datetime('now')
-                ELSE NEW.added_at || ' 00:00:00'
-            END, '+1 second'
-        );
-
-    SELECT RAISE(
-        ABORT, 'holdings: no category has is_initial_import; set it to 1 for initial import'
-    )
-    WHERE
-        NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.is_initial_import = 1
-        )
-        AND EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.name = 'initial import'
-        );
+    FROM asset_names AS named
+    WHERE named.code = upper(NEW.ticker)
+        AND named.is_cash = 0
+        AND named.ticker <> named.code
+        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class)
+        AND
+        -- include held_asset
+        IS NULL;
 
     INSERT INTO fin_asset_types (name)
     SELECT coalesce(nullif(NEW.asset_class, ''), 'equity')
     WHERE
-        NOT EXISTS (
-            SELECT 1 FROM fin_asset_types
-            WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
-        )
-        AND coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name
-                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
-            ),
-            (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND (
-                        nullif(NEW.asset_class, '') IS NULL
-                        OR (
-                            NEW.asset_class = 'equity'
-                            AND NOT EXISTS (
-                                SELECT 1 FROM fin_asset_types
-                                WHERE fin_asset_types.name = 'equity'
-                            )
-                        )
-                    )
-            )
-        ) IS NULL;
+        -- include held_asset
+        IS NULL
+        AND coalesce(nullif(NEW.asset_class, ''), 'equity') NOT IN (
+            SELECT fin_asset_types.name FROM fin_asset_types
+        );
 
     INSERT INTO fin_assets (code, name, type_id)
     SELECT upper(NEW.ticker), nullif(NEW.name, ''), fin_asset_types.id FROM fin_asset_types
     WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
-        AND coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name
-                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
-            ),
-            (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND (
-                        nullif(NEW.asset_class, '') IS NULL
-                        OR (
-                            NEW.asset_class = 'equity'
-                            AND NOT EXISTS (
-                                SELECT 1 FROM fin_asset_types
-                                WHERE fin_asset_types.name = 'equity'
-                            )
-                        )
-                    )
-            )
-        ) IS NULL;
+        AND
+        -- include held_asset
+        IS NULL;
 
-    INSERT INTO fin_storages (name)
-    SELECT 'portfolio'
+    INSERT INTO fin_storages (name, role)
+    SELECT 'portfolio', 'portfolio'
     WHERE coalesce(nullif(NEW.storage, ''), 'portfolio') = 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio');
+        AND
+        -- include held_storage
+        IS NULL
+    ON CONFLICT (name) DO UPDATE SET role = excluded.role;
+
+    SELECT RAISE(
+        ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there'
+    )
+    WHERE
+        -- include held_storage
+        IS NULL;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT
-        coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name
-                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
-            ),
-            (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND (
-                        nullif(NEW.asset_class, '') IS NULL
-                        OR (
-                            NEW.asset_class = 'equity'
-                            AND NOT EXISTS (
-                                SELECT 1 FROM fin_asset_types
-                                WHERE fin_asset_types.name = 'equity'
-                            )
-                        )
-                    )
-            )
-        ),
-        fin_storages.id
-    FROM fin_storages
-    WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-        AND (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
-                    )
-                )
-        ) IS NULL;
-
-    INSERT INTO fin_transaction_categories (name)
-    SELECT 'all'
-    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
-
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT 'initial import', 0, 1, root.id FROM fin_transaction_categories AS root
-    WHERE root.parent_id IS NULL
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage
+    WHERE asset.id =
+        -- include held_asset
+        AND storage.id =
+        -- include held_storage
         AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.is_initial_import = 1
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
         );
+
+    -- include import_category(when = TRUE, account = NULL)
 
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
         CASE
-            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
-                THEN datetime('now')
-            ELSE NEW.added_at || ' 00:00:00'
+            WHEN nullif(NEW.added_at, '') < date('now') THEN NEW.added_at || ' 00:00:00'
+            ELSE datetime('now')
         END,
-        (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
-                    )
-                )
-        ),
-        CAST(NEW.shares AS REAL),
-        (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.is_initial_import = 1
-            ORDER BY category.name <> 'initial import', category.id LIMIT 1
-        );
+        held.id,
+        NEW.shares,
+        -- include initial_import
+    FROM fin_assets_storages AS held
+    WHERE held.asset_id =
+        -- include held_asset
+        AND held.storage_id =
+        -- include held_storage;
+
+    -- From here on, the newest transaction says what the new row means.
+    SELECT RAISE(
+        ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first'
+    )
+    FROM fin_transactions AS tx
+    INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
+        AND (asset.is_active = 0 OR fin_storages.is_active = 0);
+
+    SELECT RAISE(
+        ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage'
+    )
+    FROM fin_transactions AS tx
+    -- include newest_balance(kind = INNER, asset_storage_id = tx.asset_storage_id)
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest) AND balance.amount <> 0;
+
+    SELECT RAISE(ABORT, 'holdings.added_at: there are newer balances; write a later day')
+    FROM fin_transactions AS tx
+    INNER JOIN balances AS balance ON balance.asset_storage_id = tx.asset_storage_id
+        AND balance.datetime > datetime(tx.datetime, '+1 second')
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest);
 
     INSERT INTO fin_transaction_costs (transaction_id, base_amount)
-    SELECT
-        max(tx.id),
-        CAST(NEW.cost_basis AS REAL)
-    FROM fin_transactions AS tx
-    WHERE nullif(NEW.cost_basis, '') IS NOT NULL
-        AND tx.asset_storage_id = (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
-                    )
-                )
-        )
-        AND tx.datetime = CASE
-            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
-                THEN datetime('now')
-            ELSE NEW.added_at || ' 00:00:00'
-        END
-    GROUP BY tx.asset_storage_id;
+    SELECT tx.id, NEW.cost_basis FROM fin_transactions AS tx
+    WHERE NEW.cost_basis <> '' AND tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest);
 
     INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        datetime(
-            CASE
-                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
-                    THEN datetime('now')
-                ELSE NEW.added_at || ' 00:00:00'
-            END, '+1 second'
-        ),
-        CAST(NEW.shares AS REAL),
-        (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
-                    )
-                )
-        )
-    WHERE TRUE
+    SELECT datetime(tx.datetime, '+1 second'), tx.amount, tx.asset_storage_id
+    FROM fin_transactions AS tx
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
 
 CREATE TRIGGER holdings_update
 INSTEAD OF UPDATE ON holdings
 BEGIN
-    -- Saves shares as a balance as of now, and what else is said of the asset where it stands.
-    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; edit the other columns')
+    -- Saves shares as a balance as of now, the cost at the import, the rest in fin_assets.
+    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
     SELECT RAISE(
@@ -541,28 +139,11 @@ BEGIN
     )
     WHERE NEW.added_at IS NOT OLD.added_at;
 
-    SELECT RAISE(ABORT, 'holdings.storage: says which row this is; insert a new row instead')
-    WHERE NEW.storage IS NOT OLD.storage;
-
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: has whitespace or is empty; write it in one word, like 7201'
-    )
-    WHERE NEW.ticker IS NOT OLD.ticker
-        AND (
-            nullif(NEW.ticker, '') IS NULL
-            OR NEW.ticker GLOB
-            '*[' || char(9) || '-' || char(13) || ' ' || char(28) || '-' || char(31)
-            || char(133, 160, 5760, 8192) || '-' || char(8202)
-            || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*'
-        );
-
-    SELECT RAISE(ABORT, 'holdings.asset_class: cannot become cash; set the type in fin_assets')
-    FROM fin_asset_types
-    WHERE fin_asset_types.name = NEW.asset_class
-        AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
-
-    SELECT RAISE(ABORT, 'holdings.asset_class: is empty; write one, like equity')
-    WHERE nullif(trim(NEW.asset_class), '') IS NULL;
+    -- include check_key(view = holdings, column = storage)
+    -- include check_filled(view = holdings, column = ticker, example = one word, like 7201)
+    -- include check_ticker
+    -- include check_class
+    -- include check_filled(view = holdings, column = asset_class, example = one, like equity)
 
     SELECT RAISE(
         ABORT,
@@ -577,56 +158,23 @@ BEGIN
             WHEN NEW.ticker IS OLD.ticker THEN asset.code ELSE upper(NEW.ticker)
         END;
 
-    SELECT RAISE(
-        ABORT, 'holdings.shares: is no number of 0 or more; write digits with a dot, like 12.5'
-    )
-    WHERE (
-        CAST(NEW.shares AS REAL) = NEW.shares
-        AND abs(CAST(NEW.shares AS REAL)) < 1e300
-        AND CAST(NEW.shares AS REAL) >= 0
-    ) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'holdings.cost_basis: is neither empty nor a number of 0 or more; write like 1250.00'
-    )
-    WHERE NEW.cost_basis IS NOT OLD.cost_basis
-        AND nullif(NEW.cost_basis, '') IS NOT NULL
-        AND (
-            CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
-            AND CAST(NEW.cost_basis AS REAL) >= 0
-            AND CAST(NEW.cost_basis AS REAL) < 1e300
-        ) IS NOT TRUE;
+    -- include check_filled(view = holdings, column = shares, example = a number, like 12.5)
+    -- include check_amount(view = holdings, column = shares, example = 12.5)
+    -- include check_amount(view = holdings, column = cost_basis, example = 1250.00)
 
     SELECT RAISE(
         ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs'
     )
     FROM fin_transactions AS tx
-    LEFT JOIN swaps AS swap ON swap.debit_fin_transaction_id = tx.id
     WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND tx.asset_storage_id = OLD.pseudo_id
         AND (
             tx.amount < 0
-            OR swap.id IS NOT NULL
+            OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
             OR EXISTS (
                 SELECT 1 FROM fin_transactions AS other
                 WHERE other.asset_storage_id = OLD.pseudo_id AND other.id <> tx.id
             )
-        );
-
-    SELECT RAISE(
-        ABORT, 'holdings: no category is an initial import; set is_initial_import to 1 for one'
-    )
-    WHERE NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.is_initial_import = 1
-        )
-        AND EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.name = 'initial import'
         );
 
     INSERT INTO fin_asset_types (name)
@@ -648,45 +196,18 @@ BEGIN
             OR NEW.asset_class IS NOT OLD.asset_class
         );
 
+    -- include import_category(when = NEW.cost_basis IS NOT OLD.cost_basis, account = OLD.pseudo_id)
+
     -- A cost needs a transaction: the import of what the first balance says was there.
-    INSERT INTO fin_transaction_categories (name)
-    SELECT 'all'
-    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL)
-        AND NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        );
-
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT 'initial import', 0, 1, root.id FROM fin_transaction_categories AS root
-    WHERE root.parent_id IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.is_initial_import = 1
-        )
-        AND NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        );
-
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
         datetime(oldest.datetime, '-1 second'),
         oldest.asset_storage_id,
         oldest.amount,
-        (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.is_initial_import = 1
-            ORDER BY category.name <> 'initial import', category.id LIMIT 1
-        )
+        -- include initial_import
     FROM balances AS oldest
     WHERE NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        )
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
         AND oldest.id = (
             SELECT positive.id FROM balances AS positive
             WHERE positive.asset_storage_id = OLD.pseudo_id AND positive.amount > 0
@@ -694,57 +215,39 @@ BEGIN
         );
 
     DELETE FROM fin_transaction_costs
-    WHERE nullif(NEW.cost_basis, '') IS NULL
-        AND OLD.cost_basis IS NOT NULL
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND transaction_id IN (
             SELECT tx.id FROM fin_transactions AS tx WHERE tx.asset_storage_id = OLD.pseudo_id
         );
 
     INSERT INTO fin_transaction_costs (transaction_id, base_amount)
-    SELECT
-        tx.id,
-        CAST(NEW.cost_basis AS REAL)
-    FROM fin_transactions AS tx
-    WHERE nullif(NEW.cost_basis, '') IS NOT NULL
+    SELECT tx.id, NEW.cost_basis FROM fin_transactions AS tx
+    WHERE NEW.cost_basis <> ''
         AND NEW.cost_basis IS NOT OLD.cost_basis
-        AND tx.asset_storage_id = OLD.pseudo_id
-    ON CONFLICT (transaction_id) DO UPDATE SET base_amount = excluded.base_amount;
+        AND tx.asset_storage_id = OLD.pseudo_id;
 
-    -- A balance that adjust_balance dated one second ahead is corrected in place.
-    INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        max(
-            datetime('now'),
-            coalesce(
-                (
-                    SELECT max(newest.datetime) FROM balances AS newest
-                    WHERE newest.asset_storage_id = OLD.pseudo_id
-                        AND newest.datetime <= datetime('now', '+1 second')
-                ), ''
-            )
-        ),
-        CAST(NEW.shares AS REAL),
-        OLD.pseudo_id
-    WHERE CAST(NEW.shares AS REAL) <> OLD.shares
+    -- include balance_as_of_now(amount = NEW.shares)
+    WHERE held.id = OLD.pseudo_id AND NEW.shares + 0 <> OLD.shares
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
 
 CREATE TRIGGER holdings_delete
 INSTEAD OF DELETE ON holdings
 BEGIN
-    -- Takes an import back, with its cost and its balances. What was bought or sold is history.
+    -- Takes an import back, with its cost and its balance. What happened since is history.
     SELECT RAISE(ABORT, 'holdings: was bought or sold, that is history; set shares to 0 instead')
     FROM fin_transactions AS tx
     INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
     WHERE tx.asset_storage_id = OLD.pseudo_id AND category.is_initial_import IS NOT 1;
 
+    SELECT RAISE(ABORT, 'holdings: has several balances, that is history; set shares to 0 instead')
+    WHERE (SELECT count(*) FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id) > 1;
+
     SELECT RAISE(ABORT, 'holdings: its import is one side of a swap; delete its row in swaps first')
     FROM fin_transactions AS tx
-    WHERE tx.asset_storage_id = OLD.pseudo_id
-        AND EXISTS (
-            SELECT 1 FROM swaps
-            WHERE swaps.credit_fin_transaction_id = tx.id OR swaps.debit_fin_transaction_id = tx.id
-        );
+    INNER JOIN swaps
+        ON swaps.credit_fin_transaction_id = tx.id OR swaps.debit_fin_transaction_id = tx.id
+    WHERE tx.asset_storage_id = OLD.pseudo_id;
 
     SELECT RAISE(ABORT, 'holdings: is the reason of transactions; set shares to 0 instead')
     FROM fin_transactions
@@ -761,26 +264,6 @@ BEGIN
 
     DELETE FROM fin_assets_storages
     WHERE id = OLD.pseudo_id
-        AND NOT EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id)
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.reason_fin_asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM balance_goals
-            WHERE balance_goals.asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_plans
-            WHERE fin_transaction_plans.asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.pseudo_id)
-        AND NOT EXISTS (
-            SELECT 1 FROM import_rules
-            WHERE import_rules.reason_fin_asset_storage_id = OLD.pseudo_id
-        );
+        AND NOT
+        -- include asset_storage_in_use(id = OLD.pseudo_id);
 END;

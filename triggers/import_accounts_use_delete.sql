@@ -5,6 +5,6 @@ BEGIN
     SELECT RAISE(
         ABORT, 'import_accounts: is in use; undo its imports and delete its import rules first'
     )
-    WHERE EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = OLD.id);
+    WHERE
+        -- include import_account_in_use(id = OLD.id);
 END;

@@ -5,20 +5,13 @@ BEGIN
     SELECT RAISE(
         ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first'
     )
-    WHERE EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.id);
+    WHERE
+        -- include ownership_in_swap(id = OLD.id);
 
     SELECT RAISE(
         ABORT,
         'phys_asset_ownerships: is the reason of transactions or import rules; clear it there first'
     )
     WHERE
-        EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.reason_phys_asset_ownership_id = OLD.id
-        )
-        OR EXISTS (
-            SELECT 1 FROM import_rules
-            WHERE import_rules.reason_phys_asset_ownership_id = OLD.id
-        );
+        -- include ownership_is_reason(id = OLD.id);
 END;

@@ -3,10 +3,6 @@ BEFORE DELETE ON phys_assets
 BEGIN
     -- Nothing is left that names a thing that is not there, also with foreign keys off.
     SELECT RAISE(ABORT, 'phys_assets: is in use; delete its ownerships, valuations and loans first')
-    WHERE EXISTS (SELECT 1 FROM phys_asset_ownerships WHERE phys_asset_ownerships.asset_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM phys_asset_valuations
-            WHERE phys_asset_valuations.asset_id = OLD.id
-        )
-        OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = OLD.id);
+    WHERE
+        -- include phys_asset_in_use(id = OLD.id);
 END;

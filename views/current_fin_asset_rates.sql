@@ -7,7 +7,8 @@ CREATE VIEW current_fin_asset_rates AS
 --               always 1 for the base asset
 --   base_asset  TEXT, info: fin_assets.code of the base asset
 -- Operations: select, insert, update.
---   insert and update of rate save a rate as of now.
+--   insert and update of rate save a rate as of now; an insert may leave asset_type out where only
+--   one asset has the code.
 -- Cost: one index seek a row, however many rates there are.
 SELECT
     asset.id AS pseudo_id,
@@ -16,11 +17,8 @@ SELECT
     CAST(
         CASE
             WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
+            ELSE
+                -- include rate_at(asset_id = asset.id, datetime = datetime('now'))
         END AS REAL
     ) AS rate,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset

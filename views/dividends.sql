@@ -13,23 +13,12 @@ CREATE VIEW dividends AS
 SELECT
     dividend.id AS pseudo_id,
     dividend.id,
-    CASE
-        WHEN EXISTS (
-            SELECT 1 FROM fin_assets AS twin
-            WHERE twin.code = asset.code
-                AND twin.id <> asset.id
-                AND twin.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-        )
-            THEN asset.code || ':' || fin_asset_types.name
-        ELSE asset.code
-    END AS ticker,
+    -- include ticker,
     substr(dividend.ex_datetime, 1, 10) AS ex_date,
     substr(dividend.pay_datetime, 1, 10) AS pay_date,
     dividend.amount_per_share,
     dividend.is_projection
 FROM fin_asset_dividends AS dividend
 INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
-    AND asset.type_id
-    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id;
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+WHERE asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);

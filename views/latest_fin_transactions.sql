@@ -1,7 +1,7 @@
 CREATE VIEW latest_fin_transactions AS
 -- One row per transaction, the latest first.
 --   pseudo_id          INTEGER, key: fin_transactions.id
---   datetime           TEXT UTC, value: now when an insert leaves it out
+--   datetime           TEXT UTC, value: an insert without it takes now
 --   description        TEXT, value
 --   asset_type         TEXT, lookup: fin_asset_types.name
 --   asset_code         TEXT, lookup: fin_assets.code
@@ -15,8 +15,9 @@ CREATE VIEW latest_fin_transactions AS
 --   reason_phys_asset  TEXT, lookup: phys_assets.name, by its ownership at datetime
 --   adjust_balance     INTEGER boolean, insert only: 1 also saves a balance one second later
 -- Operations: select, insert, update, delete.
---   A lookup tuple may be edited one cell at a time: a new asset_code is looked for in the row's
---   type first, then in all; what is left out of a reason is taken from the row itself.
+--   An insert may leave asset_type out where only one asset has the code. A lookup tuple may be
+--   edited one cell at a time: a new asset_code is looked up in the row's type first, then by
+--   unique code in any type; what is left out of a reason is taken from the row itself.
 -- Cost: the first rows are there at once; the lookups of a row are made when it is read.
 --   The order stands in a subquery that is the only table of FROM, and the lookups are scalar
 --   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
@@ -24,48 +25,18 @@ SELECT
     latest.id AS pseudo_id,
     latest.datetime,
     latest.description,
-    (
-        SELECT fin_asset_types.name FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-        WHERE held.id = latest.asset_storage_id
-    ) AS asset_type,
-    (
-        SELECT asset.code FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        WHERE held.id = latest.asset_storage_id
-    ) AS asset_code,
-    (
-        SELECT asset.name FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        WHERE held.id = latest.asset_storage_id
-    ) AS asset_name,
-    (
-        SELECT fin_storages.name FROM fin_assets_storages AS held
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-        WHERE held.id = latest.asset_storage_id
-    ) AS storage,
+    -- include asset_type_of(id = asset_storage_id, name = asset_type),
+    -- include asset_of(column = code, id = asset_storage_id, name = asset_code),
+    -- include asset_of(column = name, id = asset_storage_id, name = asset_name),
+    -- include storage_of(id = asset_storage_id, name = storage),
     latest.amount,
     (
         SELECT category.name FROM fin_transaction_categories AS category
         WHERE category.id = latest.category_id
     ) AS category,
-    (
-        SELECT fin_asset_types.name FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-        WHERE held.id = latest.reason_fin_asset_storage_id
-    ) AS reason_asset_type,
-    (
-        SELECT asset.code FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        WHERE held.id = latest.reason_fin_asset_storage_id
-    ) AS reason_asset_code,
-    (
-        SELECT fin_storages.name FROM fin_assets_storages AS held
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-        WHERE held.id = latest.reason_fin_asset_storage_id
-    ) AS reason_storage,
+    -- include asset_type_of(id = reason_fin_asset_storage_id, name = reason_asset_type),
+    -- include asset_of(column = code, id = reason_fin_asset_storage_id, name = reason_asset_code),
+    -- include storage_of(id = reason_fin_asset_storage_id, name = reason_storage),
     (
         SELECT phys_assets.name FROM phys_asset_ownerships AS ownership
         INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
@@ -74,14 +45,8 @@ SELECT
     CAST(NULL AS INTEGER) AS adjust_balance
 FROM (
     SELECT
-        id,
-        datetime,
-        description,
-        asset_storage_id,
-        amount,
-        category_id,
-        reason_fin_asset_storage_id,
-        reason_phys_asset_ownership_id
+        id, datetime, description, asset_storage_id, amount, category_id,
+        reason_fin_asset_storage_id, reason_phys_asset_ownership_id
     FROM fin_transactions
     ORDER BY datetime DESC, id DESC
 ) AS latest;

@@ -6,27 +6,29 @@ CREATE VIEW loans AS
 --   balance           REAL of the base asset, value: what is owed, the newest balance of the
 --                     storage with the opposite sign; 0 while nothing is owed
 --   rate              REAL share a year (0.02 is 2 %), value
---   collateral_type   TEXT, lookup: fin_storages.name or phys_assets.name, NULL is unsecured
+--   collateral_type   TEXT, lookup: fin_storages.name or phys_assets.name, NULL is unsecured;
+--                     `portfolio` also finds the storage with that role
 --   margin_call_pct   REAL share (0.70 is 70 %), value: fin_loans.margin_call_ratio
 --   forced_liq_pct    REAL share, value: fin_loans.forced_liquidation_ratio
 --   freeze_pct        REAL share, value: fin_loans.freeze_ratio
 --   updated_at        TEXT YYYY-MM-DD, value: day of the newest balance
 --   credit_limit      REAL of the base asset, value: what may be owed at most; NULL is no line
---   undrawn           REAL of the base asset, info: credit_limit less balance, 0 without a line
+--   undrawn           REAL of the base asset, info: credit_limit less balance and accrued_interest;
+--                     0 without a line, after its end, and where payments are agreed
 --   accrued_interest  REAL of the base asset, info: since updated_at, simple, Act/365
 -- A loan that has ended is hidden once nothing is owed. In another currency than the base asset
 -- amounts are converted at the newest rate, and NULL without one.
 -- Operations: select, insert, update, delete.
---   insert makes what is missing of the storage `name`, the collateral `portfolio` and the asset &
---   storage, then the balance and the terms;
+--   insert adds the storage `name`, the collateral `portfolio` and the asset & storage if they are
+--   missing, then the balance and the terms;
 --   update of balance or updated_at saves a balance as of now, or of the day updated_at;
---   delete takes the terms and the balances back.
+--   delete takes the terms and the balance back, as long as nothing else happened.
 -- Cost: a few index seeks a row.
 SELECT
     loan.id AS pseudo_id,
     loan.id,
     loan.name,
-    loan.owed * loan.unit_rate AS balance,
+    CASE WHEN loan.owed = 0 THEN 0.0 ELSE loan.owed * loan.unit_rate END AS balance,
     loan.annual_rate AS rate,
     loan.collateral AS collateral_type,
     loan.margin_call_ratio AS margin_call_pct,
@@ -35,25 +37,30 @@ SELECT
     date(loan.balance_datetime) AS updated_at,
     loan.credit_limit * loan.unit_rate AS credit_limit,
     CASE
-        WHEN loan.credit_limit IS NULL THEN 0.0
-        ELSE max(loan.credit_limit - loan.owed, 0.0) * loan.unit_rate
+        WHEN loan.credit_limit IS NULL
+            OR loan.end_datetime <= datetime('now')
+            OR loan.repayment IN ('annuity', 'straight_line')
+            OR loan.repayment = 'interest_only' AND loan.payment_count IS NOT NULL
+            THEN 0.0
+        ELSE
+            max(loan.credit_limit - loan.owed * (1 + loan.annual_rate * loan.days / 365), 0.0)
+            * loan.unit_rate
     END AS undrawn,
-    loan.owed * loan.unit_rate * loan.annual_rate
-    * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
-        AS accrued_interest
+    CASE
+        WHEN loan.owed = 0 THEN 0.0
+        ELSE loan.owed * loan.unit_rate * loan.annual_rate * loan.days / 365
+    END AS accrued_interest
 FROM (
     SELECT
         fin_loans.*,
         fin_storages.name,
         max(0.0 - balance.amount, 0.0) AS owed,
         balance.datetime AS balance_datetime,
+        max(julianday(date('now')) - julianday(date(balance.datetime)), 0) AS days,
         CASE
             WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
+            ELSE
+                -- include rate_at(asset_id = asset.id, datetime = datetime('now'))
         END AS unit_rate,
         coalesce(pledged.name, phys_assets.name) AS collateral
     FROM fin_loans
@@ -62,11 +69,7 @@ FROM (
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
     LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
     LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
-    LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
+    -- include newest_balance(kind = LEFT, asset_storage_id = held.id)
 ) AS loan
 WHERE loan.start_datetime <= datetime('now', '+1 second')
     AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0);

@@ -11,27 +11,16 @@ CREATE VIEW prices AS
 -- Cost: two index seeks a rate.
 SELECT
     rate.id AS pseudo_id,
-    CASE
-        WHEN EXISTS (
-            SELECT 1 FROM fin_assets AS twin
-            WHERE twin.code = asset.code
-                AND twin.id <> asset.id
-                AND twin.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-        )
-            THEN asset.code || ':' || fin_asset_types.name
-        ELSE asset.code
-    END AS ticker,
+    -- include ticker,
     substr(rate.datetime, 1, 10) AS price_date,
     rate.rate AS close_price
 FROM fin_asset_rates AS rate
 INNER JOIN fin_assets AS asset ON asset.id = rate.asset_id
-    AND asset.type_id
-    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-WHERE NOT EXISTS (
-    SELECT 1 FROM fin_asset_rates AS later
-    WHERE later.asset_id = rate.asset_id
-        AND later.datetime > rate.datetime
-        AND later.datetime < substr(rate.datetime, 1, 10) || '~'
-);
+WHERE asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+    AND NOT EXISTS (
+        SELECT 1 FROM fin_asset_rates AS later
+        WHERE later.asset_id = rate.asset_id
+            AND later.datetime > rate.datetime
+            AND later.datetime < substr(rate.datetime, 1, 10) || '~'
+    );

@@ -37,7 +37,7 @@ INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 1);
 DELETE FROM fin_asset_types;
 --! fin_asset_types: is in use; give its assets and stress steps another type first
 INSERT OR REPLACE INTO fin_asset_types (name) VALUES ('Currencies');
---! FOREIGN KEY constraint failed
+--! fin_asset_types: OR REPLACE would delete another row, which is in use; use UPDATE
 SELECT id, name FROM fin_asset_types;
 --> 1 | Currencies
 

@@ -121,7 +121,7 @@ INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2024-01-31 00:00
 DELETE FROM fin_assets WHERE id = 2;
 --! fin_assets: is in use; delete what refers to it first, or set is_active to 0
 INSERT OR REPLACE INTO fin_assets (code, type_id) VALUES ('EUR', 1);
---! FOREIGN KEY constraint failed
+--! fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE
 SELECT id, code FROM fin_assets ORDER BY id;
 --> 1 | USD
 --> 2 | EUR

@@ -54,9 +54,9 @@ INSERT INTO balances (datetime, amount, asset_storage_id) VALUES ('2024-01-31 00
 DELETE FROM fin_assets_storages WHERE id = 1;
 --! fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead
 INSERT OR REPLACE INTO fin_assets_storages (asset_id, storage_id) VALUES (1, 1);
---! FOREIGN KEY constraint failed
+--! fin_assets_storages: OR REPLACE would delete another row, which is in use; use UPDATE
 UPDATE OR REPLACE fin_assets_storages SET storage_id = 1, priority = 4 WHERE id = 3;
---! FOREIGN KEY constraint failed
+--! fin_assets_storages: OR REPLACE would delete another row, which is in use; use UPDATE
 SELECT id, asset_id, storage_id, priority FROM fin_assets_storages WHERE asset_id = 1 ORDER BY id;
 --> 1 | 1 | 1 | NULL
 --> 3 | 1 | 2 | NULL

@@ -68,7 +68,7 @@ INSERT INTO fin_assets_storages (asset_id, storage_id) VALUES (1, 1);
 DELETE FROM fin_storages;
 --! fin_storages: is in use; delete what refers to it first, or set is_active to 0
 INSERT OR REPLACE INTO fin_storages (name) VALUES ('Cellar');
---! FOREIGN KEY constraint failed
+--! fin_storages: OR REPLACE would delete another row, which is in use; use UPDATE
 SELECT id, name FROM fin_storages;
 --> 1 | Cellar
 

@@ -89,9 +89,9 @@ DELETE FROM fin_transaction_categories WHERE id = 3;
 --! fin_transaction_categories: is in use; give its transactions, plans, rules another one
 INSERT OR REPLACE INTO fin_transaction_categories (name, parent_id, is_initial_import)
 VALUES ('Salary', 2, 0);
---! FOREIGN KEY constraint failed
+--! fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE
 UPDATE OR REPLACE fin_transaction_categories SET name = 'Salary' WHERE id = 5;
---! FOREIGN KEY constraint failed
+--! fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE
 SELECT id, name FROM fin_transaction_categories ORDER BY id;
 --> 1 | All
 --> 2 | Income

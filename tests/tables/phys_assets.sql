@@ -23,7 +23,7 @@ INSERT INTO phys_asset_ownerships (asset_id, start_datetime) VALUES (1, '2024-01
 DELETE FROM phys_assets;
 --! phys_assets: is in use; delete its ownerships, valuations and loans first
 INSERT OR REPLACE INTO phys_assets (name) VALUES ('Car');
---! FOREIGN KEY constraint failed
+--! phys_assets: OR REPLACE would delete another row, which is in use; use UPDATE
 DELETE FROM phys_asset_ownerships;
 DELETE FROM phys_assets;
 SELECT * FROM phys_assets;

@@ -33,11 +33,11 @@ SELECT count(*) FROM fin_assets;
 -- # The base asset is not replaced by one that is none
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 1);
 INSERT OR REPLACE INTO fin_assets (code, type_id) VALUES ('USD', 1);
---! fin_assets: replacing this row would lose the base asset; use UPDATE instead
+--! fin_assets: would take the place of the base asset; choose another code or id
 INSERT OR REPLACE INTO fin_assets (id, code, type_id) VALUES (1, 'EUR', 1);
---! fin_assets: replacing this row would lose the base asset; use UPDATE instead
+--! fin_assets: would take the place of the base asset; choose another code or id
 INSERT OR REPLACE INTO fin_assets (id, code, type_id, is_base) VALUES (1, 'EUR', 1, '0');
---! fin_assets: replacing this row would lose the base asset; use UPDATE instead
+--! fin_assets: would take the place of the base asset; choose another code or id
 SELECT * FROM fin_assets;
 --> 1 | USD | NULL | NULL | 1 | 1 | 1
 

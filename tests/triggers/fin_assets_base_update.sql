@@ -28,25 +28,25 @@ SELECT code, is_base FROM fin_assets ORDER BY id;
 
 -- # No second one
 UPDATE fin_assets SET is_base = 1 WHERE id = 2;
---! fin_assets.is_base: another asset is the base asset; make another database with findb init
+--! fin_assets.is_base: there is a base asset already; set 0, or make another database
 UPDATE fin_assets SET is_base = '1';
---! fin_assets.is_base: another asset is the base asset; make another database with findb init
+--! fin_assets.is_base: there is a base asset already; set 0, or make another database
 UPDATE OR REPLACE fin_assets SET is_base = 1, code = 'USD' WHERE id = 2;
---! fin_assets.is_base: another asset is the base asset; make another database with findb init
+--! fin_assets: would take the place of the base asset; choose another code or id
 SELECT code, is_base FROM fin_assets ORDER BY id;
 --> USD | 1
 --> EUR | 0
 
 -- # None takes its place
 UPDATE fin_assets SET code = 'USD' WHERE id = 2;
---! fin_assets: this would take the place of the base asset; choose another code or id
+--! fin_assets: would take the place of the base asset; choose another code or id
 UPDATE OR REPLACE fin_assets SET code = 'USD' WHERE id = 2;
---! fin_assets: this would take the place of the base asset; choose another code or id
+--! fin_assets: would take the place of the base asset; choose another code or id
 UPDATE OR REPLACE fin_assets SET id = 1 WHERE id = 2;
---! fin_assets: this would take the place of the base asset; choose another code or id
+--! fin_assets: would take the place of the base asset; choose another code or id
 UPDATE fin_assets SET code = 'USD', type_id = 2 WHERE id = 2;
 UPDATE OR REPLACE fin_assets SET type_id = 1 WHERE id = 2;
---! fin_assets: this would take the place of the base asset; choose another code or id
+--! fin_assets: would take the place of the base asset; choose another code or id
 SELECT code, type_id, is_base FROM fin_assets ORDER BY id;
 --> USD | 1 | 1
 --> USD | 2 | 0
@@ -69,7 +69,7 @@ SELECT * FROM fin_assets ORDER BY id;
 -- # The base asset does not take over the rates of another
 INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2024-02-29 00:00:00', 2, 1.1);
 UPDATE OR REPLACE fin_assets SET id = 2 WHERE id = 1;
---! fin_assets.is_base: the asset has rates other than 1; delete them first
+--! fin_assets.id: is in use, other rows refer to it; keep it
 SELECT id, code FROM fin_assets ORDER BY id;
 --> 1 | USD
 --> 2 | EUR

@@ -28,31 +28,33 @@ INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_
 SELECT count(*) FROM fin_transaction_categories;
 --> 9
 
+-- # Without a flag of its own a category takes that of its parent
+INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import) VALUES
+('Dividends', 2, NULL, 0),
+('Old shares', 4, 0, NULL),
+('Interest', 2, 1, NULL);
+INSERT INTO fin_transaction_categories (name, parent_id) VALUES ('Rent', 2), ('Salary', 3);
+SELECT name, is_passive, is_initial_import FROM fin_transaction_categories WHERE id > 4 ORDER BY id;
+--> Dividends | 1 | 0
+--> Old shares | 0 | 1
+--> Interest | 1 | 0
+--> Rent | 1 | 0
+--> Salary | 0 | NULL
+
 -- # Another passive flag than the parent's is refused
 INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
 VALUES ('Dividends', 2, 0, 0);
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
-INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
-VALUES ('Dividends', 2, NULL, 0);
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
 INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
 VALUES ('Salary', 3, 1, 0);
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
-INSERT INTO fin_transaction_categories (name, parent_id) VALUES ('Salary', 3);
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
 INSERT OR IGNORE INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
 VALUES ('Dividends', 2, 0, 0);
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
 
 -- # Another initial import flag than the parent's is refused
 INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
 VALUES ('Old shares', 4, 0, 0);
---! fin_transaction_categories.is_initial_import: differs from its parent; set the same value
-INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
-VALUES ('Old shares', 4, 0, NULL);
---! fin_transaction_categories.is_initial_import: differs from its parent; set the same value
-INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
-VALUES ('Dividends', 2, 1, NULL);
 --! fin_transaction_categories.is_initial_import: differs from its parent; set the same value
 
 -- # OR REPLACE changes no flag that differs below

@@ -27,13 +27,13 @@ SELECT id, is_passive, is_initial_import FROM fin_transaction_categories ORDER B
 
 -- # Another passive flag than the parent's is refused
 UPDATE fin_transaction_categories SET is_passive = 0 WHERE id = 5;
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
 UPDATE fin_transaction_categories SET is_passive = NULL WHERE id = 5;
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
 UPDATE OR IGNORE fin_transaction_categories SET is_passive = 1 WHERE id = 6;
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
 UPDATE OR REPLACE fin_transaction_categories SET is_passive = 1 WHERE id = 6;
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
 
 -- # Another passive flag than below is refused
 UPDATE fin_transaction_categories SET is_passive = 0 WHERE id = 2;
@@ -61,9 +61,9 @@ UPDATE fin_transaction_categories SET is_initial_import = 0 WHERE id = 1;
 
 -- # A branch moves only to where its flags fit
 UPDATE fin_transaction_categories SET parent_id = 2 WHERE id = 6;
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
 UPDATE fin_transaction_categories SET parent_id = 3 WHERE id = 5;
---! fin_transaction_categories.is_passive: differs from its parent; set it to the same value
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
 UPDATE fin_transaction_categories SET parent_id = 4 WHERE id = 6;
 --! fin_transaction_categories.is_initial_import: differs from its parent; set the same value
 UPDATE fin_transaction_categories SET parent_id = 3 WHERE id = 7;
@@ -81,6 +81,24 @@ ORDER BY id;
 --> 7 | 3 | 0 | 1
 --> 8 | 4 | 0 | 1
 
+-- # Without a flag of its own a branch takes that of its new parent, with all that is below it
+INSERT INTO fin_transaction_categories (id, name, parent_id, is_passive) VALUES
+(20, 'Lending', 1, NULL), (21, 'Cars', 20, NULL), (22, 'Interest', 20, 1), (23, 'Costs', 21, NULL);
+UPDATE fin_transaction_categories SET parent_id = 2 WHERE id = 20;
+SELECT id, is_passive, is_initial_import FROM fin_transaction_categories WHERE id >= 20 ORDER BY id;
+--> 20 | 1 | 0
+--> 21 | 1 | 0
+--> 22 | 1 | 0
+--> 23 | 1 | 0
+INSERT INTO fin_transaction_categories (id, name, parent_id, is_passive) VALUES
+(30, 'Mixed', 1, NULL), (31, 'Some', 30, NULL), (32, 'Fees', 31, 0);
+UPDATE fin_transaction_categories SET parent_id = 2 WHERE id = 30;
+--! fin_transaction_categories.is_passive: differs below; set it on those below first
+SELECT id, is_passive FROM fin_transaction_categories WHERE id >= 30 ORDER BY id;
+--> 30 | NULL
+--> 31 | NULL
+--> 32 | 0
+
 -- # A flag of the whole tree in one statement
 UPDATE fin_transaction_categories SET is_passive = 0;
 --! fin_transaction_categories.is_passive: differs below; set it on those below first
@@ -91,7 +109,7 @@ SELECT count(is_passive) FROM fin_transaction_categories;
 -- # Taking the place of another parent changes no flags
 PRAGMA defer_foreign_keys = ON;
 UPDATE OR REPLACE fin_transaction_categories SET id = 2 WHERE id = 6;
---! fin_transaction_categories.is_passive: differs below; set it on those below first
+--! fin_transaction_categories.id: is in use, other rows refer to it; keep it
 SELECT id, is_passive FROM fin_transaction_categories ORDER BY id;
 --> 1 | NULL
 --> 2 | 1

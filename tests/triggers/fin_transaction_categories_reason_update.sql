@@ -27,7 +27,7 @@ SELECT is_passive FROM fin_transaction_categories WHERE id = 4;
 
 -- # No passive category takes over transactions without a reason
 UPDATE OR REPLACE fin_transaction_categories SET id = 3 WHERE id = 4;
---! fin_transaction_categories.is_passive: its transactions lack a reason; add those first
+--! fin_transaction_categories.id: is in use, other rows refer to it; keep it
 SELECT id, name FROM fin_transaction_categories ORDER BY id;
 --> 1 | All
 --> 2 | Income

@@ -25,7 +25,7 @@ INSERT OR REPLACE INTO fin_transaction_categories (id, name, parent_id) VALUES (
 --! fin_transaction_categories.parent_id: not exactly one root; name the parent category
 PRAGMA defer_foreign_keys = ON;
 INSERT OR REPLACE INTO fin_transaction_categories (name, parent_id) VALUES ('All', 2);
---! fin_transaction_categories.parent_id: not exactly one root; name the parent category
+--! fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE
 INSERT OR REPLACE INTO fin_transaction_categories (id, name, parent_id) VALUES (1, 'All', 2);
 --! fin_transaction_categories.parent_id: not exactly one root; name the parent category
 SELECT id, name, parent_id FROM fin_transaction_categories;

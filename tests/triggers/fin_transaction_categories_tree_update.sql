@@ -80,11 +80,11 @@ UPDATE fin_transaction_categories SET id = 5, parent_id = 5 WHERE id = 4;
 UPDATE fin_transaction_categories SET id = 9, parent_id = 9 WHERE id = 4;
 --! fin_transaction_categories.parent_id: a category below itself; choose another parent
 UPDATE OR REPLACE fin_transaction_categories SET id = 2 WHERE id = 4;
---! fin_transaction_categories.parent_id: a category below itself; choose another parent
+--! fin_transaction_categories.id: is in use, other rows refer to it; keep it
 UPDATE OR REPLACE fin_transaction_categories SET id = 1 WHERE id = 5;
---! fin_transaction_categories.parent_id: not exactly one root; name the parent category
+--! fin_transaction_categories.id: is in use, other rows refer to it; keep it
 UPDATE OR REPLACE fin_transaction_categories SET name = 'All' WHERE id = 2;
---! fin_transaction_categories.parent_id: not exactly one root; name the parent category
+--! fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE
 SELECT id, parent_id FROM fin_transaction_categories ORDER BY id;
 --> 1 | NULL
 --> 2 | 1
@@ -94,9 +94,9 @@ SELECT id, parent_id FROM fin_transaction_categories ORDER BY id;
 
 -- # No category takes the place of the root
 UPDATE OR REPLACE fin_transaction_categories SET name = 'All' WHERE id = 4;
---! fin_transaction_categories.parent_id: not exactly one root; name the parent category
+--! fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE
 UPDATE OR REPLACE fin_transaction_categories SET id = 1 WHERE id = 5;
---! fin_transaction_categories.parent_id: not exactly one root; name the parent category
+--! fin_transaction_categories.id: is in use, other rows refer to it; keep it
 SELECT id, name FROM fin_transaction_categories ORDER BY id;
 --> 1 | All
 --> 2 | Income

@@ -46,7 +46,9 @@ UPDATE OR REPLACE fin_transactions SET id = 2 WHERE id = 3;
 UPDATE OR IGNORE fin_transactions SET amount = 100 WHERE id = 1;
 --! fin_transactions.amount: what went out in a swap is < 0; delete the swap first
 UPDATE OR REPLACE fin_transactions SET id = 1 WHERE id = 3;
+--! fin_transactions.id: is in use, other rows refer to it; keep it
 SELECT id, amount FROM fin_transactions ORDER BY id;
---> 1 | -110.0
+--> 1 | -100.0
 --> 2 | 90.0
+--> 3 | -110.0
 --> 4 | 95.0

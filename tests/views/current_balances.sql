@@ -6,11 +6,11 @@ INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (7, 5, 1), (8,
 
 -- # Every active asset & storage, by priority, those without it last
 SELECT * FROM current_balances;
---> 1 | Currencies | USD | US Dollar | Bank | 1830.0 | 1830.0 | USD
---> 2 | Currencies | EUR | Euro | Bank | 1000.0 | 1250.0 | USD
---> 3 | Currencies | USD | US Dollar | Broker | 962.0 | 962.0 | USD
---> 4 | Equities | VTI | Total Stock Market | Broker | 5.0 | 1100.0 | USD
 --> 6 | Currencies | USD | US Dollar | Cash | 160.0 | 160.0 | USD
+--> 4 | Equities | VTI | Total Stock Market | Broker | 5.0 | 1100.0 | USD
+--> 3 | Currencies | USD | US Dollar | Broker | 962.0 | 962.0 | USD
+--> 2 | Currencies | EUR | Euro | Bank | 1000.0 | 1250.0 | USD
+--> 1 | Currencies | USD | US Dollar | Bank | 1830.0 | 1830.0 | USD
 --> 5 | Bonds | UST | Treasury bond 2030 | Broker | 2.0 | 196.0 | USD
 
 -- # Without a balance there is none, without a rate no value; nothing is worth nothing
@@ -18,10 +18,10 @@ DELETE FROM balances WHERE asset_storage_id = 1;
 DELETE FROM fin_asset_rates WHERE asset_id IN (2, 3);
 UPDATE balances SET amount = 0 WHERE asset_storage_id = 4;
 SELECT asset_code, storage, balance, base_balance FROM current_balances LIMIT 4;
---> USD | Bank | NULL | NULL
---> EUR | Bank | 1000.0 | NULL
---> USD | Broker | 962.0 | 962.0
+--> USD | Cash | 160.0 | 160.0
 --> VTI | Broker | 0.0 | 0.0
+--> USD | Broker | 962.0 | 962.0
+--> EUR | Bank | 1000.0 | NULL
 
 -- # Balances and rates of the future do not count, those of this second do
 INSERT INTO balances (asset_storage_id, datetime, amount) VALUES (2, '2026-06-15 12:00:00', 2000);
@@ -68,11 +68,11 @@ SELECT datetime, amount FROM balances WHERE asset_storage_id = 1 ORDER BY dateti
 -- # Many at once
 UPDATE current_balances SET balance = coalesce(balance, 0) + 1;
 SELECT asset_code, storage, balance FROM current_balances;
---> USD | Bank | 1831.0
---> EUR | Bank | 1001.0
---> USD | Broker | 963.0
---> VTI | Broker | 6.0
 --> USD | Cash | 161.0
+--> VTI | Broker | 6.0
+--> USD | Broker | 963.0
+--> EUR | Bank | 1001.0
+--> USD | Bank | 1831.0
 --> UST | Broker | 3.0
 
 -- # A balance that adjust_balance dated a second ahead is corrected in place
@@ -110,6 +110,21 @@ SELECT asset_type, asset_code, storage, balance FROM current_balances WHERE asse
 --> Currencies | EUR | Cash | 1.0
 --> Bonds | EUR | Cash | 2.0
 
+-- # Without a type a code is enough that only one asset has
+INSERT INTO current_balances (asset_code, storage, balance)
+VALUES ('usd', 'Bank', 1), ('VTI', 'Bank', 2);
+INSERT INTO current_balances (asset_type, asset_code, storage, balance) VALUES ('', 'VTI', 'Cash', 3);
+SELECT asset_type, asset_code, storage, balance FROM current_balances WHERE balance IN (1, 2, 3)
+ORDER BY balance;
+--> Currencies | USD | Bank | 1.0
+--> Equities | VTI | Bank | 2.0
+--> Bonds | UST | Broker | 2.0
+--> Equities | VTI | Cash | 3.0
+INSERT INTO current_balances (asset_code, storage, balance) VALUES ('EUR', 'Bank', 1);
+--! current_balances.asset_type: is empty; name the type, or write a code that only one type has
+INSERT INTO current_balances (asset_code, storage, balance) VALUES ('XXX', 'Bank', 1);
+--! current_balances.asset_type: is empty; name the type, or write a code that only one type has
+
 -- # INSERT OR REPLACE and OR IGNORE save like INSERT
 INSERT OR REPLACE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Currencies', 'USD', 'Bank', 5);
@@ -128,11 +143,11 @@ SELECT count(*) FROM fin_assets_storages WHERE id < 9;
 
 -- # Balances must be numbers, however they are written
 UPDATE "current_balances" SET "balance"='' WHERE "pseudo_id"='1';
---! current_balances.balance: is not a number; write digits with a dot, like 1250.00
+--! current_balances.balance: is empty; write one, like 1250.00
 UPDATE "current_balances" SET "balance"='12,5' WHERE "pseudo_id"='1';
 --! current_balances.balance: is not a number
 UPDATE "current_balances" SET "balance"=NULL WHERE "pseudo_id"='1';
---! current_balances.balance: is not a number
+--! current_balances.balance: is empty; write one, like 1250.00
 UPDATE OR IGNORE current_balances SET balance = 'abc' WHERE pseudo_id = 1;
 --! current_balances.balance: is not a number
 UPDATE OR REPLACE current_balances SET balance = x'31' WHERE pseudo_id = 1;
@@ -144,13 +159,13 @@ VALUES ('Equities', 'VTI', 'Bank', '12,5');
 --! current_balances.balance: is not a number
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'VTI', 'Bank', '');
---! current_balances.balance: is not a number
+--! current_balances.balance: is empty; write one, like 1250.00
 INSERT OR REPLACE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'VTI', 'Bank', '1 000');
 --! current_balances.balance: is not a number
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage)
 VALUES ('Equities', 'VTI', 'Bank');
---! current_balances.balance: is not a number
+--! current_balances.balance: is empty; write one, like 1250.00
 SELECT count(*) FROM fin_assets_storages;
 --> 8
 SELECT count(*) FROM balances;
@@ -158,27 +173,27 @@ SELECT count(*) FROM balances;
 
 -- # What is looked up must be there; a refused row leaves nothing behind
 INSERT INTO current_balances (balance) VALUES (1);
---! current_balances.asset_type: no such name in fin_asset_types; correct it or add it there
+--! current_balances.asset_type: is empty; name the type, or write a code that only one type has
 INSERT INTO current_balances DEFAULT VALUES;
---! current_balances.asset_type: no such name
+--! current_balances.asset_type: is empty; name the type, or write a code that only one type has
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('currencies', 'USD', 'Bank', 1);
 --! current_balances.asset_type: no such name
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'USD', 'Bank', 1);
---! current_balances.asset_code: the type has no such code in fin_assets; correct or add it
+--! current_balances.asset_code: the type has no such code; correct it, add it, or name its type too
 INSERT OR REPLACE INTO current_balances (asset_type, storage, balance)
 VALUES ('Equities', 'Bank', 1);
---! current_balances.asset_code: the type has no such code
+--! current_balances.asset_code: is empty; write a code, like USD
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'VTI', 'Attic', 1);
 --! current_balances.storage: no such name in fin_storages; correct it or add it there
 INSERT OR REPLACE INTO current_balances (asset_type, asset_code, balance)
 VALUES ('Equities', 'VTI', 1);
---! current_balances.storage: no such name
+--! current_balances.storage: is empty; write a name of fin_storages
 INSERT INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'VTI', 'Bank', 1), ('Equities', 'VTI', '', 1);
---! current_balances.storage: no such name
+--! current_balances.storage: is empty; write a name of fin_storages
 SELECT count(*) FROM fin_assets_storages;
 --> 8
 SELECT count(*) FROM balances;
@@ -214,19 +229,19 @@ UPDATE OR REPLACE current_balances SET storage = NULL WHERE pseudo_id = 2;
 
 -- # What is computed cannot be written
 UPDATE "current_balances" SET "base_balance"='5' WHERE "pseudo_id"='2';
---! current_balances: only balance can be edited; the other columns are computed
+--! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
 UPDATE current_balances SET asset_name = NULL WHERE pseudo_id = 2;
---! current_balances: only balance can be edited
+--! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
 UPDATE current_balances SET base_asset = 'EUR' WHERE pseudo_id = 2;
---! current_balances: only balance can be edited
+--! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
 UPDATE current_balances SET pseudo_id = 3 WHERE pseudo_id = 2;
---! current_balances: only balance can be edited
+--! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
 INSERT INTO current_balances (pseudo_id, asset_type, asset_code, storage, balance)
 VALUES (1, 'Currencies', 'USD', 'Bank', 1);
---! current_balances: pseudo_id, asset_name, base_balance, base_asset are computed; omit them
+--! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance, base_balance)
 VALUES ('Currencies', 'USD', 'Bank', 1, 1);
---! current_balances: pseudo_id, asset_name, base_balance, base_asset are computed
+--! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
 
 -- # Rows cannot be deleted
 DELETE FROM "current_balances" WHERE "pseudo_id" IN ('1');

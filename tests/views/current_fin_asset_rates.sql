@@ -39,6 +39,13 @@ SELECT * FROM current_fin_asset_rates WHERE asset = 'EUR';
 --> 6 | Bonds | EUR | 99.5 | USD
 --> 2 | Currencies | EUR | 1.5 | USD
 
+-- # Without a type a code is enough that only one asset has
+INSERT INTO current_fin_asset_rates (asset, rate) VALUES ('vti', 230);
+SELECT rate FROM current_fin_asset_rates WHERE asset = 'VTI';
+--> 230.0
+INSERT INTO current_fin_asset_rates (asset, rate) VALUES ('EUR', 1);
+--! current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has
+
 -- # INSERT OR REPLACE and OR IGNORE save like INSERT
 INSERT OR REPLACE INTO current_fin_asset_rates (asset_type, asset, rate)
 VALUES ('Currencies', 'EUR', 2);
@@ -66,18 +73,18 @@ SELECT datetime, rate FROM fin_asset_rates WHERE asset_id = 1;
 
 -- # Rates must be numbers of 0 or more, however they are written
 UPDATE "current_fin_asset_rates" SET "rate"='' WHERE "pseudo_id"='2';
---! current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25
+--! current_fin_asset_rates.rate: is empty; write one, like 1.25
 UPDATE "current_fin_asset_rates" SET "rate"='1,5' WHERE "pseudo_id"='2';
 --! current_fin_asset_rates.rate: is not a number of 0 or more
 UPDATE OR IGNORE current_fin_asset_rates SET rate = NULL WHERE pseudo_id = 2;
---! current_fin_asset_rates.rate: is not a number of 0 or more
+--! current_fin_asset_rates.rate: is empty; write one, like 1.25
 UPDATE OR REPLACE current_fin_asset_rates SET rate = -0.1 WHERE pseudo_id = 2;
 --! current_fin_asset_rates.rate: is not a number of 0 or more
 INSERT OR IGNORE INTO current_fin_asset_rates (asset_type, asset, rate)
 VALUES ('Currencies', 'EUR', '1,5');
 --! current_fin_asset_rates.rate: is not a number of 0 or more
 INSERT OR REPLACE INTO current_fin_asset_rates (asset_type, asset) VALUES ('Currencies', 'EUR');
---! current_fin_asset_rates.rate: is not a number of 0 or more
+--! current_fin_asset_rates.rate: is empty; write one, like 1.25
 INSERT INTO current_fin_asset_rates (asset_type, asset, rate) VALUES ('Currencies', 'EUR', 9e999);
 --! current_fin_asset_rates.rate: is not a number of 0 or more
 SELECT count(*) FROM fin_asset_rates;
@@ -85,14 +92,16 @@ SELECT count(*) FROM fin_asset_rates;
 
 -- # What is looked up must be there
 INSERT INTO current_fin_asset_rates DEFAULT VALUES;
---! current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct or add it
+--! current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has
 INSERT OR IGNORE INTO current_fin_asset_rates (asset_type, asset, rate) VALUES ('', 'EUR', 1);
---! current_fin_asset_rates.asset_type: no such name
+--! current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has
+INSERT OR IGNORE INTO current_fin_asset_rates (asset_type, asset, rate) VALUES ('Rocks', 'EUR', 1);
+--! current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it
 INSERT OR IGNORE INTO current_fin_asset_rates (asset_type, asset, rate)
 VALUES ('Equities', 'EUR', 1);
---! current_fin_asset_rates.asset: the type has no such code in fin_assets; correct or add it
+--! current_fin_asset_rates.asset: the type has no such code; correct it, add it, or name its type too
 INSERT OR REPLACE INTO current_fin_asset_rates (asset_type, rate) VALUES ('Equities', 1);
---! current_fin_asset_rates.asset: the type has no such code
+--! current_fin_asset_rates.asset: is empty; write a code, like USD
 SELECT count(*) FROM fin_asset_rates;
 --> 8
 
@@ -106,16 +115,16 @@ SELECT count(*) FROM fin_asset_rates;
 
 -- # Which row it is cannot be edited, what is computed cannot be written
 UPDATE "current_fin_asset_rates" SET "asset_type"='Bonds' WHERE "pseudo_id"='2';
---! current_fin_asset_rates.asset_type: says which row this is; edit fin_assets instead
+--! current_fin_asset_rates.asset_type: says which row this is; insert a new row instead
 UPDATE OR IGNORE current_fin_asset_rates SET asset = 'USD' WHERE pseudo_id = 2;
---! current_fin_asset_rates.asset: says which row this is; edit fin_assets instead
+--! current_fin_asset_rates.asset: says which row this is; insert a new row instead
 UPDATE OR REPLACE current_fin_asset_rates SET base_asset = NULL WHERE pseudo_id = 2;
---! current_fin_asset_rates: only rate can be edited; the other columns are computed
+--! current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out
 UPDATE current_fin_asset_rates SET pseudo_id = 3 WHERE pseudo_id = 2;
---! current_fin_asset_rates: only rate can be edited
+--! current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out
 INSERT INTO current_fin_asset_rates (pseudo_id, asset_type, asset, rate)
 VALUES (2, 'Currencies', 'EUR', 1);
---! current_fin_asset_rates: pseudo_id and base_asset are computed; omit them
+--! current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out
 INSERT OR IGNORE INTO current_fin_asset_rates (asset_type, asset, rate, base_asset)
 VALUES ('Currencies', 'EUR', 1, 'USD');
 --! current_fin_asset_rates: pseudo_id and base_asset are computed

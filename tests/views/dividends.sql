@@ -55,44 +55,48 @@ SELECT count(*) FROM fin_asset_dividends;
 
 -- # What an insert refuses
 INSERT INTO dividends (id, ticker, amount_per_share) VALUES (9, '7201', 1);
---! dividends: pseudo_id and id are computed; omit them
+--! dividends: pseudo_id and id are computed; leave them out
+INSERT INTO dividends (amount_per_share) VALUES (1);
+--! dividends.ticker: is empty; write a code, like 7201
 INSERT INTO dividends (ticker, amount_per_share) VALUES ('XXX', 1);
---! dividends.ticker: no such code, or cash, or in several types; add it, or write CODE:type
+--! dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type
 INSERT INTO dividends (ticker, amount_per_share) VALUES ('JPY', 1);
---! dividends.ticker: no such code, or cash, or in several types; add it, or write CODE:type
+--! dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type
 INSERT INTO dividends (ticker, ex_date, amount_per_share) VALUES ('7201', '2026-06-31', 1);
---! dividends.ex_date: is no date; write YYYY-MM-DD, or nothing
+--! dividends.ex_date: is not a date; write YYYY-MM-DD
 INSERT INTO dividends (ticker, pay_date, amount_per_share) VALUES ('7201', 'soon', 1);
---! dividends.pay_date: is no date; write YYYY-MM-DD, or nothing
+--! dividends.pay_date: is not a date; write YYYY-MM-DD
 INSERT INTO dividends (ticker, ex_date, pay_date, amount_per_share)
 VALUES ('7201', '2026-06-02', '2026-06-01', 1);
 --! dividends.pay_date: is before ex_date; write a later one
 INSERT INTO dividends (ticker, amount_per_share) VALUES ('7201', '1,5');
---! dividends.amount_per_share: is no number of 0 or more; use a dot, like 0.25
+--! dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25
 INSERT INTO dividends (ticker) VALUES ('7201');
---! dividends.amount_per_share: is no number of 0 or more; use a dot, like 0.25
+--! dividends.amount_per_share: is empty; write a number, like 0.25
 INSERT INTO dividends (ticker, amount_per_share, is_projection) VALUES ('7201', 1, 'yes');
---! dividends.is_projection: is no boolean; write 1 or 0
+--! dividends.is_projection: is not a boolean; write 1 or 0
 INSERT OR IGNORE INTO dividends (ticker, amount_per_share) VALUES ('7201', -1);
---! dividends.amount_per_share: is no number of 0 or more; use a dot, like 0.25
+--! dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25
 INSERT OR REPLACE INTO dividends (ticker, amount_per_share) VALUES ('7201', -1);
---! dividends.amount_per_share: is no number of 0 or more; use a dot, like 0.25
+--! dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25
 SELECT count(*) FROM fin_asset_dividends;
 --> 3
 
 -- # What an update refuses
 UPDATE dividends SET id = 9 WHERE pseudo_id = '1';
---! dividends: pseudo_id and id are computed; edit the other columns
+--! dividends: pseudo_id and id are computed; leave them out
+UPDATE dividends SET ticker = '' WHERE pseudo_id = '1';
+--! dividends.ticker: is empty; write a code, like 7201
 UPDATE dividends SET ticker = 'XXX' WHERE pseudo_id = '1';
---! dividends.ticker: no such code, or cash, or in several types; write it right, or CODE:type
+--! dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type
 UPDATE dividends SET ex_date = 'x' WHERE pseudo_id = '1';
---! dividends.ex_date: is not a date; write YYYY-MM-DD, or nothing
+--! dividends.ex_date: is not a date; write YYYY-MM-DD
 UPDATE dividends SET pay_date = 'x' WHERE pseudo_id = '1';
---! dividends.pay_date: is not a date; write YYYY-MM-DD, or nothing
+--! dividends.pay_date: is not a date; write YYYY-MM-DD
 UPDATE dividends SET pay_date = '2026-01-01' WHERE pseudo_id = '1';
---! dividends.pay_date: comes before ex_date; write a later one
+--! dividends.pay_date: is before ex_date; write a later one
 UPDATE dividends SET amount_per_share = '' WHERE pseudo_id = '1';
---! dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25
+--! dividends.amount_per_share: is empty; write a number, like 0.25
 UPDATE dividends SET is_projection = 3 WHERE pseudo_id = '1';
 --! dividends.is_projection: is not a boolean; write 1 or 0
 SELECT * FROM dividends WHERE pseudo_id = 1;

@@ -33,6 +33,32 @@ SELECT ticker, shares, cost_basis, added_at FROM holdings WHERE ticker = '9999';
 SELECT datetime FROM balances WHERE asset_storage_id = 8;
 --> 2020-02-03 00:00:01
 
+-- # East of UTC today begins earlier: it is saved as now
+INSERT INTO holdings (ticker, shares, added_at) VALUES ('9999', 5, '2026-06-16');
+SELECT added_at FROM holdings WHERE ticker = '9999';
+--> 2026-06-15
+
+-- # Portfolio and initial import are found under other names
+UPDATE fin_storages SET name = 'broker' WHERE name = 'portfolio';
+UPDATE fin_transaction_categories SET name = 'opening' WHERE name = 'initial import';
+INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
+VALUES ('gifts', 1, 0, 1);
+INSERT INTO holdings (ticker, shares) VALUES ('9999', 5);
+INSERT INTO holdings (ticker, shares, storage) VALUES ('9998', 5, 'portfolio');
+SELECT ticker, storage FROM holdings WHERE ticker IN ('9999', '9998');
+--> '9999' | broker
+--> '9998' | broker
+SELECT category.name, count(*) FROM fin_transactions AS tx
+INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+GROUP BY 1;
+--> opening | 7
+
+-- # A storage that lost the role gets it back
+UPDATE fin_storages SET role = NULL;
+INSERT INTO holdings (ticker, shares) VALUES ('9999', 5);
+SELECT name FROM fin_storages WHERE role = 'portfolio';
+--> portfolio
+
 -- # In another storage, of another class
 INSERT INTO fin_storages (name) VALUES ('vault');
 INSERT INTO holdings (ticker, shares, asset_class, storage) VALUES ('xau', 3, 'metal', 'vault');
@@ -68,6 +94,23 @@ VALUES ('2026-05-03 00:00:00', 20, 1, 50);
 SELECT cost_basis FROM holdings WHERE id = 20;
 --> NULL
 
+-- # One payment of several without a rate: the cost is unknown, not smaller
+INSERT INTO fin_storages (name) VALUES ('bank');
+INSERT INTO fin_assets (code, type_id) VALUES ('USD', 1), ('VTI', 2);
+INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (20, 8, 4), (21, 7, 4), (22, 1, 4);
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id) VALUES
+(101, '2026-02-01 10:00:00', 21, -100, 2),
+(102, '2026-02-01 10:00:00', 22, -500, 2),
+(103, '2026-02-01 10:00:00', 20, 10, 2);
+INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id)
+VALUES (101, 103), (102, 103);
+INSERT INTO balances (datetime, amount, asset_storage_id) VALUES ('2026-02-02 00:00:00', 10, 20);
+SELECT cost_basis FROM holdings WHERE id = 20;
+--> NULL
+INSERT INTO fin_asset_rates (asset_id, datetime, rate) VALUES (7, '2026-01-01 00:00:00', 150);
+SELECT cost_basis FROM holdings WHERE id = 20;
+--> 15500.0
+
 -- # The new units of a split cost nothing, and those that a reverse split takes had no price
 INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator) VALUES
 (2, '2026-06-20 00:00:00', 2, 1), (2, '2026-06-22 00:00:00', 1, 3);
@@ -98,7 +141,7 @@ SELECT ticker, shares, asset_class FROM holdings WHERE ticker LIKE '7201%';
 --> 7201:equity | 50000 | equity
 --> 7201:bond | 2 | bond
 INSERT INTO prices (ticker, price_date, close_price) VALUES ('7201', '2026-06-15', 98);
---! prices.ticker: no such code, or cash, or in several types; add it, or write CODE:type
+--! prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type
 INSERT INTO prices (ticker, price_date, close_price) VALUES ('7201:bond', '2026-06-15', 98);
 SELECT holdings.ticker, holdings.shares * prices.close_price
 FROM holdings
@@ -125,31 +168,31 @@ SELECT ticker, asset_class, storage FROM holdings WHERE storage = 'vault';
 
 -- # What an insert refuses, leaving nothing behind
 INSERT INTO holdings (pseudo_id, ticker, shares) VALUES (99, 'A', 1);
---! holdings: pseudo_id and id are computed; omit them
+--! holdings: pseudo_id and id are computed; leave them out
 INSERT INTO holdings (ticker, shares) VALUES ('', 1);
---! holdings.ticker: is empty or has whitespace; write it in one word, like 7201
+--! holdings.ticker: is empty; write one word, like 7201
 INSERT INTO holdings (ticker, shares) VALUES ('A B', 1);
---! holdings.ticker: is empty or has whitespace; write it in one word, like 7201
+--! holdings.ticker: has whitespace; write it in one word, like 7201
 INSERT INTO holdings (shares) VALUES (1);
---! holdings.ticker: is empty or has whitespace; write it in one word, like 7201
+--! holdings.ticker: is empty; write one word, like 7201
 INSERT INTO holdings (ticker, shares, asset_class) VALUES ('USD', 1, 'Currencies');
---! holdings.asset_class: is the class of cash; add a balance in current_balances
+--! holdings.asset_class: is the class of cash; keep cash in current_balances
 INSERT INTO holdings (ticker) VALUES ('A');
---! holdings.shares: is no number above 0; write digits with a dot, like 12.5
+--! holdings.shares: is empty; write a number, like 12.5
 INSERT INTO holdings (ticker, shares) VALUES ('A', 0);
---! holdings.shares: is no number above 0; write digits with a dot, like 12.5
+--! holdings.shares: is 0; write how much is held, like 12.5
 INSERT INTO holdings (ticker, shares) VALUES ('A', '12,5');
---! holdings.shares: is no number above 0; write digits with a dot, like 12.5
+--! holdings.shares: is not a number of 0 or more; use a dot, like 12.5
 INSERT INTO holdings (ticker, shares) VALUES ('A', '');
---! holdings.shares: is no number above 0; write digits with a dot, like 12.5
+--! holdings.shares: is empty; write a number, like 12.5
 INSERT INTO holdings (ticker, shares, cost_basis) VALUES ('A', 1, '12,5');
---! holdings.cost_basis: is no number of 0 or more; write like 1250.00, or nothing
+--! holdings.cost_basis: is not a number of 0 or more; use a dot, like 1250.00
 INSERT INTO holdings (ticker, shares, cost_basis) VALUES ('A', 1, -1);
---! holdings.cost_basis: is no number of 0 or more; write like 1250.00, or nothing
+--! holdings.cost_basis: is not a number of 0 or more; use a dot, like 1250.00
 INSERT INTO holdings (ticker, shares, added_at) VALUES ('A', 1, '2026-06-31');
---! holdings.added_at: is no day up to today; write YYYY-MM-DD, or nothing
-INSERT INTO holdings (ticker, shares, added_at) VALUES ('A', 1, '2026-06-16');
---! holdings.added_at: is no day up to today; write YYYY-MM-DD, or nothing
+--! holdings.added_at: is not a date; write YYYY-MM-DD
+INSERT INTO holdings (ticker, shares, added_at) VALUES ('A', 1, '2026-06-17');
+--! holdings.added_at: is in the future; write a day up to today
 INSERT INTO holdings (ticker, shares, storage) VALUES ('A', 1, 'nowhere');
 --! holdings.storage: no such name in fin_storages; correct it or add it there
 INSERT INTO holdings (ticker, shares) VALUES ('7201', 1);
@@ -174,11 +217,11 @@ SELECT count(*) FROM fin_storages;
 -- # No category may be an import
 UPDATE fin_transaction_categories SET is_initial_import = 0 WHERE name = 'initial import';
 INSERT INTO holdings (ticker, shares) VALUES ('A', 1);
---! holdings: no category has is_initial_import; set it to 1 for initial import
+--! holdings: no category has is_initial_import; set it to 1 for the one with that role
 INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (9, 2, 2);
 INSERT INTO balances (asset_storage_id, datetime, amount) VALUES (9, '2026-06-01 00:00:00', 1);
 UPDATE holdings SET cost_basis = 5 WHERE id = 9;
---! holdings: no category is an initial import; set is_initial_import to 1 for one
+--! holdings: no category has is_initial_import; set it to 1 for the one with that role
 
 -- # Without a base asset nothing is cash
 DROP TRIGGER fin_assets_base_update;
@@ -240,17 +283,17 @@ SELECT datetime, amount FROM fin_transactions WHERE asset_storage_id = 20;
 
 -- # What an update refuses
 UPDATE holdings SET pseudo_id = 9 WHERE pseudo_id = '1';
---! holdings: pseudo_id and id are computed; edit the other columns
+--! holdings: pseudo_id and id are computed; leave them out
 UPDATE holdings SET id = 9 WHERE pseudo_id = '1';
---! holdings: pseudo_id and id are computed; edit the other columns
+--! holdings: pseudo_id and id are computed; leave them out
 UPDATE holdings SET added_at = '2020-01-01' WHERE pseudo_id = '1';
 --! holdings.added_at: is the day of the first transaction; edit it in fin_transactions
 UPDATE holdings SET storage = 'vault' WHERE pseudo_id = '1';
 --! holdings.storage: says which row this is; insert a new row instead
 UPDATE holdings SET ticker = '' WHERE pseudo_id = '1';
---! holdings.ticker: has whitespace or is empty; write it in one word, like 7201
+--! holdings.ticker: is empty; write one word, like 7201
 UPDATE holdings SET ticker = 'A B' WHERE pseudo_id = '1';
---! holdings.ticker: has whitespace or is empty; write it in one word, like 7201
+--! holdings.ticker: has whitespace; write it in one word, like 7201
 UPDATE holdings SET ticker = '7201' WHERE pseudo_id = '1';
 --! holdings: another asset of the class has this ticker; delete this row and insert that one
 UPDATE OR IGNORE holdings SET ticker = '7201' WHERE pseudo_id = '1';
@@ -258,15 +301,15 @@ UPDATE OR IGNORE holdings SET ticker = '7201' WHERE pseudo_id = '1';
 UPDATE OR REPLACE holdings SET ticker = '7201' WHERE pseudo_id = '1';
 --! holdings: another asset of the class has this ticker; delete this row and insert that one
 UPDATE holdings SET asset_class = 'Currencies' WHERE pseudo_id = '1';
---! holdings.asset_class: cannot become cash; set the type in fin_assets
+--! holdings.asset_class: is the class of cash; keep cash in current_balances
 UPDATE holdings SET asset_class = '' WHERE pseudo_id = '1';
 --! holdings.asset_class: is empty; write one, like equity
 UPDATE holdings SET shares = -1 WHERE pseudo_id = '1';
---! holdings.shares: is no number of 0 or more; write digits with a dot, like 12.5
+--! holdings.shares: is not a number of 0 or more; use a dot, like 12.5
 UPDATE holdings SET shares = '' WHERE pseudo_id = '1';
---! holdings.shares: is no number of 0 or more; write digits with a dot, like 12.5
+--! holdings.shares: is empty; write a number, like 12.5
 UPDATE holdings SET cost_basis = '12,5' WHERE pseudo_id = '1';
---! holdings.cost_basis: is neither empty nor a number of 0 or more; write like 1250.00
+--! holdings.cost_basis: is not a number of 0 or more; use a dot, like 1250.00
 INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
 VALUES ('2026-06-15 12:00:00', 1, -5, 2);
 UPDATE holdings SET cost_basis = 5 WHERE pseudo_id = '1';
@@ -287,6 +330,14 @@ SELECT count(*) FROM fin_assets_storages WHERE id = 1;
 INSERT INTO holdings (ticker, shares) VALUES ('2674', 1);
 SELECT ticker, name, shares FROM holdings WHERE ticker = '2674';
 --> '2674' | Hard Off | 1
+
+-- # More than one balance is history
+-- @now 2026-06-16 12:00:00
+UPDATE holdings SET shares = 16000 WHERE pseudo_id = '1';
+DELETE FROM holdings WHERE pseudo_id = 1;
+--! holdings: has several balances, that is history; set shares to 0 instead
+SELECT count(*) FROM balances WHERE asset_storage_id = 1;
+--> 2
 
 -- # What was bought or sold, or is a reason, is history
 INSERT INTO fin_transaction_categories (id, name, is_passive, is_initial_import, parent_id)

@@ -50,7 +50,7 @@ UPDATE loans SET balance = 1500 WHERE name = 'broker';
 --! loans: its currency has no rate; add one in current_fin_asset_rates
 INSERT INTO fin_asset_rates (asset_id, datetime, rate) VALUES (20, '2026-01-01 00:00:00', 150);
 SELECT name, balance, credit_limit, undrawn FROM loans WHERE name = 'broker';
---> broker | 15000.0 | 75000.0 | 60000.0
+--> broker | 15000.0 | 75000.0 | 59975.3424657
 UPDATE loans SET balance = 3000, credit_limit = 6000 WHERE name = 'broker';
 SELECT amount FROM balances WHERE asset_storage_id = 20 ORDER BY datetime DESC LIMIT 1;
 --> -20.0
@@ -96,6 +96,51 @@ SELECT datetime, amount FROM balances WHERE asset_storage_id = 6;
 SELECT updated_at, accrued_interest FROM loans WHERE pseudo_id = 1;
 --> 2026-06-22 | 7890.4109589
 
+-- # East of UTC today begins earlier: it is saved as now
+INSERT INTO loans (name, balance, rate, updated_at) VALUES ('new', 1, 0.1, '2026-06-16');
+SELECT updated_at FROM loans WHERE name = 'new';
+--> 2026-06-15
+SELECT start_datetime FROM fin_loans WHERE id = 3;
+--> 2026-06-15 12:00:00
+UPDATE loans SET balance = 2, updated_at = '2026-06-16' WHERE name = 'new';
+SELECT datetime, amount FROM balances WHERE asset_storage_id = 8;
+--> 2026-06-15 12:00:00 | -2.0
+
+-- # Undrawn is what is left after accrued interest, in a line that is in force without payments
+INSERT INTO loans (name, balance, rate, credit_limit, updated_at)
+VALUES ('line', 3650, 0.1, 5000, '2026-06-05');
+SELECT accrued_interest, undrawn FROM loans WHERE name = 'line';
+--> 10.0 | 1340.0
+UPDATE fin_loans SET repayment = 'interest_only' WHERE credit_limit = 5000;
+SELECT undrawn FROM loans WHERE name = 'line';
+--> 1340.0
+UPDATE fin_loans SET payment_count = 12 WHERE credit_limit = 5000;
+SELECT undrawn FROM loans WHERE name = 'line';
+--> 0.0
+UPDATE fin_loans SET repayment = 'annuity', payment_count = NULL WHERE credit_limit = 5000;
+SELECT undrawn FROM loans WHERE name = 'line';
+--> 0.0
+UPDATE fin_loans SET repayment = NULL WHERE credit_limit = 5000;
+UPDATE loans SET balance = 6000 WHERE name = 'line';
+SELECT undrawn FROM loans WHERE name = 'line';
+--> 0.0
+UPDATE loans SET balance = 100 WHERE name = 'line';
+SELECT undrawn FROM loans WHERE name = 'line';
+--> 4900.0
+UPDATE fin_loans SET end_datetime = '2026-06-15 12:00:00' WHERE credit_limit = 5000;
+SELECT undrawn FROM loans WHERE name = 'line';
+--> 0.0
+
+-- # Nothing owed is 0, also without a rate
+INSERT INTO fin_assets (id, code, type_id) VALUES (20, 'USD', 1);
+INSERT INTO fin_storages (id, name) VALUES (20, 'broker');
+INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (20, 20, 20);
+INSERT INTO fin_loans (asset_storage_id, annual_rate, start_datetime)
+VALUES (20, 0.06, '2026-01-01 00:00:00');
+INSERT INTO balances (datetime, amount, asset_storage_id) VALUES ('2026-06-05 10:00:00', 0, 20);
+SELECT balance, accrued_interest FROM loans WHERE name = 'broker';
+--> 0.0 | 0.0
+
 -- # Each of the terms can be edited, and cleared
 UPDATE loans SET name = 'securities' WHERE pseudo_id = '1';
 UPDATE loans SET collateral_type = NULL WHERE pseudo_id = '1';
@@ -117,45 +162,52 @@ UPDATE loans SET collateral_type = 'portfolio' WHERE pseudo_id = '1';
 SELECT collateral_storage_id, collateral_phys_asset_id FROM fin_loans WHERE id = 1;
 --> 1 | NULL
 
--- # A storage that is pledged is made if it is the portfolio
+-- # The portfolio is found under another name, and made when there is none
 UPDATE fin_storages SET name = 'broker' WHERE name = 'portfolio';
 INSERT INTO loans (name, balance, rate, collateral_type) VALUES ('second', 1, 0.02, 'portfolio');
-SELECT name FROM fin_storages;
---> broker
---> credit
---> margin
---> portfolio
---> second
+SELECT name, collateral_type FROM loans WHERE name = 'second';
+--> second | broker
+UPDATE fin_storages SET role = NULL;
+INSERT INTO loans (name, balance, rate, collateral_type) VALUES ('third', 1, 0.02, 'portfolio');
+SELECT name, role FROM fin_storages ORDER BY id;
+--> broker | NULL
+--> margin | NULL
+--> credit | NULL
+--> second | NULL
+--> third | NULL
+--> portfolio | portfolio
 
 -- # What an insert refuses, leaving nothing behind
 INSERT INTO loans (undrawn, name, balance, rate) VALUES (1, 'new', 1, 0.1);
---! loans: pseudo_id, id, undrawn, accrued_interest are computed; omit them
+--! loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out
 INSERT INTO loans (name, balance, rate) VALUES ('', 1, 0.1);
 --! loans.name: is empty; write a name, like mortgage
 INSERT INTO loans (name, balance, rate) VALUES ('new', -1, 0.1);
---! loans.balance: is no number of 0 or more; write what is owed, like 50000.00
+--! loans.balance: is not a number of 0 or more; use a dot, like 50000.00
 INSERT INTO loans (name, rate) VALUES ('new', 0.1);
---! loans.balance: is no number of 0 or more; write what is owed, like 50000.00
+--! loans.balance: is empty; write what is owed, like 50000.00
 INSERT INTO loans (name, balance, rate) VALUES ('new', '1,5', 0.1);
---! loans.balance: is no number of 0 or more; write what is owed, like 50000.00
+--! loans.balance: is not a number of 0 or more; use a dot, like 50000.00
 INSERT INTO loans (name, balance, rate) VALUES ('new', 1, 2);
---! loans.rate: is no share a year below 2; write 0.02 for 2 %
+--! loans.rate: is not a share a year below 2; write 0.02 for 2 %
 INSERT INTO loans (name, balance) VALUES ('new', 1);
---! loans.rate: is no share a year below 2; write 0.02 for 2 %
+--! loans.rate: is empty; write 0.02 for 2 %
 INSERT INTO loans (name, balance, rate, collateral_type) VALUES ('new', 1, 0.1, 'real_estate');
---! loans.collateral_type: no such storage or physical asset; add it, or omit it
+--! loans.collateral_type: no such storage or physical asset; correct it or add it
 INSERT INTO loans (name, balance, rate, freeze_pct) VALUES ('new', 1, 0.1, 60);
---! loans.freeze_pct: is no share above 0; write 0.60 for 60 %, or nothing
+--! loans.freeze_pct: is not a share above 0; write 0.60 for 60 %
 INSERT INTO loans (name, balance, rate, margin_call_pct) VALUES ('new', 1, 0.1, 0);
---! loans.margin_call_pct: is no share above 0; write 0.60 for 60 %, or nothing
+--! loans.margin_call_pct: is not a share above 0; write 0.60 for 60 %
 INSERT INTO loans (name, balance, rate, forced_liq_pct) VALUES ('new', 1, 0.1, '85 %');
---! loans.forced_liq_pct: is no share above 0; write 0.60 for 60 %, or nothing
+--! loans.forced_liq_pct: is not a share above 0; write 0.60 for 60 %
 INSERT INTO loans (name, balance, rate, freeze_pct, margin_call_pct) VALUES ('new', 1, 0.1, 0.7, 0.6);
---! loans: freeze, margin call, forced liquidation decrease; write them in that order
+--! loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct
 INSERT INTO loans (name, balance, rate, credit_limit) VALUES ('new', 1, 0.1, -5);
---! loans.credit_limit: is no number of 0 or more; write like 80000.00, or nothing
-INSERT INTO loans (name, balance, rate, updated_at) VALUES ('new', 1, 0.1, '2026-06-16');
---! loans.updated_at: is no day up to today; write YYYY-MM-DD, or nothing
+--! loans.credit_limit: is not a number of 0 or more; use a dot, like 80000.00
+INSERT INTO loans (name, balance, rate, updated_at) VALUES ('new', 1, 0.1, 'soon');
+--! loans.updated_at: is not a date; write YYYY-MM-DD
+INSERT INTO loans (name, balance, rate, updated_at) VALUES ('new', 1, 0.1, '2026-06-17');
+--! loans.updated_at: is in the future; write a day up to today
 INSERT INTO loans (name, balance, rate) VALUES ('margin', 1, 0.1);
 --! loans.name: is a loan already; edit that one, or write another name
 INSERT OR IGNORE INTO loans (name, balance, rate) VALUES ('margin', 1, 0.1);
@@ -187,40 +239,46 @@ INSERT INTO loans (name, balance, rate) VALUES ('new', 1, 0.1);
 
 -- # What an update refuses
 UPDATE loans SET accrued_interest = 9 WHERE pseudo_id = '1';
---! loans: pseudo_id, id, undrawn, accrued_interest are computed; edit the others
+--! loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out
 UPDATE loans SET name = ' ' WHERE pseudo_id = '1';
---! loans.name: has no letters; write a name, like mortgage
+--! loans.name: is empty; write a name, like mortgage
 UPDATE loans SET name = 'portfolio' WHERE pseudo_id = '1';
 --! loans.name: is another storage; write another name
 UPDATE OR REPLACE loans SET name = 'portfolio' WHERE pseudo_id = '1';
 --! loans.name: is another storage; write another name
 UPDATE loans SET balance = -1 WHERE pseudo_id = '1';
---! loans.balance: is not a number of 0 or more; write what is owed, like 50000.00
+--! loans.balance: is not a number of 0 or more; use a dot, like 50000.00
 UPDATE loans SET balance = '' WHERE pseudo_id = '1';
---! loans.balance: is not a number of 0 or more; write what is owed, like 50000.00
+--! loans.balance: is empty; write what is owed, like 50000.00
+UPDATE loans SET rate = '' WHERE pseudo_id = '1';
+--! loans.rate: is empty; write 0.02 for 2 %
 UPDATE loans SET rate = '2 %' WHERE pseudo_id = '1';
 --! loans.rate: is not a share a year below 2; write 0.02 for 2 %
 UPDATE loans SET collateral_type = 'real_estate' WHERE pseudo_id = '1';
 --! loans.collateral_type: no such storage or physical asset; correct it or add it
 UPDATE loans SET freeze_pct = 60 WHERE pseudo_id = '1';
---! loans.freeze_pct: is not a share above 0; write 0.60 for 60 %, or nothing
+--! loans.freeze_pct: is not a share above 0; write 0.60 for 60 %
 UPDATE loans SET margin_call_pct = -0.7 WHERE pseudo_id = '1';
---! loans.margin_call_pct: is not a share above 0; write 0.60 for 60 %, or nothing
+--! loans.margin_call_pct: is not a share above 0; write 0.60 for 60 %
 UPDATE loans SET forced_liq_pct = '0,85' WHERE pseudo_id = '1';
---! loans.forced_liq_pct: is not a share above 0; write 0.60 for 60 %, or nothing
+--! loans.forced_liq_pct: is not a share above 0; write 0.60 for 60 %
 UPDATE loans SET forced_liq_pct = 0.5 WHERE pseudo_id = '1';
---! loans: freeze, margin call, forced liquidation go down; write them in that order
+--! loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct
 UPDATE OR IGNORE loans SET forced_liq_pct = 0.5 WHERE pseudo_id = '1';
---! loans: freeze, margin call, forced liquidation go down; write them in that order
+--! loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct
 UPDATE loans SET credit_limit = -5 WHERE pseudo_id = '1';
---! loans.credit_limit: is not a number of 0 or more; write like 80000.00, or nothing
-UPDATE loans SET updated_at = '2026-06-16' WHERE pseudo_id = '1';
---! loans.updated_at: is not a day up to today; write YYYY-MM-DD
+--! loans.credit_limit: is not a number of 0 or more; use a dot, like 80000.00
+UPDATE loans SET updated_at = '' WHERE pseudo_id = '1';
+--! loans.updated_at: is empty; write YYYY-MM-DD
+UPDATE loans SET updated_at = '2026-06' WHERE pseudo_id = '1';
+--! loans.updated_at: is not a date; write YYYY-MM-DD
+UPDATE loans SET updated_at = '2026-06-17' WHERE pseudo_id = '1';
+--! loans.updated_at: is in the future; write a day up to today
 UPDATE loans SET updated_at = '2026-06-14' WHERE pseudo_id = '1';
---! loans.updated_at: there is a newer balance; write a later day
+--! loans.updated_at: there are newer balances; write a later day
 DELETE FROM balances WHERE asset_storage_id = 7;
 UPDATE loans SET updated_at = '2026-06-14' WHERE pseudo_id = '2';
---! loans.balance: is not known; write what is owed
+--! loans.balance: is empty; write what is owed, like 50000.00
 SELECT count(*) FROM balances WHERE asset_storage_id = 6;
 --> 1
 
@@ -236,6 +294,14 @@ INSERT INTO loans (name, balance, rate) VALUES ('margin', 1, 0.1);
 SELECT name, balance FROM loans;
 --> credit | 8000000.0
 --> margin | 1.0
+
+-- # More than one balance is history
+-- @now 2026-06-16 12:00:00
+UPDATE loans SET balance = 1 WHERE pseudo_id = '1';
+DELETE FROM loans WHERE pseudo_id = 1;
+--! loans: has several balances, that is history; set balance and credit_limit to 0 instead
+SELECT count(*) FROM balances WHERE asset_storage_id = 6;
+--> 2
 
 -- # What was drawn and repaid is history
 INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)

@@ -45,33 +45,39 @@ SELECT count(*) FROM fin_asset_rates WHERE asset_id = 2;
 
 -- # What an insert refuses
 INSERT INTO prices (pseudo_id, ticker, price_date, close_price) VALUES (9, '7201', '2026-06-14', 1);
---! prices.pseudo_id: is computed; omit it
+--! prices.pseudo_id: is computed; leave it out
 INSERT INTO prices (ticker, price_date, close_price) VALUES ('XXX', '2026-06-14', 1);
---! prices.ticker: no such code, or cash, or in several types; add it, or write CODE:type
+--! prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type
 INSERT INTO prices (ticker, price_date, close_price) VALUES ('JPY', '2026-06-14', 1);
---! prices.ticker: no such code, or cash, or in several types; add it, or write CODE:type
+--! prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type
 INSERT INTO prices (ticker, price_date, close_price) VALUES ('7201', '2026-06-14 00:00:00', 1);
---! prices.price_date: is no date; write YYYY-MM-DD
+--! prices.price_date: is not a date; write YYYY-MM-DD
+INSERT INTO prices (price_date, close_price) VALUES ('2026-06-14', 1);
+--! prices.ticker: is empty; write a code, like 7201
 INSERT INTO prices (ticker, close_price) VALUES ('7201', 1);
---! prices.price_date: is no date; write YYYY-MM-DD
+--! prices.price_date: is empty; write YYYY-MM-DD
 INSERT INTO prices (ticker, price_date, close_price) VALUES ('7201', '2026-06-14', '1,5');
---! prices.close_price: is no number of 0 or more; use a dot, like 12.50
+--! prices.close_price: is not a number of 0 or more; use a dot, like 12.50
 INSERT INTO prices (ticker, price_date, close_price) VALUES ('7201', '2026-06-14', -1);
---! prices.close_price: is no number of 0 or more; use a dot, like 12.50
+--! prices.close_price: is not a number of 0 or more; use a dot, like 12.50
 INSERT OR IGNORE INTO prices (ticker, price_date) VALUES ('7201', '2026-06-14');
---! prices.close_price: is no number of 0 or more; use a dot, like 12.50
+--! prices.close_price: is empty; write a number, like 12.50
 SELECT count(*) FROM fin_asset_rates;
 --> 5
 
 -- # What an update refuses
 UPDATE prices SET pseudo_id = 9 WHERE pseudo_id = '1';
---! prices.pseudo_id: is computed; edit the other columns
+--! prices.pseudo_id: is computed; leave it out
 UPDATE prices SET ticker = 'XXX' WHERE pseudo_id = '1';
---! prices.ticker: no such code, or cash, or in several types; write it right, or CODE:type
-UPDATE prices SET price_date = '' WHERE pseudo_id = '1';
+--! prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type
+UPDATE prices SET ticker = '' WHERE pseudo_id = '1';
+--! prices.ticker: is empty; write a code, like 7201
+UPDATE prices SET price_date = '14.6.2026' WHERE pseudo_id = '1';
 --! prices.price_date: is not a date; write YYYY-MM-DD
+UPDATE prices SET price_date = '' WHERE pseudo_id = '1';
+--! prices.price_date: is empty; write YYYY-MM-DD
 UPDATE prices SET close_price = '' WHERE pseudo_id = '1';
---! prices.close_price: is not a number of 0 or more; use a dot, like 12.50
+--! prices.close_price: is empty; write a number, like 12.50
 UPDATE prices SET ticker = '7201' WHERE pseudo_id = '1';
 --! prices: there is a price of that ticker and day; edit that one instead
 UPDATE OR REPLACE prices SET ticker = '7201' WHERE pseudo_id = '1';

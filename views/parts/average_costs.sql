@@ -1,66 +1,46 @@
 -- What is in each of the positions (asset_storage_id, asset_id), and what it cost, by moving
--- average. An acquisition costs what fin_transaction_costs says, else what was given in swaps, at
--- its value then: all of it, or the cost is unknown. New units of a split cost nothing.
-movements AS MATERIALIZED (
-    SELECT
-        row_number() OVER (
-            PARTITION BY positions.asset_storage_id ORDER BY tx.datetime, tx.id
-        ) AS number,
-        positions.asset_storage_id,
-        tx.amount,
-        EXISTS (
-            SELECT 1 FROM fin_asset_splits AS split
-            WHERE split.asset_id = positions.asset_id
-                AND split.datetime >= date(tx.datetime)
-                AND split.datetime < date(tx.datetime) || '~'
-        )
-        AND cost.id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
-        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
-            AS is_split,
-        coalesce(
-            cost.base_amount,
-            (
-                SELECT CASE WHEN count(*) = count(payment.value) THEN sum(payment.value) END
-                FROM (
-                    SELECT
-                        -credit.amount * CASE
-                            WHEN paid.is_base = 1 THEN 1.0
-                            ELSE
-                                -- include rate_at(asset_id = paid.id, datetime = credit.datetime)
-                        END AS value
-                    FROM swaps
-                    LEFT JOIN fin_transactions AS credit
-                        ON credit.id = swaps.credit_fin_transaction_id
-                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
-                    LEFT JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                    WHERE swaps.debit_fin_transaction_id = tx.id
-                ) AS payment
-            )
-        ) AS base_cost
-    FROM positions
-    CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = positions.asset_storage_id
-    LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = tx.id
-    WHERE tx.datetime <= datetime('now')
-),
-
-averages (asset_storage_id, number, amount, base_cost) AS (
-    SELECT positions.asset_storage_id, 0, 0.0, 0.0 FROM positions
+-- average: one step a transaction, in their order. An acquisition costs what fin_transaction_costs
+-- says, else what was given in swaps, at its value then: all of it, or the cost is unknown. New
+-- units of a split cost nothing.
+averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) AS (
+    SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
     UNION ALL
     SELECT
-        averages.asset_storage_id,
-        movement.number,
-        averages.amount + movement.amount,
+        tx.asset_storage_id,
+        averages.asset_id,
+        averages.number + 1,
+        tx.datetime,
+        tx.id,
+        averages.amount + tx.amount,
         CASE
-            WHEN averages.amount + movement.amount <= 0 THEN 0.0
-            WHEN movement.is_split THEN averages.base_cost
-            WHEN movement.amount > 0 THEN averages.base_cost + movement.base_cost
-            ELSE averages.base_cost * (averages.amount + movement.amount) / averages.amount
+            WHEN averages.amount + tx.amount <= 0 THEN 0.0
+            WHEN
+                cost.id IS NULL
+                AND EXISTS (
+                    SELECT 1 FROM fin_asset_splits AS split
+                    WHERE split.asset_id = averages.asset_id
+                        AND split.datetime >= date(tx.datetime)
+                        AND split.datetime < date(tx.datetime) || '~'
+                )
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+                THEN averages.base_cost
+            WHEN tx.amount < 0
+                THEN averages.base_cost * (averages.amount + tx.amount) / averages.amount
+            WHEN cost.id IS NOT NULL THEN averages.base_cost + cost.base_amount
+            ELSE
+                averages.base_cost +
+                -- include paid_by_swaps(debit = debit_fin_transaction_id, id = tx.id)
         END
     FROM averages
-    INNER JOIN movements AS movement
-        ON movement.asset_storage_id = averages.asset_storage_id
-        AND movement.number = averages.number + 1
+    INNER JOIN fin_transactions AS tx ON tx.id = (
+        SELECT later.id FROM fin_transactions AS later
+        WHERE later.asset_storage_id = averages.asset_storage_id
+            AND (later.datetime, later.id) > (averages.datetime, averages.id)
+            AND later.datetime <= datetime('now')
+        ORDER BY later.datetime, later.id LIMIT 1
+    )
+    LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = tx.id
 ),
 
 -- The average after the newest transaction: max() says which row the others are of.

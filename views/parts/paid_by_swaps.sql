@@ -1,4 +1,5 @@
--- What was given for it in swaps, at its value then; NULL if nothing was, or one rate is missing.
+-- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+-- several is not known: it has no rate, or is a physical asset.
 (
     SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
     FROM (
@@ -9,9 +10,9 @@
                     -- include rate_at(asset_id = asset.id, datetime = credit.datetime)
             END AS base_amount
         FROM swaps AS swap
-        INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
-        INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
-        INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+        LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+        LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+        LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
         WHERE swap.:debit = :id
     ) AS payment
 )

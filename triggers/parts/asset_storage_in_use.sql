@@ -1,0 +1,5 @@
+(
+    -- include asset_storage_history(id = :id)
+    OR
+    -- include asset_storage_references(id = :id)
+)

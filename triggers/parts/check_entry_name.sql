@@ -1,0 +1,1 @@
+-- include check_name(view = latest_fin_transactions, column = :column, table = :table)

@@ -1,0 +1,17 @@
+-- The security that a new row of holdings means. No class, or equity where there is no such class,
+-- leaves the class open.
+(
+    SELECT named.asset_id FROM asset_names AS named
+    WHERE named.code = upper(NEW.ticker)
+        AND named.is_cash = 0
+        AND (
+            named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+            OR (
+                named.ticker = named.code
+                AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                AND NOT EXISTS (
+                    SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
+                )
+            )
+        )
+)

@@ -1,0 +1,1 @@
+-- include named_storage(name = NEW.storage, role = coalesce(nullif(NEW.storage, ''), 'portfolio'))

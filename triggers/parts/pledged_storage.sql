@@ -1,0 +1,1 @@
+-- include named_storage(name = NEW.collateral_type, role = NEW.collateral_type)
