@@ -76,7 +76,7 @@ CREATE TABLE fin_allocation_groups (
     --   target_share    REAL proportion to the other groups (any unit), value: < 0 is a debt
     --   start_datetime  TEXT UTC, value: the goal applies since then
     --   end_datetime    TEXT UTC, value: and before then; NULL is for ever
-    --   priority        INTEGER, value: order of presentation
+    --   priority        INTEGER, value: the highest comes first, NULL last
     -- Operations: select, insert, update, delete.
     -- Cost: a handful of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -107,7 +107,7 @@ CREATE TABLE fin_assets_storages (
     --   id                   INTEGER, key
     --   asset_id             INTEGER, lookup: fin_assets
     --   storage_id           INTEGER, lookup: fin_storages
-    --   priority             INTEGER, value: order in current_balances, NULL comes last
+    --   priority             INTEGER, value: the highest comes first in current_balances, NULL last
     --   allocation_group_id  INTEGER, lookup: fin_allocation_groups
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by (asset, storage) is one index seek.
@@ -309,7 +309,7 @@ CREATE TABLE balance_goals (
     --   name                   TEXT, value
     --   asset_storage_id       INTEGER, lookup: fin_assets_storages, where it is saved
     --   amount                 REAL of the asset, value
-    --   priority               INTEGER, value: the order in which goals are served
+    --   priority               INTEGER, value: the goal with the highest is served first
     --   deadline               TEXT UTC, info: last desired moment of completion
     --   result_transaction_id  INTEGER, lookup: fin_transactions, how it was spent: complete
     --   start_datetime         TEXT UTC, value: the goal is relevant since then
@@ -363,7 +363,7 @@ CREATE TABLE fin_transaction_plans (
     --   is_fixed                       INTEGER boolean, value: an expense that cannot be cut, an
     --                                  income that is guaranteed
     -- Operations: select, insert, update, delete.
-    -- Cost: an insert walks up to 500 iterations to see that they only increase.
+    -- Cost: an insert writes one row per iteration, see fin_transaction_plan_iterations.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     description TEXT,
     transaction_category_id INTEGER NOT NULL REFERENCES fin_transaction_categories (id),
@@ -405,6 +405,49 @@ CREATE TABLE fin_transaction_plans (
         CHECK (is_fixed IN (0, 1))
 );
 
+CREATE TABLE fin_transaction_plan_iterations (
+    -- One row per iteration of a plan: the moment, and the window in which the fact counts for it.
+    --   id                     INTEGER, key
+    --   plan_id                INTEGER, lookup: fin_transaction_plans
+    --   datetime               TEXT UTC, value: when the transaction is planned
+    --   window_start_datetime  TEXT UTC, value: the fact counts since then
+    --   window_end_datetime    TEXT UTC, value: and before then
+    --   amount_factor          REAL factor, value: of the amount of the plan
+    --   annual_count           REAL number, value: iterations a year at the pace of the plan,
+    --                          whether it ends or not; 0 happens once
+    -- Triggers write the rows whenever a plan is written, up to its end or for 60 years, at most
+    -- 22,000: so a plan is worked out once, and no view follows its modifiers.
+    -- A window reaches as far back as forth, by the deviation. Windows that would overlap meet in
+    -- the middle. Where the deviation reaches the next iteration the plan names no day: each window
+    -- runs from its iteration to the next, so that a monthly plan has one window a calendar month.
+    -- Operations: select.
+    -- Cost: the newest iteration of a plan is one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan_id INTEGER NOT NULL REFERENCES fin_transaction_plans (id) ON DELETE CASCADE,
+    datetime TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.datetime: no datetime; edit the plan instead`
+        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+    window_start_datetime TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.window_start_datetime: is wrong; edit the plan`
+        CHECK (
+            length(window_start_datetime) = 19
+            AND datetime(window_start_datetime, '+0 days') IS window_start_datetime
+        ),
+    window_end_datetime TEXT NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.window_end_datetime: no datetime; edit the plan`
+        CHECK (
+            length(window_end_datetime) = 19
+            AND datetime(window_end_datetime, '+0 days') IS window_end_datetime
+        ),
+    amount_factor REAL NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.amount_factor: no number; edit the plan instead`
+        CHECK (typeof(amount_factor) = 'real'),
+    annual_count REAL NOT NULL
+        CONSTRAINT `fin_transaction_plan_iterations.annual_count: no number; edit the plan instead`
+        CHECK (typeof(annual_count) = 'real' AND annual_count >= 0),
+    UNIQUE (plan_id, datetime)
+);
+
 CREATE TABLE fin_asset_splits (
     -- One row per moment at which an asset was split: so many new units for so many old ones.
     --   id           INTEGER, key
@@ -412,7 +455,7 @@ CREATE TABLE fin_asset_splits (
     --   datetime     TEXT UTC, value: rates since then are those of the new units
     --   numerator    REAL units, value: the new ones, like 4 of a split 4:1
     --   denominator  REAL units, value: the old ones
-    -- The amounts do not follow by themselves: the units that came are a transaction of their own.
+    -- A split changes no amount by itself: the units that it adds are a transaction of their own.
     -- Operations: select, insert, update, delete.
     -- Cost: a handful of rows; the splits of an asset are one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -515,9 +558,10 @@ CREATE TABLE import_assets (
 );
 
 CREATE TABLE import_rules (
-    -- One row per rule that gives imported money its category; the first that fits counts.
+    -- One row per rule that gives imported money its category. Of those that fit, the one with
+    -- the highest priority counts.
     --   id                              INTEGER, key
-    --   priority                        INTEGER, value: the order in which rules are tried
+    --   priority                        INTEGER, value: higher numbers are tried first
     --   field                           TEXT, value: where to look: counterparty, memo or any
     --                                   (both, with a blank between)
     --   comparison                      TEXT, value: contains or glob (* any text, ? one character,
@@ -533,7 +577,7 @@ CREATE TABLE import_rules (
     --                                   with it; a passive category without one takes the account
     --   reason_phys_asset_ownership_id  INTEGER, lookup: phys_asset_ownerships, likewise
     --   is_active                       INTEGER boolean, value: 0 leaves the rule out
-    -- There are no regular expressions: SQLite has none of its own, and a rule that uses them would
+    -- There are no regular expressions, because SQLite has none of its own: a rule with one would
     -- break every import that is done without this program.
     -- Operations: select, insert, update, delete.
     -- Cost: each new row is compared with the rules up to the first that fits.
@@ -569,7 +613,7 @@ CREATE TABLE import_rules (
 );
 
 CREATE TABLE import_rows (
-    -- One row per row of a file, as the file had it, and what it brought here.
+    -- One row per row of a file: what the file said, and what was booked for it.
     --   id                        INTEGER, key
     --   import_id                 INTEGER, lookup: imports, the one that brought it
     --   import_account_id         INTEGER, lookup: import_accounts
@@ -577,7 +621,7 @@ CREATE TABLE import_rows (
     --                             equal in all files that have the row
     --   occurrence                INTEGER, value: numbers rows of a file with equal fingerprints
     --   seen_import               INTEGER, value: id of the newest import whose file has the row;
-    --                             no key, its index would cost more than knowing the row
+    --                             no foreign key: its index would cost more than the look-up
     --   line_no                   INTEGER, info: where in the file
     --   kind                      TEXT, value: cash, transfer, fee, tax, interest, dividend, trade,
     --                             fx, split, delivery, balance, position or price
@@ -595,8 +639,8 @@ CREATE TABLE import_rows (
     --   price                     REAL of the currency, value: of one unit
     --   ratio                     TEXT, value: of a split, new:old
     --   raw                       TEXT, info: the original
-    --   category                  TEXT, value: name of the category that it has without a rule
-    --   import_rule_id            INTEGER, lookup: import_rules, the rule that fitted
+    --   role                      TEXT, value: of the category that it has without a rule
+    --   import_rule_id            INTEGER, lookup: import_rules, the rule that fit
     --   fin_transaction_id        INTEGER, lookup: fin_transactions, the money; NULL: none, or it
     --                             was deleted since
     --   other_fin_transaction_id  INTEGER, lookup: fin_transactions, the units, or the other money
@@ -606,13 +650,12 @@ CREATE TABLE import_rows (
     --   fin_asset_rate_id         INTEGER, lookup: fin_asset_rates
     --   replaced_rate             REAL, value: what the rate was before, NULL: there was none
     --   fin_asset_split_id        INTEGER, lookup: fin_asset_splits
-    --   is_booked                 INTEGER boolean, value: 1 when more than plain money was made
     --   is_waiting                INTEGER boolean, value: 1 for a price whose currency has no rate;
     --                             finishing an import tries it again
     --   is_doubtful               INTEGER boolean, value: 1 for money that may be a transfer, with
     --                             more than one candidate for its other side
-    -- The row stays when what it brought is deleted, so that it does not come again; undoing the
-    -- import removes it, so that it may.
+    -- The row stays when what it brought is deleted, so that it does not come again. Undoing the
+    -- import removes it, so that it can.
     -- Operations: select. Rows come through import_inbox and go by imports.is_undone.
     -- Cost: an insert writes the row, two index entries, and one for each of what it brought.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -649,7 +692,7 @@ CREATE TABLE import_rows (
         CHECK (typeof(price) IN ('real', 'null')),
     ratio TEXT,
     raw TEXT,
-    category TEXT,
+    role TEXT,
     import_rule_id INTEGER REFERENCES import_rules (id) ON DELETE SET NULL,
     fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
     other_fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL,
@@ -663,9 +706,6 @@ CREATE TABLE import_rows (
         CONSTRAINT `import_rows.replaced_rate: is not a number; leave it to the import`
         CHECK (typeof(replaced_rate) IN ('real', 'null')),
     fin_asset_split_id INTEGER REFERENCES fin_asset_splits (id) ON DELETE SET NULL,
-    is_booked INTEGER NOT NULL DEFAULT 0
-        CONSTRAINT `import_rows.is_booked: is not a boolean; write 1 or 0`
-        CHECK (is_booked IN (0, 1)),
     is_waiting INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `import_rows.is_waiting: is not a boolean; write 1 or 0`
         CHECK (is_waiting IN (0, 1)),
@@ -681,7 +721,7 @@ CREATE TABLE import_creations (
     --   import_id   INTEGER, lookup: imports
     --   table_name  TEXT, value: the table that it is in
     --   row_id      INTEGER, value: its id there; no key, as it may be deleted at any time
-    -- findb undo deletes what was made and serves nothing else.
+    -- findb undo deletes what was made, if nothing else uses it.
     -- Operations: select.
     -- Cost: a handful of rows.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1097,6 +1137,9 @@ ON import_rules (reason_phys_asset_ownership_id);
 
 CREATE INDEX i_import_rows_import_id ON import_rows (import_id);
 
+CREATE INDEX i_import_rows_group_key ON import_rows (group_key)
+WHERE kind = 'trade';
+
 CREATE INDEX i_import_rows_import_rule_id ON import_rows (import_rule_id)
 WHERE import_rule_id IS NOT NULL;
 
@@ -1140,10 +1183,52 @@ CREATE INDEX i_stress_scenario_steps_asset_id ON stress_scenario_steps (asset_id
 CREATE TRIGGER balances_imports_delete
 AFTER DELETE ON balances
 BEGIN
-    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
-    -- off, when SQLite itself would leave it a reference to nothing.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
+    -- not for those who work without foreign keys.
     UPDATE import_rows SET balance_id = NULL
     WHERE balance_id = OLD.id;
+END;
+
+CREATE TRIGGER fin_allocation_groups_replace_insert
+BEFORE INSERT ON fin_allocation_groups
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    INSERT OR IGNORE INTO fin_allocation_groups
+    SELECT other.* FROM fin_allocation_groups AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR other.priority = NEW.priority)
+        AND
+        EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = other.id);
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_allocation_groups: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_allocation_groups_replace_update
+BEFORE UPDATE OF id, priority ON fin_allocation_groups
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    SELECT RAISE(ABORT, 'fin_allocation_groups.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = OLD.id)
+            OR
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = NEW.id)
+        );
+
+    INSERT OR IGNORE INTO fin_allocation_groups
+    SELECT other.* FROM fin_allocation_groups AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR other.priority = NEW.priority)
+        AND
+        EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = other.id);
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_allocation_groups: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
 END;
 
 CREATE TRIGGER fin_allocation_groups_use_delete
@@ -1155,10 +1240,7 @@ BEGIN
         'fin_allocation_groups: is in use; clear allocation_group_id in fin_assets_storages first'
     )
     WHERE
-        EXISTS (
-            SELECT 1 FROM fin_assets_storages
-            WHERE fin_assets_storages.allocation_group_id = OLD.id
-        );
+        EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = OLD.id);
 END;
 
 CREATE TRIGGER fin_asset_rates_base_insert
@@ -1188,8 +1270,8 @@ END;
 CREATE TRIGGER fin_asset_rates_imports_delete
 AFTER DELETE ON fin_asset_rates
 BEGIN
-    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
-    -- off, when SQLite itself would leave it a reference to nothing.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
+    -- not for those who work without foreign keys.
     UPDATE import_rows SET fin_asset_rate_id = NULL
     WHERE fin_asset_rate_id = OLD.id;
 END;
@@ -1197,10 +1279,64 @@ END;
 CREATE TRIGGER fin_asset_splits_imports_delete
 AFTER DELETE ON fin_asset_splits
 BEGIN
-    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
-    -- off, when SQLite itself would leave it a reference to nothing.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
+    -- not for those who work without foreign keys.
     UPDATE import_rows SET fin_asset_split_id = NULL
     WHERE fin_asset_split_id = OLD.id;
+END;
+
+CREATE TRIGGER fin_asset_types_replace_insert
+BEFORE INSERT ON fin_asset_types
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    INSERT OR IGNORE INTO fin_asset_types
+    SELECT other.* FROM fin_asset_types AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR other.name = NEW.name)
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = other.id)
+            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_type_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_asset_types: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_asset_types_replace_update
+BEFORE UPDATE OF id, name ON fin_asset_types
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    SELECT RAISE(ABORT, 'fin_asset_types.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_type_id = OLD.id)
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_type_id = NEW.id)
+            )
+        );
+
+    INSERT OR IGNORE INTO fin_asset_types
+    SELECT other.* FROM fin_asset_types AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR other.name = NEW.name)
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = other.id)
+            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_type_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_asset_types: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
 END;
 
 CREATE TRIGGER fin_asset_types_use_delete
@@ -1211,10 +1347,10 @@ BEGIN
     SELECT RAISE(
         ABORT, 'fin_asset_types: is in use; give its assets and stress steps another type first'
     )
-    WHERE EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM stress_scenario_steps
-            WHERE stress_scenario_steps.asset_type_id = OLD.id
+    WHERE
+        (
+            EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_type_id = OLD.id)
         );
 END;
 
@@ -1232,36 +1368,31 @@ END;
 CREATE TRIGGER fin_assets_base_insert
 BEFORE INSERT ON fin_assets
 BEGIN
-    -- Exactly one asset is the base asset, and it is worth 1 of itself: no second one, and INSERT
-    -- OR REPLACE loses none.
+    -- Exactly one asset is the base asset, and it is worth 1 of itself. OR REPLACE loses none.
     SELECT RAISE(
-        ABORT,
-        'fin_assets.is_base: there is a base asset already; set 0, or make another database'
+        ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database'
     )
-    FROM fin_assets
+    FROM fin_assets AS base
     WHERE NEW.is_base = 1
-        AND is_base = 1
-        AND id IS NOT NEW.id
-        AND NOT (code = NEW.code AND type_id = NEW.type_id);
+        AND base.is_base = 1
+        AND base.id IS NOT NEW.id
+        AND NOT (base.code = NEW.code AND base.type_id = NEW.type_id);
 
-    SELECT RAISE(
-        ABORT, 'fin_assets: replacing this row would lose the base asset; use UPDATE instead'
-    )
-    FROM fin_assets
-    WHERE NEW.is_base = 0
-        AND is_base = 1
-        AND (id = NEW.id OR (code = NEW.code AND type_id = NEW.type_id));
+    SELECT RAISE(ABORT, 'fin_assets: would take the place of the base asset; choose another code or id')
+    FROM fin_assets AS base
+    WHERE base.is_base = 1
+        AND NEW.is_base = 0
+        AND (base.id = NEW.id OR (base.code = NEW.code AND base.type_id = NEW.type_id));
 
     SELECT RAISE(ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first')
-    FROM fin_asset_rates
-    WHERE NEW.is_base = 1 AND asset_id = NEW.id AND rate <> 1;
+    FROM fin_asset_rates AS rate
+    WHERE NEW.is_base = 1 AND rate.asset_id = NEW.id AND rate.rate <> 1;
 END;
 
 CREATE TRIGGER fin_assets_base_update
 BEFORE UPDATE OF id, code, type_id, is_base ON fin_assets
 BEGIN
-    -- Exactly one asset is the base asset, and it is worth 1 of itself. UPDATE OR REPLACE of
-    -- another asset loses none.
+    -- Exactly one asset is the base asset, and it is worth 1 of itself. OR REPLACE loses none.
     SELECT RAISE(
         ABORT,
         'fin_assets.is_base: the base asset stays; findb init makes a database with another one'
@@ -1269,36 +1400,248 @@ BEGIN
     WHERE OLD.is_base = 1 AND NEW.is_base IS NOT 1;
 
     SELECT RAISE(
-        ABORT,
-        'fin_assets.is_base: another asset is the base asset; make another database with findb init'
+        ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database'
     )
-    FROM fin_assets
-    WHERE NEW.is_base = 1 AND is_base = 1 AND id <> OLD.id;
+    FROM fin_assets AS base
+    WHERE NEW.is_base = 1
+        AND base.is_base = 1
+        AND base.id IS NOT OLD.id
+        AND NOT (base.code = NEW.code AND base.type_id = NEW.type_id);
 
-    SELECT RAISE(
-        ABORT,
-        'fin_assets: this would take the place of the base asset; choose another code or id'
-    )
-    FROM fin_assets
-    WHERE is_base = 1
-        AND id <> OLD.id
-        AND (id = NEW.id OR (code = NEW.code AND type_id = NEW.type_id));
+    SELECT RAISE(ABORT, 'fin_assets: would take the place of the base asset; choose another code or id')
+    FROM fin_assets AS base
+    WHERE base.is_base = 1
+        AND base.id IS NOT OLD.id
+        AND (base.id = NEW.id OR (base.code = NEW.code AND base.type_id = NEW.type_id));
 
     SELECT RAISE(ABORT, 'fin_assets.is_base: the asset has rates other than 1; delete them first')
-    FROM fin_asset_rates
-    WHERE NEW.is_base = 1 AND asset_id = NEW.id AND rate <> 1;
+    FROM fin_asset_rates AS rate
+    WHERE NEW.is_base = 1 AND rate.asset_id = NEW.id AND rate.rate <> 1;
+END;
+
+CREATE TRIGGER fin_assets_replace_insert
+BEFORE INSERT ON fin_assets
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    INSERT OR IGNORE INTO fin_assets
+    SELECT other.* FROM fin_assets AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id))
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_assets_replace_update
+BEFORE UPDATE OF id, code, type_id ON fin_assets
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    SELECT RAISE(ABORT, 'fin_assets.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id)
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = NEW.id)
+            )
+        );
+
+    INSERT OR IGNORE INTO fin_assets
+    SELECT other.* FROM fin_assets AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id))
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_assets_storages_asset_insert
+BEFORE INSERT ON fin_assets_storages
+WHEN NEW.id > 0
+BEGIN
+    -- What is on record stays what it was, also when OR REPLACE writes the row anew.
+    SELECT RAISE(
+        ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other'
+    )
+    FROM fin_assets_storages AS held
+    WHERE held.id = NEW.id
+        AND held.asset_id IS NOT NEW.asset_id
+        AND (
+            EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = held.id)
+            OR EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held.id)
+        );
 END;
 
 CREATE TRIGGER fin_assets_storages_asset_update
 BEFORE UPDATE OF asset_id ON fin_assets_storages
-WHEN NEW.asset_id IS NOT OLD.asset_id
 BEGIN
     -- What is on record stays what it was: amounts of one asset never become those of another.
     SELECT RAISE(
         ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other'
     )
-    WHERE EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.id);
+    FROM fin_assets_storages AS held
+    WHERE held.id = OLD.id
+        AND held.asset_id IS NOT NEW.asset_id
+        AND (
+            EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = held.id)
+            OR EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held.id)
+        );
+END;
+
+CREATE TRIGGER fin_assets_storages_replace_insert
+BEFORE INSERT ON fin_assets_storages
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    INSERT OR IGNORE INTO fin_assets_storages
+    SELECT other.* FROM fin_assets_storages AS other
+    WHERE other.id IS NOT NEW.id
+        AND (
+            other.id = NEW.id
+            OR (other.asset_id = NEW.asset_id AND other.storage_id = NEW.storage_id)
+            OR other.priority = NEW.priority
+        )
+        AND
+        (
+            (
+                EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = other.id)
+                OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = other.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_fin_asset_storage_id = other.id
+                )
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = other.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transaction_plans WHERE fin_transaction_plans.asset_storage_id = other.id
+                )
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = other.id)
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = other.id)
+            )
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_assets_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_assets_storages_replace_update
+BEFORE UPDATE OF id, asset_id, storage_id, priority ON fin_assets_storages
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    SELECT RAISE(ABORT, 'fin_assets_storages.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                (
+                    EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
+                    OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.id)
+                    OR EXISTS (
+                        SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_fin_asset_storage_id = OLD.id
+                    )
+                )
+                OR
+                (
+                    EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.id)
+                    OR EXISTS (
+                        SELECT 1 FROM fin_transaction_plans WHERE fin_transaction_plans.asset_storage_id = OLD.id
+                    )
+                    OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.id)
+                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = OLD.id)
+                )
+            )
+            OR
+            (
+                (
+                    EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = NEW.id)
+                    OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = NEW.id)
+                    OR EXISTS (
+                        SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_fin_asset_storage_id = NEW.id
+                    )
+                )
+                OR
+                (
+                    EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = NEW.id)
+                    OR EXISTS (
+                        SELECT 1 FROM fin_transaction_plans WHERE fin_transaction_plans.asset_storage_id = NEW.id
+                    )
+                    OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = NEW.id)
+                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = NEW.id)
+                )
+            )
+        );
+
+    INSERT OR IGNORE INTO fin_assets_storages
+    SELECT other.* FROM fin_assets_storages AS other
+    WHERE other.id IS NOT OLD.id
+        AND (
+            other.id = NEW.id
+            OR (other.asset_id = NEW.asset_id AND other.storage_id = NEW.storage_id)
+            OR other.priority = NEW.priority
+        )
+        AND
+        (
+            (
+                EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = other.id)
+                OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = other.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_fin_asset_storage_id = other.id
+                )
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = other.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transaction_plans WHERE fin_transaction_plans.asset_storage_id = other.id
+                )
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = other.id)
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = other.id)
+            )
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_assets_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
 END;
 
 CREATE TRIGGER fin_assets_storages_use_delete
@@ -1309,25 +1652,26 @@ BEGIN
         ABORT,
         'fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead'
     )
-    WHERE EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.reason_fin_asset_storage_id = OLD.id
+    WHERE
+        (
+            EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.id)
+            OR EXISTS (
+                SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_fin_asset_storage_id = OLD.id
+            )
         );
 
     SELECT RAISE(
         ABORT, 'fin_assets_storages: is in use; delete its goals, plans, loan and rules first'
     )
-    WHERE EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM fin_transaction_plans
-            WHERE fin_transaction_plans.asset_storage_id = OLD.id
-        )
-        OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM import_rules
-            WHERE import_rules.reason_fin_asset_storage_id = OLD.id
+    WHERE
+        (
+            EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.id)
+            OR EXISTS (
+                SELECT 1 FROM fin_transaction_plans WHERE fin_transaction_plans.asset_storage_id = OLD.id
+            )
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = OLD.id)
         );
 END;
 
@@ -1339,19 +1683,78 @@ BEGIN
     SELECT RAISE(
         ABORT, 'fin_assets: is in use; delete what refers to it first, or set is_active to 0'
     )
-    WHERE EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM fin_asset_fundamentals
-            WHERE fin_asset_fundamentals.asset_id = OLD.id
-        )
-        OR EXISTS (
-            SELECT 1 FROM stress_scenario_steps
-            WHERE stress_scenario_steps.asset_id = OLD.id
-        )
-        OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id);
+    WHERE
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id)
+        );
+END;
+
+CREATE TRIGGER fin_storages_replace_insert
+BEFORE INSERT ON fin_storages
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    INSERT OR IGNORE INTO fin_storages
+    SELECT other.* FROM fin_storages AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_storages_replace_update
+BEFORE UPDATE OF id, name, role ON fin_storages
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    SELECT RAISE(ABORT, 'fin_storages.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = OLD.id)
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = NEW.id)
+            )
+        );
+
+    INSERT OR IGNORE INTO fin_storages
+    SELECT other.* FROM fin_storages AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
 END;
 
 CREATE TRIGGER fin_storages_role_insert
@@ -1391,85 +1794,121 @@ BEGIN
     SELECT RAISE(
         ABORT, 'fin_storages: is in use; delete what refers to it first, or set is_active to 0'
     )
-    WHERE EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = OLD.id);
+    WHERE
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = OLD.id)
+        );
 END;
 
 CREATE TRIGGER fin_transaction_categories_flags_insert
 AFTER INSERT ON fin_transaction_categories
 BEGIN
     -- A flag that is set on a category has the same value on every category below.
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_passive: differs from its parent; set it to the same value'
-    )
-    FROM fin_transaction_categories
-    WHERE id = NEW.parent_id AND is_passive IS NOT NULL AND is_passive IS NOT NEW.is_passive;
+    -- What comes below a parent that has a flag, with none of its own, takes it over.
+    UPDATE fin_transaction_categories
+    SET
+        is_passive = coalesce(
+            is_passive,
+            (
+                SELECT parent.is_passive FROM fin_transaction_categories AS parent
+                WHERE parent.id = NEW.parent_id
+            )
+        ),
+        is_initial_import = coalesce(
+            is_initial_import,
+            (
+                SELECT parent.is_initial_import FROM fin_transaction_categories AS parent
+                WHERE parent.id = NEW.parent_id
+            )
+        )
+    WHERE NEW.parent_id IS NOT NULL
+        AND NEW.is_passive + NEW.is_initial_import IS NULL
+        AND id IN (
+            WITH RECURSIVE branch (id) AS (
+                SELECT NEW.id
+                UNION
+                SELECT category.id FROM branch
+                INNER JOIN fin_transaction_categories AS category ON category.parent_id = branch.id
+            )
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_passive: differs below; set it on those below first'
-    )
-    FROM fin_transaction_categories
-    WHERE parent_id = NEW.id AND NEW.is_passive IS NOT NULL AND is_passive IS NOT NEW.is_passive;
+            SELECT branch.id FROM branch
+        );
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_initial_import: differs from its parent; set the same value'
-    )
-    FROM fin_transaction_categories
-    WHERE id = NEW.parent_id
-        AND is_initial_import IS NOT NULL
-        AND is_initial_import IS NOT NEW.is_initial_import;
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_passive: differs from its parent; set the same value')
+    FROM fin_transaction_categories AS category
+    INNER JOIN fin_transaction_categories AS parent ON parent.id = category.parent_id
+    WHERE category.id = NEW.id AND parent.is_passive IS NOT NULL AND category.is_passive IS NOT parent.is_passive;
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_initial_import: differs below; set it on those below first'
-    )
-    FROM fin_transaction_categories
-    WHERE parent_id = NEW.id
-        AND NEW.is_initial_import IS NOT NULL
-        AND is_initial_import IS NOT NEW.is_initial_import;
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_passive: differs below; set it on those below first')
+    FROM fin_transaction_categories AS parent
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = parent.id
+    WHERE parent.is_passive IS NOT NULL AND category.is_passive IS NOT parent.is_passive;
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_initial_import: differs from its parent; set the same value')
+    FROM fin_transaction_categories AS category
+    INNER JOIN fin_transaction_categories AS parent ON parent.id = category.parent_id
+    WHERE category.id = NEW.id AND parent.is_initial_import IS NOT NULL AND category.is_initial_import IS NOT parent.is_initial_import;
+
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_initial_import: differs below; set it on those below first')
+    FROM fin_transaction_categories AS parent
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = parent.id
+    WHERE parent.is_initial_import IS NOT NULL AND category.is_initial_import IS NOT parent.is_initial_import;
 END;
 
 CREATE TRIGGER fin_transaction_categories_flags_update
-AFTER UPDATE OF id, is_passive, is_initial_import, parent_id
-ON fin_transaction_categories
+AFTER UPDATE OF id, is_passive, is_initial_import, parent_id ON fin_transaction_categories
 BEGIN
     -- A flag that is set on a category has the same value on every category below.
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_passive: differs from its parent; set it to the same value'
-    )
-    FROM fin_transaction_categories
-    WHERE id = NEW.parent_id AND is_passive IS NOT NULL AND is_passive IS NOT NEW.is_passive;
+    -- What comes below a parent that has a flag, with none of its own, takes it over.
+    UPDATE fin_transaction_categories
+    SET
+        is_passive = coalesce(
+            is_passive,
+            (
+                SELECT parent.is_passive FROM fin_transaction_categories AS parent
+                WHERE parent.id = NEW.parent_id
+            )
+        ),
+        is_initial_import = coalesce(
+            is_initial_import,
+            (
+                SELECT parent.is_initial_import FROM fin_transaction_categories AS parent
+                WHERE parent.id = NEW.parent_id
+            )
+        )
+    WHERE NEW.parent_id IS NOT OLD.parent_id
+        AND NEW.is_passive + NEW.is_initial_import IS NULL
+        AND id IN (
+            WITH RECURSIVE branch (id) AS (
+                SELECT NEW.id
+                UNION
+                SELECT category.id FROM branch
+                INNER JOIN fin_transaction_categories AS category ON category.parent_id = branch.id
+            )
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_passive: differs below; set it on those below first'
-    )
-    FROM fin_transaction_categories
-    WHERE parent_id = NEW.id AND NEW.is_passive IS NOT NULL AND is_passive IS NOT NEW.is_passive;
+            SELECT branch.id FROM branch
+        );
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_initial_import: differs from its parent; set the same value'
-    )
-    FROM fin_transaction_categories
-    WHERE id = NEW.parent_id
-        AND is_initial_import IS NOT NULL
-        AND is_initial_import IS NOT NEW.is_initial_import;
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_passive: differs from its parent; set the same value')
+    FROM fin_transaction_categories AS category
+    INNER JOIN fin_transaction_categories AS parent ON parent.id = category.parent_id
+    WHERE category.id = NEW.id AND parent.is_passive IS NOT NULL AND category.is_passive IS NOT parent.is_passive;
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_initial_import: differs below; set it on those below first'
-    )
-    FROM fin_transaction_categories
-    WHERE parent_id = NEW.id
-        AND NEW.is_initial_import IS NOT NULL
-        AND is_initial_import IS NOT NEW.is_initial_import;
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_passive: differs below; set it on those below first')
+    FROM fin_transaction_categories AS parent
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = parent.id
+    WHERE parent.is_passive IS NOT NULL AND category.is_passive IS NOT parent.is_passive;
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_initial_import: differs from its parent; set the same value')
+    FROM fin_transaction_categories AS category
+    INNER JOIN fin_transaction_categories AS parent ON parent.id = category.parent_id
+    WHERE category.id = NEW.id AND parent.is_initial_import IS NOT NULL AND category.is_initial_import IS NOT parent.is_initial_import;
+
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_initial_import: differs below; set it on those below first')
+    FROM fin_transaction_categories AS parent
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = parent.id
+    WHERE parent.is_initial_import IS NOT NULL AND category.is_initial_import IS NOT parent.is_initial_import;
 END;
 
 CREATE TRIGGER fin_transaction_categories_reason_insert
@@ -1478,8 +1917,7 @@ WHEN NEW.is_passive = 1
 BEGIN
     -- A passive transaction names its reason, also when its category becomes passive later.
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
+        ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
     )
     FROM fin_transactions
     WHERE category_id = NEW.id
@@ -1493,13 +1931,94 @@ WHEN NEW.is_passive = 1
 BEGIN
     -- A passive transaction names its reason, also when its category becomes passive later.
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
+        ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
     )
     FROM fin_transactions
     WHERE category_id = NEW.id
         AND reason_fin_asset_storage_id IS NULL
         AND reason_phys_asset_ownership_id IS NULL;
+END;
+
+CREATE TRIGGER fin_transaction_categories_replace_insert
+BEFORE INSERT ON fin_transaction_categories
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    INSERT OR IGNORE INTO fin_transaction_categories
+    SELECT other.* FROM fin_transaction_categories AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
+        AND
+        (
+            (
+                EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = other.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transaction_plans
+                    WHERE fin_transaction_plans.transaction_category_id = other.id
+                )
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = other.id)
+            )
+            OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_transaction_categories_replace_update
+BEFORE UPDATE OF id, name, role ON fin_transaction_categories
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    SELECT RAISE(ABORT, 'fin_transaction_categories.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                (
+                    EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
+                    OR EXISTS (
+                        SELECT 1 FROM fin_transaction_plans
+                        WHERE fin_transaction_plans.transaction_category_id = OLD.id
+                    )
+                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = OLD.id)
+                )
+                OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = OLD.id)
+            )
+            OR
+            (
+                (
+                    EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = NEW.id)
+                    OR EXISTS (
+                        SELECT 1 FROM fin_transaction_plans
+                        WHERE fin_transaction_plans.transaction_category_id = NEW.id
+                    )
+                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = NEW.id)
+                )
+                OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = NEW.id)
+            )
+        );
+
+    INSERT OR IGNORE INTO fin_transaction_categories
+    SELECT other.* FROM fin_transaction_categories AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
+        AND
+        (
+            (
+                EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = other.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transaction_plans
+                    WHERE fin_transaction_plans.transaction_category_id = other.id
+                )
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = other.id)
+            )
+            OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
 END;
 
 CREATE TRIGGER fin_transaction_categories_role_insert
@@ -1554,14 +2073,12 @@ AFTER INSERT ON fin_transaction_categories
 BEGIN
     -- Categories form one tree: one root, and no category below itself.
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
+        ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
     )
     WHERE (SELECT count(*) FROM fin_transaction_categories WHERE parent_id IS NULL) <> 1;
 
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.parent_id: a category below itself; choose another parent'
+        ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent'
     )
     WHERE NEW.id IN (
         WITH RECURSIVE ancestors (id) AS (
@@ -1580,14 +2097,12 @@ AFTER UPDATE OF id, name, parent_id ON fin_transaction_categories
 BEGIN
     -- Categories form one tree: one root, and no category below itself.
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
+        ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
     )
     WHERE (SELECT count(*) FROM fin_transaction_categories WHERE parent_id IS NULL) <> 1;
 
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories.parent_id: a category below itself; choose another parent'
+        ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent'
     )
     WHERE NEW.id IN (
         WITH RECURSIVE ancestors (id) AS (
@@ -1609,25 +2124,34 @@ BEGIN
         ABORT,
         'fin_transaction_categories: is in use; give its transactions, plans, rules another one'
     )
-    WHERE EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM fin_transaction_plans
-            WHERE fin_transaction_plans.transaction_category_id = OLD.id
-        )
-        OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = OLD.id);
+    WHERE
+        (
+            EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
+            OR EXISTS (
+                SELECT 1 FROM fin_transaction_plans
+                WHERE fin_transaction_plans.transaction_category_id = OLD.id
+            )
+            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = OLD.id)
+        );
 END;
 
-CREATE TRIGGER fin_transaction_plans_deviation_insert
+CREATE TRIGGER fin_transaction_plans_iterations_delete
+BEFORE DELETE ON fin_transaction_plans
+BEGIN
+    -- A plan takes its iterations along, with foreign keys off, too.
+    DELETE FROM fin_transaction_plan_iterations WHERE plan_id = OLD.id;
+END;
+
+CREATE TRIGGER fin_transaction_plans_iterations_insert
 AFTER INSERT ON fin_transaction_plans
 BEGIN
-    -- The window of a plan reaches as far back as forth: the deviation is later, and reversible.
-    -- Not every SQLite understands +YYYY-MM-DD.
+    -- A plan is worked out once, when it is written: into its iterations, which only increase.
+    -- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
+    -- every SQLite understands +YYYY-MM-DD.
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
+        ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
     )
-    WHERE
-        coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
+    WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
         <= NEW.start_datetime
         OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
 
@@ -1640,48 +2164,16 @@ BEGIN
         NEW.deviation_datetime_modifier,
         '-' || ltrim(NEW.deviation_datetime_modifier, '+')
     ) IS NOT NEW.start_datetime;
-END;
 
-CREATE TRIGGER fin_transaction_plans_deviation_update
-AFTER UPDATE OF start_datetime, deviation_datetime_modifier ON fin_transaction_plans
-BEGIN
-    -- The window of a plan reaches as far back as forth: the deviation is later, and reversible.
-    -- Not every SQLite understands +YYYY-MM-DD.
+    -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike: not
+    -- floor, ceiling, auto, nor +YYYY-MM-DD.
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
-    )
-    WHERE
-        coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
-        <= NEW.start_datetime
-        OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
-
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
-    )
-    WHERE datetime(
-        NEW.start_datetime,
-        NEW.deviation_datetime_modifier,
-        '-' || ltrim(NEW.deviation_datetime_modifier, '+')
-    ) IS NOT NEW.start_datetime;
-END;
-
-CREATE TRIGGER fin_transaction_plans_recurrence_insert
-AFTER INSERT ON fin_transaction_plans
-WHEN NEW.recurrence_datetime_modifiers IS NOT NULL
-BEGIN
-    -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike:
-    -- not floor, ceiling, auto, nor +YYYY-MM-DD.
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
+        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
     )
     WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
 
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
+        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
     )
     WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
         OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
@@ -1690,99 +2182,178 @@ BEGIN
         ABORT,
         'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
     )
-    WHERE NOT EXISTS (
-        WITH
-        separated (rest) AS (
-            SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
-        ),
+    FROM fin_transaction_plan_modifiers AS modifiers
+    WHERE modifiers.plan_id = NEW.id
+        AND NEW.recurrence_datetime_modifiers IS NOT NULL
+        AND (
+            NEW.recurrence_datetime_modifiers LIKE '%floor%'
+            OR NEW.recurrence_datetime_modifiers LIKE '%ceiling%'
+            OR NEW.recurrence_datetime_modifiers LIKE '%auto%'
+            OR NEW.recurrence_datetime_modifiers GLOB '*[0-9]-[0-9]*'
+            OR length(
+                datetime(
+                    NEW.start_datetime, modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
+                )
+            ) IS NOT 19
+        );
 
-after_first (modifier_1, rest) AS (
-            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
-            FROM separated
-        ),
+    DELETE FROM fin_transaction_plan_iterations WHERE plan_id = NEW.id;
 
-after_second (modifier_1, modifier_2, rest) AS (
+    -- The walk goes one iteration, and at least a year, beyond the end: the last window may end at the
+    -- next iteration, and the pace of a plan is that of its first year (and three days, because months
+    -- differ in length).
+    INSERT INTO fin_transaction_plan_iterations (
+        plan_id, datetime, window_start_datetime, window_end_datetime, amount_factor, annual_count
+    )
+    SELECT
+        NEW.id, iteration.datetime, iteration.window_start, iteration.window_end,
+        iteration.amount_factor, iteration.annual_count
+    FROM (
+        WITH RECURSIVE
+        walk (number, previous, datetime, amount_factor) AS (
+            SELECT 0, '', NEW.start_datetime, 1.0
+            UNION ALL
             SELECT
-                modifier_1,
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
-            FROM after_first
+                walk.number + 1,
+                walk.datetime,
+                datetime(
+                    walk.datetime, modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
+                ),
+                walk.amount_factor * coalesce(NEW.recurrence_amount_multiplier, 1.0)
+            FROM walk
+            INNER JOIN fin_transaction_plan_modifiers AS modifiers
+                ON modifiers.plan_id = NEW.id AND modifiers.modifier_1 IS NOT NULL
+            WHERE walk.number < 22000
+                AND walk.datetime > walk.previous
+                AND (
+                    walk.datetime <= coalesce(
+                        NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
+                    )
+                    OR walk.datetime <= datetime(NEW.start_datetime, '+1 year', '+3 days')
+                )
+        ),
+
+        windowed AS (
+            SELECT
+                walk.number,
+                walk.datetime,
+                walk.amount_factor,
+                datetime(walk.datetime, '-' || ltrim(NEW.deviation_datetime_modifier, '+')) AS early,
+                datetime(walk.datetime, NEW.deviation_datetime_modifier) AS late
+            FROM walk
+            WHERE walk.datetime > walk.previous
+        ),
+
+        -- Where two windows meet: nowhere, at the later iteration, or in the middle.
+        bordered AS (
+            SELECT
+                windowed.*,
+                lead(windowed.datetime) OVER by_number AS next_datetime,
+                CASE
+                    WHEN windowed.late < lead(windowed.early) OVER by_number THEN NULL
+                    WHEN windowed.late >= lead(windowed.datetime) OVER by_number
+                        THEN lead(windowed.datetime) OVER by_number
+                    ELSE datetime(
+                        (
+                            strftime('%s', windowed.late)
+                            + strftime('%s', lead(windowed.early) OVER by_number)
+                        ) / 2, 'unixepoch'
+                    )
+                END AS border
+            FROM windowed
+            WINDOW by_number AS (ORDER BY windowed.number)
         )
 
-        SELECT 1 FROM after_second
-        WHERE NEW.recurrence_datetime_modifiers NOT LIKE '%floor%'
-            AND NEW.recurrence_datetime_modifiers NOT LIKE '%ceiling%'
-            AND NEW.recurrence_datetime_modifiers NOT LIKE '%auto%'
-            AND NEW.recurrence_datetime_modifiers NOT GLOB '*[0-9]-[0-9]*'
-            AND length(
-                datetime(
-                    NEW.start_datetime, trim(modifier_1), trim(modifier_2),
-                    trim(substr(rest, 1, instr(rest, ';') - 1))
-                )
-            ) = 19
+        SELECT
+            bordered.datetime,
+            bordered.amount_factor,
+            coalesce(
+                lag(bordered.border) OVER (ORDER BY bordered.number),
+                CASE
+                    WHEN bordered.border = bordered.next_datetime THEN bordered.datetime
+                    ELSE bordered.early
+                END
+            ) AS window_start,
+            coalesce(bordered.border, datetime(bordered.late, '+1 second')) AS window_end,
+            (
+                -- Less often than once a year: 12 by the months to the second iteration.
+                SELECT
+                    coalesce(
+                        nullif(1.0 * count(*) FILTER (
+                            WHERE walk.number > 0
+                                AND walk.datetime <= datetime(
+                                    NEW.start_datetime, '+1 year', CASE
+                                        WHEN NEW.recurrence_datetime_modifiers LIKE '%month%'
+                                            THEN '+3 days'
+                                        ELSE '+0 days'
+                                    END
+                                )
+                        ), 0.0),
+                        12.0 / max(
+                            12 * (strftime('%Y', walk.datetime) - strftime('%Y', NEW.start_datetime))
+                            + strftime('%m', walk.datetime) - strftime('%m', NEW.start_datetime)
+                        ) FILTER (WHERE walk.number = 1),
+                        0.0
+                    )
+                FROM walk
+            ) AS annual_count
+        FROM bordered
+    ) AS iteration
+    WHERE iteration.datetime <= coalesce(
+        NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
     );
 
-    -- The dates only increase. Months differ in length, so the first step proves nothing.
     SELECT RAISE(
         ABORT,
         'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
     )
-    WHERE EXISTS (
-        WITH RECURSIVE
-        separated (rest) AS (
-            SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
-        ),
-
-after_first (modifier_1, rest) AS (
-            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
-            FROM separated
-        ),
-
-after_second (modifier_1, modifier_2, rest) AS (
+    FROM fin_transaction_plan_modifiers AS modifiers
+    WHERE modifiers.plan_id = NEW.id
+        AND (
             SELECT
-                modifier_1,
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
-            FROM after_first
-        ),
-
-iterations (number, previous, moment) AS (
-            SELECT 0, '', NEW.start_datetime
-            UNION ALL
-            SELECT
-                iterations.number + 1,
-                iterations.moment,
                 datetime(
-                    iterations.moment, trim(after_second.modifier_1), trim(after_second.modifier_2),
-                    trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1))
-                )
-            FROM iterations
-            CROSS JOIN after_second
-            WHERE iterations.number < 500
-                AND iterations.moment > iterations.previous
-                AND iterations.moment <= coalesce(NEW.end_datetime, '~')
-        )
-
-        SELECT 1 FROM iterations WHERE moment <= previous
-    );
+                    max(made.datetime), modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
+                ) <= max(made.datetime)
+            FROM fin_transaction_plan_iterations AS made
+            WHERE made.plan_id = NEW.id
+        );
 END;
 
-CREATE TRIGGER fin_transaction_plans_recurrence_update
-AFTER UPDATE OF start_datetime, end_datetime, recurrence_datetime_modifiers
+CREATE TRIGGER fin_transaction_plans_iterations_update
+AFTER UPDATE OF
+    id, start_datetime, end_datetime, recurrence_datetime_modifiers, recurrence_amount_multiplier,
+    deviation_datetime_modifier
 ON fin_transaction_plans
-WHEN NEW.recurrence_datetime_modifiers IS NOT NULL
 BEGIN
-    -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike:
-    -- not floor, ceiling, auto, nor +YYYY-MM-DD.
+    -- A plan is worked out once, when it is written: into its iterations, which only increase.
+    -- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
+    -- every SQLite understands +YYYY-MM-DD.
+    SELECT RAISE(
+        ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
+    )
+    WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
+        <= NEW.start_datetime
+        OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
+
     SELECT RAISE(
         ABORT,
-        'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
+        'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
+    )
+    WHERE datetime(
+        NEW.start_datetime,
+        NEW.deviation_datetime_modifier,
+        '-' || ltrim(NEW.deviation_datetime_modifier, '+')
+    ) IS NOT NEW.start_datetime;
+
+    -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike: not
+    -- floor, ceiling, auto, nor +YYYY-MM-DD.
+    SELECT RAISE(
+        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
     )
     WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
 
     SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
+        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
     )
     WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
         OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
@@ -1791,88 +2362,172 @@ BEGIN
         ABORT,
         'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
     )
-    WHERE NOT EXISTS (
-        WITH
-        separated (rest) AS (
-            SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
-        ),
+    FROM fin_transaction_plan_modifiers AS modifiers
+    WHERE modifiers.plan_id = NEW.id
+        AND NEW.recurrence_datetime_modifiers IS NOT NULL
+        AND (
+            NEW.recurrence_datetime_modifiers LIKE '%floor%'
+            OR NEW.recurrence_datetime_modifiers LIKE '%ceiling%'
+            OR NEW.recurrence_datetime_modifiers LIKE '%auto%'
+            OR NEW.recurrence_datetime_modifiers GLOB '*[0-9]-[0-9]*'
+            OR length(
+                datetime(
+                    NEW.start_datetime, modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
+                )
+            ) IS NOT 19
+        );
 
-after_first (modifier_1, rest) AS (
-            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
-            FROM separated
-        ),
+    DELETE FROM fin_transaction_plan_iterations WHERE plan_id = NEW.id;
 
-after_second (modifier_1, modifier_2, rest) AS (
+    -- The walk goes one iteration, and at least a year, beyond the end: the last window may end at the
+    -- next iteration, and the pace of a plan is that of its first year (and three days, because months
+    -- differ in length).
+    INSERT INTO fin_transaction_plan_iterations (
+        plan_id, datetime, window_start_datetime, window_end_datetime, amount_factor, annual_count
+    )
+    SELECT
+        NEW.id, iteration.datetime, iteration.window_start, iteration.window_end,
+        iteration.amount_factor, iteration.annual_count
+    FROM (
+        WITH RECURSIVE
+        walk (number, previous, datetime, amount_factor) AS (
+            SELECT 0, '', NEW.start_datetime, 1.0
+            UNION ALL
             SELECT
-                modifier_1,
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
-            FROM after_first
+                walk.number + 1,
+                walk.datetime,
+                datetime(
+                    walk.datetime, modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
+                ),
+                walk.amount_factor * coalesce(NEW.recurrence_amount_multiplier, 1.0)
+            FROM walk
+            INNER JOIN fin_transaction_plan_modifiers AS modifiers
+                ON modifiers.plan_id = NEW.id AND modifiers.modifier_1 IS NOT NULL
+            WHERE walk.number < 22000
+                AND walk.datetime > walk.previous
+                AND (
+                    walk.datetime <= coalesce(
+                        NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
+                    )
+                    OR walk.datetime <= datetime(NEW.start_datetime, '+1 year', '+3 days')
+                )
+        ),
+
+        windowed AS (
+            SELECT
+                walk.number,
+                walk.datetime,
+                walk.amount_factor,
+                datetime(walk.datetime, '-' || ltrim(NEW.deviation_datetime_modifier, '+')) AS early,
+                datetime(walk.datetime, NEW.deviation_datetime_modifier) AS late
+            FROM walk
+            WHERE walk.datetime > walk.previous
+        ),
+
+        -- Where two windows meet: nowhere, at the later iteration, or in the middle.
+        bordered AS (
+            SELECT
+                windowed.*,
+                lead(windowed.datetime) OVER by_number AS next_datetime,
+                CASE
+                    WHEN windowed.late < lead(windowed.early) OVER by_number THEN NULL
+                    WHEN windowed.late >= lead(windowed.datetime) OVER by_number
+                        THEN lead(windowed.datetime) OVER by_number
+                    ELSE datetime(
+                        (
+                            strftime('%s', windowed.late)
+                            + strftime('%s', lead(windowed.early) OVER by_number)
+                        ) / 2, 'unixepoch'
+                    )
+                END AS border
+            FROM windowed
+            WINDOW by_number AS (ORDER BY windowed.number)
         )
 
-        SELECT 1 FROM after_second
-        WHERE NEW.recurrence_datetime_modifiers NOT LIKE '%floor%'
-            AND NEW.recurrence_datetime_modifiers NOT LIKE '%ceiling%'
-            AND NEW.recurrence_datetime_modifiers NOT LIKE '%auto%'
-            AND NEW.recurrence_datetime_modifiers NOT GLOB '*[0-9]-[0-9]*'
-            AND length(
-                datetime(
-                    NEW.start_datetime, trim(modifier_1), trim(modifier_2),
-                    trim(substr(rest, 1, instr(rest, ';') - 1))
-                )
-            ) = 19
+        SELECT
+            bordered.datetime,
+            bordered.amount_factor,
+            coalesce(
+                lag(bordered.border) OVER (ORDER BY bordered.number),
+                CASE
+                    WHEN bordered.border = bordered.next_datetime THEN bordered.datetime
+                    ELSE bordered.early
+                END
+            ) AS window_start,
+            coalesce(bordered.border, datetime(bordered.late, '+1 second')) AS window_end,
+            (
+                -- Less often than once a year: 12 by the months to the second iteration.
+                SELECT
+                    coalesce(
+                        nullif(1.0 * count(*) FILTER (
+                            WHERE walk.number > 0
+                                AND walk.datetime <= datetime(
+                                    NEW.start_datetime, '+1 year', CASE
+                                        WHEN NEW.recurrence_datetime_modifiers LIKE '%month%'
+                                            THEN '+3 days'
+                                        ELSE '+0 days'
+                                    END
+                                )
+                        ), 0.0),
+                        12.0 / max(
+                            12 * (strftime('%Y', walk.datetime) - strftime('%Y', NEW.start_datetime))
+                            + strftime('%m', walk.datetime) - strftime('%m', NEW.start_datetime)
+                        ) FILTER (WHERE walk.number = 1),
+                        0.0
+                    )
+                FROM walk
+            ) AS annual_count
+        FROM bordered
+    ) AS iteration
+    WHERE iteration.datetime <= coalesce(
+        NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
     );
 
-    -- The dates only increase. Months differ in length, so the first step proves nothing.
     SELECT RAISE(
         ABORT,
         'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
     )
-    WHERE EXISTS (
-        WITH RECURSIVE
-        separated (rest) AS (
-            SELECT NEW.recurrence_datetime_modifiers || ';+0 days;+0 days;'
-        ),
-
-after_first (modifier_1, rest) AS (
-            SELECT substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
-            FROM separated
-        ),
-
-after_second (modifier_1, modifier_2, rest) AS (
+    FROM fin_transaction_plan_modifiers AS modifiers
+    WHERE modifiers.plan_id = NEW.id
+        AND (
             SELECT
-                modifier_1,
-                substr(rest, 1, instr(rest, ';') - 1),
-                substr(rest, instr(rest, ';') + 1)
-            FROM after_first
-        ),
-
-iterations (number, previous, moment) AS (
-            SELECT 0, '', NEW.start_datetime
-            UNION ALL
-            SELECT
-                iterations.number + 1,
-                iterations.moment,
                 datetime(
-                    iterations.moment, trim(after_second.modifier_1), trim(after_second.modifier_2),
-                    trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1))
-                )
-            FROM iterations
-            CROSS JOIN after_second
-            WHERE iterations.number < 500
-                AND iterations.moment > iterations.previous
-                AND iterations.moment <= coalesce(NEW.end_datetime, '~')
-        )
+                    max(made.datetime), modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
+                ) <= max(made.datetime)
+            FROM fin_transaction_plan_iterations AS made
+            WHERE made.plan_id = NEW.id
+        );
+END;
 
-        SELECT 1 FROM iterations WHERE moment <= previous
-    );
+CREATE TRIGGER fin_transactions_id_update
+BEFORE UPDATE OF id ON fin_transactions
+WHEN NEW.id IS NOT OLD.id
+BEGIN
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
+    SELECT RAISE(ABORT, 'fin_transactions.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.result_transaction_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_costs WHERE fin_transaction_costs.transaction_id = OLD.id)
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.result_transaction_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_costs WHERE fin_transaction_costs.transaction_id = NEW.id)
+            )
+        );
 END;
 
 CREATE TRIGGER fin_transactions_imports_delete
 AFTER DELETE ON fin_transactions
 BEGIN
-    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
-    -- off, when SQLite itself would leave it a reference to nothing.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
+    -- not for those who work without foreign keys.
     UPDATE import_rows SET fin_transaction_id = NULL
     WHERE fin_transaction_id = OLD.id;
 
@@ -1907,6 +2562,23 @@ BEGIN
     WHERE id = NEW.category_id AND is_passive = 1;
 END;
 
+CREATE TRIGGER fin_transactions_swap_insert
+BEFORE INSERT ON fin_transactions
+WHEN NEW.id > 0
+BEGIN
+    -- A side of a swap keeps its direction, also when OR REPLACE writes its row anew. Without an id
+    -- of its own (it is -1 then) a row replaces none.
+    SELECT RAISE(
+        ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first'
+    )
+    FROM swaps
+    WHERE swaps.credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
+
+    SELECT RAISE(ABORT, 'fin_transactions.amount: what came in by a swap is > 0; delete the swap first')
+    FROM swaps
+    WHERE swaps.debit_fin_transaction_id = NEW.id AND NEW.amount < 0;
+END;
+
 CREATE TRIGGER fin_transactions_swap_update
 BEFORE UPDATE OF id, amount ON fin_transactions
 WHEN (NEW.amount > 0) <> (OLD.amount > 0) OR NEW.id <> OLD.id
@@ -1916,13 +2588,11 @@ BEGIN
         ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first'
     )
     FROM swaps
-    WHERE credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
+    WHERE swaps.credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
 
-    SELECT RAISE(
-        ABORT, 'fin_transactions.amount: what came in by a swap is > 0; delete the swap first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions.amount: what came in by a swap is > 0; delete the swap first')
     FROM swaps
-    WHERE debit_fin_transaction_id = NEW.id AND NEW.amount < 0;
+    WHERE swaps.debit_fin_transaction_id = NEW.id AND NEW.amount < 0;
 END;
 
 CREATE TRIGGER fin_transactions_use_delete
@@ -1946,12 +2616,66 @@ BEGIN
     WHERE transaction_id = OLD.id;
 END;
 
+CREATE TRIGGER import_accounts_replace_insert
+BEFORE INSERT ON import_accounts
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    INSERT OR IGNORE INTO import_accounts
+    SELECT other.* FROM import_accounts AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR (other.source = NEW.source AND other.account = NEW.account))
+        AND
+        (
+            EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'import_accounts: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER import_accounts_replace_update
+BEFORE UPDATE OF id, source, account ON import_accounts
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    SELECT RAISE(ABORT, 'import_accounts.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = OLD.id)
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = NEW.id)
+            )
+        );
+
+    INSERT OR IGNORE INTO import_accounts
+    SELECT other.* FROM import_accounts AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR (other.source = NEW.source AND other.account = NEW.account))
+        AND
+        (
+            EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'import_accounts: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
 CREATE TRIGGER import_accounts_storage_insert
 AFTER INSERT ON import_accounts
 WHEN NEW.storage_id IS NULL AND EXISTS (SELECT 1 FROM imports WHERE finished_datetime IS NULL)
 BEGIN
-    -- An account that an import does not know goes where the import says, else to the storage of
-    -- its own name, which is made if it is not there. Without a name it is that of prices.
+    -- An account that is new goes where the import says, else to the storage of its own name, which
+    -- is made if it is missing. The account without a name is that of prices and has no storage.
     SELECT RAISE(
         ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes'
     )
@@ -1984,310 +2708,54 @@ END;
 CREATE TRIGGER import_accounts_use_delete
 BEFORE DELETE ON import_accounts
 BEGIN
-    -- No row and no rule is left without its account, also with foreign keys off.
+    -- A foreign key refuses this too, but says less, and may be off.
     SELECT RAISE(
         ABORT, 'import_accounts: is in use; undo its imports and delete its import rules first'
     )
-    WHERE EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = OLD.id);
+    WHERE
+        (
+            EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = OLD.id)
+        );
 END;
 
-CREATE TRIGGER import_rows_balance_update
-AFTER UPDATE OF is_booked ON import_rows
-WHEN OLD.is_booked = 0 AND (NEW.kind = 'balance' OR NEW.kind = 'position')
+CREATE TRIGGER import_rows_balance_insert
+AFTER INSERT ON import_rows
+WHEN NEW.kind = 'balance' OR NEW.kind = 'position'
 BEGIN
-    -- What is held at a moment: a balance. What was there before is noted, for the undoing.
+    -- What is held at a moment is a balance. The amount that it replaces is kept, for an undo.
     UPDATE import_rows
     SET replaced_balance = (
-        SELECT balance.amount FROM balances AS balance
-        WHERE balance.datetime = NEW.occurred_at
-            AND balance.asset_storage_id = CASE NEW.kind
-                WHEN 'balance' THEN (
-                    SELECT held.id FROM fin_assets_storages AS held
-                    WHERE
-                        held.asset_id = coalesce(
-                            (
-                                SELECT asset.id FROM fin_assets AS asset
-                                WHERE asset.code = NEW.currency
-                                    AND asset.type_id = (
-                                        SELECT base.type_id FROM fin_assets AS base
-                                        WHERE base.is_base = 1
-                                        LIMIT 1
-                                    )
-                            ),
-                            (
-                                SELECT asset.id FROM fin_assets AS asset
-                                WHERE asset.code = NEW.currency
-                                LIMIT 1
-                            )
-                        )
-                        AND held.storage_id = (
-                            SELECT account.storage_id FROM import_accounts AS account
-                            WHERE account.id = NEW.import_account_id
-                        )
-                )
-                ELSE (
-                    SELECT held.id FROM fin_assets_storages AS held
-                    WHERE
-                        held.asset_id = (
-                            SELECT called.asset_id FROM import_assets AS called
-                            WHERE
-                                called.security
-                                = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-                        )
-                        AND held.storage_id = (
-                            SELECT account.storage_id FROM import_accounts AS account
-                            WHERE account.id = NEW.import_account_id
-                        )
-                )
-            END
+        SELECT balance.amount FROM import_bookings AS booking
+        CROSS JOIN balances AS balance ON balance.asset_storage_id = booking.units_asset_storage_id
+            AND balance.datetime = NEW.occurred_at
+        WHERE booking.id = NEW.id
     )
     WHERE id = NEW.id;
 
     INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        NEW.occurred_at,
-        CASE NEW.kind WHEN 'balance' THEN NEW.amount ELSE NEW.quantity END,
-        CASE NEW.kind
-            WHEN 'balance' THEN (
-                SELECT held.id FROM fin_assets_storages AS held
-                WHERE
-                    held.asset_id = coalesce(
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = NEW.currency
-                                AND asset.type_id = (
-                                    SELECT base.type_id FROM fin_assets AS base
-                                    WHERE base.is_base = 1
-                                    LIMIT 1
-                                )
-                        ),
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = NEW.currency
-                            LIMIT 1
-                        )
-                    )
-                    AND held.storage_id = (
-                        SELECT account.storage_id FROM import_accounts AS account
-                        WHERE account.id = NEW.import_account_id
-                    )
-            )
-            ELSE (
-                SELECT held.id FROM fin_assets_storages AS held
-                WHERE
-                    held.asset_id = (
-                        SELECT called.asset_id FROM import_assets AS called
-                        WHERE
-                            called.security
-                            = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-                    )
-                    AND held.storage_id = (
-                        SELECT account.storage_id FROM import_accounts AS account
-                        WHERE account.id = NEW.import_account_id
-                    )
-            )
-        END
-    WHERE TRUE
+    SELECT NEW.occurred_at, booking.units, booking.units_asset_storage_id
+    FROM import_bookings AS booking
+    WHERE booking.id = NEW.id
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 
     UPDATE import_rows
     SET balance_id = (
-        SELECT balance.id FROM balances AS balance
-        WHERE balance.datetime = NEW.occurred_at
-            AND balance.asset_storage_id = CASE NEW.kind
-                WHEN 'balance' THEN (
-                    SELECT held.id FROM fin_assets_storages AS held
-                    WHERE
-                        held.asset_id = coalesce(
-                            (
-                                SELECT asset.id FROM fin_assets AS asset
-                                WHERE asset.code = NEW.currency
-                                    AND asset.type_id = (
-                                        SELECT base.type_id FROM fin_assets AS base
-                                        WHERE base.is_base = 1
-                                        LIMIT 1
-                                    )
-                            ),
-                            (
-                                SELECT asset.id FROM fin_assets AS asset
-                                WHERE asset.code = NEW.currency
-                                LIMIT 1
-                            )
-                        )
-                        AND held.storage_id = (
-                            SELECT account.storage_id FROM import_accounts AS account
-                            WHERE account.id = NEW.import_account_id
-                        )
-                )
-                ELSE (
-                    SELECT held.id FROM fin_assets_storages AS held
-                    WHERE
-                        held.asset_id = (
-                            SELECT called.asset_id FROM import_assets AS called
-                            WHERE
-                                called.security
-                                = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-                        )
-                        AND held.storage_id = (
-                            SELECT account.storage_id FROM import_accounts AS account
-                            WHERE account.id = NEW.import_account_id
-                        )
-                )
-            END
+        SELECT balance.id FROM import_bookings AS booking
+        CROSS JOIN balances AS balance ON balance.asset_storage_id = booking.units_asset_storage_id
+            AND balance.datetime = NEW.occurred_at
+        WHERE booking.id = NEW.id
     )
-    WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER import_rows_book_insert
-AFTER INSERT ON import_rows
-WHEN NEW.kind <> 'cash' AND NEW.kind <> 'transfer' AND NEW.kind <> 'fee'
-BEGIN
-    -- Plain money is booked by the trigger beside this one. The rest is in other hands: SQLite sets
-    -- up every trigger of an event in its full length, and so most rows need not bear it.
-    UPDATE import_rows SET is_booked = 1
-    WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER import_rows_cash_insert
-AFTER INSERT ON import_rows
-WHEN (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee') AND NEW.amount <> 0
-BEGIN
-    -- Money: one transaction. Its category is that of the first rule that fits, else that of the
-    -- kind. A passive category names a reason: the rule's, else the account.
-    INSERT INTO fin_transactions (
-        datetime, description, asset_storage_id, amount, category_id,
-        reason_fin_asset_storage_id, reason_phys_asset_ownership_id
-    )
-    VALUES (
-        NEW.occurred_at,
-        nullif(
-            trim(
-                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
-                || coalesce(NEW.memo, '')
-            ), ''
-        ),
-        (
-            SELECT held.id FROM fin_assets_storages AS held
-            WHERE
-                held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        WHERE asset.code = NEW.currency
-                            AND asset.type_id = (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                                LIMIT 1
-                            )
-                    ),
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        WHERE asset.code = NEW.currency
-                        LIMIT 1
-                    )
-                )
-                AND held.storage_id = (
-                    SELECT account.storage_id FROM import_accounts AS account
-                    WHERE account.id = NEW.import_account_id
-                )
-        ),
-        NEW.amount,
-        coalesce(
-            (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = NEW.import_rule_id),
-            (
-                SELECT standard.id FROM fin_transaction_categories AS standard
-                WHERE standard.name = NEW.category
-            )
-        ),
-        CASE
-            WHEN NEW.import_rule_id IS NULL
-                THEN (
-                    SELECT
-                        (
-                            SELECT held.id FROM fin_assets_storages AS held
-                            WHERE
-                                held.asset_id = coalesce(
-                                    (
-                                        SELECT asset.id FROM fin_assets AS asset
-                                        WHERE asset.code = NEW.currency
-                                            AND asset.type_id = (
-                                                SELECT base.type_id FROM fin_assets AS base
-                                                WHERE base.is_base = 1
-                                                LIMIT 1
-                                            )
-                                    ),
-                                    (
-                                        SELECT asset.id FROM fin_assets AS asset
-                                        WHERE asset.code = NEW.currency
-                                        LIMIT 1
-                                    )
-                                )
-                                AND held.storage_id = (
-                                    SELECT account.storage_id
-                                    FROM import_accounts AS account
-                                    WHERE account.id = NEW.import_account_id
-                                )
-                        )
-                    FROM fin_transaction_categories AS standard
-                    WHERE standard.name = NEW.category AND standard.is_passive = 1
-                )
-            ELSE (
-                SELECT
-                    CASE
-                        WHEN rule.reason_phys_asset_ownership_id IS NOT NULL THEN NULL
-                        WHEN rule.reason_fin_asset_storage_id IS NOT NULL
-                            THEN rule.reason_fin_asset_storage_id
-                        WHEN category.is_passive = 1
-                            THEN (
-                                SELECT held.id FROM fin_assets_storages AS held
-                                WHERE
-                                    held.asset_id = coalesce(
-                                        (
-                                            SELECT asset.id FROM fin_assets AS asset
-                                            WHERE asset.code = NEW.currency
-                                                AND asset.type_id = (
-                                                    SELECT base.type_id
-                                                    FROM fin_assets AS base
-                                                    WHERE base.is_base = 1
-                                                    LIMIT 1
-                                                )
-                                        ),
-                                        (
-                                            SELECT asset.id FROM fin_assets AS asset
-                                            WHERE asset.code = NEW.currency
-                                            LIMIT 1
-                                        )
-                                    )
-                                    AND held.storage_id = (
-                                        SELECT account.storage_id
-                                        FROM import_accounts AS account
-                                        WHERE account.id = NEW.import_account_id
-                                    )
-                            )
-                    END
-                FROM import_rules AS rule
-                INNER JOIN fin_transaction_categories AS category ON category.id = rule.category_id
-                WHERE rule.id = NEW.import_rule_id
-            )
-        END,
-        (
-            SELECT rule.reason_phys_asset_ownership_id FROM import_rules AS rule
-            WHERE rule.id = NEW.import_rule_id
-        )
-    );
-
-    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
     WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER import_rows_category_insert
 BEFORE INSERT ON import_rows
-WHEN
-    NEW.category IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
+WHEN NEW.role IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = NEW.role)
 BEGIN
-    -- Each kind has a category of its own below the root: what is missing is made. Units that come
-    -- without money were there before; those of a split change nothing, as the rate tells.
+    -- The category of a role is made below the root when it is missing. Units that come without
+    -- money were there before; those of a split are no income, so they are passive.
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
@@ -2296,17 +2764,19 @@ BEGIN
     SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
     SELECT
-        NEW.category,
+        replace(NEW.role, '_', ' '),
         coalesce(
-            root.is_passive,
-            NEW.category IN ('dividends', 'interest', 'withholding taxes', 'splits')
+            root.is_passive, NEW.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')
         ),
-        coalesce(root.is_initial_import, NEW.category = 'deliveries'),
-        root.id
+        coalesce(root.is_initial_import, NEW.role = 'deliveries'),
+        root.id,
+        NEW.role
     FROM fin_transaction_categories AS root
-    WHERE root.parent_id IS NULL;
+    WHERE TRUE
+        AND root.parent_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = NEW.role);
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
@@ -2316,242 +2786,121 @@ END;
 CREATE TRIGGER import_rows_currency_insert
 BEFORE INSERT ON import_rows
 WHEN
-    (
-        NEW.kind <> 'split'
-        AND NEW.kind <> 'delivery'
-        AND NEW.kind <> 'position'
-        AND NEW.kind <> 'price'
-    )
+    NEW.kind <> 'split'
+    AND NEW.kind <> 'delivery'
+    AND NEW.kind <> 'position'
+    AND NEW.kind <> 'price'
     AND (
-        SELECT held.id FROM fin_assets_storages AS held
-        WHERE
-            held.asset_id = coalesce(
-                (
-                    SELECT asset.id FROM fin_assets AS asset
-                    WHERE asset.code = NEW.currency
-                        AND asset.type_id = (
-                            SELECT base.type_id FROM fin_assets AS base
-                            WHERE base.is_base = 1
-                            LIMIT 1
-                        )
-                ),
-                (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
-            )
-            AND held.storage_id = (
-                SELECT account.storage_id FROM import_accounts AS account
+        (
+            SELECT holding.id FROM import_accounts AS account
+            CROSS JOIN fin_assets AS asset ON asset.code = NEW.currency
+                AND asset.type_id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = asset.id
+                AND holding.storage_id = account.storage_id
+            WHERE account.id = NEW.import_account_id
+        )
+        IS NULL
+        OR (
+            NEW.kind = 'fx'
+            AND
+            (
+                SELECT holding.id FROM import_accounts AS account
+                CROSS JOIN fin_assets AS asset ON asset.code = NEW.security_code
+                    AND asset.type_id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = asset.id
+                    AND holding.storage_id = account.storage_id
                 WHERE account.id = NEW.import_account_id
             )
-    ) IS NULL
-BEGIN
-    -- Money is kept in an asset & storage: what is missing is made, as an asset of the base's type.
-    SELECT RAISE(
-        ABORT,
-        'import_rows.currency: is no asset, and there is no base asset to go by; add one'
+            IS NULL
+        )
     )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
-        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.currency);
+BEGIN
+    -- Money is an asset of the base asset's type, even where a share has the same code. A currency
+    -- that is missing is made, and held in the account's storage.
+    SELECT RAISE(
+        ABORT, 'import_rows.currency: there is no base asset, whose type it would be of; add one'
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1);
 
     INSERT INTO fin_assets (code, type_id)
     SELECT NEW.currency, base.type_id FROM fin_assets AS base
     WHERE base.is_base = 1
-        AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.currency);
-
-    INSERT INTO import_creations (import_id, table_name, row_id)
-    SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
-    WHERE changes() = 1;
-
-    INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT
-        coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                WHERE asset.code = NEW.currency
-                    AND asset.type_id = (
-                        SELECT base.type_id FROM fin_assets AS base
-                        WHERE base.is_base = 1
-                        LIMIT 1
-                    )
-            ),
-            (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.currency LIMIT 1)
-        ),
-        account.storage_id
-    FROM import_accounts AS account
-    WHERE account.id = NEW.import_account_id;
-
-    INSERT INTO import_creations (import_id, table_name, row_id)
-    SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
-    WHERE changes() = 1;
-END;
-
-CREATE TRIGGER import_rows_delivery_update
-AFTER UPDATE OF is_booked ON import_rows
-WHEN OLD.is_booked = 0 AND (NEW.kind = 'delivery' OR NEW.kind = 'split')
-BEGIN
-    -- Units that came or went without money: one transaction. A split also has its row in
-    -- fin_asset_splits; its units are those that the ratio adds when the file does not say.
-    INSERT INTO fin_transactions (
-        datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
-    )
-    SELECT
-        NEW.occurred_at,
-        nullif(
-            trim(
-                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
-                || coalesce(NEW.memo, '')
-            ), ''
-        ),
-        held.id,
-        coalesce(
-            NEW.quantity,
-            (
-                SELECT total(earlier.amount) FROM fin_transactions AS earlier
-                WHERE earlier.asset_storage_id = held.id AND earlier.datetime < NEW.occurred_at
-            ) * (
-                CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
-                / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
-            )
-        ),
-        standard.id,
-        CASE WHEN standard.is_passive = 1 THEN held.id END
-    FROM import_accounts AS account
-    INNER JOIN fin_assets_storages AS held ON held.storage_id = account.storage_id
-        AND held.asset_id = (
-            SELECT called.asset_id FROM import_assets AS called
-            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        )
-    INNER JOIN fin_transaction_categories AS standard
-        ON standard.name = CASE NEW.kind WHEN 'split' THEN 'splits' ELSE 'deliveries' END
-    WHERE account.id = NEW.import_account_id
-        AND coalesce(
-            NEW.quantity,
-            (
-                SELECT total(earlier.amount) FROM fin_transactions AS earlier
-                WHERE earlier.asset_storage_id = held.id AND earlier.datetime < NEW.occurred_at
-            ) * (
-                CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL)
-                / CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) - 1
-            )
-        ) <> 0;
-
-    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
-    WHERE id = NEW.id AND changes() = 1;
-
-    INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator)
-    SELECT
-        called.asset_id,
-        NEW.occurred_at,
-        CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL),
-        CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
-    FROM import_assets AS called
-    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        AND NEW.kind = 'split'
         AND NOT EXISTS (
-            SELECT 1 FROM fin_asset_splits AS known
-            WHERE known.asset_id = called.asset_id AND known.datetime = NEW.occurred_at
+            SELECT 1 FROM fin_assets AS asset
+            WHERE asset.code = NEW.currency AND asset.type_id = base.type_id
         );
 
-    UPDATE import_rows SET fin_asset_split_id = last_insert_rowid()
-    WHERE id = NEW.id AND changes() = 1;
+    INSERT INTO import_creations (import_id, table_name, row_id)
+    SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
+    WHERE changes() = 1;
 
-    -- The same split in another account: it goes when the last import that tells of it is undone.
-    UPDATE import_rows
-    SET fin_asset_split_id = (
-        SELECT known.id FROM fin_asset_splits AS known
-        WHERE
-            known.asset_id = (
-                SELECT called.asset_id FROM import_assets AS called
-                WHERE
-                    called.security
-                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-            )
-            AND known.datetime = NEW.occurred_at
-            AND EXISTS (
-                SELECT 1 FROM import_rows AS teller
-                WHERE teller.fin_asset_split_id = known.id
-            )
-    )
-    WHERE id = NEW.id AND NEW.kind = 'split' AND fin_asset_split_id IS NULL;
-END;
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, account.storage_id FROM import_accounts AS account
+    INNER JOIN fin_assets AS base ON base.is_base = 1
+    INNER JOIN fin_assets AS asset ON asset.code = NEW.currency AND asset.type_id = base.type_id
+    WHERE account.id = NEW.import_account_id
+        AND
+        (
+            SELECT holding.id FROM import_accounts AS account
+            CROSS JOIN fin_assets AS asset ON asset.code = NEW.currency
+                AND asset.type_id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = asset.id
+                AND holding.storage_id = account.storage_id
+            WHERE account.id = NEW.import_account_id
+        )
+        IS NULL;
 
-CREATE TRIGGER import_rows_exchange_update
-BEFORE UPDATE OF is_booked ON import_rows
-WHEN
-    OLD.is_booked = 0
-    AND NEW.kind = 'fx'
-    AND (
-        SELECT held.id FROM fin_assets_storages AS held
-        WHERE
-            held.asset_id = coalesce(
-                (
-                    SELECT asset.id FROM fin_assets AS asset
-                    WHERE asset.code = NEW.security_code
-                        AND asset.type_id = (
-                            SELECT base.type_id FROM fin_assets AS base
-                            WHERE base.is_base = 1
-                            LIMIT 1
-                        )
-                ),
-                (
-                    SELECT asset.id FROM fin_assets AS asset
-                    WHERE asset.code = NEW.security_code
-                    LIMIT 1
-                )
-            )
-            AND held.storage_id = (
-                SELECT account.storage_id FROM import_accounts AS account
-                WHERE account.id = NEW.import_account_id
-            )
-    ) IS NULL
-BEGIN
-    -- The other currency of an exchange is kept in the same storage: what is missing is made.
-    SELECT RAISE(
-        ABORT,
-        'import_rows.security_code: is no asset, and there is no base asset to go by; add one'
-    )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
-        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = NEW.security_code);
+    INSERT INTO import_creations (import_id, table_name, row_id)
+    SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
+    WHERE changes() = 1;
 
     INSERT INTO fin_assets (code, type_id)
-    SELECT NEW.security_code, base.type_id FROM fin_assets AS base
+    SELECT iif(NEW.kind = 'fx', NEW.security_code, NEW.currency), base.type_id FROM fin_assets AS base
     WHERE base.is_base = 1
-        AND NOT EXISTS (SELECT 1 FROM fin_assets AS asset WHERE asset.code = NEW.security_code);
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets AS asset
+            WHERE asset.code = iif(NEW.kind = 'fx', NEW.security_code, NEW.currency) AND asset.type_id = base.type_id
+        );
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT
-        coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                WHERE asset.code = NEW.security_code
-                    AND asset.type_id = (
-                        SELECT base.type_id FROM fin_assets AS base
-                        WHERE base.is_base = 1
-                        LIMIT 1
-                    )
-            ),
-            (SELECT asset.id FROM fin_assets AS asset WHERE asset.code = NEW.security_code LIMIT 1)
-        ),
-        account.storage_id
-    FROM import_accounts AS account
-    WHERE account.id = NEW.import_account_id;
+    SELECT asset.id, account.storage_id FROM import_accounts AS account
+    INNER JOIN fin_assets AS base ON base.is_base = 1
+    INNER JOIN fin_assets AS asset ON asset.code = iif(NEW.kind = 'fx', NEW.security_code, NEW.currency) AND asset.type_id = base.type_id
+    WHERE account.id = NEW.import_account_id
+        AND
+        (
+            SELECT holding.id FROM import_accounts AS account
+            CROSS JOIN fin_assets AS asset ON asset.code = iif(NEW.kind = 'fx', NEW.security_code, NEW.currency)
+                AND asset.type_id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = asset.id
+                AND holding.storage_id = account.storage_id
+            WHERE account.id = NEW.import_account_id
+        )
+        IS NULL;
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;
 
-CREATE TRIGGER import_rows_income_update
-AFTER UPDATE OF is_booked ON import_rows
-WHEN
-    OLD.is_booked = 0
-    AND (NEW.kind = 'dividend' OR NEW.kind = 'interest' OR NEW.kind = 'tax')
-    AND NEW.amount <> 0
+CREATE TRIGGER import_rows_money_insert
+AFTER INSERT ON import_rows
+WHEN NEW.amount <> 0
+    AND (
+        NEW.kind = 'cash'
+        OR NEW.kind = 'transfer'
+        OR NEW.kind = 'fee'
+        OR NEW.kind = 'tax'
+        OR NEW.kind = 'interest'
+        OR NEW.kind = 'dividend'
+    )
 BEGIN
-    -- Income and taxes: one transaction, like other money. A passive category names a reason: the
-    -- rule's, else the security, else the account.
+    -- Money is one transaction. Most rows are money, so it looks up here what import_bookings says:
+    -- what is read from that costs a seek of the row each time.
     INSERT INTO fin_transactions (
         datetime, description, asset_storage_id, amount, category_id,
         reason_fin_asset_storage_id, reason_phys_asset_ownership_id
@@ -2565,150 +2914,25 @@ BEGIN
             ), ''
         ),
         (
-            SELECT held.id FROM fin_assets_storages AS held
-            WHERE
-                held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        WHERE asset.code = NEW.currency
-                            AND asset.type_id = (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                                LIMIT 1
-                            )
-                    ),
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        WHERE asset.code = NEW.currency
-                        LIMIT 1
-                    )
-                )
-                AND held.storage_id = (
-                    SELECT account.storage_id FROM import_accounts AS account
-                    WHERE account.id = NEW.import_account_id
-                )
+            SELECT holding.id FROM import_accounts AS account
+            CROSS JOIN fin_assets AS asset ON asset.code = NEW.currency
+                AND asset.type_id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = asset.id
+                AND holding.storage_id = account.storage_id
+            WHERE account.id = NEW.import_account_id
         ),
         NEW.amount,
         coalesce(
             (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = NEW.import_rule_id),
             (
-                SELECT standard.id FROM fin_transaction_categories AS standard
-                WHERE standard.name = NEW.category
+                SELECT category.id FROM fin_transaction_categories AS category
+                WHERE category.role = NEW.role
             )
         ),
-        CASE
-            WHEN NEW.import_rule_id IS NULL
-                THEN (
-                    SELECT
-                        coalesce(
-                            (
-                                SELECT held.id FROM fin_assets_storages AS held
-                                WHERE
-                                    held.asset_id = (
-                                        SELECT called.asset_id FROM import_assets AS called
-                                        WHERE
-                                            called.security
-                                            = coalesce(
-                                                NEW.security_id, NEW.security_code,
-                                                NEW.security_name
-                                            )
-                                    )
-                                    AND held.storage_id = (
-                                        SELECT account.storage_id
-                                        FROM import_accounts AS account
-                                        WHERE account.id = NEW.import_account_id
-                                    )
-                            ),
-                            (
-                                SELECT held.id FROM fin_assets_storages AS held
-                                WHERE
-                                    held.asset_id = coalesce(
-                                        (
-                                            SELECT asset.id FROM fin_assets AS asset
-                                            WHERE asset.code = NEW.currency
-                                                AND asset.type_id = (
-                                                    SELECT base.type_id
-                                                    FROM fin_assets AS base
-                                                    WHERE base.is_base = 1
-                                                    LIMIT 1
-                                                )
-                                        ),
-                                        (
-                                            SELECT asset.id FROM fin_assets AS asset
-                                            WHERE asset.code = NEW.currency
-                                            LIMIT 1
-                                        )
-                                    )
-                                    AND held.storage_id = (
-                                        SELECT account.storage_id
-                                        FROM import_accounts AS account
-                                        WHERE account.id = NEW.import_account_id
-                                    )
-                            )
-                        )
-                    FROM fin_transaction_categories AS standard
-                    WHERE standard.name = NEW.category AND standard.is_passive = 1
-                )
-            ELSE (
-                SELECT
-                    CASE
-                        WHEN rule.reason_phys_asset_ownership_id IS NOT NULL THEN NULL
-                        WHEN rule.reason_fin_asset_storage_id IS NOT NULL
-                            THEN rule.reason_fin_asset_storage_id
-                        WHEN category.is_passive = 1
-                            THEN coalesce(
-                                (
-                                    SELECT held.id FROM fin_assets_storages AS held
-                                    WHERE
-                                        held.asset_id = (
-                                            SELECT called.asset_id
-                                            FROM import_assets AS called
-                                            WHERE
-                                                called.security
-                                                = coalesce(
-                                                    NEW.security_id, NEW.security_code,
-                                                    NEW.security_name
-                                                )
-                                        )
-                                        AND held.storage_id = (
-                                            SELECT account.storage_id
-                                            FROM import_accounts AS account
-                                            WHERE account.id = NEW.import_account_id
-                                        )
-                                ),
-                                (
-                                    SELECT held.id FROM fin_assets_storages AS held
-                                    WHERE
-                                        held.asset_id = coalesce(
-                                            (
-                                                SELECT asset.id FROM fin_assets AS asset
-                                                WHERE asset.code = NEW.currency
-                                                    AND asset.type_id = (
-                                                        SELECT base.type_id
-                                                        FROM fin_assets AS base
-                                                        WHERE base.is_base = 1
-                                                        LIMIT 1
-                                                    )
-                                            ),
-                                            (
-                                                SELECT asset.id FROM fin_assets AS asset
-                                                WHERE asset.code = NEW.currency
-                                                LIMIT 1
-                                            )
-                                        )
-                                        AND held.storage_id = (
-                                            SELECT account.storage_id
-                                            FROM import_accounts AS account
-                                            WHERE account.id = NEW.import_account_id
-                                        )
-                                )
-                            )
-                    END
-                FROM import_rules AS rule
-                INNER JOIN fin_transaction_categories AS category ON category.id = rule.category_id
-                WHERE rule.id = NEW.import_rule_id
-            )
-        END,
+        (
+            SELECT booking.reason_fin_asset_storage_id FROM import_bookings AS booking
+            WHERE booking.id = NEW.id
+        ),
         (
             SELECT rule.reason_phys_asset_ownership_id FROM import_rules AS rule
             WHERE rule.id = NEW.import_rule_id
@@ -2719,177 +2943,96 @@ BEGIN
     WHERE id = NEW.id;
 END;
 
-CREATE TRIGGER import_rows_price_update
-AFTER UPDATE OF is_booked ON import_rows
-WHEN
-    OLD.is_booked = 0
-    AND (NEW.kind = 'price' OR NEW.kind = 'position')
-    AND NEW.price IS NOT NULL
-    AND (
-        SELECT asset.is_base FROM fin_assets AS asset
-        WHERE asset.id = (
-            SELECT called.asset_id FROM import_assets AS called
-            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        )
-    ) = 0
+CREATE TRIGGER import_rows_price_insert
+AFTER INSERT ON import_rows
+WHEN NEW.price IS NOT NULL AND (NEW.kind = 'price' OR NEW.kind = 'position')
 BEGIN
-    -- A price waits until the rate of its currency is known; most often it is.
+    -- A price waits for the rate of its currency, which mostly is there already: then it is booked
+    -- by the trigger import_rows_rate_update at once. The base asset is always worth 1.
     UPDATE import_rows SET is_waiting = 1
-    WHERE id = NEW.id;
+    WHERE id = NEW.id
+        AND (
+            SELECT asset.is_base FROM import_bookings AS booking
+            CROSS JOIN fin_assets AS asset ON asset.id = booking.units_asset_id
+            WHERE booking.id = NEW.id
+        ) = 0;
 
     UPDATE import_rows SET is_waiting = 0
     WHERE id = NEW.id
-        AND CASE
-            WHEN NEW.currency = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
-                THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE
-                    rate.asset_id = coalesce(
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = NEW.currency
-                                AND asset.type_id = (
-                                    SELECT base.type_id FROM fin_assets AS base
-                                    WHERE base.is_base = 1
-                                    LIMIT 1
-                                )
-                        ),
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = NEW.currency
-                            LIMIT 1
-                        )
-                    )
-                    AND rate.datetime <= NEW.occurred_at
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END IS NOT NULL;
+        AND is_waiting = 1
+        AND (
+            SELECT booking.currency_rate FROM import_bookings AS booking
+            WHERE booking.id = NEW.id
+        ) IS NOT NULL;
 END;
 
 CREATE TRIGGER import_rows_rate_update
 AFTER UPDATE OF is_waiting ON import_rows
 WHEN OLD.is_waiting = 1 AND NEW.is_waiting = 0
 BEGIN
-    -- A price waits no longer: a rate, at the newest rate of its currency. What was there before
-    -- is noted, for the undoing.
+    -- A price that waits no longer is a rate. The rate that it replaces is kept, for an undo.
     UPDATE import_rows
     SET replaced_rate = (
-        SELECT rate.rate FROM fin_asset_rates AS rate
-        WHERE rate.datetime = NEW.occurred_at
-            AND rate.asset_id = (
-                SELECT called.asset_id FROM import_assets AS called
-                WHERE
-                    called.security
-                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-            )
+        SELECT rate.rate FROM import_bookings AS booking
+        CROSS JOIN fin_asset_rates AS rate ON rate.asset_id = booking.units_asset_id
+            AND rate.datetime = NEW.occurred_at
+        WHERE booking.id = NEW.id
     )
     WHERE id = NEW.id;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
-    SELECT
-        NEW.occurred_at,
-        (
-            SELECT called.asset_id FROM import_assets AS called
-            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        ),
-        NEW.price * CASE
-            WHEN NEW.currency = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
-                THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE
-                    rate.asset_id = coalesce(
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = NEW.currency
-                                AND asset.type_id = (
-                                    SELECT base.type_id FROM fin_assets AS base
-                                    WHERE base.is_base = 1
-                                    LIMIT 1
-                                )
-                        ),
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = NEW.currency
-                            LIMIT 1
-                        )
-                    )
-                    AND rate.datetime <= NEW.occurred_at
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END
-    WHERE TRUE
+    SELECT NEW.occurred_at, booking.units_asset_id, NEW.price * booking.currency_rate
+    FROM import_bookings AS booking
+    WHERE booking.id = NEW.id
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
 
     UPDATE import_rows
     SET fin_asset_rate_id = (
-        SELECT rate.id FROM fin_asset_rates AS rate
-        WHERE rate.datetime = NEW.occurred_at
-            AND rate.asset_id = (
-                SELECT called.asset_id FROM import_assets AS called
-                WHERE
-                    called.security
-                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-            )
+        SELECT rate.id FROM import_bookings AS booking
+        CROSS JOIN fin_asset_rates AS rate ON rate.asset_id = booking.units_asset_id
+            AND rate.datetime = NEW.occurred_at
+        WHERE booking.id = NEW.id
     )
     WHERE id = NEW.id;
 END;
 
-CREATE TRIGGER import_rows_security_update
-BEFORE UPDATE OF is_booked ON import_rows
+CREATE TRIGGER import_rows_security_insert
+BEFORE INSERT ON import_rows
 WHEN
-    OLD.is_booked = 0
-    AND (
-        NEW.kind = 'trade'
-        OR NEW.kind = 'split'
-        OR NEW.kind = 'delivery'
-        OR NEW.kind = 'position'
-        OR NEW.kind = 'price'
-        OR NEW.kind = 'dividend'
-        OR NEW.kind = 'tax'
-        OR NEW.kind = 'interest'
-    )
-    AND coalesce(NEW.security_id, NEW.security_code, NEW.security_name) IS NOT NULL
-    AND (
-        (
-            SELECT called.asset_id FROM import_assets AS called
-            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        ) IS NULL
-        OR (
-            NEW.kind <> 'price'
-            AND (
-                SELECT held.id FROM fin_assets_storages AS held
-                WHERE
-                    held.asset_id = (
-                        SELECT called.asset_id FROM import_assets AS called
-                        WHERE
-                            called.security
-                            = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-                    )
-                    AND held.storage_id = (
-                        SELECT account.storage_id FROM import_accounts AS account
-                        WHERE account.id = NEW.import_account_id
-                    )
-            ) IS NULL
-        )
-    )
+    coalesce(NEW.security_id, NEW.security_code, NEW.security_name) IS NOT NULL
+    AND NEW.kind <> 'cash'
+    AND NEW.kind <> 'transfer'
+    AND NEW.kind <> 'fee'
+    AND NEW.kind <> 'fx'
+    AND NEW.kind <> 'balance'
+    AND CASE NEW.kind
+        WHEN 'price' THEN
+            (
+                SELECT security.asset_id FROM import_assets AS security
+                WHERE security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+            )
+        ELSE
+            (
+                SELECT holding.id FROM import_accounts AS account
+                CROSS JOIN import_assets AS security ON security.security
+                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
+                    AND holding.storage_id = account.storage_id
+                WHERE account.id = NEW.import_account_id
+            )
+    END IS NULL
 BEGIN
-    -- A security is the asset that import_assets says, else one with its ticker or id as the code,
-    -- but not one of which files say another ISIN; else it is made. Only a price may be of a
-    -- currency. Then it is known by its ticker, too, and kept in the account's storage.
+    -- A security is the asset that import_assets names. One that is not there is looked for by its
+    -- ticker, id or name as the code of an asset, but not of one that files know by another ISIN,
+    -- nor of a currency, unless it is a price. What is not found is made.
     INSERT INTO import_assets (security, asset_id)
     SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), asset.id
     FROM fin_assets AS asset
     WHERE
         (
-            SELECT called.asset_id FROM import_assets AS called
-            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        ) IS NULL
-        AND (
             asset.id = (
-                SELECT called.asset_id FROM import_assets AS called
-                WHERE called.security = NEW.security_code
+                SELECT ticker.asset_id FROM import_assets AS ticker
+                WHERE ticker.security = NEW.security_code
             )
             OR (
                 asset.code IN (NEW.security_code, upper(NEW.security_id), upper(NEW.security_name))
@@ -2903,29 +3046,30 @@ BEGIN
             )
         )
         AND NOT EXISTS (
-            SELECT 1 FROM import_assets AS called
-            WHERE called.asset_id = asset.id
-                AND length(called.security) = 12
+            SELECT 1 FROM import_assets AS other
+            WHERE other.asset_id = asset.id
+                AND length(other.security) = 12
                 AND length(NEW.security_id) = 12
-                AND called.security <> NEW.security_id
+                AND other.security <> NEW.security_id
         )
-    ORDER BY asset.id LIMIT 1;
+    ORDER BY asset.id LIMIT 1
+    ON CONFLICT DO NOTHING;
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
+    -- Prices may be of the common currencies; everything else is of the import's asset type.
     INSERT INTO fin_asset_types (name)
     SELECT imports.asset_type FROM imports
     WHERE imports.id = NEW.import_id
-        AND (
-            SELECT called.asset_id FROM import_assets AS called
-            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        ) IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_asset_types AS known
-            WHERE known.name = imports.asset_type
-        );
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types AS type WHERE type.name = imports.asset_type)
+        AND
+        (
+            SELECT security.asset_id FROM import_assets AS security
+            WHERE security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        )
+        IS NULL;
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_asset_types', last_insert_rowid()
@@ -2934,159 +3078,101 @@ BEGIN
     -- Another security with the same ticker gets its id as the code.
     INSERT INTO fin_assets (code, name, type_id)
     SELECT
-        CASE
-            WHEN
-                NEW.security_id IS NOT NULL
-                AND EXISTS (
-                    SELECT 1 FROM fin_assets AS other
-                    WHERE other.code = upper(replace(NEW.security_code, ' ', '_'))
-                        AND other.type_id = fin_asset_types.id
-                )
-                THEN upper(replace(NEW.security_id, ' ', '_'))
-            ELSE upper(
-                replace(coalesce(NEW.security_code, NEW.security_id, NEW.security_name), ' ', '_')
+        upper(
+            replace(
+                CASE
+                    WHEN EXISTS (
+                        SELECT 1 FROM fin_assets AS other
+                        WHERE other.code = upper(replace(NEW.security_code, ' ', '_'))
+                            AND other.type_id = type.id
+                    )
+                        THEN coalesce(NEW.security_id, NEW.security_code)
+                    ELSE coalesce(NEW.security_code, NEW.security_id, NEW.security_name)
+                END, ' ', '_'
             )
-        END,
+        ),
         NEW.security_name,
-        fin_asset_types.id
+        CASE
+            WHEN NEW.kind = 'price'
+                AND NEW.security_id IS NULL
+                AND NEW.security_code IN (
+                    'AUD', 'BRL', 'CAD', 'CHF', 'CNY', 'CZK', 'DKK', 'EUR', 'GBP', 'HKD', 'HUF',
+                    'IDR', 'ILS', 'INR', 'ISK', 'JPY', 'KRW', 'MXN', 'MYR', 'NOK', 'NZD', 'PHP',
+                    'PLN', 'RON', 'SEK', 'SGD', 'THB', 'TRY', 'USD', 'ZAR'
+                )
+                THEN (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE type.id
+        END
     FROM imports
-    INNER JOIN fin_asset_types
-        ON
-            fin_asset_types.id = CASE
-                WHEN
-                    NEW.kind = 'price'
-                    AND NEW.security_id IS NULL
-                    AND NEW.security_code IN (
-                        'AUD',
-                        'BRL',
-                        'CAD',
-                        'CHF',
-                        'CNY',
-                        'CZK',
-                        'DKK',
-                        'EUR',
-                        'GBP',
-                        'HKD',
-                        'HUF',
-                        'IDR',
-                        'ILS',
-                        'INR',
-                        'ISK',
-                        'JPY',
-                        'KRW',
-                        'MXN',
-                        'MYR',
-                        'NOK',
-                        'NZD',
-                        'PHP',
-                        'PLN',
-                        'RON',
-                        'SEK',
-                        'SGD',
-                        'THB',
-                        'TRY',
-                        'USD',
-                        'ZAR'
-                    )
-                    THEN (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                ELSE
-                    (
-                        SELECT type.id FROM fin_asset_types AS type
-                        WHERE type.name = imports.asset_type
-                    )
-            END
+    INNER JOIN fin_asset_types AS type ON type.name = imports.asset_type
     WHERE imports.id = NEW.import_id
-        AND (
-            SELECT called.asset_id FROM import_assets AS called
-            WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        ) IS NULL;
+        AND
+        (
+            SELECT security.asset_id FROM import_assets AS security
+            WHERE security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+        )
+        IS NULL;
 
-    INSERT INTO import_assets (security, asset_id)
-    SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), last_insert_rowid()
+    INSERT INTO import_creations (import_id, table_name, row_id)
+    SELECT NEW.import_id, 'fin_assets', last_insert_rowid()
     WHERE changes() = 1;
 
-    INSERT INTO import_creations (import_id, table_name, row_id)
-    SELECT NEW.import_id, 'fin_assets', called.asset_id FROM import_assets AS called
-    WHERE called.id = last_insert_rowid() AND changes() = 1;
-
-    INSERT INTO import_creations (import_id, table_name, row_id)
-    SELECT NEW.import_id, 'import_assets', called.id FROM import_assets AS called
-    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-        AND changes() = 1;
-
     INSERT INTO import_assets (security, asset_id)
-    SELECT NEW.security_code, called.asset_id FROM import_assets AS called
-    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    SELECT coalesce(NEW.security_id, NEW.security_code, NEW.security_name), creation.row_id
+    FROM import_creations AS creation
+    WHERE creation.id = last_insert_rowid() AND changes() = 1;
+
+    INSERT INTO import_creations (import_id, table_name, row_id)
+    SELECT NEW.import_id, 'import_assets', last_insert_rowid()
+    WHERE changes() = 1;
+
+    -- From now on it is known by its ticker, too, and held in the account's storage.
+    INSERT INTO import_assets (security, asset_id)
+    SELECT NEW.security_code, security.asset_id FROM import_assets AS security
+    WHERE security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND NEW.security_code IS NOT NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM import_assets AS known
-            WHERE known.security = NEW.security_code
-        );
+    ON CONFLICT DO NOTHING;
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'import_assets', last_insert_rowid()
     WHERE changes() = 1;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT called.asset_id, account.storage_id FROM import_assets AS called
+    SELECT security.asset_id, account.storage_id FROM import_assets AS security
     INNER JOIN import_accounts AS account ON account.id = NEW.import_account_id
-    WHERE called.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+    WHERE security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
         AND NEW.kind <> 'price'
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_assets_storages AS held
-            WHERE held.asset_id = called.asset_id AND held.storage_id = account.storage_id
-        );
+        AND
+        (
+            SELECT holding.id FROM import_accounts AS account
+            CROSS JOIN import_assets AS security ON security.security
+                = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
+                AND holding.storage_id = account.storage_id
+            WHERE account.id = NEW.import_account_id
+        )
+        IS NULL;
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
 END;
 
-CREATE TRIGGER import_rows_trade_update
-AFTER UPDATE OF is_booked ON import_rows
-WHEN OLD.is_booked = 0 AND (NEW.kind = 'trade' OR NEW.kind = 'fx')
+CREATE TRIGGER import_rows_trade_insert
+AFTER INSERT ON import_rows
+WHEN NEW.kind = 'trade' OR NEW.kind = 'fx'
 BEGIN
-    -- Money for units, or for other money: two transactions, and a swap when one went out and the
-    -- other came in. Fees and taxes are rows of their own.
+    -- Money for units, or for other money, is two transactions, and a swap when one went out and
+    -- the other came in. Fees and taxes are rows of their own.
     INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
     SELECT
         NEW.occurred_at,
-        nullif(
-            trim(
-                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
-                || coalesce(NEW.memo, '')
-            ), ''
-        ),
-        (
-            SELECT held.id FROM fin_assets_storages AS held
-            WHERE
-                held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        WHERE asset.code = NEW.currency
-                            AND asset.type_id = (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                                LIMIT 1
-                            )
-                    ),
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        WHERE asset.code = NEW.currency
-                        LIMIT 1
-                    )
-                )
-                AND held.storage_id = (
-                    SELECT account.storage_id FROM import_accounts AS account
-                    WHERE account.id = NEW.import_account_id
-                )
-        ),
+        booking.description,
+        booking.asset_storage_id,
         NEW.amount,
-        (
-            SELECT standard.id FROM fin_transaction_categories AS standard
-            WHERE standard.name = 'exchange'
-        )
-    WHERE NEW.amount <> 0;
+        booking.category_id
+    FROM import_bookings AS booking
+    WHERE booking.id = NEW.id AND NEW.amount <> 0;
 
     UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
     WHERE id = NEW.id AND changes() = 1;
@@ -3094,58 +3180,12 @@ BEGIN
     INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
     SELECT
         NEW.occurred_at,
-        nullif(
-            trim(
-                coalesce(NEW.counterparty, NEW.security_name, NEW.security_code, '') || ' '
-                || coalesce(NEW.memo, '')
-            ), ''
-        ),
-        CASE NEW.kind
-            WHEN 'fx' THEN (
-                SELECT held.id FROM fin_assets_storages AS held
-                WHERE
-                    held.asset_id = coalesce(
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = NEW.security_code
-                                AND asset.type_id = (
-                                    SELECT base.type_id FROM fin_assets AS base
-                                    WHERE base.is_base = 1
-                                    LIMIT 1
-                                )
-                        ),
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = NEW.security_code
-                            LIMIT 1
-                        )
-                    )
-                    AND held.storage_id = (
-                        SELECT account.storage_id FROM import_accounts AS account
-                        WHERE account.id = NEW.import_account_id
-                    )
-            )
-            ELSE (
-                SELECT held.id FROM fin_assets_storages AS held
-                WHERE
-                    held.asset_id = (
-                        SELECT called.asset_id FROM import_assets AS called
-                        WHERE
-                            called.security
-                            = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-                    )
-                    AND held.storage_id = (
-                        SELECT account.storage_id FROM import_accounts AS account
-                        WHERE account.id = NEW.import_account_id
-                    )
-            )
-        END,
+        booking.description,
+        booking.units_asset_storage_id,
         NEW.quantity,
-        (
-            SELECT standard.id FROM fin_transaction_categories AS standard
-            WHERE standard.name = 'exchange'
-        )
-    WHERE NEW.quantity <> 0;
+        booking.category_id
+    FROM import_bookings AS booking
+    WHERE booking.id = NEW.id AND NEW.quantity <> 0;
 
     UPDATE import_rows SET other_fin_transaction_id = last_insert_rowid()
     WHERE id = NEW.id AND changes() = 1;
@@ -3162,11 +3202,62 @@ BEGIN
     WHERE id = NEW.id AND changes() = 1;
 END;
 
+CREATE TRIGGER import_rows_units_insert
+AFTER INSERT ON import_rows
+WHEN NEW.kind = 'delivery' OR NEW.kind = 'split'
+BEGIN
+    -- Units that came or went without money are one transaction; a split is a row in
+    -- fin_asset_splits, too.
+    INSERT INTO fin_transactions (
+        datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
+    )
+    SELECT
+        NEW.occurred_at,
+        booking.description,
+        booking.units_asset_storage_id,
+        booking.units,
+        booking.category_id,
+        booking.reason_fin_asset_storage_id
+    FROM import_bookings AS booking
+    WHERE booking.id = NEW.id AND booking.units <> 0;
+
+    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
+    WHERE id = NEW.id AND changes() = 1;
+
+    INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator)
+    SELECT
+        booking.units_asset_id,
+        NEW.occurred_at,
+        CAST(NEW.ratio AS REAL),
+        CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
+    FROM import_bookings AS booking
+    WHERE booking.id = NEW.id AND NEW.kind = 'split'
+    ON CONFLICT (asset_id, datetime) DO NOTHING;
+
+    UPDATE import_rows SET fin_asset_split_id = last_insert_rowid()
+    WHERE id = NEW.id AND changes() = 1;
+
+    -- The same split in another account is the same row: it goes with the last import that has it.
+    -- One that was there before all imports stays.
+    UPDATE import_rows
+    SET fin_asset_split_id = (
+        SELECT split.id FROM import_bookings AS booking
+        INNER JOIN fin_asset_splits AS split ON split.asset_id = booking.units_asset_id
+            AND split.datetime = NEW.occurred_at
+        WHERE booking.id = NEW.id
+            AND EXISTS (
+                SELECT 1 FROM import_rows AS other
+                WHERE other.fin_asset_split_id = split.id
+            )
+    )
+    WHERE id = NEW.id AND NEW.kind = 'split' AND fin_asset_split_id IS NULL;
+END;
+
 CREATE TRIGGER import_rules_imports_delete
 AFTER DELETE ON import_rules
 BEGIN
-    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
-    -- off, when SQLite itself would leave it a reference to nothing.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
+    -- not for those who work without foreign keys.
     UPDATE import_rows SET import_rule_id = NULL
     WHERE import_rule_id = OLD.id;
 END;
@@ -3174,7 +3265,7 @@ END;
 CREATE TRIGGER imports_creations_delete
 AFTER DELETE ON imports
 BEGIN
-    -- What it made is its own from now on; also with foreign keys off.
+    -- ON DELETE CASCADE does the same, but not for those who work without foreign keys.
     DELETE FROM import_creations
     WHERE import_id = OLD.id;
 END;
@@ -3183,10 +3274,10 @@ CREATE TRIGGER imports_finish_update
 AFTER UPDATE OF finished_datetime ON imports
 WHEN NEW.finished_datetime IS NOT OLD.finished_datetime
 BEGIN
-    -- Finishing an import counts its rows, tries the prices that wait for the rate of their
-    -- currency, and makes swaps of transfers between own accounts: opposite amounts of the same
-    -- asset in two storages within 5 days, when neither side has another candidate. Only what has
-    -- no category of its own is looked at. Candidates that are left stay marked as doubtful.
+    -- Finishing an import counts its rows, books the prices whose currency has a rate by now, and
+    -- makes swaps of transfers between own accounts: opposite amounts of the same asset in two
+    -- storages within 5 days, when neither side has another candidate. Rows with a category of
+    -- their own are left alone. Candidates that are left stay marked as doubtful.
     SELECT RAISE(
         ABORT, 'imports.finished_datetime: the import is finished; add another row to imports'
     )
@@ -3198,37 +3289,13 @@ BEGIN
 
     UPDATE import_rows SET is_waiting = 0
     WHERE is_waiting = 1
-        AND CASE
-            WHEN
-                import_rows.currency
-                = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
-                THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE
-                    rate.asset_id = coalesce(
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = import_rows.currency
-                                AND asset.type_id = (
-                                    SELECT base.type_id FROM fin_assets AS base
-                                    WHERE base.is_base = 1
-                                    LIMIT 1
-                                )
-                        ),
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            WHERE asset.code = import_rows.currency
-                            LIMIT 1
-                        )
-                    )
-                    AND rate.datetime <= import_rows.occurred_at
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END IS NOT NULL;
+        AND (
+            SELECT booking.currency_rate FROM import_bookings AS booking
+            WHERE booking.id = import_rows.id
+        ) IS NOT NULL;
 
-    -- First all that have an opposite amount elsewhere in the time of the import: one sort, and
-    -- few are left.
+    -- First everything around the time of the import that has an opposite amount elsewhere: that is
+    -- one sort, and leaves few.
     UPDATE import_rows SET is_doubtful = 1
     WHERE
         fin_transaction_id IN (
@@ -3242,13 +3309,13 @@ BEGIN
                     max(tx.asset_storage_id) OVER alike AS other_place
                 FROM (
                     SELECT
-                        datetime(min(brought.occurred_at), '-10 days') AS start_datetime,
-                        datetime(max(brought.occurred_at), '+10 days') AS end_datetime
-                    FROM import_rows AS brought
-                    WHERE brought.import_id = NEW.id
+                        datetime(min(line.occurred_at), '-10 days') AS start_datetime,
+                        datetime(max(line.occurred_at), '+10 days') AS end_datetime
+                    FROM import_rows AS line
+                    WHERE line.import_id = NEW.id
                 ) AS span
                 CROSS JOIN fin_transaction_categories AS category
-                    ON category.name IN ('uncategorised', 'transfers', 'deliveries')
+                    ON category.role IN ('uncategorised', 'transfers', 'deliveries')
                 CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
                     AND tx.datetime >= span.start_datetime
                     AND tx.datetime <= span.end_datetime
@@ -3257,202 +3324,82 @@ BEGIN
             WHERE pool.least < 0 AND pool.most > 0 AND pool.one_place < pool.other_place
         );
 
-    -- Then the candidates of each are counted: opposite amounts within 5 days, without those of
-    -- its own storage. Of one candidate, the sum of ids is its id.
     INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id)
-    SELECT found.credit_id, found.debit_id
-    FROM (
-        WITH
-        candidates AS MATERIALIZED (
-            SELECT
-                tx.id,
-                tx.amount,
-                held.asset_id,
-                held.storage_id,
-                julianday(tx.datetime) AS day,
-                CASE WHEN tx.amount < 0 THEN tx.id END AS credit_id,
-                CASE WHEN tx.amount > 0 THEN tx.id END AS debit_id
-            FROM import_rows AS brought
-            CROSS JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
-            CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
-            CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
-            WHERE brought.is_doubtful = 1
-                AND category.name IN ('uncategorised', 'transfers', 'deliveries')
-                AND NOT EXISTS (
-                    SELECT 1 FROM swaps AS side
-                    WHERE side.credit_fin_transaction_id = tx.id
-                )
-                AND NOT EXISTS (
-                    SELECT 1 FROM swaps AS side
-                    WHERE side.debit_fin_transaction_id = tx.id
-                )
-        ),
-
-        counted AS MATERIALIZED (
-            SELECT
-                candidates.credit_id,
-                candidates.debit_id,
-                CASE
-                    WHEN candidates.amount < 0
-                        THEN count(candidates.debit_id) OVER anywhere
-                            - count(candidates.debit_id) OVER here
-                    ELSE count(candidates.credit_id) OVER anywhere
-                        - count(candidates.credit_id) OVER here
-                END AS partners,
-                total(candidates.debit_id) OVER anywhere
-                - total(candidates.debit_id) OVER here AS partner_id
-            FROM candidates
-            WINDOW
-                anywhere AS (
-                    PARTITION BY candidates.asset_id, abs(candidates.amount)
-                    ORDER BY candidates.day
-                    RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
-                ),
-                here AS (
-                    PARTITION BY
-                        candidates.asset_id, abs(candidates.amount), candidates.storage_id
-                    ORDER BY candidates.day
-                    RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
-                )
-        )
-
-        SELECT
-            counted.credit_id,
-            CAST(counted.partner_id AS INTEGER) AS debit_id
-        FROM counted
-        WHERE counted.credit_id IS NOT NULL
-            AND counted.partners = 1
-            AND counted.partner_id IN (
-                SELECT partner.debit_id FROM counted AS partner
-                WHERE partner.partners = 1
-            )
-    ) AS found
-    WHERE EXISTS (
-        SELECT 1 FROM import_rows AS brought
-        WHERE brought.fin_transaction_id = found.credit_id AND brought.import_id = NEW.id
-    )
-    OR EXISTS (
-        SELECT 1 FROM import_rows AS brought
-        WHERE brought.fin_transaction_id = found.debit_id AND brought.import_id = NEW.id
-    );
-
-    UPDATE import_rows
-    SET
-        is_doubtful = 0,
-        swap_id = coalesce(
-            (
-                SELECT side.id FROM swaps AS side
-                WHERE side.credit_fin_transaction_id = import_rows.fin_transaction_id
-            ),
-            (
-                SELECT side.id FROM swaps AS side
-                WHERE side.debit_fin_transaction_id = import_rows.fin_transaction_id
-            )
-        )
-    WHERE is_doubtful = 1
-        AND (
-            EXISTS (
-                SELECT 1 FROM swaps AS side
-                WHERE side.credit_fin_transaction_id = import_rows.fin_transaction_id
-            )
-            OR EXISTS (
-                SELECT 1 FROM swaps AS side
-                WHERE side.debit_fin_transaction_id = import_rows.fin_transaction_id
-            )
+    SELECT credit.fin_transaction_id, debit.fin_transaction_id
+    FROM import_transfer_candidates AS credit
+    INNER JOIN import_transfer_candidates AS debit
+        ON debit.fin_transaction_id = credit.partner_id AND debit.partner_count = 1
+    WHERE credit.amount < 0
+        AND EXISTS (
+            SELECT 1 FROM import_rows AS line
+            WHERE line.import_id = NEW.id
+                AND line.fin_transaction_id IN (credit.fin_transaction_id, debit.fin_transaction_id)
         );
 
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT 'transfers', coalesce(root.is_passive, 0), coalesce(root.is_initial_import, 0), root.id
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
+    SELECT
+        replace('transfers', '_', ' '),
+        coalesce(
+            root.is_passive, 'transfers' IN ('dividends', 'interest', 'withholding_taxes', 'splits')
+        ),
+        coalesce(root.is_initial_import, 'transfers' = 'deliveries'),
+        root.id,
+        'transfers'
     FROM fin_transaction_categories AS root
     WHERE changes() > 0
         AND root.parent_id IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories AS known
-            WHERE known.name = 'transfers'
-        );
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = 'transfers');
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
 
+    UPDATE import_rows
+    SET swap_id = coalesce(
+        (
+            SELECT swap.id FROM swaps AS swap
+            WHERE swap.credit_fin_transaction_id = import_rows.fin_transaction_id
+        ),
+        (
+            SELECT swap.id FROM swaps AS swap
+            WHERE swap.debit_fin_transaction_id = import_rows.fin_transaction_id
+        )
+    )
+    WHERE is_doubtful = 1;
+
     UPDATE fin_transactions
-    SET category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
-    WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
+    SET category_id = (SELECT id FROM fin_transaction_categories WHERE role = 'transfers')
+    WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE role = 'uncategorised')
         AND id IN (
-            SELECT side.credit_fin_transaction_id FROM import_rows AS brought
-            INNER JOIN swaps AS side ON side.id = brought.swap_id
-            WHERE brought.import_id = NEW.id
-            UNION ALL
-            SELECT side.debit_fin_transaction_id FROM import_rows AS brought
-            INNER JOIN swaps AS side ON side.id = brought.swap_id
-            WHERE brought.import_id = NEW.id
+            SELECT side.id FROM import_rows AS line
+            INNER JOIN swaps AS swap ON swap.id = line.swap_id
+            INNER JOIN fin_transactions AS side
+                ON side.id IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id)
+            WHERE line.import_id = NEW.id
         );
 
-    -- What has no candidate after all is not doubtful.
     UPDATE import_rows SET is_doubtful = 0
     WHERE is_doubtful = 1
-        AND fin_transaction_id NOT IN (
-            SELECT coalesce(marked.credit_id, marked.debit_id)
-            FROM (
-                WITH
-                candidates AS MATERIALIZED (
-                    SELECT
-                        tx.id,
-                        tx.amount,
-                        held.asset_id,
-                        held.storage_id,
-                        julianday(tx.datetime) AS day,
-                        CASE WHEN tx.amount < 0 THEN tx.id END AS credit_id,
-                        CASE WHEN tx.amount > 0 THEN tx.id END AS debit_id
-                    FROM import_rows AS brought
-                    CROSS JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
-                    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
-                    CROSS JOIN
-                        fin_transaction_categories AS category
-                    ON category.id = tx.category_id
-                    WHERE brought.is_doubtful = 1
-                        AND category.name IN ('uncategorised', 'transfers', 'deliveries')
-                        AND NOT EXISTS (
-                            SELECT 1 FROM swaps AS side
-                            WHERE side.credit_fin_transaction_id = tx.id
-                        )
-                        AND NOT EXISTS (
-                            SELECT 1 FROM swaps AS side
-                            WHERE side.debit_fin_transaction_id = tx.id
-                        )
-                ),
+        AND (
+            swap_id IS NOT NULL
+            OR fin_transaction_id NOT IN (
+                SELECT candidate.fin_transaction_id FROM import_transfer_candidates AS candidate
+                WHERE candidate.partner_count > 0
+            )
+        );
+END;
 
-                counted AS MATERIALIZED (
-                    SELECT
-                        candidates.credit_id,
-                        candidates.debit_id,
-                        CASE
-                            WHEN candidates.amount < 0
-                                THEN count(candidates.debit_id) OVER anywhere
-                                    - count(candidates.debit_id) OVER here
-                            ELSE count(candidates.credit_id) OVER anywhere
-                                - count(candidates.credit_id) OVER here
-                        END AS partners,
-                        total(candidates.debit_id) OVER anywhere
-                        - total(candidates.debit_id) OVER here AS partner_id
-                    FROM candidates
-                    WINDOW
-                        anywhere AS (
-                            PARTITION BY candidates.asset_id, abs(candidates.amount)
-                            ORDER BY candidates.day
-                            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
-                        ),
-                        here AS (
-                            PARTITION BY
-                                candidates.asset_id, abs(candidates.amount), candidates.storage_id
-                            ORDER BY candidates.day
-                            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
-                        )
-                )
-
-                SELECT * FROM counted
-                WHERE counted.partners > 0
-            ) AS marked
+CREATE TRIGGER imports_id_update
+BEFORE UPDATE OF id ON imports
+WHEN NEW.id IS NOT OLD.id
+BEGIN
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
+    SELECT RAISE(ABORT, 'imports.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_id = OLD.id)
+            OR
+            EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_id = NEW.id)
         );
 END;
 
@@ -3460,7 +3407,7 @@ CREATE TRIGGER imports_open_insert
 AFTER INSERT ON imports
 WHEN NEW.finished_datetime IS NULL
 BEGIN
-    -- At most one import is open, and it is the newest: another that was left open is finished.
+    -- At most one import is open, the newest: one that was left open is finished.
     UPDATE imports SET finished_datetime = datetime('now')
     WHERE finished_datetime IS NULL AND id <> NEW.id;
 END;
@@ -3469,153 +3416,140 @@ CREATE TRIGGER imports_undo_update
 AFTER UPDATE OF is_undone ON imports
 WHEN NEW.is_undone IS NOT OLD.is_undone
 BEGIN
-    -- Undoing an import removes what it brought, with the swaps of it. What it wrote over comes
-    -- back, unless a later import wrote over it again: then that one gets to know what was there
-    -- before. Accounts, assets and categories that it made stay (findb undo removes them, too).
+    -- Undoing an import removes what it brought, and its swaps. Accounts, assets and categories
+    -- that it made stay; findb undo removes them, too.
     SELECT RAISE(
-        ABORT, 'imports.is_undone: what was removed cannot come back so; import the file again'
+        ABORT, 'imports.is_undone: the rows are gone and cannot come back; import the file again'
     )
     WHERE NEW.is_undone = 0;
 
     UPDATE imports SET finished_datetime = datetime('now')
     WHERE id = NEW.id AND finished_datetime IS NULL;
 
-    -- The other side of a transfer that was found is what it was before.
+    -- The other side of a transfer that was found is uncategorised again.
     UPDATE fin_transactions
-    SET category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'uncategorised')
-    WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE name = 'transfers')
+    SET category_id = (SELECT id FROM fin_transaction_categories WHERE role = 'uncategorised')
+    WHERE category_id = (SELECT id FROM fin_transaction_categories WHERE role = 'transfers')
         AND id IN (
-            SELECT other.fin_transaction_id FROM import_rows AS mine
-            INNER JOIN swaps AS side ON side.id = mine.swap_id
+            SELECT other.fin_transaction_id FROM import_rows AS line
+            INNER JOIN swaps AS swap ON swap.id = line.swap_id
             INNER JOIN import_rows AS other
-                ON
-                    other.fin_transaction_id
-                    IN (side.credit_fin_transaction_id, side.debit_fin_transaction_id)
-                    AND other.import_id <> NEW.id
-                    AND other.kind = 'cash'
-            WHERE mine.import_id = NEW.id
+                ON other.fin_transaction_id
+                IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id)
+                AND other.import_id <> NEW.id
+                AND other.kind = 'cash'
+            WHERE line.import_id = NEW.id
         );
 
-    -- Said here, too, for those who work without foreign keys.
+    -- ON DELETE SET NULL does the same, but not for those who work without foreign keys.
     UPDATE import_rows SET swap_id = NULL
     WHERE import_id <> NEW.id
-        AND swap_id IN (SELECT mine.swap_id FROM import_rows AS mine WHERE mine.import_id = NEW.id);
+        AND swap_id IN (SELECT line.swap_id FROM import_rows AS line WHERE line.import_id = NEW.id);
 
+    -- Also the swaps that the user made of its transactions.
     DELETE FROM swaps
     WHERE
         id IN (
-            SELECT side.id FROM import_rows AS mine
-            INNER JOIN swaps AS side
-                ON
-                    side.credit_fin_transaction_id
-                    IN (mine.fin_transaction_id, mine.other_fin_transaction_id)
-            WHERE mine.import_id = NEW.id
+            SELECT swap.id FROM import_rows AS line
+            INNER JOIN swaps AS swap
+                ON swap.credit_fin_transaction_id
+                IN (line.fin_transaction_id, line.other_fin_transaction_id)
+            WHERE line.import_id = NEW.id
             UNION ALL
-            SELECT side.id FROM import_rows AS mine
-            INNER JOIN swaps AS side
-                ON
-                    side.debit_fin_transaction_id
-                    IN (mine.fin_transaction_id, mine.other_fin_transaction_id)
-            WHERE mine.import_id = NEW.id
+            SELECT swap.id FROM import_rows AS line
+            INNER JOIN swaps AS swap
+                ON swap.debit_fin_transaction_id
+                IN (line.fin_transaction_id, line.other_fin_transaction_id)
+            WHERE line.import_id = NEW.id
         );
 
+    -- What the import wrote over comes back. If a later import wrote over it again, that one learns
+    -- what was there before.
     UPDATE import_rows
     SET replaced_balance = (
-        SELECT oldest.replaced_balance FROM import_rows AS oldest
-        WHERE oldest.import_id = NEW.id AND oldest.balance_id = import_rows.balance_id
-        ORDER BY oldest.id LIMIT 1
+        SELECT line.replaced_balance FROM import_rows AS line
+        WHERE line.import_id = NEW.id AND line.balance_id = import_rows.balance_id
+        ORDER BY line.id LIMIT 1
     )
     WHERE
         id IN (
             SELECT (
                 SELECT min(later.id) FROM import_rows AS later
-                WHERE later.balance_id = mine.balance_id AND later.import_id > NEW.id
+                WHERE later.balance_id = line.balance_id AND later.import_id > NEW.id
             )
-            FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id AND mine.balance_id IS NOT NULL
+            FROM import_rows AS line
+            WHERE line.import_id = NEW.id AND line.balance_id IS NOT NULL
         );
+
+    DELETE FROM balances
+    WHERE id IN (SELECT line.balance_id FROM import_rows AS line WHERE line.import_id = NEW.id)
+        AND NOT EXISTS (
+            SELECT 1 FROM import_rows AS later
+            WHERE later.balance_id = balances.id AND later.import_id > NEW.id
+        )
+        AND (
+            SELECT line.replaced_balance FROM import_rows AS line
+            WHERE line.import_id = NEW.id AND line.balance_id = balances.id
+            ORDER BY line.id LIMIT 1
+        ) IS NULL;
 
     UPDATE balances
     SET amount = (
-        SELECT oldest.replaced_balance FROM import_rows AS oldest
-        WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
-        ORDER BY oldest.id LIMIT 1
+        SELECT line.replaced_balance FROM import_rows AS line
+        WHERE line.import_id = NEW.id AND line.balance_id = balances.id
+        ORDER BY line.id LIMIT 1
     )
-    WHERE id IN (SELECT mine.balance_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
+    WHERE id IN (SELECT line.balance_id FROM import_rows AS line WHERE line.import_id = NEW.id)
         AND NOT EXISTS (
             SELECT 1 FROM import_rows AS later
             WHERE later.balance_id = balances.id AND later.import_id > NEW.id
-        )
-        AND (
-            SELECT oldest.replaced_balance FROM import_rows AS oldest
-            WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
-            ORDER BY oldest.id LIMIT 1
-        ) IS NOT NULL;
-
-    DELETE FROM balances
-    WHERE id IN (SELECT mine.balance_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
-        AND NOT EXISTS (
-            SELECT 1 FROM import_rows AS later
-            WHERE later.balance_id = balances.id AND later.import_id > NEW.id
-        )
-        AND (
-            SELECT oldest.replaced_balance FROM import_rows AS oldest
-            WHERE oldest.import_id = NEW.id AND oldest.balance_id = balances.id
-            ORDER BY oldest.id LIMIT 1
-        ) IS NULL;
+        );
 
     UPDATE import_rows
     SET replaced_rate = (
-        SELECT oldest.replaced_rate FROM import_rows AS oldest
-        WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = import_rows.fin_asset_rate_id
-        ORDER BY oldest.id LIMIT 1
+        SELECT line.replaced_rate FROM import_rows AS line
+        WHERE line.import_id = NEW.id AND line.fin_asset_rate_id = import_rows.fin_asset_rate_id
+        ORDER BY line.id LIMIT 1
     )
     WHERE
         id IN (
             SELECT (
                 SELECT min(later.id) FROM import_rows AS later
-                WHERE later.fin_asset_rate_id = mine.fin_asset_rate_id AND later.import_id > NEW.id
+                WHERE later.fin_asset_rate_id = line.fin_asset_rate_id AND later.import_id > NEW.id
             )
-            FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id AND mine.fin_asset_rate_id IS NOT NULL
+            FROM import_rows AS line
+            WHERE line.import_id = NEW.id AND line.fin_asset_rate_id IS NOT NULL
         );
+
+    DELETE FROM fin_asset_rates
+    WHERE id IN (SELECT line.fin_asset_rate_id FROM import_rows AS line WHERE line.import_id = NEW.id)
+        AND NOT EXISTS (
+            SELECT 1 FROM import_rows AS later
+            WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
+        )
+        AND (
+            SELECT line.replaced_rate FROM import_rows AS line
+            WHERE line.import_id = NEW.id AND line.fin_asset_rate_id = fin_asset_rates.id
+            ORDER BY line.id LIMIT 1
+        ) IS NULL;
 
     UPDATE fin_asset_rates
     SET rate = (
-        SELECT oldest.replaced_rate FROM import_rows AS oldest
-        WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
-        ORDER BY oldest.id LIMIT 1
+        SELECT line.replaced_rate FROM import_rows AS line
+        WHERE line.import_id = NEW.id AND line.fin_asset_rate_id = fin_asset_rates.id
+        ORDER BY line.id LIMIT 1
     )
-    WHERE
-        id IN (SELECT mine.fin_asset_rate_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
+    WHERE id IN (SELECT line.fin_asset_rate_id FROM import_rows AS line WHERE line.import_id = NEW.id)
         AND NOT EXISTS (
             SELECT 1 FROM import_rows AS later
             WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
-        )
-        AND (
-            SELECT oldest.replaced_rate FROM import_rows AS oldest
-            WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
-            ORDER BY oldest.id LIMIT 1
-        ) IS NOT NULL;
-
-    DELETE FROM fin_asset_rates
-    WHERE
-        id IN (SELECT mine.fin_asset_rate_id FROM import_rows AS mine WHERE mine.import_id = NEW.id)
-        AND NOT EXISTS (
-            SELECT 1 FROM import_rows AS later
-            WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
-        )
-        AND (
-            SELECT oldest.replaced_rate FROM import_rows AS oldest
-            WHERE oldest.import_id = NEW.id AND oldest.fin_asset_rate_id = fin_asset_rates.id
-            ORDER BY oldest.id LIMIT 1
-        ) IS NULL;
+        );
 
     DELETE FROM fin_asset_splits
     WHERE
         id IN (
-            SELECT mine.fin_asset_split_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
+            SELECT line.fin_asset_split_id FROM import_rows AS line
+            WHERE line.import_id = NEW.id
         )
         AND NOT EXISTS (
             SELECT 1 FROM import_rows AS other
@@ -3625,11 +3559,11 @@ BEGIN
     DELETE FROM fin_transactions
     WHERE
         id IN (
-            SELECT mine.fin_transaction_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
+            SELECT line.fin_transaction_id FROM import_rows AS line
+            WHERE line.import_id = NEW.id
             UNION ALL
-            SELECT mine.other_fin_transaction_id FROM import_rows AS mine
-            WHERE mine.import_id = NEW.id
+            SELECT line.other_fin_transaction_id FROM import_rows AS line
+            WHERE line.import_id = NEW.id
         );
 
     DELETE FROM import_rows
@@ -3639,9 +3573,48 @@ END;
 CREATE TRIGGER imports_use_delete
 BEFORE DELETE ON imports
 BEGIN
-    -- No row that was brought is left without its import, also with foreign keys off.
+    -- A foreign key refuses this too, but says less, and may be off.
     SELECT RAISE(ABORT, 'imports: has brought rows; set is_undone to 1 first')
-    WHERE EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_id = OLD.id);
+    WHERE
+        EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_id = OLD.id);
+END;
+
+CREATE TRIGGER phys_asset_ownerships_id_update
+BEFORE UPDATE OF id ON phys_asset_ownerships
+WHEN NEW.id IS NOT OLD.id
+BEGIN
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
+    SELECT RAISE(ABORT, 'phys_asset_ownerships.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                (
+                    EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
+                    OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.id)
+                )
+                OR
+                (
+                    EXISTS (
+                        SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_phys_asset_ownership_id = OLD.id
+                    )
+                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_phys_asset_ownership_id = OLD.id)
+                )
+            )
+            OR
+            (
+                (
+                    EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = NEW.id)
+                    OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = NEW.id)
+                )
+                OR
+                (
+                    EXISTS (
+                        SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_phys_asset_ownership_id = NEW.id
+                    )
+                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_phys_asset_ownership_id = NEW.id)
+                )
+            )
+        );
 END;
 
 CREATE TRIGGER phys_asset_ownerships_periods_insert
@@ -3681,22 +3654,81 @@ BEGIN
     SELECT RAISE(
         ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first'
     )
-    WHERE EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
-        OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.id);
+    WHERE
+        (
+            EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.id)
+        );
 
     SELECT RAISE(
         ABORT,
         'phys_asset_ownerships: is the reason of transactions or import rules; clear it there first'
     )
     WHERE
-        EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.reason_phys_asset_ownership_id = OLD.id
-        )
-        OR EXISTS (
-            SELECT 1 FROM import_rules
-            WHERE import_rules.reason_phys_asset_ownership_id = OLD.id
+        (
+            EXISTS (
+                SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_phys_asset_ownership_id = OLD.id
+            )
+            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_phys_asset_ownership_id = OLD.id)
         );
+END;
+
+CREATE TRIGGER phys_assets_replace_insert
+BEFORE INSERT ON phys_assets
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    INSERT OR IGNORE INTO phys_assets
+    SELECT other.* FROM phys_assets AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR other.name = NEW.name)
+        AND
+        (
+            EXISTS (SELECT 1 FROM phys_asset_ownerships WHERE phys_asset_ownerships.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM phys_asset_valuations WHERE phys_asset_valuations.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'phys_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER phys_assets_replace_update
+BEFORE UPDATE OF id, name ON phys_assets
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    SELECT RAISE(ABORT, 'phys_assets.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                EXISTS (SELECT 1 FROM phys_asset_ownerships WHERE phys_asset_ownerships.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM phys_asset_valuations WHERE phys_asset_valuations.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = OLD.id)
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM phys_asset_ownerships WHERE phys_asset_ownerships.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM phys_asset_valuations WHERE phys_asset_valuations.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = NEW.id)
+            )
+        );
+
+    INSERT OR IGNORE INTO phys_assets
+    SELECT other.* FROM phys_assets AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR other.name = NEW.name)
+        AND
+        (
+            EXISTS (SELECT 1 FROM phys_asset_ownerships WHERE phys_asset_ownerships.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM phys_asset_valuations WHERE phys_asset_valuations.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = other.id)
+        );
+
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
+    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
+    SELECT RAISE(ABORT, 'phys_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
 END;
 
 CREATE TRIGGER phys_assets_use_delete
@@ -3704,19 +3736,19 @@ BEFORE DELETE ON phys_assets
 BEGIN
     -- Nothing is left that names a thing that is not there, also with foreign keys off.
     SELECT RAISE(ABORT, 'phys_assets: is in use; delete its ownerships, valuations and loans first')
-    WHERE EXISTS (SELECT 1 FROM phys_asset_ownerships WHERE phys_asset_ownerships.asset_id = OLD.id)
-        OR EXISTS (
-            SELECT 1 FROM phys_asset_valuations
-            WHERE phys_asset_valuations.asset_id = OLD.id
-        )
-        OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = OLD.id);
+    WHERE
+        (
+            EXISTS (SELECT 1 FROM phys_asset_ownerships WHERE phys_asset_ownerships.asset_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM phys_asset_valuations WHERE phys_asset_valuations.asset_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = OLD.id)
+        );
 END;
 
 CREATE TRIGGER swaps_imports_delete
 AFTER DELETE ON swaps
 BEGIN
-    -- A row of a file that brought it stays, so that it does not come again; also with foreign keys
-    -- off, when SQLite itself would leave it a reference to nothing.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
+    -- not for those who work without foreign keys.
     UPDATE import_rows SET swap_id = NULL
     WHERE swap_id = OLD.id;
 END;
@@ -3755,19 +3787,67 @@ BEGIN
     WHERE id = NEW.debit_fin_transaction_id AND amount < 0;
 END;
 
+CREATE VIEW asset_names AS
+-- Internal: what the triggers of the editable views look an asset up in.
+-- One row per asset: how people may name it, and what it is worth.
+--   asset_id    INTEGER, key: fin_assets.id
+--   code        TEXT, info: fin_assets.code
+--   asset_type  TEXT, info: fin_asset_types.name
+--   sole_type   TEXT, info: asset_type, if no other asset has the code: the code says enough
+--   ticker      TEXT, info: the code, or CODE:type where several securities have the code
+--   is_cash     INTEGER boolean, info: 1 for the base asset's type, which is no security
+--   is_active   INTEGER boolean, info: fin_assets.is_active
+--   rate        REAL base asset per 1 of the asset, info: the newest one, NULL without a rate
+-- Operations: select.
+-- Cost: one index seek by asset_id or code; what a look-up does not ask for costs nothing.
+SELECT
+    asset.id AS asset_id,
+    asset.code,
+    fin_asset_types.name AS asset_type,
+    CASE
+        WHEN (SELECT count(*) FROM fin_assets AS twin WHERE twin.code = asset.code) = 1
+            THEN fin_asset_types.name
+    END AS sole_type,
+    CASE
+        WHEN EXISTS (
+            SELECT 1 FROM fin_assets AS twin
+            WHERE twin.code = asset.code
+                AND twin.id <> asset.id
+                AND twin.type_id IS NOT (
+                    SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1
+                )
+        )
+            THEN asset.code || ':' || fin_asset_types.name
+        ELSE asset.code
+    END AS ticker,
+    asset.type_id IS (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+        AS is_cash,
+    asset.is_active,
+    CASE
+        WHEN asset.is_base = 1 THEN 1.0
+        ELSE
+            (
+                SELECT rate.rate FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC LIMIT 1
+            )
+    END AS rate
+FROM fin_assets AS asset
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id;
+
 CREATE VIEW current_balance_goals AS
 -- One row per goal that is relevant now; the accomplished ones stand at the bottom.
---   is_accomplished  INTEGER boolean, info: the balance serves this goal and all before it
+--   is_accomplished  INTEGER boolean, info: the balance covers this goal and all served before it
 --   goal             TEXT, info: balance_goals.name
 --   storage          TEXT, info: fin_storages.name
 --   amount_total     REAL of the asset, info: the goal
---   amount_left      REAL of the asset, info: what is missing, goals of one asset & storage being
---                    served one by one in the order of priority
+--   amount_left      REAL of the asset, info: what is missing; goals of one asset & storage are
+--                    served one by one, the highest priority first
 --   deadline         TEXT UTC, info
 --   asset_type       TEXT, info: fin_asset_types.name
 --   asset_code       TEXT, info: fin_assets.code
 -- Operations: select.
--- Cost: one index seek a goal, and a walk over the goals of the same asset & storage.
+-- Cost: two index seeks a goal, and a sort of the goals.
 WITH relevant_goals AS (
     SELECT
         goal.id,
@@ -3777,24 +3857,23 @@ WITH relevant_goals AS (
         goal.priority,
         goal.deadline,
         sum(goal.amount) OVER (
-            PARTITION BY goal.asset_storage_id ORDER BY goal.priority
+            PARTITION BY goal.asset_storage_id ORDER BY goal.priority DESC
         ) AS amount_until_served,
-        coalesce(
-            (
-                SELECT balance.amount FROM balances AS balance
-                WHERE balance.asset_storage_id = goal.asset_storage_id
-                    AND balance.datetime <= datetime('now', '+1 second')
-                ORDER BY balance.datetime DESC LIMIT 1
-            ), 0
-        ) AS balance
+        coalesce(balance.amount, 0.0) AS balance
     FROM balance_goals AS goal
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = goal.asset_storage_id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
     WHERE goal.result_transaction_id IS NULL
         AND goal.start_datetime <= datetime('now')
         AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
 )
 
 SELECT
-    -- 1e-9 forgives what adding up floating point numbers costs.
+    -- 1e-9 forgives the rounding errors of floating point sums.
     goal.balance + 1e-9 >= goal.amount_until_served AS is_accomplished,
     goal.name AS goal,
     fin_storages.name AS storage,
@@ -3811,7 +3890,7 @@ INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-ORDER BY is_accomplished, goal.priority;
+ORDER BY is_accomplished ASC, goal.priority DESC;
 
 CREATE VIEW current_balance_sheet AS
 -- One row per line of the balance sheet: what is owned, what is owed, the totals, the difference.
@@ -3828,42 +3907,74 @@ CREATE VIEW current_balance_sheet AS
 --   base_asset        TEXT, info: fin_assets.code of the base asset
 -- Cash is what is held of the base asset's type, portfolio what is held of the others. A physical
 -- asset counts while it is owned, at its newest valuation, else at what was paid for it by a swap.
--- What is owed has a negative balance: a loan if fin_loans knows it, any other debt if not.
--- Inactive assets and storages are skipped, unless something is owed.
+-- What is owed has a negative balance: a loan if fin_loans knows it, any other debt if not. A loan
+-- that has no balance makes the totals unknown. Inactive assets and storages are skipped, unless
+-- something is owed. historical_monthly_balances leaves physical assets out.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
-held_now AS MATERIALIZED (
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        held.id,
-        held.storage_id,
-        held.asset_id,
-        asset.code,
-        fin_storages.name AS storage,
-        asset.type_id IS (
-            SELECT base.type_id FROM fin_assets AS base
-            WHERE base.is_base = 1
-        ) AS is_cash,
-        balance.amount,
+        asset.id AS asset_id,
         CASE
-            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
-            ELSE balance.amount * (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS base_value
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
 ),
 
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
         phys_assets.id,
@@ -3871,26 +3982,32 @@ phys_now AS MATERIALIZED (
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
-                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                WHERE valuation.asset_id = ownership.asset_id
+                    AND valuation.datetime >= ownership.start_datetime
+                    AND valuation.datetime <= datetime('now')
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
+            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+            -- several is not known: it has no rate, or is a physical asset.
             (
-                SELECT
-                    sum(
+                SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                FROM (
+                    SELECT
                         -credit.amount * CASE
-                            WHEN paid.is_base = 1 THEN 1.0
-                            ELSE (
-                                SELECT rate.rate FROM fin_asset_rates AS rate
-                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC LIMIT 1
-                            )
-                        END
-                    )
-                FROM swaps AS swap
-                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
-                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
-                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                WHERE swap.debit_phys_ownership_id = ownership.id
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END AS base_amount
+                    FROM swaps AS swap
+                    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE swap.debit_phys_ownership_id = ownership.id
+                ) AS payment
             )
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
@@ -3899,56 +4016,76 @@ phys_now AS MATERIALIZED (
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
-owing AS MATERIALIZED (
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
     SELECT
-        loan.id,
-        loan.asset_storage_id,
-        loan.name,
-        loan.annual_rate,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.collateral,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        coalesce(
-            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
-        ) AS first_ratio,
-        loan.owed * loan.unit_rate AS base_owed,
-        loan.credit_limit * loan.unit_rate AS base_limit,
-        loan.owed * loan.unit_rate * loan.annual_rate
-        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
-            AS base_interest
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
     FROM (
         SELECT
             fin_loans.*,
-            fin_storages.name,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
-            balance.datetime AS balance_datetime,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
             CASE
-                WHEN asset.is_base = 1 THEN 1.0
-                ELSE (
-                    SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC LIMIT 1
-                )
-            END AS unit_rate,
-            coalesce(pledged.name, phys_assets.name) AS collateral
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
         FROM fin_loans
-        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
-        LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id FROM balances AS newest
-            WHERE newest.asset_storage_id = held.id
-                AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC LIMIT 1
-        )
     ) AS loan
     WHERE loan.start_datetime <= datetime('now', '+1 second')
-        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+        AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
 
 entries AS MATERIALIZED (
@@ -3964,44 +4101,36 @@ entries AS MATERIALIZED (
     FROM held_now
     WHERE held_now.amount > 0
     UNION ALL
-    SELECT 1, 3, 'physical', phys_now.name, NULL, NULL, phys_now.base_value, NULL
-    FROM phys_now
+    SELECT 1, 3, 'physical', phys_now.name, NULL, NULL, phys_now.base_value, NULL FROM phys_now
     UNION ALL
     SELECT
         2,
-        CASE WHEN owing.id IS NULL THEN 2 ELSE 1 END,
-        CASE WHEN owing.id IS NULL THEN 'debt' ELSE 'loan' END,
+        CASE WHEN loan.id IS NULL THEN 2 ELSE 1 END,
+        CASE WHEN loan.id IS NULL THEN 'debt' ELSE 'loan' END,
         held_now.code,
         held_now.storage,
         0.0 - held_now.amount,
         0.0 - held_now.base_value,
-        owing.base_interest
+        loan.base_interest
     FROM held_now
-    LEFT JOIN owing ON owing.asset_storage_id = held_now.id
-    WHERE held_now.amount < 0
+    LEFT JOIN loans_now AS loan ON loan.asset_storage_id = held_now.id
+    WHERE held_now.amount < 0 OR (loan.id IS NOT NULL AND held_now.amount IS NULL)
 ),
 
 totals AS MATERIALIZED (
     SELECT
-        CASE
-            WHEN
-                count(CASE WHEN entries.section_number = 1 THEN 1 END)
-                = count(CASE WHEN entries.section_number = 1 THEN entries.base_value END)
-                THEN
-                    coalesce(
-                        sum(CASE WHEN entries.section_number = 1 THEN entries.base_value END), 0.0
-                    )
-        END AS assets,
-        CASE
-            WHEN
-                count(CASE WHEN entries.section_number = 2 THEN 1 END)
-                = count(CASE WHEN entries.section_number = 2 THEN entries.base_value END)
-                THEN
-                    coalesce(
-                        sum(CASE WHEN entries.section_number = 2 THEN entries.base_value END), 0.0
-                    )
-        END AS liabilities
-    FROM entries
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_value) THEN total(base_value) END FROM entries
+            WHERE section_number = 1
+        )
+        AS assets,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_value) THEN total(base_value) END FROM entries
+            WHERE section_number = 2
+        )
+        AS liabilities
 )
 
 SELECT
@@ -4017,16 +4146,7 @@ SELECT
     sheet.accrued_interest,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM (
-    SELECT
-        entries.section_number,
-        entries.kind_number,
-        entries.kind,
-        entries.name,
-        entries.storage,
-        entries.amount,
-        entries.base_value,
-        entries.accrued_interest
-    FROM entries
+    SELECT * FROM entries
     UNION ALL
     SELECT 1, 9, 'total', 'total assets', NULL, NULL, totals.assets, NULL FROM totals
     UNION ALL
@@ -4044,7 +4164,8 @@ ORDER BY
     sheet.storage ASC;
 
 CREATE VIEW current_balances AS
--- One row per asset & storage of which both are active, in the order of priority.
+-- One row per asset & storage of which both are active, the highest priority first, those without
+-- one last.
 --   pseudo_id     INTEGER, key: fin_assets_storages.id
 --   asset_type    TEXT, lookup: fin_asset_types.name
 --   asset_code    TEXT, lookup: fin_assets.code
@@ -4054,8 +4175,9 @@ CREATE VIEW current_balances AS
 --   base_balance  REAL of the base asset, info: balance at the newest rate, NULL without a rate
 --   base_asset    TEXT, info: fin_assets.code of the base asset
 -- Operations: select, insert, update.
---   insert saves a balance as of now, and makes the row in fin_assets_storages if needed;
---   update of balance does the same. A balance of the running second counts as current.
+--   insert saves a balance as of now, and adds the row in fin_assets_storages if it is missing;
+--   asset_type may be left out where only one asset has the code;
+--   update of balance saves a balance as of now. One dated a second ahead counts as current.
 -- Cost: two index seeks a row, however many balances, rates and transactions there are.
 SELECT
     held.id AS pseudo_id,
@@ -4066,11 +4188,13 @@ SELECT
     balance.amount AS balance,
     CASE
         WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
-        ELSE balance.amount * (
-            SELECT rate.rate FROM fin_asset_rates AS rate
-            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-            ORDER BY rate.datetime DESC LIMIT 1
-        )
+        ELSE
+            balance.amount *
+            (
+                SELECT rate.rate FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC LIMIT 1
+            )
     END AS base_balance,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM fin_assets_storages AS held
@@ -4079,18 +4203,22 @@ INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 LEFT JOIN balances AS balance ON balance.id = (
     SELECT newest.id FROM balances AS newest
-    WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+    WHERE newest.asset_storage_id = held.id
+        AND newest.datetime <= datetime('now', '+1 second')
     ORDER BY newest.datetime DESC LIMIT 1
 )
-ORDER BY held.priority IS NULL, held.priority, held.id;
+ORDER BY held.priority DESC, held.id;
 
 CREATE VIEW current_credit_lines AS
 -- One row per loan with a credit limit: what can be drawn now, and after a fall of prices.
 --   line                  TEXT, info: the storage of the loan
---   rate                  REAL share a year (0.02 is 2 %), info
+--   annual_rate           REAL share a year (0.02 is 2 %), info
 --   credit_limit          REAL of the base asset, info
---   drawn                 REAL of the base asset, info: what is owed, > 0
---   undrawn               REAL of the base asset, info: the one less the other, at least 0
+--   owed                  REAL of the base asset, info: what is drawn, without accrued interest, >
+--                         0
+--   undrawn               REAL of the base asset, info: credit_limit less what is owed, accrued
+--                         interest included, at least 0; 0 for a line that has ended or whose
+--                         repayment is agreed
 --   is_correlated         INTEGER boolean, info: 1 if a collateral decides how much can be drawn
 --   collateral            TEXT, info: which one, a storage or physical asset; NULL is unsecured
 --   capacity              REAL of the base asset, info: of undrawn, what can be drawn now
@@ -4098,42 +4226,74 @@ CREATE VIEW current_credit_lines AS
 --   capacity_at_minus_50  REAL of the base asset, info: by 50 %
 --   capacity_at_minus_70  REAL of the base asset, info: by 70 %
 -- A secured line can be drawn until the loans of its collateral, with the interest accrued on them,
--- reach the lowest threshold of its terms; an unsecured one does not care about prices. Cash in the
--- collateral does not fall. Without a needed rate or balance figures are NULL.
+-- reach the lowest threshold of its terms; an unsecured one, or one without any threshold, does not
+-- care about prices. Cash in the collateral does not fall; what is free of it is not counted on.
+-- Without a needed rate or balance figures are NULL.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
-held_now AS MATERIALIZED (
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        held.id,
-        held.storage_id,
-        held.asset_id,
-        asset.code,
-        fin_storages.name AS storage,
-        asset.type_id IS (
-            SELECT base.type_id FROM fin_assets AS base
-            WHERE base.is_base = 1
-        ) AS is_cash,
-        balance.amount,
+        asset.id AS asset_id,
         CASE
-            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
-            ELSE balance.amount * (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS base_value
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
 ),
 
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
         phys_assets.id,
@@ -4141,26 +4301,32 @@ phys_now AS MATERIALIZED (
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
-                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                WHERE valuation.asset_id = ownership.asset_id
+                    AND valuation.datetime >= ownership.start_datetime
+                    AND valuation.datetime <= datetime('now')
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
+            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+            -- several is not known: it has no rate, or is a physical asset.
             (
-                SELECT
-                    sum(
+                SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                FROM (
+                    SELECT
                         -credit.amount * CASE
-                            WHEN paid.is_base = 1 THEN 1.0
-                            ELSE (
-                                SELECT rate.rate FROM fin_asset_rates AS rate
-                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC LIMIT 1
-                            )
-                        END
-                    )
-                FROM swaps AS swap
-                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
-                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
-                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                WHERE swap.debit_phys_ownership_id = ownership.id
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END AS base_amount
+                    FROM swaps AS swap
+                    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE swap.debit_phys_ownership_id = ownership.id
+                ) AS payment
             )
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
@@ -4169,172 +4335,178 @@ phys_now AS MATERIALIZED (
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
-owing AS MATERIALIZED (
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
     SELECT
-        loan.id,
-        loan.asset_storage_id,
-        loan.name,
-        loan.annual_rate,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.collateral,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        coalesce(
-            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
-        ) AS first_ratio,
-        loan.owed * loan.unit_rate AS base_owed,
-        loan.credit_limit * loan.unit_rate AS base_limit,
-        loan.owed * loan.unit_rate * loan.annual_rate
-        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
-            AS base_interest
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
     FROM (
         SELECT
             fin_loans.*,
-            fin_storages.name,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
-            balance.datetime AS balance_datetime,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
             CASE
-                WHEN asset.is_base = 1 THEN 1.0
-                ELSE (
-                    SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC LIMIT 1
-                )
-            END AS unit_rate,
-            coalesce(pledged.name, phys_assets.name) AS collateral
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
         FROM fin_loans
-        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
-        LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id FROM balances AS newest
-            WHERE newest.asset_storage_id = held.id
-                AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC LIMIT 1
-        )
     ) AS loan
     WHERE loan.start_datetime <= datetime('now', '+1 second')
-        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+        AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
 
-secured AS MATERIALIZED (
+-- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
+-- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
+collaterals_now AS MATERIALIZED (
     SELECT
-        owing.*,
-        -- A sum over rows of which one is NULL is unknown, not smaller.
+        pledged.*,
+        pledged.falling_value + pledged.cash_value AS collateral_value,
+        -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
+        -- below their freeze, or their next threshold, without it.
         CASE
-            WHEN owing.collateral_storage_id IS NOT NULL
-                THEN (
-                    SELECT
-                        CASE
-                            WHEN count(*) = count(held_now.base_value)
-                                THEN coalesce(sum(held_now.base_value), 0.0)
-                        END
-                    FROM held_now
-                    WHERE held_now.storage_id = owing.collateral_storage_id
-                        AND held_now.amount > 0
-                        AND held_now.is_cash = 0
-                )
-            ELSE (
-                SELECT phys_now.base_value FROM phys_now
-                WHERE phys_now.id = owing.collateral_phys_asset_id
+            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            ELSE max(
+                min(
+                    pledged.falling_value + pledged.cash_value
+                    - pledged.claims / pledged.lowest_ratio,
+                    pledged.cash_value
+                ), 0.0
             )
-        END AS falling_value,
-        (
+        END AS free_value
+    FROM (
+        SELECT
+            secured.*,
+            CASE
+                WHEN secured.phys_asset_id IS NOT NULL THEN phys_now.base_value
+                WHEN kept.storage_id IS NULL THEN 0.0
+                ELSE kept.falling_value
+            END AS falling_value,
+            CASE WHEN kept.storage_id IS NULL THEN 0.0 ELSE kept.cash_value END AS cash_value
+        FROM (
             SELECT
+                loan.collateral_storage_id AS storage_id,
+                loan.collateral_phys_asset_id AS phys_asset_id,
+                min(loan.lowest_ratio) AS lowest_ratio,
+                CASE WHEN count(*) = count(loan.base_claim) THEN sum(loan.base_claim) END AS claims
+            FROM loans_now AS loan
+            WHERE loan.collateral IS NOT NULL
+            GROUP BY loan.collateral_storage_id, loan.collateral_phys_asset_id
+        ) AS secured
+        LEFT JOIN phys_now ON phys_now.id = secured.phys_asset_id
+        LEFT JOIN (
+            SELECT
+                held_now.storage_id,
                 CASE
-                    WHEN count(*) = count(held_now.base_value)
-                        THEN coalesce(sum(held_now.base_value), 0.0)
-                END
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 0 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 0)
+                END AS falling_value,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 1 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 1)
+                END AS cash_value
             FROM held_now
-            WHERE held_now.storage_id = owing.collateral_storage_id
-                AND held_now.amount > 0
-                AND held_now.is_cash = 1
-        ) AS cash_value,
-        (
-            SELECT
-                CASE
-                    WHEN count(*) = count(other.base_owed)
-                        THEN sum(other.base_owed + other.base_interest)
-                END
-            FROM owing AS other
-            WHERE other.collateral_storage_id IS owing.collateral_storage_id
-                AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
-        ) AS claims
-    FROM owing
-    WHERE owing.collateral IS NOT NULL
+            WHERE held_now.amount > 0
+            GROUP BY held_now.storage_id
+        ) AS kept ON kept.storage_id = secured.storage_id
+    ) AS pledged
 ),
 
 lines AS MATERIALIZED (
     SELECT
-        owing.id,
-        owing.name,
-        owing.annual_rate,
-        owing.base_limit,
-        owing.base_owed,
-        owing.collateral,
-        owing.first_ratio,
-        max(owing.base_limit - owing.base_owed, 0.0) AS base_undrawn,
-        secured.falling_value,
-        CASE
-            WHEN secured.collateral_storage_id IS NULL THEN 0.0 ELSE secured.cash_value
-        END AS steady_value,
-        secured.claims
-    FROM owing
-    LEFT JOIN secured ON secured.id = owing.id
-    WHERE owing.id IN (SELECT fin_loans.id FROM fin_loans WHERE fin_loans.credit_limit IS NOT NULL)
+        loan.*,
+        loan.collateral IS NOT NULL AND loan.lowest_ratio IS NOT NULL AS is_correlated,
+        loan.lowest_ratio * pledged.falling_value AS loanable_value,
+        loan.lowest_ratio * (pledged.cash_value - pledged.free_value) - pledged.claims
+            AS loanable_cash
+    FROM loans_now AS loan
+    LEFT JOIN collaterals_now AS pledged
+        ON pledged.storage_id IS loan.collateral_storage_id
+            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    WHERE loan.credit_limit IS NOT NULL
 )
 
 SELECT
-    lines.name AS line,
-    lines.annual_rate AS rate,
-    lines.base_limit AS credit_limit,
-    lines.base_owed AS drawn,
-    lines.base_undrawn AS undrawn,
-    lines.collateral IS NOT NULL AS is_correlated,
-    lines.collateral,
+    name AS line,
+    annual_rate,
+    credit_limit * rate AS credit_limit,
+    base_owed AS owed,
+    base_undrawn AS undrawn,
+    is_correlated,
+    collateral,
     CASE
-        WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
-        ELSE min(
-            lines.base_undrawn,
-            max(lines.first_ratio * (lines.falling_value + lines.steady_value) - lines.claims, 0.0)
-        )
-    END AS capacity,
+        WHEN is_correlated = 0 THEN base_undrawn
+        ELSE min(base_undrawn, max(1.0 * loanable_value + loanable_cash, 0.0))
+    END
+    AS capacity,
     CASE
-        WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
-        ELSE min(
-            lines.base_undrawn,
-            max(
-                lines.first_ratio * (0.7 * lines.falling_value + lines.steady_value) - lines.claims,
-                0.0
-            )
-        )
-    END AS capacity_at_minus_30,
+        WHEN is_correlated = 0 THEN base_undrawn
+        ELSE min(base_undrawn, max(0.7 * loanable_value + loanable_cash, 0.0))
+    END
+    AS capacity_at_minus_30,
     CASE
-        WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
-        ELSE min(
-            lines.base_undrawn,
-            max(
-                lines.first_ratio * (0.5 * lines.falling_value + lines.steady_value) - lines.claims,
-                0.0
-            )
-        )
-    END AS capacity_at_minus_50,
+        WHEN is_correlated = 0 THEN base_undrawn
+        ELSE min(base_undrawn, max(0.5 * loanable_value + loanable_cash, 0.0))
+    END
+    AS capacity_at_minus_50,
     CASE
-        WHEN lines.collateral IS NULL OR lines.first_ratio IS NULL THEN lines.base_undrawn
-        ELSE min(
-            lines.base_undrawn,
-            max(
-                lines.first_ratio * (0.3 * lines.falling_value + lines.steady_value) - lines.claims,
-                0.0
-            )
-        )
-    END AS capacity_at_minus_70
+        WHEN is_correlated = 0 THEN base_undrawn
+        ELSE min(base_undrawn, max(0.3 * loanable_value + loanable_cash, 0.0))
+    END
+    AS capacity_at_minus_70
 FROM lines
-ORDER BY lines.collateral IS NOT NULL, lines.annual_rate, lines.name, lines.id;
+ORDER BY collateral IS NOT NULL, annual_rate, name, id;
 
 CREATE VIEW current_data_issues AS
 -- One row per doubtful thing: advice, where the schema does not refuse.
@@ -4344,49 +4516,116 @@ CREATE VIEW current_data_issues AS
 --   description  TEXT, info: what is doubtful
 --   what_to_do   TEXT, info: how to settle it
 -- Operations: select.
--- Cost: a few index seeks per asset and per asset & storage, one walk over an index of the swaps,
--- over what is uncategorised and over the transactions whose reason is an ownership.
-WITH
-held_now AS MATERIALIZED (
+-- Cost: a few index seeks per asset and per asset & storage; one walk over an index of the swaps,
+--   over what is uncategorised, over the transactions that are newer than their balance and over
+--   those whose reason is a physical asset. Only where no expenses are planned, it walks over the
+--   transactions of the last 12 months, too, to say what they were.
+WITH RECURSIVE
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
+),
+
+-- The month that the first balance closes; NULL before there is one. A balance at the first moment
+-- of a month closes the month before.
+first_month AS MATERIALIZED (
+    SELECT
+        datetime(
+            min(
+                (
+                    SELECT min(balance.datetime) FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                )
+            ), '-1 second', 'start of month'
+        ) AS start_datetime
+    FROM fin_assets_storages AS held
+),
+
+-- Every asset & storage, active or not, with its newest balance.
+accounts AS MATERIALIZED (
     SELECT
         held.id,
         held.asset_id,
+        held.storage_id,
         asset.code,
         fin_storages.name AS storage,
         asset.is_base,
-        asset.is_active AS is_asset_active,
-        fin_storages.is_active AS is_storage_active,
-        coalesce(
-            (
-                SELECT balance.amount FROM balances AS balance
-                WHERE balance.asset_storage_id = held.id
-                    AND balance.datetime <= datetime('now', '+1 second')
-                ORDER BY balance.datetime DESC LIMIT 1
-            ), 0.0
-        ) AS balance
+        asset.is_active = 1 AND fin_storages.is_active = 1 AS is_active,
+        balance.datetime AS balance_datetime,
+        coalesce(balance.amount, 0.0) AS balance
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
 ),
 
--- Assets that make up the balance and are worth something else than 1, with their newest rates.
+-- Assets that need a rate, because they are held and are not the base asset: the newest two.
 valued_assets AS MATERIALIZED (
     SELECT
-        held_now.asset_id,
-        held_now.code,
+        accounts.asset_id,
+        accounts.code,
         (
             SELECT rate.id FROM fin_asset_rates AS rate
-            WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
+            WHERE rate.asset_id = accounts.asset_id AND rate.datetime <= datetime('now')
             ORDER BY rate.datetime DESC LIMIT 1
         ) AS rate_id,
         (
             SELECT rate.id FROM fin_asset_rates AS rate
-            WHERE rate.asset_id = held_now.asset_id AND rate.datetime <= datetime('now')
+            WHERE rate.asset_id = accounts.asset_id AND rate.datetime <= datetime('now')
             ORDER BY rate.datetime DESC LIMIT 1 OFFSET 1
         ) AS earlier_rate_id
-    FROM held_now
-    WHERE held_now.balance <> 0 AND held_now.is_base = 0
-    GROUP BY held_now.asset_id
+    FROM accounts
+    WHERE accounts.balance <> 0 AND accounts.is_base = 0
+    GROUP BY accounts.asset_id
+),
+
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Where each category stands in current_fin_transaction_categories.
+category_levels (id, name, level) AS (
+    SELECT root.id, root.name, root.min_view_depth FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL
+    UNION ALL
+    SELECT child.id, child.name, max(parent.level + 1, child.min_view_depth)
+    FROM category_levels AS parent
+    INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
+),
+
+category_roles AS MATERIALIZED (
+    SELECT line.category_id, category.role FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.role IS NOT NULL
+),
+
+running_plans AS MATERIALIZED (
+    SELECT planned.id, planned.transaction_category_id AS category_id
+    FROM fin_transaction_plans AS planned
+    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
+        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 )
 
 SELECT
@@ -4438,24 +4677,78 @@ INNER JOIN fin_asset_rates AS earlier ON earlier.id = valued_assets.earlier_rate
 WHERE rate.rate > 10 * earlier.rate OR earlier.rate > 10 * rate.rate
 UNION ALL
 SELECT
-    'inactive_not_empty',
-    'fin_assets_storages',
-    held_now.id,
-    held_now.code || ' in ' || held_now.storage || ' is inactive, but its balance is '
-    || held_now.balance || '.',
-    'Set is_active to 1, or add the transaction and the balance that empty it.'
-FROM held_now
-WHERE held_now.balance <> 0 AND (held_now.is_asset_active = 0 OR held_now.is_storage_active = 0)
+    'in_the_future',
+    'fin_asset_rates',
+    rate.id,
+    'The rate of ' || asset.code || ' is dated ' || rate.datetime || ', in the future.',
+    'Correct datetime.'
+FROM fin_assets AS asset
+CROSS JOIN fin_asset_rates AS rate -- CROSS keeps SQLite from walking over all rates
+WHERE rate.asset_id = asset.id AND rate.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
-    'balance_missing',
-    'fin_assets_storages',
-    held_now.id,
-    held_now.code || ' in ' || held_now.storage || ' has transactions but no balance.',
-    'Add its balance in current_balances.'
-FROM held_now
-WHERE EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held_now.id)
-    AND NOT EXISTS (SELECT 1 FROM balances AS b WHERE b.asset_storage_id = held_now.id)
+    'rates_begin_late',
+    'fin_assets',
+    asset.asset_id,
+    asset.code || ' was there in ' || substr(asset.first_moment, 1, 7) || ', but '
+    || coalesce('its first rate is of ' || date(asset.first_rate), 'has no rate')
+    || ', so historical_monthly_balances does not know what it was worth.',
+    'Add a rate to fin_asset_rates for the end of each of these months, from the first one on.'
+FROM (
+    SELECT
+        account.asset_id,
+        account.code,
+        account.first_rate,
+        min(
+            CASE
+                WHEN account.first_rate IS NULL THEN account.first_balance
+                ELSE min(
+                    coalesce(account.first_balance, account.first_tx),
+                    coalesce(account.first_tx, account.first_balance)
+                )
+            END
+        ) AS first_moment
+    FROM (
+        SELECT
+            accounts.asset_id,
+            accounts.code,
+            (
+                SELECT min(rate.datetime) FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = accounts.asset_id
+            ) AS first_rate,
+            (
+                SELECT datetime(balance.datetime, '-1 second') FROM balances AS balance
+                WHERE balance.asset_storage_id = accounts.id AND balance.amount <> 0
+                ORDER BY balance.datetime LIMIT 1
+            ) AS first_balance,
+            (
+                SELECT min(tx.datetime) FROM fin_transactions AS tx
+                WHERE tx.asset_storage_id = accounts.id
+                    AND tx.datetime >= (SELECT first_month.start_datetime FROM first_month)
+            ) AS first_tx
+        FROM accounts
+        WHERE accounts.is_base = 0
+    ) AS account
+    GROUP BY account.asset_id
+) AS asset
+WHERE asset.first_moment <= datetime('now')
+    AND (
+        asset.first_rate IS NULL
+        OR asset.first_rate >= datetime(asset.first_moment, 'start of month', '+1 month')
+        -- A swap needs the rate of its moment.
+        OR EXISTS (
+            SELECT 1 FROM accounts
+            CROSS JOIN fin_transactions AS credit ON credit.asset_storage_id = accounts.id
+                AND credit.datetime >= (SELECT first_month.start_datetime FROM first_month)
+                AND credit.datetime < asset.first_rate
+            INNER JOIN swaps AS swap ON swap.credit_fin_transaction_id = credit.id
+                AND swap.debit_fin_transaction_id IS NOT NULL
+            WHERE accounts.asset_id = asset.asset_id
+        )
+    )
+    AND asset.asset_id NOT IN (
+        SELECT valued_assets.asset_id FROM valued_assets WHERE valued_assets.rate_id IS NULL
+    )
 UNION ALL
 SELECT
     'in_the_future',
@@ -4467,27 +4760,6 @@ FROM fin_transactions
 WHERE fin_transactions.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
-    'in_the_future',
-    'balances',
-    balance.id,
-    'The balance of ' || held_now.code || ' in ' || held_now.storage || ' is dated '
-    || balance.datetime || ', in the future.',
-    'Correct datetime.'
-FROM held_now
-INNER JOIN balances AS balance
-    ON balance.asset_storage_id = held_now.id AND balance.datetime > datetime('now', '+1 day')
-UNION ALL
-SELECT
-    'in_the_future',
-    'fin_asset_rates',
-    rate.id,
-    'The rate of ' || asset.code || ' is dated ' || rate.datetime || ', in the future.',
-    'Correct datetime.'
-FROM fin_assets AS asset
-CROSS JOIN fin_asset_rates AS rate -- CROSS keeps SQLite from walking over all rates
-WHERE rate.asset_id = asset.id AND rate.datetime > datetime('now', '+1 day')
-UNION ALL
-SELECT
     'dated_long_ago',
     'fin_transactions',
     fin_transactions.id,
@@ -4495,17 +4767,6 @@ SELECT
     'Correct datetime.'
 FROM fin_transactions
 WHERE fin_transactions.datetime < '1900-01-01 00:00:00'
-UNION ALL
-SELECT
-    'dated_long_ago',
-    'balances',
-    balance.id,
-    'The balance of ' || held_now.code || ' in ' || held_now.storage || ' is dated '
-    || balance.datetime || ', before 1900.',
-    'Correct datetime.'
-FROM held_now
-INNER JOIN balances AS balance
-    ON balance.asset_storage_id = held_now.id AND balance.datetime < '1900-01-01 00:00:00'
 UNION ALL
 SELECT
     'reason_not_owned',
@@ -4518,28 +4779,6 @@ FROM phys_asset_ownerships AS ownership
 INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
 INNER JOIN fin_transactions AS tx ON tx.reason_phys_asset_ownership_id = ownership.id
     AND (tx.datetime < ownership.start_datetime OR tx.datetime >= ownership.end_datetime)
-UNION ALL
-SELECT
-    'names_alike',
-    named.table_name,
-    max(named.id),
-    'The names ' || quote(min(named.name)) || ' and ' || quote(max(named.name))
-    || ' differ only in case or in blanks around them.',
-    'Rename one; or make what refers to one refer to the other, and delete the one.'
-FROM (
-    SELECT
-        'fin_asset_types' AS table_name,
-        fin_asset_types.id,
-        fin_asset_types.name
-    FROM fin_asset_types
-    UNION ALL
-    SELECT 'fin_storages', fin_storages.id, fin_storages.name FROM fin_storages
-    UNION ALL
-    SELECT 'fin_transaction_categories', category.id, category.name
-    FROM fin_transaction_categories AS category
-) AS named
-GROUP BY named.table_name, lower(trim(named.name))
-HAVING count(*) > 1
 UNION ALL
 SELECT
     'swapped_twice',
@@ -4575,29 +4814,95 @@ LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
 WHERE credit.amount > 0 OR debit.amount < 0
 UNION ALL
 SELECT
+    'inactive_not_empty',
+    'fin_assets_storages',
+    accounts.id,
+    accounts.code || ' in ' || accounts.storage || ' is inactive, but its balance is '
+    || accounts.balance || '.',
+    'Set is_active to 1, or add the transaction and the balance that empty it.'
+FROM accounts
+WHERE accounts.balance <> 0 AND (accounts.is_active = 0)
+UNION ALL
+SELECT
+    'balance_missing',
+    'fin_assets_storages',
+    accounts.id,
+    accounts.code || ' in ' || accounts.storage || ' has transactions but no balance.',
+    'Add its balance in current_balances.'
+FROM accounts
+WHERE EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = accounts.id)
+    AND NOT EXISTS (SELECT 1 FROM balances AS b WHERE b.asset_storage_id = accounts.id)
+UNION ALL
+SELECT
+    'in_the_future',
+    'balances',
+    balance.id,
+    'The balance of ' || accounts.code || ' in ' || accounts.storage || ' is dated '
+    || balance.datetime || ', in the future.',
+    'Correct datetime.'
+FROM accounts
+INNER JOIN balances AS balance
+    ON balance.asset_storage_id = accounts.id AND balance.datetime > datetime('now', '+1 day')
+UNION ALL
+SELECT
+    'dated_long_ago',
+    'balances',
+    balance.id,
+    'The balance of ' || accounts.code || ' in ' || accounts.storage || ' is dated '
+    || balance.datetime || ', before 1900.',
+    'Correct datetime.'
+FROM accounts
+INNER JOIN balances AS balance
+    ON balance.asset_storage_id = accounts.id AND balance.datetime < '1900-01-01 00:00:00'
+UNION ALL
+SELECT
+    'balance_behind',
+    'fin_assets_storages',
+    account.id,
+    account.number || CASE account.number WHEN 1 THEN ' transaction (' ELSE ' transactions (' END
+    || printf('%.2f', account.delta) || CASE account.number WHEN 1 THEN ') is' ELSE ') are' END
+    || ' newer than the balance of ' || account.code || ' in ' || account.storage || ': is it '
+    || printf('%.2f', account.balance + account.delta) || ' now?',
+    'If it is, write that in current_balances; if not, add or correct transactions, too.'
+FROM (
+    SELECT
+        accounts.id,
+        accounts.code,
+        accounts.storage,
+        accounts.balance,
+        count(*) AS number,
+        total(tx.amount) AS delta
+    FROM accounts
+    CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = accounts.id
+        AND tx.datetime >= accounts.balance_datetime AND tx.datetime <= datetime('now')
+    GROUP BY accounts.id
+) AS account
+WHERE round(account.delta, 8) <> 0
+UNION ALL
+SELECT
     'transfer_doubtful',
     'fin_transactions',
     tx.id,
     'The amount of ' || date(tx.datetime) || ' may be a transfer, but there are several candidates'
     || ' for its other side.',
     'Add the right pair to swaps, or give the transaction a category of its own.'
-FROM import_rows AS brought
-INNER JOIN fin_transactions AS tx ON tx.id = brought.fin_transaction_id
+FROM import_rows AS import_row
+INNER JOIN fin_transactions AS tx ON tx.id = import_row.fin_transaction_id
 INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
-    AND category.name IN ('uncategorised', 'transfers', 'deliveries')
-WHERE brought.is_doubtful = 1
+    AND category.role IN ('uncategorised', 'transfers', 'deliveries')
+WHERE import_row.is_doubtful = 1
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.credit_fin_transaction_id = tx.id)
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
 UNION ALL
 SELECT
     'price_waiting',
     'import_rows',
-    min(brought.id),
-    count(*) || ' imported prices are in ' || brought.currency || ', which has no rate then.',
+    min(import_row.id),
+    count(*) || ' imported prices are in ' || import_row.currency || ', which has no rate then.',
     'Add its rates, then finish an import: the prices become rates.'
-FROM import_rows AS brought
-WHERE brought.is_waiting = 1
-GROUP BY brought.currency
+FROM import_rows AS import_row
+WHERE import_row.is_waiting = 1
+GROUP BY import_row.currency
 UNION ALL
 SELECT
     'uncategorised',
@@ -4606,11 +4911,10 @@ SELECT
     count(*) || ' transactions are uncategorised.',
     'Add rules to import_rules, then run findb rules apply; or set their category.'
 FROM fin_transactions AS tx
-WHERE
-    tx.category_id = (
-        SELECT category.id FROM fin_transaction_categories AS category
-        WHERE category.name = 'uncategorised'
-    )
+WHERE tx.category_id = (
+    SELECT category.id FROM fin_transaction_categories AS category
+    WHERE category.role = 'uncategorised'
+)
 GROUP BY tx.category_id
 UNION ALL
 SELECT
@@ -4623,38 +4927,44 @@ FROM imports AS open
 WHERE open.finished_datetime IS NULL AND open.started_datetime < datetime('now', '-1 day')
 UNION ALL
 SELECT
+    'names_alike',
+    thing.table_name,
+    max(thing.id),
+    'The names ' || quote(min(thing.name)) || ' and ' || quote(max(thing.name))
+    || ' differ only in case or in blanks around them.',
+    'Rename one; or move what refers to it to the other, and delete it.'
+FROM (
+    SELECT 'fin_asset_types' AS table_name, id, name FROM fin_asset_types
+    UNION ALL
+    SELECT 'fin_storages', id, name FROM fin_storages
+    UNION ALL
+    SELECT 'fin_transaction_categories', id, name FROM fin_transaction_categories
+) AS thing
+GROUP BY thing.table_name, lower(trim(thing.name))
+HAVING count(*) > 1
+UNION ALL
+SELECT
     'category_deep',
     'fin_transaction_categories',
     category.id,
-    category.name || ' stands too deep for current_fin_transaction_categories.',
+    category.name || ' is too deep for current_fin_transaction_categories.',
     'Lower min_view_depth or move it up: there are columns for levels 0 to 9.'
-FROM (
-    WITH RECURSIVE levels (id, level) AS (
-        SELECT root.id, root.min_view_depth FROM fin_transaction_categories AS root
-        WHERE root.parent_id IS NULL
-        UNION ALL
-        SELECT child.id, max(levels.level + 1, child.min_view_depth) FROM levels
-        INNER JOIN fin_transaction_categories AS child ON child.parent_id = levels.id
-    )
-
-    SELECT levels.id, levels.level FROM levels
-    WHERE levels.level > 9
-) AS deep
-INNER JOIN fin_transaction_categories AS category ON category.id = deep.id
+FROM category_levels AS category
+WHERE category.level > 9
 UNION ALL
 SELECT
     'loan_balance_missing',
     'fin_loans',
     fin_loans.id,
-    'The loan of ' || held_now.storage || ' has no balance, so what is owed is not known.',
+    'The loan of ' || accounts.storage || ' has no balance, so what is owed is not known.',
     'Add its balance in current_balances, < 0, or 0 while nothing is owed.'
 FROM fin_loans
-INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
+INNER JOIN accounts ON accounts.id = fin_loans.asset_storage_id
 WHERE fin_loans.start_datetime <= datetime('now')
     AND (fin_loans.end_datetime IS NULL OR fin_loans.end_datetime > datetime('now'))
     AND NOT EXISTS (
         SELECT 1 FROM balances AS balance
-        WHERE balance.asset_storage_id = held_now.id
+        WHERE balance.asset_storage_id = accounts.id
             AND balance.datetime <= datetime('now', '+1 second')
     )
 UNION ALL
@@ -4662,32 +4972,32 @@ SELECT
     'loan_over_limit',
     'fin_loans',
     fin_loans.id,
-    'On ' || held_now.storage || ' ' || -held_now.balance || ' ' || held_now.code
+    'On ' || accounts.storage || ' ' || -accounts.balance || ' ' || accounts.code
     || ' are owed, more than the limit of ' || fin_loans.credit_limit || '.',
     'Repay it, or correct the balance or credit_limit.'
 FROM fin_loans
-INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
-WHERE -held_now.balance > fin_loans.credit_limit
+INNER JOIN accounts ON accounts.id = fin_loans.asset_storage_id
+WHERE -accounts.balance > fin_loans.credit_limit
 UNION ALL
 SELECT
     'loan_ended',
     'fin_loans',
     fin_loans.id,
-    'The loan of ' || held_now.storage || ' has ended, but ' || -held_now.balance || ' '
-    || held_now.code || ' are owed.',
+    'The loan of ' || accounts.storage || ' has ended, but ' || -accounts.balance || ' '
+    || accounts.code || ' are owed.',
     'Add the repayment and the balance after it, or correct end_datetime.'
 FROM fin_loans
-INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
-WHERE held_now.balance < 0 AND fin_loans.end_datetime <= datetime('now')
+INNER JOIN accounts ON accounts.id = fin_loans.asset_storage_id
+WHERE accounts.balance < 0 AND fin_loans.end_datetime <= datetime('now')
 UNION ALL
 SELECT
     'collateral_missing',
     'fin_loans',
     fin_loans.id,
-    'The loan of ' || held_now.storage || ' has thresholds but no collateral, so they never act.',
+    'The loan of ' || accounts.storage || ' has thresholds but no collateral, so they never act.',
     'Name the storage or the physical asset that is pledged, or clear the thresholds.'
 FROM fin_loans
-INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
+INNER JOIN accounts ON accounts.id = fin_loans.asset_storage_id
 WHERE fin_loans.collateral_storage_id IS NULL
     AND fin_loans.collateral_phys_asset_id IS NULL
     AND coalesce(
@@ -4698,17 +5008,17 @@ SELECT
     'collateral_empty',
     'fin_loans',
     fin_loans.id,
-    'The collateral of ' || held_now.storage || ' is empty, or not owned now.',
+    'The collateral of ' || accounts.storage || ' is empty, or not owned now.',
     'Add the balances or the ownership of what is pledged, or name another collateral.'
 FROM fin_loans
-INNER JOIN held_now ON held_now.id = fin_loans.asset_storage_id
-WHERE held_now.balance < 0
+INNER JOIN accounts ON accounts.id = fin_loans.asset_storage_id
+WHERE accounts.balance < 0
     AND (
         (
             fin_loans.collateral_storage_id IS NOT NULL
             AND NOT EXISTS (
                 SELECT 1 FROM fin_assets_storages AS pledged
-                INNER JOIN held_now AS kept ON kept.id = pledged.id AND kept.balance > 0
+                INNER JOIN accounts AS kept ON kept.id = pledged.id AND kept.balance > 0
                 WHERE pledged.storage_id = fin_loans.collateral_storage_id
             )
         )
@@ -4759,34 +5069,93 @@ UNION ALL
 SELECT
     'planned_twice',
     'fin_transaction_plans',
-    planned.id,
-    'A recurring plan of ' || lower_category.name || ' is also in one of ' || category.name
+    running_plans.id,
+    'A recurring plan of ' || category.name || ' is also in one of ' || above.name
     || ', a category above it, so both are counted.',
     'End one of the two plans, or move it to another category.'
+FROM running_plans
+INNER JOIN category_lines AS line
+    ON line.category_id = running_plans.category_id AND line.ancestor_id <> line.category_id
+INNER JOIN fin_transaction_categories AS category ON category.id = line.category_id
+INNER JOIN fin_transaction_categories AS above
+    ON above.id = line.ancestor_id AND above.parent_id IS NOT NULL
+WHERE above.id IN (SELECT running_plans.category_id FROM running_plans)
+UNION ALL
+SELECT
+    'dividends_twice',
+    'fin_transaction_plans',
+    running_plans.id,
+    'A plan of ' || category.name || ' is income, and fin_asset_dividends has dividends, too,'
+    || ' so both are counted.',
+    'If the plan is of the same dividends, delete it and keep fin_asset_dividends: DELETE FROM'
+    || ' fin_transaction_plans WHERE id = ' || running_plans.id || '.'
+FROM running_plans
+INNER JOIN fin_transaction_categories AS category ON category.id = running_plans.category_id
+WHERE EXISTS (
+    SELECT 1 FROM fin_asset_dividends AS dividend
+    WHERE dividend.is_projection = 1
+        OR coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
+)
+    AND EXISTS (
+        SELECT 1 FROM category_roles AS category_role
+        WHERE category_role.category_id = category.id AND category_role.role = 'income'
+    )
+    AND EXISTS (
+        SELECT 1 FROM category_roles AS category_role
+        WHERE category_role.category_id = category.id AND category_role.role = 'dividends'
+    )
+UNION ALL
+-- What was spent in the last 12 months, at the rates of now: all that was booked below expenses,
+-- and what went out elsewhere, except income, transfers and swaps.
+SELECT
+    'expenses_not_planned',
+    'fin_transaction_plans',
+    NULL,
+    'There are no planned expenses; the last 12 months were '
+    || printf('%,d', round(spending.monthly_amount)) || ' a month'
+    || CASE
+        WHEN round(spending.other_amount) > 0
+            THEN ', ' || printf('%,d', round(spending.other_amount))
+            || ' of it booked outside of the category expenses'
+        ELSE ''
+    END
+    || '.',
+    'Plan them, in one row or in several: INSERT INTO expenses (category, monthly_amount) VALUES'
+    || ' (''everyday life'', ' || printf('%d', round(spending.monthly_amount)) || ').'
 FROM (
-    WITH RECURSIVE
-    above (category_id, ancestor_id) AS (
-        SELECT category.id, category.parent_id FROM fin_transaction_categories AS category
-        UNION ALL
-        SELECT above.category_id, category.parent_id FROM above
-        INNER JOIN fin_transaction_categories AS category ON category.id = above.ancestor_id
-    )
-
-    SELECT above.category_id, above.ancestor_id FROM above
-    WHERE above.ancestor_id IN (
-        SELECT plan_above.transaction_category_id FROM fin_transaction_plans AS plan_above
-        WHERE plan_above.recurrence_datetime_modifiers IS NOT NULL
-            AND plan_above.start_datetime <= datetime('now')
-            AND (plan_above.end_datetime IS NULL OR plan_above.end_datetime >= datetime('now'))
-    )
-) AS covered
-INNER JOIN fin_transaction_categories AS category
-    ON category.id = covered.ancestor_id AND category.parent_id IS NOT NULL
-INNER JOIN fin_transaction_categories AS lower_category ON lower_category.id = covered.category_id
-INNER JOIN fin_transaction_plans AS planned ON planned.transaction_category_id = covered.category_id
-    AND planned.recurrence_datetime_modifiers IS NOT NULL
-    AND planned.start_datetime <= datetime('now')
-    AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'));
+    SELECT
+        -total(tx.amount * rates_now.rate) / 12 AS monthly_amount,
+        -total(tx.amount * rates_now.rate) FILTER (WHERE category.is_expense = 0) / 12
+            AS other_amount
+    FROM (
+        SELECT
+            category.id,
+            category.id IN (
+                SELECT category_role.category_id FROM category_roles AS category_role
+                WHERE category_role.role = 'expenses'
+            ) AS is_expense
+        FROM fin_transaction_categories AS category
+        WHERE category.is_initial_import IS NOT 1
+            AND category.id NOT IN (
+                SELECT category_role.category_id FROM category_roles AS category_role
+                WHERE category_role.role IN ('income', 'transfers', 'exchange', 'deliveries')
+            )
+            AND NOT EXISTS (
+                SELECT 1 FROM running_plans
+                INNER JOIN category_roles AS category_role
+                    ON category_role.category_id = running_plans.category_id
+                        AND category_role.role = 'expenses'
+            )
+    ) AS category
+    CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
+        AND tx.datetime > datetime('now', '-12 months') AND tx.datetime <= datetime('now')
+    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    CROSS JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE (category.is_expense = 1 OR tx.amount < 0)
+        AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.credit_fin_transaction_id = tx.id)
+        AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
+) AS spending
+WHERE round(spending.monthly_amount) > 0;
 
 CREATE VIEW current_drawdown_ladder AS
 -- One row per loan with a collateral and fall of its prices from 0 to -95 % in steps of 5 points.
@@ -4795,7 +5164,7 @@ CREATE VIEW current_drawdown_ladder AS
 --   collateral                  TEXT, info: the storage or physical asset that is pledged
 --   collateral_value            REAL of the base asset, info: after the fall
 --   claims                      REAL of the base asset, info: owed and accrued by all loans of it
---   ratio                       REAL share (0.70 is 70 %), info: claims / collateral_value
+--   loan_to_value               REAL share (0.70 is 70 %), info: claims / collateral_value
 --   state                       TEXT, info: ok, freeze, margin_call or forced_liquidation
 --   cure_ratio                  REAL share, info: the lowest threshold of the loan
 --   cash_cure                   REAL of the base asset, info: repaid from elsewhere, it leads
@@ -4807,42 +5176,73 @@ CREATE VIEW current_drawdown_ladder AS
 --                               call; NULL if the loan has none
 --   cash_to_forced_liquidation  REAL of the base asset, info: likewise
 -- Loans with the same collateral are measured together against the whole of it. The collateral is
--- all that is kept in the storage, of which cash does not fall, or the physical asset. Interest as
--- in current_loan_safety. Without a needed rate or balance figures are NULL.
+-- all that is kept in the storage, of which cash does not fall, or the physical asset. Thresholds
+-- and interest as in current_loan_safety. Without a needed rate or balance figures are NULL.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage, and 20 rows a loan.
 WITH RECURSIVE
-held_now AS MATERIALIZED (
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        held.id,
-        held.storage_id,
-        held.asset_id,
-        asset.code,
-        fin_storages.name AS storage,
-        asset.type_id IS (
-            SELECT base.type_id FROM fin_assets AS base
-            WHERE base.is_base = 1
-        ) AS is_cash,
-        balance.amount,
+        asset.id AS asset_id,
         CASE
-            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
-            ELSE balance.amount * (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS base_value
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
 ),
 
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
         phys_assets.id,
@@ -4850,26 +5250,32 @@ phys_now AS MATERIALIZED (
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
-                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                WHERE valuation.asset_id = ownership.asset_id
+                    AND valuation.datetime >= ownership.start_datetime
+                    AND valuation.datetime <= datetime('now')
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
+            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+            -- several is not known: it has no rate, or is a physical asset.
             (
-                SELECT
-                    sum(
+                SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                FROM (
+                    SELECT
                         -credit.amount * CASE
-                            WHEN paid.is_base = 1 THEN 1.0
-                            ELSE (
-                                SELECT rate.rate FROM fin_asset_rates AS rate
-                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC LIMIT 1
-                            )
-                        END
-                    )
-                FROM swaps AS swap
-                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
-                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
-                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                WHERE swap.debit_phys_ownership_id = ownership.id
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END AS base_amount
+                    FROM swaps AS swap
+                    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE swap.debit_phys_ownership_id = ownership.id
+                ) AS payment
             )
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
@@ -4878,211 +5284,254 @@ phys_now AS MATERIALIZED (
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
-owing AS MATERIALIZED (
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
     SELECT
-        loan.id,
-        loan.asset_storage_id,
-        loan.name,
-        loan.annual_rate,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.collateral,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        coalesce(
-            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
-        ) AS first_ratio,
-        loan.owed * loan.unit_rate AS base_owed,
-        loan.credit_limit * loan.unit_rate AS base_limit,
-        loan.owed * loan.unit_rate * loan.annual_rate
-        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
-            AS base_interest
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
     FROM (
         SELECT
             fin_loans.*,
-            fin_storages.name,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
-            balance.datetime AS balance_datetime,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
             CASE
-                WHEN asset.is_base = 1 THEN 1.0
-                ELSE (
-                    SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC LIMIT 1
-                )
-            END AS unit_rate,
-            coalesce(pledged.name, phys_assets.name) AS collateral
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
         FROM fin_loans
-        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
-        LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id FROM balances AS newest
-            WHERE newest.asset_storage_id = held.id
-                AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC LIMIT 1
-        )
     ) AS loan
     WHERE loan.start_datetime <= datetime('now', '+1 second')
-        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+        AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
 
-secured AS MATERIALIZED (
+-- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
+-- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
+collaterals_now AS MATERIALIZED (
     SELECT
-        owing.*,
-        -- A sum over rows of which one is NULL is unknown, not smaller.
+        pledged.*,
+        pledged.falling_value + pledged.cash_value AS collateral_value,
+        -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
+        -- below their freeze, or their next threshold, without it.
         CASE
-            WHEN owing.collateral_storage_id IS NOT NULL
-                THEN (
-                    SELECT
-                        CASE
-                            WHEN count(*) = count(held_now.base_value)
-                                THEN coalesce(sum(held_now.base_value), 0.0)
-                        END
-                    FROM held_now
-                    WHERE held_now.storage_id = owing.collateral_storage_id
-                        AND held_now.amount > 0
-                        AND held_now.is_cash = 0
-                )
-            ELSE (
-                SELECT phys_now.base_value FROM phys_now
-                WHERE phys_now.id = owing.collateral_phys_asset_id
+            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            ELSE max(
+                min(
+                    pledged.falling_value + pledged.cash_value
+                    - pledged.claims / pledged.lowest_ratio,
+                    pledged.cash_value
+                ), 0.0
             )
-        END AS falling_value,
-        (
+        END AS free_value
+    FROM (
+        SELECT
+            secured.*,
+            CASE
+                WHEN secured.phys_asset_id IS NOT NULL THEN phys_now.base_value
+                WHEN kept.storage_id IS NULL THEN 0.0
+                ELSE kept.falling_value
+            END AS falling_value,
+            CASE WHEN kept.storage_id IS NULL THEN 0.0 ELSE kept.cash_value END AS cash_value
+        FROM (
             SELECT
+                loan.collateral_storage_id AS storage_id,
+                loan.collateral_phys_asset_id AS phys_asset_id,
+                min(loan.lowest_ratio) AS lowest_ratio,
+                CASE WHEN count(*) = count(loan.base_claim) THEN sum(loan.base_claim) END AS claims
+            FROM loans_now AS loan
+            WHERE loan.collateral IS NOT NULL
+            GROUP BY loan.collateral_storage_id, loan.collateral_phys_asset_id
+        ) AS secured
+        LEFT JOIN phys_now ON phys_now.id = secured.phys_asset_id
+        LEFT JOIN (
+            SELECT
+                held_now.storage_id,
                 CASE
-                    WHEN count(*) = count(held_now.base_value)
-                        THEN coalesce(sum(held_now.base_value), 0.0)
-                END
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 0 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 0)
+                END AS falling_value,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 1 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 1)
+                END AS cash_value
             FROM held_now
-            WHERE held_now.storage_id = owing.collateral_storage_id
-                AND held_now.amount > 0
-                AND held_now.is_cash = 1
-        ) AS cash_value,
-        (
-            SELECT
-                CASE
-                    WHEN count(*) = count(other.base_owed)
-                        THEN sum(other.base_owed + other.base_interest)
-                END
-            FROM owing AS other
-            WHERE other.collateral_storage_id IS owing.collateral_storage_id
-                AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
-        ) AS claims
-    FROM owing
-    WHERE owing.collateral IS NOT NULL
+            WHERE held_now.amount > 0
+            GROUP BY held_now.storage_id
+        ) AS kept ON kept.storage_id = secured.storage_id
+    ) AS pledged
 ),
 
-steps (number) AS (
+falls (number) AS (
     SELECT 0
     UNION ALL
-    SELECT steps.number + 1 FROM steps
-    WHERE steps.number < 19
+    SELECT falls.number + 1 FROM falls
+    WHERE falls.number < 19
 ),
 
-fallen AS MATERIALIZED (
+ladder AS MATERIALIZED (
     SELECT
-        secured.*,
-        (0 - 5 * steps.number) / 100.0 AS drawdown,
-        secured.falling_value * (100 - 5 * steps.number) / 100.0 + CASE
-            WHEN secured.collateral_storage_id IS NULL THEN 0.0 ELSE secured.cash_value
-        END AS collateral_value
-    FROM secured
-    CROSS JOIN steps
+        loan.id,
+        loan.name,
+        loan.collateral,
+        loan.lowest_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        loan.freeze_ratio,
+        (0 - 5 * falls.number) / 100.0 AS drawdown,
+        pledged.claims,
+        pledged.falling_value * (100 - 5 * falls.number) / 100.0 + pledged.cash_value
+            AS collateral_value
+    FROM loans_now AS loan
+    INNER JOIN collaterals_now AS pledged
+        ON pledged.storage_id IS loan.collateral_storage_id
+            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    CROSS JOIN falls
 )
 
 SELECT
-    fallen.drawdown,
-    fallen.name AS loan,
-    fallen.collateral,
-    fallen.collateral_value,
-    fallen.claims,
-    fallen.claims / nullif(fallen.collateral_value, 0) AS ratio,
+    drawdown,
+    name AS loan,
+    collateral,
+    collateral_value,
+    claims,
+    claims / nullif(collateral_value, 0) AS loan_to_value,
     CASE
-        WHEN fallen.claims = 0 THEN 'ok'
-        WHEN fallen.claims >= fallen.forced_liquidation_ratio * fallen.collateral_value
+        WHEN claims > forced_liquidation_ratio * collateral_value * (1 + 1e-9)
             THEN 'forced_liquidation'
-        WHEN fallen.claims >= fallen.margin_call_ratio * fallen.collateral_value
-            THEN 'margin_call'
-        WHEN fallen.claims >= fallen.freeze_ratio * fallen.collateral_value THEN 'freeze'
-        WHEN fallen.claims + fallen.collateral_value IS NOT NULL THEN 'ok'
+        WHEN claims > margin_call_ratio * collateral_value * (1 + 1e-9) THEN 'margin_call'
+        WHEN claims > freeze_ratio * collateral_value * (1 + 1e-9) THEN 'freeze'
+        WHEN claims + collateral_value IS NOT NULL THEN 'ok'
     END AS state,
-    fallen.first_ratio AS cure_ratio,
-    max(fallen.claims - fallen.first_ratio * fallen.collateral_value, 0.0) AS cash_cure,
+    lowest_ratio AS cure_ratio,
+    max(claims - lowest_ratio * collateral_value, 0.0) AS cash_cure,
     CASE
-        WHEN fallen.claims <= fallen.first_ratio * fallen.collateral_value THEN 0.0
-        WHEN fallen.first_ratio < 1 AND fallen.claims <= fallen.collateral_value
-            THEN (fallen.claims - fallen.first_ratio * fallen.collateral_value)
-            / (1 - fallen.first_ratio)
-    END AS sale_cure,
-    max(fallen.claims / fallen.first_ratio - fallen.collateral_value, 0.0) AS collateral_cure,
-    max(
-        fallen.claims - fallen.margin_call_ratio * fallen.collateral_value, 0.0
-    ) AS cash_to_margin_call,
-    max(
-        fallen.claims - fallen.forced_liquidation_ratio * fallen.collateral_value, 0.0
-    ) AS cash_to_forced_liquidation
-FROM fallen
-ORDER BY fallen.name ASC, fallen.id ASC, fallen.drawdown DESC;
+        WHEN claims <= lowest_ratio * collateral_value THEN 0.0
+        WHEN lowest_ratio < 1 AND claims <= collateral_value
+            THEN (claims - lowest_ratio * collateral_value) / (1 - lowest_ratio)
+    END
+    AS sale_cure,
+    max(claims / lowest_ratio - collateral_value, 0.0) AS collateral_cure,
+    max(claims - margin_call_ratio * collateral_value, 0.0) AS cash_to_margin_call,
+    max(claims - forced_liquidation_ratio * collateral_value, 0.0) AS cash_to_forced_liquidation
+FROM ladder
+ORDER BY name ASC, id ASC, drawdown DESC;
 
 CREATE VIEW current_fin_allocation AS
--- One row per allocation group that applies now, in the order of priority.
+-- One row per allocation group that applies now, the highest priority first, NULL last.
 --   group          TEXT, info: fin_allocation_groups.name
 --   base_balance   REAL of the base asset, info: its assets & storages at the newest rates, NULL
---                  when a rate is missing
+--                  if a rate is missing
 --   base_asset     TEXT, info: fin_assets.code of the base asset
 --   current_share  REAL percent, info: base_balance / sum of abs(base_balance) of all groups, so
 --                  that the shares without sign add up to 100
 --   target_share   REAL percent, info: the target, normalised in the same way
 -- Inactive assets and storages, and those that are in no group, do not count.
 -- Operations: select.
--- Cost: two index seeks per asset & storage in a group.
-WITH group_balances AS (
+-- Cost: one index seek per asset and one per asset & storage in a group.
+WITH
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        allocation_group.id,
-        allocation_group.name,
-        allocation_group.priority,
-        allocation_group.target_share,
-        -- A sum over rows of which one is NULL is unknown, not smaller.
+        asset.id AS asset_id,
         CASE
-            WHEN count(*) = count(valued.base_balance) THEN sum(valued.base_balance)
-            WHEN count(valued.asset_storage_id) = 0 THEN 0.0
-        END AS base_balance
-    FROM fin_allocation_groups AS allocation_group
-    LEFT JOIN (
-        SELECT
-            held.id AS asset_storage_id,
-            held.allocation_group_id,
-            CASE
-                WHEN coalesce(balance.amount, 0) = 0 THEN 0.0
-                WHEN asset.is_base = 1 THEN balance.amount
-                ELSE balance.amount * (
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
                     SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-            END AS base_balance
-        FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
-        LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id FROM balances AS newest
-            WHERE newest.asset_storage_id = held.id
-                AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC LIMIT 1
-        )
-        WHERE held.allocation_group_id IS NOT NULL
-    ) AS valued ON valued.allocation_group_id = allocation_group.id
-    WHERE allocation_group.start_datetime <= datetime('now')
-        AND (
-            allocation_group.end_datetime IS NULL
-            OR allocation_group.end_datetime > datetime('now')
-        )
-    GROUP BY allocation_group.id
+        END AS rate
+    FROM fin_assets AS asset
+),
+
+grouped_accounts AS (
+    SELECT
+        held.allocation_group_id,
+        CASE
+            WHEN coalesce(balance.amount, 0.0) = 0 THEN 0.0
+            ELSE balance.amount * rates_now.rate
+        END AS base_balance
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+    WHERE held.allocation_group_id IS NOT NULL
+),
+
+-- A sum over rows of which one is NULL is unknown, not smaller. A group without rows has 0.
+group_balances AS (
+    SELECT
+        target.id,
+        target.name,
+        target.priority,
+        target.target_share,
+        CASE
+            WHEN count(account.allocation_group_id) = count(account.base_balance)
+                THEN total(account.base_balance)
+        END AS base_balance
+    FROM fin_allocation_groups AS target
+    LEFT JOIN grouped_accounts AS account ON account.allocation_group_id = target.id
+    WHERE target.start_datetime <= datetime('now')
+        AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
+    GROUP BY target.id
 )
 
 SELECT
@@ -5097,7 +5546,7 @@ SELECT
     100.0 * group_balances.target_share
     / nullif(sum(abs(group_balances.target_share)) OVER (), 0) AS target_share
 FROM group_balances
-ORDER BY group_balances.priority IS NULL, group_balances.priority, group_balances.id;
+ORDER BY group_balances.priority DESC, group_balances.id ASC;
 
 CREATE VIEW current_fin_asset_rates AS
 -- One row per active asset, by type and code.
@@ -5108,7 +5557,8 @@ CREATE VIEW current_fin_asset_rates AS
 --               always 1 for the base asset
 --   base_asset  TEXT, info: fin_assets.code of the base asset
 -- Operations: select, insert, update.
---   insert and update of rate save a rate as of now.
+--   insert and update of rate save a rate as of now; an insert may leave asset_type out where only
+--   one asset has the code.
 -- Cost: one index seek a row, however many rates there are.
 SELECT
     asset.id AS pseudo_id,
@@ -5117,11 +5567,12 @@ SELECT
     CAST(
         CASE
             WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
         END AS REAL
     ) AS rate,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
@@ -5134,10 +5585,10 @@ CREATE VIEW current_fin_transaction_categories AS
 -- One row per category, in the order of the tree, with the tree flattened to level columns.
 --   id                 INTEGER, key: fin_transaction_categories.id
 --   name               TEXT, info
---   level              INTEGER, info: where the category stands, 0 is the top
+--   level              INTEGER, info: how deep the category is, 0 is the top
 --   path               TEXT, info: names from the root down, joined by ' > '
---   level_0            TEXT, info: the category, or what it belongs to, on level 0
---   level_1            TEXT, info: likewise on level 1, NULL below the category; and so on
+--   level_0            TEXT, info: the category, or the one above it, that takes level 0
+--   level_1            TEXT, info: likewise level 1, NULL below the category; and so on
 --   level_2            TEXT, info
 --   level_3            TEXT, info
 --   level_4            TEXT, info
@@ -5148,19 +5599,21 @@ CREATE VIEW current_fin_transaction_categories AS
 --   level_9            TEXT, info
 --   is_passive         INTEGER boolean, info
 --   is_initial_import  INTEGER boolean, info
--- A category stands one level below its parent, or deeper when min_view_depth says so: then its
--- parent takes the levels between, too.
+-- A category is one level below its parent, or deeper if min_view_depth says so. Then its parent
+-- takes the levels between, too. The root has no parent that could: with a min_view_depth of 2 its
+-- levels 0 and 1 are NULL, because a category never appears above its min_view_depth.
 -- Operations: select.
 -- Cost: one walk over the categories, times their depth.
 WITH RECURSIVE
-placed (id, parent_id, level, path, sort_path) AS (
-    SELECT root.id, root.parent_id, root.min_view_depth, root.name, root.name
+placed (id, parent_id, name, level, path, sort_path) AS (
+    SELECT root.id, root.parent_id, root.name, root.min_view_depth, root.name, root.name
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
     UNION ALL
     SELECT
         child.id,
         child.parent_id,
+        child.name,
         max(parent.level + 1, child.min_view_depth),
         parent.path || ' > ' || child.name,
         parent.sort_path || char(1) || child.name
@@ -5168,28 +5621,13 @@ placed (id, parent_id, level, path, sort_path) AS (
     INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
 ),
 
--- Every category with itself and each one above it, and the levels which that one takes.
-lines (id, ancestor_id, first_level, last_level) AS (
-    SELECT
-        placed.id,
-        placed.id,
-        CASE WHEN placed.parent_id IS NULL THEN 0 ELSE placed.level END,
-        placed.level
-    FROM placed
+-- Every category with itself and each one above it, and the levels that each of them takes.
+level_spans (id, parent_id, name, first_level, last_level) AS (
+    SELECT placed.id, placed.parent_id, placed.name, placed.level, placed.level FROM placed
     UNION ALL
-    SELECT
-        line.id,
-        above.id,
-        CASE WHEN above.parent_id IS NULL THEN 0 ELSE above.level END,
-        line.first_level - 1
-    FROM lines AS line
-    INNER JOIN placed AS ancestor ON ancestor.id = line.ancestor_id
-    INNER JOIN placed AS above ON above.id = ancestor.parent_id
-),
-
-named_lines AS (
-    SELECT line.id, line.first_level, line.last_level, ancestor.name FROM lines AS line
-    INNER JOIN fin_transaction_categories AS ancestor ON ancestor.id = line.ancestor_id
+    SELECT span.id, parent.parent_id, parent.name, parent.level, span.first_level - 1
+    FROM level_spans AS span
+    INNER JOIN placed AS parent ON parent.id = span.parent_id
 )
 
 SELECT
@@ -5197,82 +5635,130 @@ SELECT
     category.name,
     placed.level,
     placed.path,
-    max(line.name) FILTER (WHERE 0 BETWEEN line.first_level AND line.last_level) AS level_0,
-    max(line.name) FILTER (WHERE 1 BETWEEN line.first_level AND line.last_level) AS level_1,
-    max(line.name) FILTER (WHERE 2 BETWEEN line.first_level AND line.last_level) AS level_2,
-    max(line.name) FILTER (WHERE 3 BETWEEN line.first_level AND line.last_level) AS level_3,
-    max(line.name) FILTER (WHERE 4 BETWEEN line.first_level AND line.last_level) AS level_4,
-    max(line.name) FILTER (WHERE 5 BETWEEN line.first_level AND line.last_level) AS level_5,
-    max(line.name) FILTER (WHERE 6 BETWEEN line.first_level AND line.last_level) AS level_6,
-    max(line.name) FILTER (WHERE 7 BETWEEN line.first_level AND line.last_level) AS level_7,
-    max(line.name) FILTER (WHERE 8 BETWEEN line.first_level AND line.last_level) AS level_8,
-    max(line.name) FILTER (WHERE 9 BETWEEN line.first_level AND line.last_level) AS level_9,
+    max(span.name) FILTER (WHERE 0 BETWEEN span.first_level AND span.last_level) AS level_0,
+    max(span.name) FILTER (WHERE 1 BETWEEN span.first_level AND span.last_level) AS level_1,
+    max(span.name) FILTER (WHERE 2 BETWEEN span.first_level AND span.last_level) AS level_2,
+    max(span.name) FILTER (WHERE 3 BETWEEN span.first_level AND span.last_level) AS level_3,
+    max(span.name) FILTER (WHERE 4 BETWEEN span.first_level AND span.last_level) AS level_4,
+    max(span.name) FILTER (WHERE 5 BETWEEN span.first_level AND span.last_level) AS level_5,
+    max(span.name) FILTER (WHERE 6 BETWEEN span.first_level AND span.last_level) AS level_6,
+    max(span.name) FILTER (WHERE 7 BETWEEN span.first_level AND span.last_level) AS level_7,
+    max(span.name) FILTER (WHERE 8 BETWEEN span.first_level AND span.last_level) AS level_8,
+    max(span.name) FILTER (WHERE 9 BETWEEN span.first_level AND span.last_level) AS level_9,
     category.is_passive,
     category.is_initial_import
 FROM placed
 INNER JOIN fin_transaction_categories AS category ON category.id = placed.id
-INNER JOIN named_lines AS line ON line.id = placed.id
+INNER JOIN level_spans AS span ON span.id = placed.id
 GROUP BY placed.id
 ORDER BY placed.sort_path;
 
 CREATE VIEW current_key_ratios AS
 -- One row per database: what a lender, and a person who wants to be free of work, looks at first.
---   total_assets       REAL of the base asset, info: cash, portfolio and physical assets
---   total_liabilities  REAL of the base asset, info: loans and other debts, > 0, without interest
---                      accrued since their balances
---   net_worth          REAL of the base asset, info: the one less the other
---   portfolio_value    REAL of the base asset, info: what is held that is not cash
---   cash               REAL of the base asset, info: what is held of the base asset's type
---   margin_ratio       REAL share (0.45 is 45 %), info: all loans / portfolio_value, whether they
---                      are secured by it or not; NULL without a portfolio
---   monthly_income     REAL of the base asset, info: plans of the category `income` and below
---   monthly_expenses   REAL of the base asset, info: plans of the category `expenses` and below,
---                      > 0, without interest
---   monthly_interest   REAL of the base asset, info: a twelfth of the yearly interest on all loans
---   monthly_cashflow   REAL of the base asset, info: monthly_income - monthly_expenses
---   annual_dividends   REAL of the base asset, info: per-share dividends that are due within the
---                      year, and expected ones without a date, on what is held now
---   fire_ratio         REAL share, info: annual_dividends / expenses of a year; NULL without any
---   runway_months      REAL months, info: cash / (monthly_expenses + monthly_interest), how long it
---                      lasts if nothing comes in; NULL without either
---   base_asset         TEXT, info: fin_assets.code of the base asset
+--   total_assets            REAL of the base asset, info: cash, portfolio and physical assets
+--   total_liabilities       REAL of the base asset, info: loans and other debts, > 0, without
+--                           interest accrued since their balances
+--   net_worth               REAL of the base asset, info: the one less the other
+--   portfolio_value         REAL of the base asset, info: what is held that is not cash
+--   cash                    REAL of the base asset, info: what is held of the base asset's type
+--   margin_ratio            REAL share (0.45 is 45 %), info: all loans / portfolio_value, whether
+--                           they are secured by it or not; NULL without a portfolio
+--   monthly_income          REAL of the base asset, info: plans of income, see income
+--   monthly_expenses        REAL of the base asset, info: plans of expenses, see expenses, > 0,
+--                           without interest
+--   monthly_interest        REAL of the base asset, info: a twelfth of the yearly interest on all
+--                           loans
+--   monthly_cashflow        REAL of the base asset, info: monthly_income - monthly_expenses
+--   annual_dividends        REAL of the base asset, info: of the year that begins today, after tax
+--                           where fin_asset_fundamentals knows its rate, see future_dividends
+--   fire_ratio              REAL share, info: annual_dividends / expenses of a year; NULL without
+--                           any
+--   runway_months           REAL months, info: free_cash / (monthly_expenses +
+--                           monthly_debt_service), how long it lasts if nothing comes in; NULL
+--                           without either
+--   base_asset              TEXT, info: fin_assets.code of the base asset
+--   free_cash               REAL of the base asset, info: cash less credit cards and overdrafts,
+--                           and less what must stay pledged: cash in a collateral is free as far as
+--                           its loans stay at or below their freeze without it
+--   monthly_debt_service    REAL of the base asset, info: monthly_interest and the principal that
+--                           is agreed for the coming month
+--   monthly_cashflow_after_debt_service  REAL of the base asset, info: monthly_cashflow less
+--                           monthly_debt_service
+--   secured_loan_to_value   REAL share, info: loans secured by storages, with accrued interest, /
+--                           what is kept there; NULL without any
+--   gross_annual_dividends  REAL of the base asset, info: annual_dividends before tax
+--   actual_monthly_income   REAL of the base asset, info: a twelfth of what came in within the last
+--                           12 months, apart from swaps and initial imports, at the rates of today
+--   actual_monthly_expenses  REAL of the base asset, info: likewise of what went out, > 0
+--   actual_savings_rate     REAL share, info: what is left of the actual income, of it
 -- A figure is NULL, not smaller, if a rate, a valuation or a balance that it needs is missing; see
--- current_data_issues. Plans count as in the views of income and expenses, balances as in
--- current_balance_sheet.
+-- current_data_issues. Balances count as in current_balance_sheet.
 -- Operations: select.
--- Cost: two index seeks per asset & storage; the iterations of each plan until a year from now.
+-- Cost: a few index seeks per asset & storage, plan and dividend; the actual figures walk over the
+-- transactions of the last 12 months in an index.
 WITH RECURSIVE
-held_now AS MATERIALIZED (
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        held.id,
-        held.storage_id,
-        held.asset_id,
-        asset.code,
-        fin_storages.name AS storage,
-        asset.type_id IS (
-            SELECT base.type_id FROM fin_assets AS base
-            WHERE base.is_base = 1
-        ) AS is_cash,
-        balance.amount,
+        asset.id AS asset_id,
         CASE
-            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
-            ELSE balance.amount * (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS base_value
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
 ),
 
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
         phys_assets.id,
@@ -5280,26 +5766,32 @@ phys_now AS MATERIALIZED (
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
-                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                WHERE valuation.asset_id = ownership.asset_id
+                    AND valuation.datetime >= ownership.start_datetime
+                    AND valuation.datetime <= datetime('now')
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
+            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+            -- several is not known: it has no rate, or is a physical asset.
             (
-                SELECT
-                    sum(
+                SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                FROM (
+                    SELECT
                         -credit.amount * CASE
-                            WHEN paid.is_base = 1 THEN 1.0
-                            ELSE (
-                                SELECT rate.rate FROM fin_asset_rates AS rate
-                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC LIMIT 1
-                            )
-                        END
-                    )
-                FROM swaps AS swap
-                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
-                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
-                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                WHERE swap.debit_phys_ownership_id = ownership.id
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END AS base_amount
+                    FROM swaps AS swap
+                    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE swap.debit_phys_ownership_id = ownership.id
+                ) AS payment
             )
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
@@ -5308,268 +5800,558 @@ phys_now AS MATERIALIZED (
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
-owing AS MATERIALIZED (
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
     SELECT
-        loan.id,
-        loan.asset_storage_id,
-        loan.name,
-        loan.annual_rate,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.collateral,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        coalesce(
-            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
-        ) AS first_ratio,
-        loan.owed * loan.unit_rate AS base_owed,
-        loan.credit_limit * loan.unit_rate AS base_limit,
-        loan.owed * loan.unit_rate * loan.annual_rate
-        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
-            AS base_interest
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
     FROM (
         SELECT
             fin_loans.*,
-            fin_storages.name,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
-            balance.datetime AS balance_datetime,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
             CASE
-                WHEN asset.is_base = 1 THEN 1.0
-                ELSE (
-                    SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC LIMIT 1
-                )
-            END AS unit_rate,
-            coalesce(pledged.name, phys_assets.name) AS collateral
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
         FROM fin_loans
-        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
-        LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id FROM balances AS newest
-            WHERE newest.asset_storage_id = held.id
-                AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC LIMIT 1
-        )
     ) AS loan
     WHERE loan.start_datetime <= datetime('now', '+1 second')
-        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+        AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
 
-below (subtree, category_id) AS (
-    SELECT lower(category.name), category.id FROM fin_transaction_categories AS category
-    WHERE lower(category.name) IN ('income', 'expenses')
-    UNION
-    SELECT below.subtree, category.id FROM below
-    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
-),
-
-in_force AS MATERIALIZED (
+-- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
+-- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
+collaterals_now AS MATERIALIZED (
     SELECT
-        planned.id,
-        below.subtree,
-        planned.start_datetime,
-        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
-        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
-        coalesce(
-            planned.base_amount,
-            planned.local_amount * (
-                SELECT
-                    CASE
-                        WHEN asset.is_base = 1 THEN 1.0
-                        ELSE (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                    END
-                FROM fin_assets_storages AS held
-                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-                WHERE held.id = planned.asset_storage_id
+        pledged.*,
+        pledged.falling_value + pledged.cash_value AS collateral_value,
+        -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
+        -- below their freeze, or their next threshold, without it.
+        CASE
+            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            ELSE max(
+                min(
+                    pledged.falling_value + pledged.cash_value
+                    - pledged.claims / pledged.lowest_ratio,
+                    pledged.cash_value
+                ), 0.0
             )
-        ) AS base_amount
-    FROM fin_transaction_plans AS planned
-    INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
-        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
-),
-
-steps AS MATERIALIZED (
-    SELECT
-        split.id,
-        trim(split.modifier) AS modifier_1,
-        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
-        trim(
-            substr(
-                substr(split.rest, instr(split.rest, ';') + 1),
-                1,
-                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
-            )
-        ) AS modifier_3
+        END AS free_value
     FROM (
         SELECT
-            in_force.id,
-            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
-            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
-        FROM in_force
-    ) AS split
+            secured.*,
+            CASE
+                WHEN secured.phys_asset_id IS NOT NULL THEN phys_now.base_value
+                WHEN kept.storage_id IS NULL THEN 0.0
+                ELSE kept.falling_value
+            END AS falling_value,
+            CASE WHEN kept.storage_id IS NULL THEN 0.0 ELSE kept.cash_value END AS cash_value
+        FROM (
+            SELECT
+                loan.collateral_storage_id AS storage_id,
+                loan.collateral_phys_asset_id AS phys_asset_id,
+                min(loan.lowest_ratio) AS lowest_ratio,
+                CASE WHEN count(*) = count(loan.base_claim) THEN sum(loan.base_claim) END AS claims
+            FROM loans_now AS loan
+            WHERE loan.collateral IS NOT NULL
+            GROUP BY loan.collateral_storage_id, loan.collateral_phys_asset_id
+        ) AS secured
+        LEFT JOIN phys_now ON phys_now.id = secured.phys_asset_id
+        LEFT JOIN (
+            SELECT
+                held_now.storage_id,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 0 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 0)
+                END AS falling_value,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 1 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 1)
+                END AS cash_value
+            FROM held_now
+            WHERE held_now.amount > 0
+            GROUP BY held_now.storage_id
+        ) AS kept ON kept.storage_id = secured.storage_id
+    ) AS pledged
 ),
 
--- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
-iterations (plan_id, moment, factor) AS (
-    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
+-- Cash account by account, and how much of it can be spent: all of it, or of what is pledged the
+-- part that may leave. Credit cards and overdrafts count against it. NULL without a rate.
+free_cash AS MATERIALIZED (
+    SELECT
+        held_now.asset_id,
+        held_now.storage_id,
+        held_now.base_value,
+        held_now.base_value * CASE
+            WHEN collateral.storage_id IS NULL OR held_now.amount < 0 THEN 1.0
+            WHEN held_now.base_value = 0 THEN 1.0
+            ELSE collateral.free_value / collateral.cash_value
+        END AS free_value
+    FROM held_now
+    LEFT JOIN collaterals_now AS collateral ON collateral.storage_id = held_now.storage_id
+    WHERE held_now.is_cash = 1
+        AND held_now.amount <> 0
+        AND held_now.id NOT IN (SELECT fin_loans.asset_storage_id FROM fin_loans)
+),
+
+plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
+
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
+    UNION
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
+),
+
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        plan_moments.month,
+        plan.id,
+        plan_categories.role,
+        plan.transaction_category_id AS category_id,
+        plan.is_fixed,
+        plan.description,
+        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plan
+    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT first.id FROM fin_transaction_plan_iterations AS first
+            WHERE first.plan_id = plan.id
+            ORDER BY first.datetime LIMIT 1
+        )
+    )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+),
+
+-- The newest fundamentals of each asset.
+fundamentals_now AS MATERIALIZED (
+    SELECT fundamental.*
+    FROM fin_assets AS asset
+    INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
+        WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+),
+
+-- Every dividend with its day, and how many years later that day is in the year that begins
+-- tomorrow.
+dividend_days AS MATERIALIZED (
+    SELECT
+        dividend.*,
+        CASE
+            WHEN dividend.due_date > date('now') THEN 0
+            WHEN date(dividend.due_date, '+' || dividend.years || ' years') > date('now')
+                THEN dividend.years
+            ELSE dividend.years + 1
+        END AS late_years
+    FROM (
+        SELECT
+            fin_asset_dividends.*,
+            date(coalesce(pay_datetime, ex_datetime)) AS due_date,
+            strftime('%Y', 'now') - strftime('%Y', coalesce(pay_datetime, ex_datetime)) AS years
+        FROM fin_asset_dividends
+    ) AS dividend
+),
+
+-- What was paid in the last year: the asset may pay as often in the next one.
+paid_dividends AS MATERIALIZED (
+    SELECT
+        paid.*,
+        365.25 / count(*) OVER (PARTITION BY paid.asset_id) AS period_days
+    FROM dividend_days AS paid
+    WHERE paid.is_projection = 0
+        AND paid.due_date <= date('now')
+        AND paid.due_date > date('now', '-1 year')
+),
+
+-- Declared; projected, later by years once the day has passed, unless one is known for that month;
+-- without projections repeated a year later, unless one is declared within half a period.
+known_dividends AS MATERIALIZED (
+    SELECT
+        declared.asset_id,
+        declared.ex_datetime,
+        declared.pay_datetime,
+        declared.due_date,
+        declared.amount_per_share,
+        'declared' AS status
+    FROM dividend_days AS declared
+    WHERE declared.is_projection = 0
+        AND declared.due_date > date('now')
+        AND declared.due_date <= date('now', '+1 year')
     UNION ALL
     SELECT
-        iterations.plan_id,
-        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
-        iterations.factor * in_force.multiplier
-    FROM iterations
-    INNER JOIN in_force ON in_force.id = iterations.plan_id
-    INNER JOIN steps ON steps.id = iterations.plan_id
-    WHERE iterations.moment <= datetime('now', '+13 months')
-),
-
-newest AS MATERIALIZED (
-    SELECT
-        iterations.plan_id,
-        max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END) AS moment,
-        min(iterations.moment) AS first_moment
-    FROM iterations
-    GROUP BY iterations.plan_id
-),
-
-monthly AS MATERIALIZED (
-    SELECT
-        in_force.subtree,
-        in_force.base_amount * (
-            SELECT iterations.factor FROM iterations
-            WHERE iterations.plan_id = in_force.id
-                AND iterations.moment = coalesce(newest.moment, newest.first_moment)
-        ) * (
-            SELECT count(*) / 12.0 FROM iterations
-            WHERE iterations.plan_id = in_force.id
-                AND iterations.moment > coalesce(newest.moment, newest.first_moment)
-                AND iterations.moment
-                <= datetime(
-                    coalesce(newest.moment, newest.first_moment),
-                    '+1 year',
-                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
+        projected.asset_id,
+        datetime(projected.ex_datetime, '+' || projected.late_years || ' years'),
+        datetime(projected.pay_datetime, '+' || projected.late_years || ' years'),
+        date(projected.due_date, '+' || projected.late_years || ' years'),
+        projected.amount_per_share,
+        'projected'
+    FROM dividend_days AS projected
+    WHERE projected.is_projection = 1
+        AND (projected.due_date IS NULL OR projected.due_date <= date('now', '+1 year'))
+        AND NOT EXISTS (
+            SELECT 1 FROM dividend_days AS known
+            WHERE known.asset_id = projected.asset_id
+                AND (known.is_projection = 0 OR known.late_years < projected.late_years)
+                AND substr(known.due_date, 1, 7) = substr(
+                    date(projected.due_date, '+' || projected.late_years || ' years'), 1, 7
                 )
-        ) AS amount
-    FROM in_force
-    INNER JOIN newest ON newest.plan_id = in_force.id
+        )
+    UNION ALL
+    SELECT
+        paid.asset_id,
+        datetime(paid.ex_datetime, '+1 year'),
+        datetime(paid.pay_datetime, '+1 year'),
+        date(paid.due_date, '+1 year'),
+        paid.amount_per_share,
+        'repeated'
+    FROM paid_dividends AS paid
+    WHERE NOT EXISTS (
+        SELECT 1 FROM dividend_days AS other
+        WHERE other.asset_id = paid.asset_id
+            AND (
+                (
+                    other.is_projection = 1
+                    AND (other.due_date IS NULL OR other.due_date <= date('now', '+1 year'))
+                )
+                OR abs(julianday(other.due_date) - julianday(paid.due_date, '+1 year'))
+                < paid.period_days / 2
+            )
+    )
 ),
 
--- A sum over rows of which one is NULL is unknown, not smaller.
+-- An asset of which none is known pays what its fundamentals lead to.
+coming_dividends AS MATERIALIZED (
+    SELECT candidate.*, row_number() OVER () AS dividend_number
+    FROM (
+        SELECT
+            dividend.*,
+            dividend.status = 'fundamental'
+            AND count(*) OVER (PARTITION BY dividend.asset_id) > 1 AS is_replaced
+        FROM (
+            SELECT * FROM known_dividends
+            UNION ALL
+            SELECT
+                fundamental.asset_id,
+                NULL,
+                NULL,
+                NULL,
+                fundamental.book_value_per_share * fundamental.dividend_on_equity,
+                'fundamental'
+            FROM fundamentals_now AS fundamental
+        ) AS dividend
+    ) AS candidate
+    WHERE candidate.is_replaced = 0
+),
+
+-- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance
+-- is that old, else now.
+dividends_ahead AS MATERIALIZED (
+    SELECT
+        entitled.*,
+        entitled.shares * entitled.amount_per_share AS base_amount,
+        entitled.shares * entitled.amount_per_share
+        * coalesce(1.0 - fundamental.dividend_tax_rate, 1.0) AS net_amount
+    FROM (
+        SELECT
+            coming.*,
+            held.id AS asset_storage_id,
+            held.storage_id,
+            asset.code AS asset_code,
+            asset.type_id,
+            coalesce(
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= coming.ex_datetime
+                        AND coming.ex_datetime <= datetime('now')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ),
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= datetime('now', '+1 second')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                )
+            ) AS shares
+        FROM coming_dividends AS coming
+        INNER JOIN fin_assets AS asset ON asset.id = coming.asset_id AND asset.is_active = 1
+        INNER JOIN fin_assets_storages AS held ON held.asset_id = coming.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        WHERE asset.type_id IS NOT (
+            SELECT base.type_id FROM fin_assets AS base
+            WHERE base.is_base = 1
+        )
+    ) AS entitled
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
+    WHERE entitled.shares > 0
+),
+
+-- What came in and what went out within the last 12 months, account by account, at the rates of
+-- today. Swaps move money, initial imports were there before: neither is income or spending.
+actual_flows AS MATERIALIZED (
+    SELECT
+        CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
+        CASE WHEN flow.expenses = 0 THEN 0.0 ELSE flow.expenses * rates_now.rate END
+            AS base_expenses
+    FROM (
+        SELECT
+            held.asset_id,
+            total(tx.amount) FILTER (WHERE tx.amount > 0) AS income,
+            0.0 - total(tx.amount) FILTER (WHERE tx.amount < 0) AS expenses
+        FROM fin_assets_storages AS held
+        CROSS JOIN fin_transactions AS tx
+            ON tx.asset_storage_id = held.id
+                AND tx.datetime > datetime('now', '-1 year')
+                AND tx.datetime <= datetime('now')
+        WHERE tx.category_id NOT IN (
+            SELECT category.id FROM fin_transaction_categories AS category
+            WHERE category.is_initial_import = 1
+        )
+            AND NOT EXISTS (
+                SELECT 1 FROM swaps AS swap
+                WHERE swap.credit_fin_transaction_id = tx.id
+            )
+            AND NOT EXISTS (
+                SELECT 1 FROM swaps AS swap
+                WHERE swap.debit_fin_transaction_id = tx.id
+            )
+        GROUP BY held.id
+    ) AS flow
+    INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id
+),
+
+agreed_principals AS MATERIALIZED (
+    SELECT
+        loan.base_owed,
+        -- The share of what is owed that the next of loan.payments_left monthly payments repays. An annuity is
+        -- worked out anew each time from what is owed, the rate of the month and the payments that are
+        -- left.
+        CASE
+            WHEN loan.payments_left = 1 THEN 1.0
+            WHEN loan.repayment = 'interest_only' THEN 0.0
+            WHEN loan.repayment = 'straight_line' OR abs(loan.annual_rate / 12) < 1e-9 THEN 1.0 / loan.payments_left
+            ELSE loan.annual_rate / 12 / (
+                -- 1.0 + loan.annual_rate / 12 to the power of the whole number loan.payments_left, by squaring.
+                (
+                    WITH RECURSIVE powers (exponent, base, result) AS (
+                        SELECT loan.payments_left, 1.0 + loan.annual_rate / 12, 1.0
+                        UNION ALL
+                        SELECT
+                            powers.exponent >> 1,
+                            powers.base * powers.base,
+                            CASE WHEN powers.exponent & 1 THEN powers.result * powers.base ELSE powers.result END
+                        FROM powers
+                        WHERE powers.exponent > 0
+                    )
+
+                    SELECT powers.result FROM powers WHERE powers.exponent = 0
+                )
+                - 1.0
+            )
+        END
+        AS share
+    FROM loans_now AS loan
+    WHERE loan.payments_left IS NOT NULL
+),
+
 figures AS MATERIALIZED (
     SELECT
+        -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT
-                CASE
-                    WHEN count(*) = count(held_now.base_value)
-                        THEN coalesce(sum(held_now.base_value), 0.0)
-                END
-            FROM held_now
-            WHERE held_now.amount > 0 AND held_now.is_cash = 1
-        ) AS cash,
+            SELECT CASE WHEN count(*) = count(base_value) THEN total(base_value) END FROM held_now
+            WHERE amount > 0 AND is_cash = 1
+        )
+        AS cash,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT
-                CASE
-                    WHEN count(*) = count(held_now.base_value)
-                        THEN coalesce(sum(held_now.base_value), 0.0)
-                END
-            FROM held_now
-            WHERE held_now.amount > 0 AND held_now.is_cash = 0
-        ) AS portfolio_value,
+            SELECT CASE WHEN count(*) = count(base_value) THEN total(base_value) END FROM held_now
+            WHERE amount > 0 AND is_cash = 0
+        )
+        AS portfolio_value,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT
-                CASE
-                    WHEN count(*) = count(phys_now.base_value)
-                        THEN coalesce(sum(phys_now.base_value), 0.0)
-                END
-            FROM phys_now
-        ) AS physical_value,
+            SELECT CASE WHEN count(*) = count(base_value) THEN total(base_value) END FROM phys_now
+            WHERE TRUE
+        )
+        AS physical_value,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT
-                CASE
-                    WHEN count(*) = count(held_now.base_value)
-                        THEN coalesce(0.0 - sum(held_now.base_value), 0.0)
-                END
-            FROM held_now
-            WHERE held_now.amount < 0
-        ) AS total_liabilities,
+            SELECT CASE WHEN count(*) = count(free_value) THEN total(free_value) END FROM free_cash
+            WHERE TRUE
+        )
+        AS free_cash,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT
-                CASE
-                    WHEN count(*) = count(owing.base_owed)
-                        THEN coalesce(sum(owing.base_owed), 0.0)
-                END
-            FROM owing
-        ) AS base_owed,
+            SELECT CASE WHEN count(*) = count(-base_value) THEN total(-base_value) END FROM held_now
+            WHERE amount < 0
+        )
+        -- A loan without a balance is owed, but nobody knows how much.
+        + (SELECT CASE WHEN count(*) = count(owed) THEN 0.0 END FROM loans_now) AS liabilities,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT
-                CASE
-                    WHEN count(*) = count(owing.base_owed)
-                        THEN coalesce(sum(owing.base_owed * owing.annual_rate) / 12, 0.0)
-                END
-            FROM owing
-        ) AS monthly_interest,
+            SELECT CASE WHEN count(*) = count(base_owed) THEN total(base_owed) END FROM loans_now
+            WHERE TRUE
+        )
+        AS owed,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT
-                CASE
-                    WHEN count(*) = count(monthly.amount) THEN coalesce(sum(monthly.amount), 0.0)
-                END
-            FROM monthly
-            WHERE monthly.subtree = 'income'
-        ) AS monthly_income,
+            SELECT CASE WHEN count(*) = count(base_owed * annual_rate / 12) THEN total(base_owed * annual_rate / 12) END FROM loans_now
+            WHERE TRUE
+        )
+        AS interest,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT
-                CASE
-                    WHEN count(*) = count(monthly.amount)
-                        THEN coalesce(0.0 - sum(monthly.amount), 0.0)
-                END
-            FROM monthly
-            WHERE monthly.subtree = 'expenses'
-        ) AS monthly_expenses,
+            SELECT CASE WHEN count(*) = count(base_owed * share) THEN total(base_owed * share) END FROM agreed_principals
+            WHERE TRUE
+        )
+        AS principal,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT coalesce(sum(held_now.amount * dividend.amount_per_share), 0.0)
-            FROM held_now
-            INNER JOIN fin_asset_dividends AS dividend ON dividend.asset_id = held_now.asset_id
-            WHERE held_now.amount > 0
-                AND held_now.is_cash = 0
-                AND CASE
-                    WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
-                        THEN dividend.is_projection = 1
-                    ELSE
-                        coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
-                        AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
-                        <= datetime('now', '+1 year')
-                END
-        ) AS annual_dividends
+            SELECT CASE WHEN count(*) = count(claims) THEN total(claims) END FROM collaterals_now
+            WHERE phys_asset_id IS NULL
+        )
+        / nullif(
+            -- A sum over rows of which one is NULL is unknown, not smaller.
+            (
+                SELECT CASE WHEN count(*) = count(collateral_value) THEN total(collateral_value) END FROM collaterals_now
+                WHERE phys_asset_id IS NULL
+            )
+            , 0
+        ) AS secured_loan_to_value,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_amount) THEN total(base_amount) END FROM monthly_plans
+            WHERE role = 'income'
+        )
+        AS income,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(-base_amount) THEN total(-base_amount) END FROM monthly_plans
+            WHERE role = 'expenses'
+        )
+        AS expenses,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(net_amount) THEN total(net_amount) END FROM dividends_ahead
+            WHERE TRUE
+        )
+        AS dividends,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_amount) THEN total(base_amount) END FROM dividends_ahead
+            WHERE TRUE
+        )
+        AS gross_dividends,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_income / 12) THEN total(base_income / 12) END FROM actual_flows
+            WHERE TRUE
+        )
+        AS actual_income,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_expenses / 12) THEN total(base_expenses / 12) END FROM actual_flows
+            WHERE TRUE
+        )
+        AS actual_expenses
 )
 
 SELECT
-    figures.cash + figures.portfolio_value + figures.physical_value AS total_assets,
-    figures.total_liabilities,
-    figures.cash + figures.portfolio_value + figures.physical_value
-    - figures.total_liabilities AS net_worth,
-    figures.portfolio_value,
-    figures.cash,
-    figures.base_owed / nullif(figures.portfolio_value, 0) AS margin_ratio,
-    figures.monthly_income,
-    figures.monthly_expenses,
-    figures.monthly_interest,
-    figures.monthly_income - figures.monthly_expenses AS monthly_cashflow,
-    figures.annual_dividends,
-    figures.annual_dividends / nullif(12 * figures.monthly_expenses, 0) AS fire_ratio,
-    figures.cash
-    / nullif(figures.monthly_expenses + figures.monthly_interest, 0) AS runway_months,
-    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+    cash + portfolio_value + physical_value AS total_assets,
+    liabilities AS total_liabilities,
+    cash + portfolio_value + physical_value - liabilities AS net_worth,
+    portfolio_value,
+    cash,
+    owed / nullif(portfolio_value, 0) AS margin_ratio,
+    income AS monthly_income,
+    expenses AS monthly_expenses,
+    interest AS monthly_interest,
+    income - expenses AS monthly_cashflow,
+    dividends AS annual_dividends,
+    dividends / nullif(12 * expenses, 0) AS fire_ratio,
+    free_cash / nullif(expenses + interest + principal, 0) AS runway_months,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
+    free_cash,
+    interest + principal AS monthly_debt_service,
+    income - expenses - interest - principal AS monthly_cashflow_after_debt_service,
+    secured_loan_to_value,
+    gross_dividends AS gross_annual_dividends,
+    actual_income AS actual_monthly_income,
+    actual_expenses AS actual_monthly_expenses,
+    (actual_income - actual_expenses) / nullif(actual_income, 0) AS actual_savings_rate
 FROM figures;
 
 CREATE VIEW current_loan_safety AS
@@ -5578,15 +6360,16 @@ CREATE VIEW current_loan_safety AS
 --   collateral        TEXT, info: the storage or physical asset that is pledged
 --   threshold         TEXT, info: freeze, margin_call or forced_liquidation
 --   threshold_ratio   REAL share (0.70 is 70 %), info: claims / collateral from which it happens
---   current_ratio     REAL share, info: claims / collateral_value now
+--   loan_to_value     REAL share, info: claims / collateral_value now
 --   is_reached        INTEGER boolean, info: 1 if it happens now
 --   owed              REAL of the base asset, info: the balance of this loan, > 0
 --   accrued_interest  REAL of the base asset, info: of this loan since that balance
 --   claims            REAL of the base asset, info: owed and accrued by all loans of the collateral
 --   collateral_value  REAL of the base asset, info
---   trigger_value     REAL of the base asset, info: the collateral value at which it happens
+--   trigger_value     REAL of the base asset, info: the collateral value at which it happens; NULL
+--                     while nothing is owed
 --   drawdown          REAL share (-0.30 is -30 %), info: the fall of prices that leads there; > 0
---                     is the rise that leads out; NULL if no fall does
+--                     is the rise that leads out; NULL if no fall does, or nothing is owed
 --   cash_cure         REAL of the base asset, info: repaid from elsewhere, it leads exactly back to
 --                     the threshold; 0 while it is not reached
 --   sale_cure         REAL of the base asset, info: collateral sold to repay, likewise; NULL if
@@ -5594,42 +6377,74 @@ CREATE VIEW current_loan_safety AS
 --   collateral_cure   REAL of the base asset, info: collateral added, likewise
 -- Loans with the same collateral are measured together against the whole of it. The collateral is
 -- all that is kept in the storage, of which cash does not fall with prices, or the physical asset.
--- Interest is simple, Act/365, in whole days since the newest balance of the loan: a balance that
--- is verified counts as including it. Without a needed rate or balance figures are NULL.
+-- A threshold is reached above its ratio, by more than 1e-9 of it, so that a cure cures. Interest
+-- is simple, Act/365, in whole days since the newest balance of the loan: a balance that is
+-- verified counts as including it. Without a needed rate or balance figures are NULL.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
-held_now AS MATERIALIZED (
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        held.id,
-        held.storage_id,
-        held.asset_id,
-        asset.code,
-        fin_storages.name AS storage,
-        asset.type_id IS (
-            SELECT base.type_id FROM fin_assets AS base
-            WHERE base.is_base = 1
-        ) AS is_cash,
-        balance.amount,
+        asset.id AS asset_id,
         CASE
-            WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
-            ELSE balance.amount * (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS base_value
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE (asset.is_active = 1 AND fin_storages.is_active = 1) OR balance.amount < 0
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
 ),
 
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
         phys_assets.id,
@@ -5637,26 +6452,32 @@ phys_now AS MATERIALIZED (
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
-                WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+                WHERE valuation.asset_id = ownership.asset_id
+                    AND valuation.datetime >= ownership.start_datetime
+                    AND valuation.datetime <= datetime('now')
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
+            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+            -- several is not known: it has no rate, or is a physical asset.
             (
-                SELECT
-                    sum(
+                SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                FROM (
+                    SELECT
                         -credit.amount * CASE
-                            WHEN paid.is_base = 1 THEN 1.0
-                            ELSE (
-                                SELECT rate.rate FROM fin_asset_rates AS rate
-                                WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
-                                ORDER BY rate.datetime DESC LIMIT 1
-                            )
-                        END
-                    )
-                FROM swaps AS swap
-                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
-                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
-                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                WHERE swap.debit_phys_ownership_id = ownership.id
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END AS base_amount
+                    FROM swaps AS swap
+                    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE swap.debit_phys_ownership_id = ownership.id
+                ) AS payment
             )
         ) AS base_value
     FROM phys_asset_ownerships AS ownership
@@ -5665,158 +6486,195 @@ phys_now AS MATERIALIZED (
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
 
-owing AS MATERIALIZED (
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
     SELECT
-        loan.id,
-        loan.asset_storage_id,
-        loan.name,
-        loan.annual_rate,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.collateral,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        coalesce(
-            loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio
-        ) AS first_ratio,
-        loan.owed * loan.unit_rate AS base_owed,
-        loan.credit_limit * loan.unit_rate AS base_limit,
-        loan.owed * loan.unit_rate * loan.annual_rate
-        * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
-            AS base_interest
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
     FROM (
         SELECT
             fin_loans.*,
-            fin_storages.name,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
-            balance.datetime AS balance_datetime,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
             CASE
-                WHEN asset.is_base = 1 THEN 1.0
-                ELSE (
-                    SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC LIMIT 1
-                )
-            END AS unit_rate,
-            coalesce(pledged.name, phys_assets.name) AS collateral
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
         FROM fin_loans
-        INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
         LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
         LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
-        LEFT JOIN balances AS balance ON balance.id = (
-            SELECT newest.id FROM balances AS newest
-            WHERE newest.asset_storage_id = held.id
-                AND newest.datetime <= datetime('now', '+1 second')
-            ORDER BY newest.datetime DESC LIMIT 1
-        )
     ) AS loan
     WHERE loan.start_datetime <= datetime('now', '+1 second')
-        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0)
+        AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
 
-secured AS MATERIALIZED (
+-- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
+-- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
+collaterals_now AS MATERIALIZED (
     SELECT
-        owing.*,
-        -- A sum over rows of which one is NULL is unknown, not smaller.
+        pledged.*,
+        pledged.falling_value + pledged.cash_value AS collateral_value,
+        -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
+        -- below their freeze, or their next threshold, without it.
         CASE
-            WHEN owing.collateral_storage_id IS NOT NULL
-                THEN (
-                    SELECT
-                        CASE
-                            WHEN count(*) = count(held_now.base_value)
-                                THEN coalesce(sum(held_now.base_value), 0.0)
-                        END
-                    FROM held_now
-                    WHERE held_now.storage_id = owing.collateral_storage_id
-                        AND held_now.amount > 0
-                        AND held_now.is_cash = 0
-                )
-            ELSE (
-                SELECT phys_now.base_value FROM phys_now
-                WHERE phys_now.id = owing.collateral_phys_asset_id
+            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            ELSE max(
+                min(
+                    pledged.falling_value + pledged.cash_value
+                    - pledged.claims / pledged.lowest_ratio,
+                    pledged.cash_value
+                ), 0.0
             )
-        END AS falling_value,
-        (
+        END AS free_value
+    FROM (
+        SELECT
+            secured.*,
+            CASE
+                WHEN secured.phys_asset_id IS NOT NULL THEN phys_now.base_value
+                WHEN kept.storage_id IS NULL THEN 0.0
+                ELSE kept.falling_value
+            END AS falling_value,
+            CASE WHEN kept.storage_id IS NULL THEN 0.0 ELSE kept.cash_value END AS cash_value
+        FROM (
             SELECT
+                loan.collateral_storage_id AS storage_id,
+                loan.collateral_phys_asset_id AS phys_asset_id,
+                min(loan.lowest_ratio) AS lowest_ratio,
+                CASE WHEN count(*) = count(loan.base_claim) THEN sum(loan.base_claim) END AS claims
+            FROM loans_now AS loan
+            WHERE loan.collateral IS NOT NULL
+            GROUP BY loan.collateral_storage_id, loan.collateral_phys_asset_id
+        ) AS secured
+        LEFT JOIN phys_now ON phys_now.id = secured.phys_asset_id
+        LEFT JOIN (
+            SELECT
+                held_now.storage_id,
                 CASE
-                    WHEN count(*) = count(held_now.base_value)
-                        THEN coalesce(sum(held_now.base_value), 0.0)
-                END
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 0 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 0)
+                END AS falling_value,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 1 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 1)
+                END AS cash_value
             FROM held_now
-            WHERE held_now.storage_id = owing.collateral_storage_id
-                AND held_now.amount > 0
-                AND held_now.is_cash = 1
-        ) AS cash_value,
-        (
-            SELECT
-                CASE
-                    WHEN count(*) = count(other.base_owed)
-                        THEN sum(other.base_owed + other.base_interest)
-                END
-            FROM owing AS other
-            WHERE other.collateral_storage_id IS owing.collateral_storage_id
-                AND other.collateral_phys_asset_id IS owing.collateral_phys_asset_id
-        ) AS claims
-    FROM owing
-    WHERE owing.collateral IS NOT NULL
+            WHERE held_now.amount > 0
+            GROUP BY held_now.storage_id
+        ) AS kept ON kept.storage_id = secured.storage_id
+    ) AS pledged
 ),
 
-measured AS MATERIALIZED (
+-- Loan by loan the thresholds of its terms, with the collateral that they are measured against.
+loan_thresholds AS MATERIALIZED (
     SELECT
-        secured.*,
-        coalesce(secured.cash_value, 0.0) AS steady_value,
-        secured.falling_value + CASE
-            WHEN secured.collateral_storage_id IS NULL THEN 0.0 ELSE secured.cash_value
-        END AS collateral_value
-    FROM secured
-),
-
-thresholds AS MATERIALIZED (
-    SELECT
-        measured.id,
-        1 AS number,
-        'freeze' AS threshold,
-        measured.freeze_ratio AS ratio
-    FROM measured
-    UNION ALL
-    SELECT measured.id, 2, 'margin_call', measured.margin_call_ratio FROM measured
-    UNION ALL
-    SELECT measured.id, 3, 'forced_liquidation', measured.forced_liquidation_ratio
-    FROM measured
+        loan.id,
+        loan.name,
+        loan.collateral,
+        loan.collateral_storage_id,
+        loan.collateral_phys_asset_id,
+        loan.base_owed,
+        loan.base_interest,
+        loan.base_claim,
+        pledged.claims,
+        pledged.falling_value,
+        pledged.cash_value,
+        pledged.free_value,
+        pledged.collateral_value,
+        kind.column1 AS rank,
+        kind.column2 AS threshold,
+        CASE kind.column1
+            WHEN 1 THEN loan.freeze_ratio
+            WHEN 2 THEN loan.margin_call_ratio
+            ELSE loan.forced_liquidation_ratio
+        END AS ratio
+    FROM loans_now AS loan
+    INNER JOIN collaterals_now AS pledged
+        ON pledged.storage_id IS loan.collateral_storage_id
+            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
+    WHERE CASE kind.column1
+        WHEN 1 THEN loan.freeze_ratio
+        WHEN 2 THEN loan.margin_call_ratio
+        ELSE loan.forced_liquidation_ratio
+    END IS NOT NULL
 )
 
 SELECT
-    measured.name AS loan,
-    measured.collateral,
-    thresholds.threshold,
-    thresholds.ratio AS threshold_ratio,
-    measured.claims / nullif(measured.collateral_value, 0) AS current_ratio,
-    measured.claims > 0
-    AND measured.claims >= thresholds.ratio * measured.collateral_value AS is_reached,
-    measured.base_owed AS owed,
-    measured.base_interest AS accrued_interest,
-    measured.claims,
-    measured.collateral_value,
-    measured.claims / thresholds.ratio AS trigger_value,
+    name AS loan,
+    collateral,
+    threshold,
+    ratio AS threshold_ratio,
+    claims / nullif(collateral_value, 0) AS loan_to_value,
+    claims > ratio * collateral_value * (1 + 1e-9) AS is_reached,
+    base_owed AS owed,
+    base_interest AS accrued_interest,
+    claims,
+    collateral_value,
+    nullif(claims, 0) / ratio AS trigger_value,
     CASE
-        WHEN measured.claims / thresholds.ratio >= measured.steady_value
-            THEN (measured.claims / thresholds.ratio - measured.collateral_value)
-            / nullif(measured.falling_value, 0)
+        WHEN nullif(claims, 0) / ratio >= cash_value
+            THEN (claims / ratio - collateral_value) / nullif(falling_value, 0)
     END AS drawdown,
-    max(measured.claims - thresholds.ratio * measured.collateral_value, 0.0) AS cash_cure,
+    max(claims - ratio * collateral_value, 0.0) AS cash_cure,
     CASE
-        WHEN measured.claims <= thresholds.ratio * measured.collateral_value THEN 0.0
-        WHEN thresholds.ratio < 1 AND measured.claims <= measured.collateral_value
-            THEN (measured.claims - thresholds.ratio * measured.collateral_value)
-            / (1 - thresholds.ratio)
-    END AS sale_cure,
-    max(measured.claims / thresholds.ratio - measured.collateral_value, 0.0) AS collateral_cure
-FROM measured
-INNER JOIN thresholds ON thresholds.id = measured.id AND thresholds.ratio IS NOT NULL
-ORDER BY measured.name, measured.id, thresholds.number;
+        WHEN claims <= ratio * collateral_value THEN 0.0
+        WHEN ratio < 1 AND claims <= collateral_value
+            THEN (claims - ratio * collateral_value) / (1 - ratio)
+    END
+    AS sale_cure,
+    max(claims / ratio - collateral_value, 0.0) AS collateral_cure
+FROM loan_thresholds
+ORDER BY name, id, rank;
 
 CREATE VIEW current_reverse_stress AS
 -- One row per secured loan that is owed and threshold in its terms: how far the collateral may fall
@@ -5824,205 +6682,327 @@ CREATE VIEW current_reverse_stress AS
 --   loan               TEXT, info: fin_storages.name, NULL is all loans together
 --   collateral         TEXT, info: name of the storage or physical asset, NULL is all of them
 --   threshold          TEXT, info: freeze, margin_call, forced_liquidation
---   ratio              REAL share, info: loan / collateral of the threshold, NULL for all loans
+--   threshold_ratio    REAL share, info: claims / collateral of the threshold, NULL for all loans
 --   owed               REAL of the base asset, info: by all loans on the collateral, interest since
 --                      the last balance included
 --   collateral_value   REAL of the base asset, info: today
---   cash               REAL of the base asset, info: held of the base asset's type, not pledged
+--   cash               REAL of the base asset, info: free_cash of current_key_ratios
 --   undrawn            REAL of the base asset, info: left of the unsecured lines
 --   drawdown_uncured   REAL share (-0.4 is -40 %), info: from which the threshold is exceeded; NULL
 --                      if no fall leads there
 --   drawdown_survived  REAL share, info: likewise, after cash and undrawn have repaid the loan; -1
 --                      is everything; > 0: prices must rise, not even now is it enough
--- Cash in a collateral does not fall. For all loans together physical assets do not either (NULL
--- where they alone ask for more than there is), and loans that share a collateral are held to the
--- lowest ratio among them.
+-- Cash in a collateral does not fall; what of it is free repays loans, the rest stays there. For
+-- all loans together physical assets do not fall either (NULL where they alone ask for more than
+-- there is), and loans that share a collateral are held to the lowest ratio among them.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
-held AS MATERIALIZED (
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        held.id,
-        held.storage_id,
-        fin_storages.name AS storage,
-        balance.datetime AS balance_datetime,
-        coalesce(balance.amount, 0.0) AS amount,
-        asset.type_id = base.type_id AS is_cash,
-        loan.id IS NOT NULL AS is_loan,
+        asset.id AS asset_id,
         CASE
             WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
         END AS rate
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN fin_assets AS base ON base.is_base = 1
-    LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
-    LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE loan.id IS NOT NULL
-        OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
+    FROM fin_assets AS asset
 ),
 
-borrowed AS MATERIALIZED (
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
+phys_now AS MATERIALIZED (
+    SELECT
+        phys_assets.id,
+        phys_assets.name,
+        coalesce(
+            (
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = ownership.asset_id
+                    AND valuation.datetime >= ownership.start_datetime
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
+            ),
+            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+            -- several is not known: it has no rate, or is a physical asset.
+            (
+                SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                FROM (
+                    SELECT
+                        -credit.amount * CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END AS base_amount
+                    FROM swaps AS swap
+                    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE swap.debit_phys_ownership_id = ownership.id
+                ) AS payment
+            )
+        ) AS base_value
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+    WHERE ownership.start_datetime <= datetime('now')
+        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+),
+
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
+    SELECT
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
+    FROM (
+        SELECT
+            fin_loans.*,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
+            CASE
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
+        FROM fin_loans
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    ) AS loan
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.is_ended = 0 OR loan.owed > 0)
+),
+
+-- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
+-- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
+collaterals_now AS MATERIALIZED (
+    SELECT
+        pledged.*,
+        pledged.falling_value + pledged.cash_value AS collateral_value,
+        -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
+        -- below their freeze, or their next threshold, without it.
+        CASE
+            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            ELSE max(
+                min(
+                    pledged.falling_value + pledged.cash_value
+                    - pledged.claims / pledged.lowest_ratio,
+                    pledged.cash_value
+                ), 0.0
+            )
+        END AS free_value
+    FROM (
+        SELECT
+            secured.*,
+            CASE
+                WHEN secured.phys_asset_id IS NOT NULL THEN phys_now.base_value
+                WHEN kept.storage_id IS NULL THEN 0.0
+                ELSE kept.falling_value
+            END AS falling_value,
+            CASE WHEN kept.storage_id IS NULL THEN 0.0 ELSE kept.cash_value END AS cash_value
+        FROM (
+            SELECT
+                loan.collateral_storage_id AS storage_id,
+                loan.collateral_phys_asset_id AS phys_asset_id,
+                min(loan.lowest_ratio) AS lowest_ratio,
+                CASE WHEN count(*) = count(loan.base_claim) THEN sum(loan.base_claim) END AS claims
+            FROM loans_now AS loan
+            WHERE loan.collateral IS NOT NULL
+            GROUP BY loan.collateral_storage_id, loan.collateral_phys_asset_id
+        ) AS secured
+        LEFT JOIN phys_now ON phys_now.id = secured.phys_asset_id
+        LEFT JOIN (
+            SELECT
+                held_now.storage_id,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 0 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 0)
+                END AS falling_value,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 1 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 1)
+                END AS cash_value
+            FROM held_now
+            WHERE held_now.amount > 0
+            GROUP BY held_now.storage_id
+        ) AS kept ON kept.storage_id = secured.storage_id
+    ) AS pledged
+),
+
+-- Cash account by account, and how much of it can be spent: all of it, or of what is pledged the
+-- part that may leave. Credit cards and overdrafts count against it. NULL without a rate.
+free_cash AS MATERIALIZED (
+    SELECT
+        held_now.asset_id,
+        held_now.storage_id,
+        held_now.base_value,
+        held_now.base_value * CASE
+            WHEN collateral.storage_id IS NULL OR held_now.amount < 0 THEN 1.0
+            WHEN held_now.base_value = 0 THEN 1.0
+            ELSE collateral.free_value / collateral.cash_value
+        END AS free_value
+    FROM held_now
+    LEFT JOIN collaterals_now AS collateral ON collateral.storage_id = held_now.storage_id
+    WHERE held_now.is_cash = 1
+        AND held_now.amount <> 0
+        AND held_now.id NOT IN (SELECT fin_loans.asset_storage_id FROM fin_loans)
+),
+
+-- Loan by loan the thresholds of its terms, with the collateral that they are measured against.
+loan_thresholds AS MATERIALIZED (
     SELECT
         loan.id,
-        held.storage,
+        loan.name,
+        loan.collateral,
         loan.collateral_storage_id,
         loan.collateral_phys_asset_id,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        max(-held.amount, 0.0) * (
-            1.0 + loan.annual_rate * coalesce(
-                max(julianday(date('now')) - julianday(date(held.balance_datetime)), 0.0), 0.0
-            ) / 365.0
-        ) * held.rate AS owed,
-        CASE
-            WHEN loan.end_datetime <= datetime('now') THEN 0.0
-            WHEN loan.repayment IN ('annuity', 'straight_line') THEN 0.0
-            ELSE coalesce(loan.credit_limit * held.rate, 0.0)
-        END AS credit_limit
-    FROM fin_loans AS loan
-    INNER JOIN held ON held.id = loan.asset_storage_id
-    WHERE loan.start_datetime <= datetime('now')
-        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
+        loan.base_owed,
+        loan.base_interest,
+        loan.base_claim,
+        pledged.claims,
+        pledged.falling_value,
+        pledged.cash_value,
+        pledged.free_value,
+        pledged.collateral_value,
+        kind.column1 AS rank,
+        kind.column2 AS threshold,
+        CASE kind.column1
+            WHEN 1 THEN loan.freeze_ratio
+            WHEN 2 THEN loan.margin_call_ratio
+            ELSE loan.forced_liquidation_ratio
+        END AS ratio
+    FROM loans_now AS loan
+    INNER JOIN collaterals_now AS pledged
+        ON pledged.storage_id IS loan.collateral_storage_id
+            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
+    WHERE CASE kind.column1
+        WHEN 1 THEN loan.freeze_ratio
+        WHEN 2 THEN loan.margin_call_ratio
+        ELSE loan.forced_liquidation_ratio
+    END IS NOT NULL
 ),
 
 means AS MATERIALIZED (
     SELECT
-        -- A sum over rows of which one is NULL is unknown, not smaller.
-        (
-            SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
-            FROM held
-            WHERE held.is_loan = 0
-                AND held.is_cash = 1
-                AND (
-                    held.amount < 0
-                    OR held.storage_id NOT IN (
-                        SELECT borrowed.collateral_storage_id FROM borrowed
-                        WHERE borrowed.collateral_storage_id IS NOT NULL
-                    )
-                )
-        ) AS cash,
-        (
-            SELECT
-                CASE
-                    WHEN count(*) = count(borrowed.owed + borrowed.credit_limit)
-                        THEN total(max(borrowed.credit_limit - borrowed.owed, 0.0))
-                END
-            FROM borrowed
-            WHERE borrowed.collateral_storage_id IS NULL
-                AND borrowed.collateral_phys_asset_id IS NULL
-        ) AS undrawn
-),
-
-collaterals AS MATERIALIZED (
-    SELECT
-        pledged.storage_id,
-        pledged.phys_asset_id,
-        pledged.owed,
-        CASE
-            WHEN pledged.phys_asset_id IS NOT NULL
-                THEN (
-                    SELECT
-                        coalesce(
-                            (
-                                SELECT valuation.base_value
-                                FROM phys_asset_valuations AS valuation
-                                WHERE valuation.asset_id = ownership.asset_id
-                                    AND valuation.datetime <= datetime('now')
-                                ORDER BY valuation.datetime DESC LIMIT 1
-                            ),
-                            (
-                                SELECT
-                                    sum(
-                                        -credit.amount * CASE
-                                            WHEN paid.is_base = 1 THEN 1.0
-                                            ELSE (
-                                                SELECT rate.rate
-                                                FROM fin_asset_rates AS rate
-                                                WHERE rate.asset_id = paid.id
-                                                    AND rate.datetime <= credit.datetime
-                                                ORDER BY rate.datetime DESC LIMIT 1
-                                            )
-                                        END
-                                    )
-                                FROM swaps AS swap
-                                INNER JOIN fin_transactions AS credit
-                                    ON credit.id = swap.credit_fin_transaction_id
-                                INNER JOIN fin_assets_storages AS payer
-                                    ON payer.id = credit.asset_storage_id
-                                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                                WHERE swap.debit_phys_ownership_id = ownership.id
-                            )
-                        )
-                    FROM phys_asset_ownerships AS ownership
-                    WHERE ownership.asset_id = pledged.phys_asset_id
-                        AND ownership.start_datetime <= datetime('now')
-                        AND (
-                            ownership.end_datetime IS NULL
-                            OR ownership.end_datetime > datetime('now')
-                        )
-                )
-            ELSE (
-                SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
-                FROM held
-                WHERE held.storage_id = pledged.storage_id
-                    AND held.is_loan = 0
-                    AND held.amount > 0
-                    AND held.is_cash = 0
-            )
-        END AS falling_value,
-        (
-            SELECT CASE WHEN count(*) = count(held.rate) THEN total(held.amount * held.rate) END
-            FROM held
-            WHERE held.storage_id = pledged.storage_id
-                AND held.is_loan = 0
-                AND held.amount > 0
-                AND held.is_cash = 1
-        ) AS steady_value
+        cash,
+        undrawn,
+        max(cash + undrawn, 0.0) AS amount
     FROM (
         SELECT
-            borrowed.collateral_storage_id AS storage_id,
-            borrowed.collateral_phys_asset_id AS phys_asset_id,
-            CASE WHEN count(*) = count(borrowed.owed) THEN sum(borrowed.owed) END AS owed
-        FROM borrowed
-        WHERE borrowed.collateral_storage_id IS NOT NULL
-            OR borrowed.collateral_phys_asset_id IS NOT NULL
-        GROUP BY borrowed.collateral_storage_id, borrowed.collateral_phys_asset_id
-    ) AS pledged
-),
-
-limits AS MATERIALIZED (
-    SELECT
-        borrowed.id,
-        borrowed.storage AS loan,
-        borrowed.owed AS loan_owed,
-        borrowed.collateral_storage_id,
-        borrowed.collateral_phys_asset_id,
-        kind.column1 AS rank,
-        kind.column2 AS threshold,
-        CASE kind.column1
-            WHEN 1 THEN borrowed.freeze_ratio
-            WHEN 2 THEN borrowed.margin_call_ratio
-            ELSE borrowed.forced_liquidation_ratio
-        END AS ratio,
-        collaterals.owed,
-        collaterals.falling_value,
-        collaterals.steady_value
-    FROM borrowed
-    INNER JOIN collaterals ON collaterals.storage_id IS borrowed.collateral_storage_id
-        AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
-    CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
-    WHERE borrowed.owed > 0 OR borrowed.owed IS NULL
+            -- A sum over rows of which one is NULL is unknown, not smaller.
+            (
+                SELECT CASE WHEN count(*) = count(free_value) THEN total(free_value) END FROM free_cash
+                WHERE TRUE
+            )
+            AS cash,
+            -- A sum over rows of which one is NULL is unknown, not smaller.
+            (
+                SELECT CASE WHEN count(*) = count(base_undrawn) THEN total(base_undrawn) END FROM loans_now
+                WHERE collateral IS NULL
+            )
+            AS undrawn
+    )
 ),
 
 -- The strictest ratio on each collateral. What its loans exceed it by without anything that falls,
@@ -6030,118 +7010,145 @@ limits AS MATERIALIZED (
 strictest AS MATERIALIZED (
     SELECT
         lowest.*,
-        lowest.owed - lowest.ratio * lowest.steady_value AS excess,
+        lowest.claims - lowest.ratio * lowest.cash_value AS excess,
+        lowest.claims - lowest.ratio * (lowest.cash_value - lowest.free_value) AS pledged_excess,
         lowest.ratio * lowest.falling_value AS allowed,
         lowest.collateral_phys_asset_id IS NOT NULL OR lowest.falling_value = 0 AS is_steady
     FROM (
         SELECT
-            limits.rank,
-            limits.threshold,
-            limits.collateral_phys_asset_id,
-            limits.owed,
-            limits.falling_value,
-            limits.steady_value,
-            min(limits.ratio) AS ratio
-        FROM limits
-        WHERE limits.ratio IS NOT NULL
-        GROUP BY limits.rank, limits.collateral_storage_id, limits.collateral_phys_asset_id
+            rank,
+            threshold,
+            collateral_storage_id,
+            collateral_phys_asset_id,
+            claims,
+            falling_value,
+            cash_value,
+            free_value,
+            collateral_value,
+            min(ratio) AS ratio
+        FROM loan_thresholds
+        WHERE claims > 0 OR claims IS NULL
+        GROUP BY rank, collateral_storage_id, collateral_phys_asset_id
     ) AS lowest
 ),
 
--- The collateral that reaches its threshold first stands first. What those ask for that do not
--- fall, whatever prices do, is no longer there for the rest.
-sums AS (
+-- What is left for prices that fall, after what does not fall has got what it asks for.
+means_left AS MATERIALIZED (
+    SELECT
+        asked.rank,
+        means.amount - CASE WHEN asked.is_known = 1 THEN asked.amount END AS amount
+    FROM (
+        SELECT
+            rank,
+            count(*) = count(steady_need) AS is_known,
+            sum(steady_need) AS amount
+        FROM (
+            SELECT
+                rank,
+                CASE
+                    WHEN is_steady = 1
+                        THEN max(
+                            pledged_excess - (collateral_phys_asset_id IS NOT NULL) * allowed, 0.0
+                        )
+                    ELSE 0.0
+                END AS steady_need
+            FROM strictest
+        )
+        GROUP BY rank
+    ) AS asked
+    CROSS JOIN means
+),
+
+-- What the collaterals together ask for is the largest sum over those that fall first.
+falling AS MATERIALIZED (
     SELECT
         strictest.rank,
-        sum(strictest.excess) OVER falling AS excess,
-        sum(strictest.allowed) OVER falling AS allowed,
-        max(means.cash + means.undrawn, 0.0) - (
-            SELECT total(
-                max(
-                    steady.excess
-                    - (steady.collateral_phys_asset_id IS NOT NULL) * steady.allowed, 0.0
-                )
-            )
-            FROM strictest AS steady
-            WHERE steady.rank = strictest.rank AND steady.is_steady = 1
-        ) AS means
+        strictest.collateral_storage_id,
+        strictest.excess / nullif(strictest.allowed, 0) AS share,
+        max(
+            (sum(strictest.pledged_excess) OVER by_share - means_left.amount)
+            / nullif(sum(strictest.allowed) OVER by_share, 0) - 1.0,
+            -1.0
+        ) AS drawdown
     FROM strictest
-    CROSS JOIN means
-    WHERE strictest.is_steady = 0 OR strictest.is_steady IS NULL
-    WINDOW falling AS (
+    INNER JOIN means_left ON means_left.rank = strictest.rank
+    WHERE strictest.is_steady IS NOT 1
+    WINDOW by_share AS (
         PARTITION BY strictest.rank
-        ORDER BY strictest.excess / nullif(strictest.allowed, 0) DESC
+        ORDER BY strictest.pledged_excess / nullif(strictest.allowed, 0) DESC
         ROWS UNBOUNDED PRECEDING
     )
 )
 
 SELECT
-    limits.loan,
-    coalesce(fin_storages.name, phys_assets.name) AS collateral,
-    limits.threshold,
-    limits.ratio,
-    limits.owed,
-    limits.falling_value + limits.steady_value AS collateral_value,
-    means.cash,
-    means.undrawn,
-    CASE
-        WHEN limits.owed >= limits.ratio * limits.steady_value
-            THEN (limits.owed / limits.ratio - limits.steady_value)
-            / nullif(limits.falling_value, 0) - 1.0
-    END AS drawdown_uncured,
-    CASE
-        WHEN means.cash + means.undrawn >= limits.loan_owed THEN -1.0
-        ELSE max(
-            (
-                (limits.owed - max(means.cash + means.undrawn, 0.0)) / limits.ratio
-                - limits.steady_value
-            ) / nullif(limits.falling_value, 0) - 1.0, -1.0
-        )
-    END AS drawdown_survived
-FROM limits
-CROSS JOIN means
-LEFT JOIN fin_storages ON fin_storages.id = limits.collateral_storage_id
-LEFT JOIN phys_assets ON phys_assets.id = limits.collateral_phys_asset_id
-WHERE limits.ratio IS NOT NULL
-UNION ALL
-SELECT
-    NULL,
-    NULL,
-    overall.threshold,
-    NULL,
-    overall.owed,
-    overall.base_value,
-    means.cash,
-    means.undrawn,
-    overall.share - 1.0,
-    -- What the collaterals together ask for is the largest sum over those that fall first.
-    (
-        SELECT
-            CASE
-                WHEN min(sums.means) >= 0
-                    THEN max(max((sums.excess - sums.means) / nullif(sums.allowed, 0) - 1.0, -1.0))
-            END
-        FROM sums
-        WHERE sums.rank = overall.rank
-    )
+    loan, collateral, threshold, threshold_ratio, owed, collateral_value, cash, undrawn,
+    drawdown_uncured, drawdown_survived
 FROM (
     SELECT
-        strictest.rank,
-        strictest.threshold,
-        CASE WHEN count(*) = count(strictest.owed) THEN sum(strictest.owed) END AS owed,
+        name AS loan,
+        collateral,
+        threshold,
+        ratio AS threshold_ratio,
+        claims AS owed,
+        collateral_value,
+        means.cash,
+        means.undrawn,
         CASE
-            WHEN count(*) = count(strictest.falling_value + strictest.steady_value)
-                THEN sum(strictest.falling_value + strictest.steady_value)
-        END AS base_value,
+            WHEN claims >= ratio * cash_value
+                THEN (claims / ratio - cash_value) / nullif(falling_value, 0) - 1.0
+        END AS drawdown_uncured,
         CASE
-            WHEN count(*) = count(strictest.excess + strictest.allowed)
-                THEN max(strictest.excess / strictest.allowed)
-                FILTER (WHERE strictest.is_steady = 0 AND strictest.excess >= 0)
-        END AS share
-    FROM strictest
-    GROUP BY strictest.rank, strictest.threshold
-) AS overall
-CROSS JOIN means;
+            WHEN means.amount >= base_claim OR claims < ratio * cash_value THEN -1.0
+            ELSE max(
+                ((claims - means.amount) / ratio - (cash_value - free_value))
+                / nullif(falling_value, 0) - 1.0,
+                -1.0
+            )
+        END AS drawdown_survived,
+        rank
+    FROM loan_thresholds
+    CROSS JOIN means
+    WHERE base_claim > 0 OR base_claim IS NULL
+    UNION ALL
+    SELECT
+        NULL,
+        NULL,
+        overall.threshold,
+        NULL,
+        overall.claims,
+        overall.collateral_value,
+        means.cash,
+        means.undrawn,
+        overall.drawdown_uncured,
+        CASE WHEN means_left.amount >= 0 THEN overall.drawdown_survived END,
+        overall.rank
+    FROM (
+        SELECT
+            strictest.rank,
+            strictest.threshold,
+            CASE WHEN count(*) = count(strictest.claims) THEN sum(strictest.claims) END AS claims,
+            CASE
+                WHEN count(*) = count(strictest.collateral_value)
+                    THEN sum(strictest.collateral_value)
+            END AS collateral_value,
+            CASE
+                WHEN count(falling.rank) = count(falling.share)
+                    THEN max(falling.share) FILTER (WHERE strictest.excess >= 0) - 1.0
+            END AS drawdown_uncured,
+            CASE
+                WHEN count(falling.rank) = count(falling.drawdown)
+                    THEN coalesce(max(falling.drawdown), -1.0)
+            END AS drawdown_survived
+        FROM strictest
+        LEFT JOIN falling
+            ON falling.rank = strictest.rank
+                AND falling.collateral_storage_id IS strictest.collateral_storage_id
+        GROUP BY strictest.rank, strictest.threshold
+    ) AS overall
+    INNER JOIN means_left ON means_left.rank = overall.rank
+    CROSS JOIN means
+)
+ORDER BY loan IS NULL, loan, rank;
 
 CREATE VIEW dividends AS
 -- One row per dividend of an asset, declared or expected.
@@ -6163,8 +7170,9 @@ SELECT
             SELECT 1 FROM fin_assets AS twin
             WHERE twin.code = asset.code
                 AND twin.id <> asset.id
-                AND twin.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                AND twin.type_id IS NOT (
+                    SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1
+                )
         )
             THEN asset.code || ':' || fin_asset_types.name
         ELSE asset.code
@@ -6175,141 +7183,139 @@ SELECT
     dividend.is_projection
 FROM fin_asset_dividends AS dividend
 INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
-    AND asset.type_id
-    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id;
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+WHERE asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
 
 CREATE VIEW expenses AS
--- One row per recurring plan of the category `expenses` and those below it, that is in force.
+-- One row per recurring plan of the category with the role expenses and those below it, in force
+-- now.
 --   pseudo_id       INTEGER, key: fin_transaction_plans.id
 --   id              INTEGER, key: the same
 --   category        TEXT, lookup: fin_transaction_categories.name
---   monthly_amount  REAL of the base asset, value: what is spent, > 0
---   is_fixed        INTEGER boolean, value: 1 cannot be cut, as it is unless told otherwise
+--   monthly_amount  REAL of the base asset, value: what goes out, > 0
+--   is_fixed        INTEGER boolean, value: fin_transaction_plans.is_fixed, 1 unless told otherwise
 --   notes           TEXT, value: fin_transaction_plans.description
 -- In force are plans whose first iteration is in this month or before, and which have not ended.
--- monthly_amount is the amount of the newest iteration times the iterations in the year after it
--- (and three days, for months that differ in length), by 12; a plan in the asset of its storage is
--- converted at the newest rate, NULL without one.
+-- monthly_amount is that of the newest iteration by the iterations a year, by 12; a plan in the
+-- asset of its storage is converted at the newest rate, NULL without one. All views that show what
+-- is planned a month show these amounts.
 -- Operations: select, insert, update, delete.
---   insert makes what is missing of the categories, then a monthly plan from this month on;
---   update of monthly_amount of what is not monthly changes the plan in proportion.
--- Cost: walks the iterations of each plan until a year from now.
+--   insert makes what is missing of the categories, then a plan that names no day: one iteration
+--   and one window a calendar month, from this month on;
+--   update of monthly_amount of what is not monthly changes the plan in proportion;
+--   editing category moves the plan to another category, it renames none.
+-- Cost: a few index seeks a plan.
 WITH RECURSIVE
-below (category_id) AS (
-    SELECT category.id FROM fin_transaction_categories AS category
-    WHERE lower(category.name) = 'expenses'
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
+),
+
+plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
+
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
     UNION
-    SELECT category.id FROM below
-    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
 ),
 
-in_force AS MATERIALIZED (
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
     SELECT
-        planned.id,
-        planned.start_datetime,
-        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
-        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
-        fin_transaction_categories.name AS category,
-        planned.is_fixed,
-        planned.description,
-        coalesce(
-            planned.base_amount,
-            planned.local_amount * (
-                SELECT
-                    CASE
-                        WHEN asset.is_base = 1 THEN 1.0
-                        ELSE (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                    END
-                FROM fin_assets_storages AS held
-                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-                WHERE held.id = planned.asset_storage_id
-            )
-        ) AS base_amount
-    FROM fin_transaction_plans AS planned
-    INNER JOIN fin_transaction_categories
-        ON fin_transaction_categories.id = planned.transaction_category_id
-    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
-        AND planned.transaction_category_id IN (SELECT below.category_id FROM below)
-        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
-),
-
-steps AS MATERIALIZED (
-    SELECT
-        split.id,
-        trim(split.modifier) AS modifier_1,
-        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
-        trim(
-            substr(
-                substr(split.rest, instr(split.rest, ';') + 1),
-                1,
-                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
-            )
-        ) AS modifier_3
-    FROM (
-        SELECT
-            in_force.id,
-            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
-            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
-        FROM in_force
-    ) AS split
-),
-
--- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
-iterations (plan_id, moment, factor) AS (
-    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
-    UNION ALL
-    SELECT
-        iterations.plan_id,
-        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
-        iterations.factor * in_force.multiplier
-    FROM iterations
-    INNER JOIN in_force ON in_force.id = iterations.plan_id
-    INNER JOIN steps ON steps.id = iterations.plan_id
-    WHERE iterations.moment <= datetime('now', '+13 months')
-),
-
-newest AS MATERIALIZED (
-    SELECT
-        iterations.plan_id,
-        max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END) AS moment,
-        min(iterations.moment) AS first_moment
-    FROM iterations
-    GROUP BY iterations.plan_id
+        plan_moments.month,
+        plan.id,
+        plan_categories.role,
+        plan.transaction_category_id AS category_id,
+        plan.is_fixed,
+        plan.description,
+        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plan
+    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT first.id FROM fin_transaction_plan_iterations AS first
+            WHERE first.plan_id = plan.id
+            ORDER BY first.datetime LIMIT 1
+        )
+    )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
 )
 
 SELECT
-    in_force.id AS pseudo_id,
-    in_force.id,
-    in_force.category,
-    0.0 - in_force.base_amount * (
-        SELECT iterations.factor FROM iterations
-        WHERE iterations.plan_id = in_force.id
-            AND iterations.moment = coalesce(newest.moment, newest.first_moment)
-    ) * (
-        SELECT count(*) / 12.0 FROM iterations
-        WHERE iterations.plan_id = in_force.id
-            AND iterations.moment > coalesce(newest.moment, newest.first_moment)
-            AND iterations.moment
-            <= datetime(
-                coalesce(newest.moment, newest.first_moment),
-                '+1 year',
-                CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
-            )
-    ) AS monthly_amount,
-    in_force.is_fixed,
-    in_force.description AS notes
-FROM in_force
-INNER JOIN newest ON newest.plan_id = in_force.id;
+    plan.id AS pseudo_id,
+    plan.id,
+    category.name AS category,
+    0.0 - plan.base_amount AS monthly_amount,
+    plan.is_fixed,
+    plan.description AS notes
+FROM monthly_plans AS plan
+INNER JOIN fin_transaction_categories AS category ON category.id = plan.category_id
+WHERE plan.role = 'expenses'
+ORDER BY plan.id;
+
+CREATE VIEW fin_transaction_plan_modifiers AS
+-- Internal: for the triggers that work a plan out.
+-- One row per plan: the modifiers that lead from one iteration to the next, one by one.
+--   plan_id     INTEGER, key: fin_transaction_plans.id
+--   modifier_1  TEXT SQLite modifier, info: NULL if the plan happens once
+--   modifier_2  TEXT SQLite modifier, info: '+0 days' if there is none
+--   modifier_3  TEXT SQLite modifier, info: likewise
+-- Operations: select.
+-- Cost: one index seek a plan.
+SELECT
+    after_second.plan_id,
+    trim(after_second.modifier_1) AS modifier_1,
+    trim(after_second.modifier_2) AS modifier_2,
+    trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1)) AS modifier_3
+FROM (
+    SELECT
+        after_first.plan_id,
+        after_first.modifier_1,
+        substr(after_first.rest, 1, instr(after_first.rest, ';') - 1) AS modifier_2,
+        substr(after_first.rest, instr(after_first.rest, ';') + 1) AS rest
+    FROM (
+        SELECT
+            plan.id AS plan_id,
+            substr(plan.modifiers, 1, instr(plan.modifiers, ';') - 1) AS modifier_1,
+            substr(plan.modifiers, instr(plan.modifiers, ';') + 1) AS rest
+        FROM (
+            SELECT id, recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers
+            FROM fin_transaction_plans
+        ) AS plan
+    ) AS after_first
+) AS after_second;
 
 CREATE VIEW future_dividend_snowball AS
 -- One row per year and asset that is held and pays dividends, for 40 years.
---   year                  INTEGER, info: 1 is the year that begins now
+--   year                  INTEGER, info: 1 is the year that begins tomorrow
 --   asset_type            TEXT, info: fin_asset_types.name
 --   asset_code            TEXT, info: fin_assets.code
 --   shares                REAL of the asset, info: held in all storages, and bought on the way
@@ -6320,505 +7326,794 @@ CREATE VIEW future_dividend_snowball AS
 --   reinvested            REAL of the base asset, info: what more of the asset is bought for
 --   yield_on_cost         REAL share, info: dividends a year of what is held today / what it cost
 --   total_dividends       REAL of the base asset, info: of all assets in the year, after tax
---   total_spending        REAL of the base asset, info: planned expenses and interest in a year
---   coverage              REAL share, info: total_dividends / total_spending, 1 pays for life
+--   total_spending        REAL of the base asset, info: planned expenses and interest in a year;
+--                         NULL while no expenses are planned
+--   coverage              REAL share, info: of total_spending, what is paid out after tax and not
+--                         reinvested; 1 pays for life
 --   pays_for_life_year    INTEGER, info: from which on coverage stays 1 or more, NULL is never
--- From the newest fin_asset_fundamentals: dividends are dividend_on_equity of the book value, which
--- grows by return_on_equity less dividend_on_equity. Of the dividends after dividend_tax_rate
--- reinvested_share is put into more of the asset, which brings reinvestment_yield in its first year
--- and then grows like the rest. Without fundamentals an asset brings every year the dividends that
--- are due in the year ahead or expected without a date. Expenses and interest stay as they are.
+-- The first year has the dividends of future_dividends. From then on they grow like the book value
+-- of the newest fin_asset_fundamentals, by return_on_equity less dividend_on_equity. Of the
+-- dividends after dividend_tax_rate reinvested_share is put into more of the asset, which brings
+-- reinvestment_yield in its first year and then grows like the rest. Without fundamentals nothing
+-- grows. Expenses and interest stay as they are.
 -- Operations: select.
 -- Cost: 40 rows an asset; yield_on_cost reads all transactions of the assets that pay.
 WITH RECURSIVE
-held AS MATERIALIZED (
-    SELECT held.id, held.asset_id, balance.amount FROM fin_assets_storages AS held
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
-    INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
+),
+
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
+    SELECT
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
+    FROM (
+        SELECT
+            fin_loans.*,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
+            CASE
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
+        FROM fin_loans
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    ) AS loan
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.is_ended = 0 OR loan.owed > 0)
+),
+
+plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
+
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
+    UNION
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
+),
+
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        plan_moments.month,
+        plan.id,
+        plan_categories.role,
+        plan.transaction_category_id AS category_id,
+        plan.is_fixed,
+        plan.description,
+        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plan
+    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT first.id FROM fin_transaction_plan_iterations AS first
+            WHERE first.plan_id = plan.id
+            ORDER BY first.datetime LIMIT 1
+        )
+    )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+),
+
+-- The newest fundamentals of each asset.
+fundamentals_now AS MATERIALIZED (
+    SELECT fundamental.*
+    FROM fin_assets AS asset
+    INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
+        WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
         ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE balance.amount > 0
-        AND (
-            EXISTS (
-                SELECT 1 FROM fin_asset_dividends AS dividend
-                WHERE dividend.asset_id = held.asset_id
-                    AND CASE
-                        WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
-                            THEN dividend.is_projection = 1
-                        ELSE
-                            coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
-                            AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
-                            <= datetime('now', '+1 year')
-                    END
-            )
-            OR EXISTS (
-                SELECT 1 FROM fin_asset_fundamentals AS fundamental
-                WHERE fundamental.asset_id = held.asset_id
-                    AND fundamental.datetime <= datetime('now')
-            )
-        )
 ),
 
--- What everything cost, by moving average, as in the holdings.
-moves AS MATERIALIZED (
+-- Every dividend with its day, and how many years later that day is in the year that begins
+-- tomorrow.
+dividend_days AS MATERIALIZED (
     SELECT
-        held.id AS held_id,
-        row_number() OVER (PARTITION BY held.id ORDER BY tx.datetime, tx.id) AS number,
-        tx.amount,
-        coalesce(
-            (
-                SELECT cost.base_amount FROM fin_transaction_costs AS cost
-                WHERE cost.transaction_id = tx.id
-            ),
-            (
-                SELECT sum(
-                    -credit.amount * CASE
-                        WHEN paid.is_base = 1 THEN 1.0
-                        ELSE (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = paid.id AND rate.datetime <= credit.datetime
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                    END
-                )
-                FROM swaps AS swap
-                INNER JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
-                INNER JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
-                INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                WHERE swap.debit_fin_transaction_id = tx.id
-            )
-        ) AS base_cost
-    FROM held
-    CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
-    WHERE tx.datetime <= datetime('now')
+        dividend.*,
+        CASE
+            WHEN dividend.due_date > date('now') THEN 0
+            WHEN date(dividend.due_date, '+' || dividend.years || ' years') > date('now')
+                THEN dividend.years
+            ELSE dividend.years + 1
+        END AS late_years
+    FROM (
+        SELECT
+            fin_asset_dividends.*,
+            date(coalesce(pay_datetime, ex_datetime)) AS due_date,
+            strftime('%Y', 'now') - strftime('%Y', coalesce(pay_datetime, ex_datetime)) AS years
+        FROM fin_asset_dividends
+    ) AS dividend
 ),
 
-averages (held_id, number, amount, base_cost) AS (
-    SELECT held.id, 0, 0.0, 0.0 FROM held
+-- What was paid in the last year: the asset may pay as often in the next one.
+paid_dividends AS MATERIALIZED (
+    SELECT
+        paid.*,
+        365.25 / count(*) OVER (PARTITION BY paid.asset_id) AS period_days
+    FROM dividend_days AS paid
+    WHERE paid.is_projection = 0
+        AND paid.due_date <= date('now')
+        AND paid.due_date > date('now', '-1 year')
+),
+
+-- Declared; projected, later by years once the day has passed, unless one is known for that month;
+-- without projections repeated a year later, unless one is declared within half a period.
+known_dividends AS MATERIALIZED (
+    SELECT
+        declared.asset_id,
+        declared.ex_datetime,
+        declared.pay_datetime,
+        declared.due_date,
+        declared.amount_per_share,
+        'declared' AS status
+    FROM dividend_days AS declared
+    WHERE declared.is_projection = 0
+        AND declared.due_date > date('now')
+        AND declared.due_date <= date('now', '+1 year')
     UNION ALL
     SELECT
-        moves.held_id,
-        moves.number,
-        averages.amount + moves.amount,
-        CASE
-            WHEN averages.amount + moves.amount <= 0 THEN 0.0
-            WHEN moves.amount > 0 THEN averages.base_cost + moves.base_cost
-            ELSE averages.base_cost * (averages.amount + moves.amount) / averages.amount
-        END
-    FROM averages
-    INNER JOIN moves ON moves.held_id = averages.held_id AND moves.number = averages.number + 1
+        projected.asset_id,
+        datetime(projected.ex_datetime, '+' || projected.late_years || ' years'),
+        datetime(projected.pay_datetime, '+' || projected.late_years || ' years'),
+        date(projected.due_date, '+' || projected.late_years || ' years'),
+        projected.amount_per_share,
+        'projected'
+    FROM dividend_days AS projected
+    WHERE projected.is_projection = 1
+        AND (projected.due_date IS NULL OR projected.due_date <= date('now', '+1 year'))
+        AND NOT EXISTS (
+            SELECT 1 FROM dividend_days AS known
+            WHERE known.asset_id = projected.asset_id
+                AND (known.is_projection = 0 OR known.late_years < projected.late_years)
+                AND substr(known.due_date, 1, 7) = substr(
+                    date(projected.due_date, '+' || projected.late_years || ' years'), 1, 7
+                )
+        )
+    UNION ALL
+    SELECT
+        paid.asset_id,
+        datetime(paid.ex_datetime, '+1 year'),
+        datetime(paid.pay_datetime, '+1 year'),
+        date(paid.due_date, '+1 year'),
+        paid.amount_per_share,
+        'repeated'
+    FROM paid_dividends AS paid
+    WHERE NOT EXISTS (
+        SELECT 1 FROM dividend_days AS other
+        WHERE other.asset_id = paid.asset_id
+            AND (
+                (
+                    other.is_projection = 1
+                    AND (other.due_date IS NULL OR other.due_date <= date('now', '+1 year'))
+                )
+                OR abs(julianday(other.due_date) - julianday(paid.due_date, '+1 year'))
+                < paid.period_days / 2
+            )
+    )
 ),
 
-costs AS MATERIALIZED (
-    SELECT
-        held.asset_id,
-        sum(held.amount) AS shares,
-        CASE WHEN count(*) = count(latest.base_cost) THEN sum(latest.base_cost) END AS base_cost
-    FROM held
-    LEFT JOIN (
+-- An asset of which none is known pays what its fundamentals lead to.
+coming_dividends AS MATERIALIZED (
+    SELECT candidate.*, row_number() OVER () AS dividend_number
+    FROM (
         SELECT
-            averages.held_id,
-            max(averages.number) AS number,
-            averages.base_cost
-        FROM averages
-        WHERE averages.number > 0
-        GROUP BY averages.held_id
-    ) AS latest ON latest.held_id = held.id
-    GROUP BY held.asset_id
+            dividend.*,
+            dividend.status = 'fundamental'
+            AND count(*) OVER (PARTITION BY dividend.asset_id) > 1 AS is_replaced
+        FROM (
+            SELECT * FROM known_dividends
+            UNION ALL
+            SELECT
+                fundamental.asset_id,
+                NULL,
+                NULL,
+                NULL,
+                fundamental.book_value_per_share * fundamental.dividend_on_equity,
+                'fundamental'
+            FROM fundamentals_now AS fundamental
+        ) AS dividend
+    ) AS candidate
+    WHERE candidate.is_replaced = 0
+),
+
+-- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance
+-- is that old, else now.
+dividends_ahead AS MATERIALIZED (
+    SELECT
+        entitled.*,
+        entitled.shares * entitled.amount_per_share AS base_amount,
+        entitled.shares * entitled.amount_per_share
+        * coalesce(1.0 - fundamental.dividend_tax_rate, 1.0) AS net_amount
+    FROM (
+        SELECT
+            coming.*,
+            held.id AS asset_storage_id,
+            held.storage_id,
+            asset.code AS asset_code,
+            asset.type_id,
+            coalesce(
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= coming.ex_datetime
+                        AND coming.ex_datetime <= datetime('now')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ),
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= datetime('now', '+1 second')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                )
+            ) AS shares
+        FROM coming_dividends AS coming
+        INNER JOIN fin_assets AS asset ON asset.id = coming.asset_id AND asset.is_active = 1
+        INNER JOIN fin_assets_storages AS held ON held.asset_id = coming.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        WHERE asset.type_id IS NOT (
+            SELECT base.type_id FROM fin_assets AS base
+            WHERE base.is_base = 1
+        )
+    ) AS entitled
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
+    WHERE entitled.shares > 0
+),
+
+positions AS MATERIALIZED (
+    SELECT held_now.id AS asset_storage_id, held_now.asset_id, held_now.amount, held_now.rate
+    FROM held_now
+    WHERE held_now.amount > 0
+        AND held_now.asset_id IN (SELECT dividend.asset_id FROM dividends_ahead AS dividend)
+),
+
+-- What is in each of the positions (asset_storage_id, asset_id), and what it cost, by moving
+-- average: one step a transaction, in their order. An acquisition costs what fin_transaction_costs
+-- says, else what was given in swaps, at its value then: all of it, or the cost is unknown. New
+-- units of a split cost nothing.
+averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) AS (
+    SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
+    UNION ALL
+    SELECT
+        tx.asset_storage_id,
+        averages.asset_id,
+        averages.number + 1,
+        tx.datetime,
+        tx.id,
+        averages.amount + tx.amount,
+        CASE
+            WHEN averages.amount + tx.amount <= 0 THEN 0.0
+            WHEN
+                cost.id IS NULL
+                AND EXISTS (
+                    SELECT 1 FROM fin_asset_splits AS split
+                    WHERE split.asset_id = averages.asset_id
+                        AND split.datetime >= date(tx.datetime)
+                        AND split.datetime < date(tx.datetime) || '~'
+                )
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+                THEN averages.base_cost
+            WHEN tx.amount < 0
+                THEN averages.base_cost * (averages.amount + tx.amount) / averages.amount
+            WHEN cost.id IS NOT NULL THEN averages.base_cost + cost.base_amount
+            ELSE
+                averages.base_cost +
+                -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+                -- several is not known: it has no rate, or is a physical asset.
+                (
+                    SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                    FROM (
+                        SELECT
+                            -credit.amount * CASE
+                                WHEN asset.is_base = 1 THEN 1.0
+                                ELSE
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    )
+                            END AS base_amount
+                        FROM swaps AS swap
+                        LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                        LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                        LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                        WHERE swap.debit_fin_transaction_id = tx.id
+                    ) AS payment
+                )
+        END
+    FROM averages
+    INNER JOIN fin_transactions AS tx ON tx.id = (
+        SELECT later.id FROM fin_transactions AS later
+        WHERE later.asset_storage_id = averages.asset_storage_id
+            AND (later.datetime, later.id) > (averages.datetime, averages.id)
+            AND later.datetime <= datetime('now')
+        ORDER BY later.datetime, later.id LIMIT 1
+    )
+    LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = tx.id
+),
+
+-- The average after the newest transaction: max() says which row the others are of.
+average_costs AS (
+    SELECT averages.asset_storage_id, averages.amount, averages.base_cost, max(averages.number)
+    FROM averages
+    WHERE averages.number > 0
+    GROUP BY averages.asset_storage_id
 ),
 
 payers AS MATERIALIZED (
     SELECT
-        costs.asset_id,
-        costs.shares,
-        costs.base_cost,
+        held.asset_id,
+        asset.code AS asset_code,
+        fin_asset_types.name AS asset_type,
+        held.shares,
+        held.rate,
+        held.base_cost,
+        dividend.base_amount / held.shares AS dividend_per_share,
         fundamental.book_value_per_share,
         coalesce(fundamental.return_on_equity - fundamental.dividend_on_equity, 0.0) AS growth,
         coalesce(fundamental.dividend_tax_rate, 0.0) AS tax_rate,
         coalesce(fundamental.reinvested_share, 0.0) AS reinvested_share,
-        fundamental.reinvestment_yield,
-        coalesce(
-            fundamental.book_value_per_share * fundamental.dividend_on_equity,
-            (
-                SELECT total(dividend.amount_per_share) FROM fin_asset_dividends AS dividend
-                WHERE dividend.asset_id = costs.asset_id
-                    AND CASE
-                        WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
-                            THEN dividend.is_projection = 1
-                        ELSE
-                            coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
-                            AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
-                            <= datetime('now', '+1 year')
-                    END
-            )
-        ) AS dividend_per_share,
-        CASE
-            WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = costs.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS rate,
-        asset.code AS asset_code,
-        fin_asset_types.name AS asset_type
-    FROM costs
-    INNER JOIN fin_assets AS asset ON asset.id = costs.asset_id AND asset.is_active = 1
+        fundamental.reinvestment_yield
+    FROM (
+        SELECT
+            positions.asset_id,
+            positions.rate,
+            sum(positions.amount) AS shares,
+            CASE WHEN count(*) = count(cost.base_cost) THEN sum(cost.base_cost) END AS base_cost
+        FROM positions
+        LEFT JOIN average_costs AS cost ON cost.asset_storage_id = positions.asset_storage_id
+        GROUP BY positions.asset_id
+    ) AS held
+    INNER JOIN (
+        SELECT asset_id, sum(base_amount) AS base_amount FROM dividends_ahead
+        GROUP BY asset_id
+    ) AS dividend ON dividend.asset_id = held.asset_id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-    LEFT JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
-        SELECT newest.id FROM fin_asset_fundamentals AS newest
-        WHERE newest.asset_id = costs.asset_id AND newest.datetime <= datetime('now')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = held.asset_id
 ),
 
-years (asset_id, year, growth, book_value_per_share, dividend_per_share, amount, reinvested) AS (
+years (
+    asset_id, year, book_value_per_share, dividend_per_share, amount, growth, growth_by_reinvesting
+) AS (
     SELECT
-        payers.asset_id,
+        asset_id,
         1,
-        payers.growth,
-        payers.book_value_per_share,
-        payers.dividend_per_share,
-        payers.shares * payers.dividend_per_share,
-        payers.shares * payers.dividend_per_share
-        * (1.0 - payers.tax_rate) * payers.reinvested_share
+        book_value_per_share,
+        dividend_per_share,
+        shares * dividend_per_share,
+        growth,
+        CASE
+            WHEN reinvested_share = 0 THEN 0.0
+            ELSE
+                (1.0 - tax_rate) * reinvested_share
+                * coalesce(reinvestment_yield, dividend_per_share / rate)
+        END
     FROM payers
     UNION ALL
     SELECT
-        years.asset_id,
-        years.year + 1,
-        years.growth,
-        years.book_value_per_share * (1.0 + years.growth),
-        years.dividend_per_share * (1.0 + years.growth),
-        years.amount * (1.0 + years.growth) + CASE
-            WHEN years.reinvested = 0 THEN 0.0
-            ELSE
-                years.reinvested
-                * coalesce(payers.reinvestment_yield, payers.dividend_per_share / payers.rate)
-        END,
-        (
-            years.amount * (1.0 + years.growth) + CASE
-                WHEN years.reinvested = 0 THEN 0.0
-                ELSE
-                    years.reinvested
-                    * coalesce(payers.reinvestment_yield, payers.dividend_per_share / payers.rate)
-            END
-        ) * (1.0 - payers.tax_rate) * payers.reinvested_share
+        asset_id,
+        year + 1,
+        book_value_per_share * (1.0 + growth),
+        dividend_per_share * (1.0 + growth),
+        amount * (1.0 + growth + growth_by_reinvesting),
+        growth,
+        growth_by_reinvesting
     FROM years
-    INNER JOIN payers ON payers.asset_id = years.asset_id
-    WHERE years.year < 40
-),
-
-below (category_id) AS (
-    SELECT category.id FROM fin_transaction_categories AS category
-    WHERE lower(category.name) = 'expenses'
-    UNION
-    SELECT category.id FROM below
-    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
-),
-
--- Plans of expenses that are in force, as in the view of that name.
-in_force AS MATERIALIZED (
-    SELECT
-        planned.id,
-        planned.start_datetime,
-        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
-        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
-        coalesce(
-            planned.base_amount,
-            planned.local_amount * (
-                SELECT
-                    CASE
-                        WHEN asset.is_base = 1 THEN 1.0
-                        ELSE (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                    END
-                FROM fin_assets_storages AS held
-                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-                WHERE held.id = planned.asset_storage_id
-            )
-        ) AS base_amount
-    FROM fin_transaction_plans AS planned
-    INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
-        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
-),
-
-steps AS MATERIALIZED (
-    SELECT
-        split.id,
-        trim(split.modifier) AS modifier_1,
-        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
-        trim(
-            substr(
-                substr(split.rest, instr(split.rest, ';') + 1),
-                1,
-                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
-            )
-        ) AS modifier_3
-    FROM (
-        SELECT
-            in_force.id,
-            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
-            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
-        FROM in_force
-    ) AS split
-),
-
-iterations (plan_id, moment, factor) AS (
-    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
-    UNION ALL
-    SELECT
-        iterations.plan_id,
-        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
-        iterations.factor * in_force.multiplier
-    FROM iterations
-    INNER JOIN in_force ON in_force.id = iterations.plan_id
-    INNER JOIN steps ON steps.id = iterations.plan_id
-    WHERE iterations.moment <= datetime('now', '+13 months')
-),
-
-newest AS MATERIALIZED (
-    SELECT
-        iterations.plan_id,
-        coalesce(
-            max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END),
-            min(iterations.moment)
-        ) AS moment
-    FROM iterations
-    GROUP BY iterations.plan_id
-),
-
--- The amount of the newest iteration times the iterations in the year after it, by 12.
-monthly_plans AS MATERIALIZED (
-    SELECT
-        in_force.base_amount * (
-            SELECT iterations.factor FROM iterations
-            WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
-        ) * (
-            SELECT count(*) / 12.0 FROM iterations
-            WHERE iterations.plan_id = in_force.id
-                AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(
-                    newest.moment,
-                    '+1 year',
-                    CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
-                )
-        ) AS base_amount
-    FROM in_force
-    INNER JOIN newest ON newest.plan_id = in_force.id
+    WHERE year < 40
 ),
 
 spending AS MATERIALIZED (
     SELECT
-        12.0 * (
-            SELECT
-                CASE
-                    WHEN count(*) = count(monthly.base_amount)
-                        THEN 0.0 - total(monthly.base_amount)
-                END
-            FROM monthly_plans AS monthly
-        ) + (
-            SELECT CASE WHEN count(*) = count(owed.base_interest) THEN total(owed.base_interest) END
-            FROM (
-                SELECT
-                    max(-balance.amount, 0.0) * loan.annual_rate * CASE
-                        WHEN asset.is_base = 1 THEN 1.0
-                        ELSE (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                    END AS base_interest
-                FROM fin_loans AS loan
-                INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
-                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-                INNER JOIN balances AS balance ON balance.id = (
-                    SELECT newest.id FROM balances AS newest
-                    WHERE newest.asset_storage_id = held.id
-                        AND newest.datetime <= datetime('now', '+1 second')
-                    ORDER BY newest.datetime DESC LIMIT 1
-                )
-            ) AS owed
-        ) AS base_amount
+        12.0 *
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(-base_amount) THEN total(-base_amount) END FROM monthly_plans
+            WHERE role = 'expenses'
+        )
+        +
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_owed * annual_rate) THEN total(base_owed * annual_rate) END FROM loans_now
+            WHERE TRUE
+        )
+        AS base_amount
+    WHERE EXISTS (
+        SELECT 1 FROM fin_transaction_plans AS plan
+        INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+        WHERE plan_categories.role = 'expenses'
+    )
 ),
 
+-- A sum over rows of which one is NULL is unknown, not smaller.
 totals AS MATERIALIZED (
     SELECT
-        years.year,
-        CASE
-            WHEN count(*) = count(years.amount)
-                THEN sum(years.amount * (1.0 - payers.tax_rate))
-        END AS dividends,
-        (SELECT spending.base_amount FROM spending) AS spending
-    FROM years
-    INNER JOIN payers ON payers.asset_id = years.asset_id
-    GROUP BY years.year
+        summed.*,
+        spending.base_amount AS spending,
+        summed.paid_out / nullif(spending.base_amount, 0) AS coverage
+    FROM (
+        SELECT
+            years.year,
+            years.amount,
+            years.book_value_per_share,
+            years.dividend_per_share,
+            payer.asset_type,
+            payer.asset_code,
+            payer.shares,
+            payer.base_cost,
+            payer.tax_rate,
+            years.amount * (1.0 - payer.tax_rate) * payer.reinvested_share AS reinvested,
+            CASE
+                WHEN count(*) OVER by_year = count(years.amount) OVER by_year
+                    THEN sum(years.amount * (1.0 - payer.tax_rate)) OVER by_year
+            END AS dividends,
+            CASE
+                WHEN count(*) OVER by_year = count(years.amount) OVER by_year
+                    THEN sum(
+                        years.amount * (1.0 - payer.tax_rate) * (1.0 - payer.reinvested_share)
+                    ) OVER by_year
+            END AS paid_out
+        FROM years
+        INNER JOIN payers AS payer ON payer.asset_id = years.asset_id
+        WINDOW by_year AS (PARTITION BY years.year)
+    ) AS summed
+    LEFT JOIN spending ON TRUE
 )
 
 SELECT
-    years.year,
-    payers.asset_type,
-    payers.asset_code,
+    year,
+    asset_type,
+    asset_code,
+    CASE WHEN dividend_per_share = 0 THEN shares ELSE amount / dividend_per_share END AS shares,
+    book_value_per_share,
+    dividend_per_share,
+    amount AS dividends,
+    amount * tax_rate AS tax,
+    reinvested,
+    dividend_per_share * shares / nullif(base_cost, 0) AS yield_on_cost,
+    dividends AS total_dividends,
+    spending AS total_spending,
+    coverage,
     CASE
-        WHEN years.dividend_per_share = 0 THEN payers.shares
-        ELSE years.amount / years.dividend_per_share
-    END AS shares,
-    years.book_value_per_share,
-    years.dividend_per_share,
-    years.amount AS dividends,
-    years.amount * payers.tax_rate AS tax,
-    years.reinvested,
-    years.dividend_per_share * payers.shares / nullif(payers.base_cost, 0) AS yield_on_cost,
-    totals.dividends AS total_dividends,
-    totals.spending AS total_spending,
-    totals.dividends / nullif(totals.spending, 0) AS coverage,
-    (
-        SELECT
-            CASE
-                WHEN count(*) = count(each_year.dividends + each_year.spending)
-                    THEN nullif(
-                        coalesce(
-                            max(each_year.year)
-                            FILTER (WHERE each_year.dividends < each_year.spending), 0
-                        ) + 1, 41
-                    )
-            END
-        FROM totals AS each_year
-    ) AS pays_for_life_year
-FROM years
-INNER JOIN payers ON payers.asset_id = years.asset_id
-INNER JOIN totals ON totals.year = years.year
-ORDER BY years.year, payers.asset_type, payers.asset_code;
+        WHEN count(*) OVER () = count(coverage) OVER ()
+            THEN nullif(
+                coalesce(max(CASE WHEN coverage < 1.0 THEN year END) OVER (), 0) + 1, 41
+            )
+    END AS pays_for_life_year
+FROM totals
+ORDER BY year, asset_type, asset_code;
 
 CREATE VIEW future_dividends AS
--- One row per dividend that is still to come on what is held, the next first.
+-- One row per dividend of the year that begins tomorrow, on what is held; the next first.
 --   pay_month         TEXT YYYY-MM, info: of the payment, else of the ex day; NULL is unknown
 --   ex_datetime       TEXT UTC, info
 --   pay_datetime      TEXT UTC, info
 --   asset_type        TEXT, info: fin_asset_types.name
 --   asset_code        TEXT, info: fin_assets.code
 --   shares            REAL of the asset, info: held in all storages, on the ex day if that is past
+--                     and a balance is that old, else now
 --   amount_per_share  REAL of the base asset per 1 of the asset, info: before tax
 --   amount            REAL of the base asset, info: of all shares, before tax
---   status            TEXT, info: declared; projected (fin_asset_dividends.is_projection); repeated
--- A projection whose day is past stands for the same day in the next year. For an asset without
--- projections what it paid in the last year is repeated a year later, unless a dividend is declared
--- within two months of that day. So the calendar is that of a year, and what is declared after it.
+--   status            TEXT, info: declared, projected, repeated or fundamental
+--   net_amount        REAL of the base asset, info: after tax, where fin_asset_fundamentals has a
+--                     dividend_tax_rate
+-- declared: fin_asset_dividends with is_projection = 0 and a day to come. projected: is_projection
+-- = 1; a projection whose day is past stands for the same day a year later; it does not count in a
+-- month in which one is declared. repeated: without projections, what an asset paid in the last
+-- year is expected a year later, unless one is declared within half a period of that day.
+-- fundamental: of an asset with none of these, book value by dividend on equity. Every figure that
+-- rests on dividends to come rests on these rows.
 -- Operations: select.
 -- Cost: a few index seeks per dividend and storage of its asset.
 WITH
-dated AS MATERIALIZED (
-    SELECT
-        dividend.asset_id,
-        dividend.ex_datetime,
-        dividend.pay_datetime,
-        dividend.amount_per_share,
-        dividend.is_projection,
-        coalesce(dividend.pay_datetime, dividend.ex_datetime) AS due_datetime,
-        strftime('%Y', 'now')
-        - strftime('%Y', coalesce(dividend.pay_datetime, dividend.ex_datetime)) AS years
-    FROM fin_asset_dividends AS dividend
+-- The newest fundamentals of each asset.
+fundamentals_now AS MATERIALIZED (
+    SELECT fundamental.*
+    FROM fin_assets AS asset
+    INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
+        WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
 ),
 
-coming AS MATERIALIZED (
+-- Every dividend with its day, and how many years later that day is in the year that begins
+-- tomorrow.
+dividend_days AS MATERIALIZED (
     SELECT
-        dated.asset_id,
-        dated.ex_datetime,
-        dated.pay_datetime,
-        dated.amount_per_share,
+        dividend.*,
+        CASE
+            WHEN dividend.due_date > date('now') THEN 0
+            WHEN date(dividend.due_date, '+' || dividend.years || ' years') > date('now')
+                THEN dividend.years
+            ELSE dividend.years + 1
+        END AS late_years
+    FROM (
+        SELECT
+            fin_asset_dividends.*,
+            date(coalesce(pay_datetime, ex_datetime)) AS due_date,
+            strftime('%Y', 'now') - strftime('%Y', coalesce(pay_datetime, ex_datetime)) AS years
+        FROM fin_asset_dividends
+    ) AS dividend
+),
+
+-- What was paid in the last year: the asset may pay as often in the next one.
+paid_dividends AS MATERIALIZED (
+    SELECT
+        paid.*,
+        365.25 / count(*) OVER (PARTITION BY paid.asset_id) AS period_days
+    FROM dividend_days AS paid
+    WHERE paid.is_projection = 0
+        AND paid.due_date <= date('now')
+        AND paid.due_date > date('now', '-1 year')
+),
+
+-- Declared; projected, later by years once the day has passed, unless one is known for that month;
+-- without projections repeated a year later, unless one is declared within half a period.
+known_dividends AS MATERIALIZED (
+    SELECT
+        declared.asset_id,
+        declared.ex_datetime,
+        declared.pay_datetime,
+        declared.due_date,
+        declared.amount_per_share,
         'declared' AS status
-    FROM dated
-    WHERE dated.is_projection = 0 AND dated.due_datetime >= date('now')
+    FROM dividend_days AS declared
+    WHERE declared.is_projection = 0
+        AND declared.due_date > date('now')
+        AND declared.due_date <= date('now', '+1 year')
     UNION ALL
     SELECT
-        dated.asset_id,
-        datetime(dated.ex_datetime, '+' || late.years || ' years'),
-        datetime(dated.pay_datetime, '+' || late.years || ' years'),
-        dated.amount_per_share,
-        CASE WHEN dated.is_projection = 1 THEN 'projected' ELSE 'repeated' END
-    FROM dated
-    INNER JOIN (
-        SELECT
-            counted.asset_id,
-            counted.due_datetime,
-            CASE
-                WHEN counted.due_datetime IS NULL OR counted.due_datetime >= date('now') THEN 0
-                WHEN
-                    datetime(counted.due_datetime, '+' || counted.years || ' years') < date('now')
-                    THEN counted.years + 1
-                ELSE counted.years
-            END AS years
-        FROM dated AS counted
-        GROUP BY counted.asset_id, counted.due_datetime
-    ) AS late ON late.asset_id = dated.asset_id AND late.due_datetime IS dated.due_datetime
-    WHERE dated.is_projection = 1
-        OR (
-            dated.due_datetime < date('now')
-            AND dated.due_datetime >= date('now', '-1 year')
-            AND NOT EXISTS (
-                SELECT 1 FROM dated AS other
-                WHERE other.asset_id = dated.asset_id
-                    AND (
-                        other.is_projection = 1
-                        OR abs(
-                            julianday(other.due_datetime)
-                            - julianday(dated.due_datetime, '+1 year')
-                        ) < 61
-                    )
-            )
+        projected.asset_id,
+        datetime(projected.ex_datetime, '+' || projected.late_years || ' years'),
+        datetime(projected.pay_datetime, '+' || projected.late_years || ' years'),
+        date(projected.due_date, '+' || projected.late_years || ' years'),
+        projected.amount_per_share,
+        'projected'
+    FROM dividend_days AS projected
+    WHERE projected.is_projection = 1
+        AND (projected.due_date IS NULL OR projected.due_date <= date('now', '+1 year'))
+        AND NOT EXISTS (
+            SELECT 1 FROM dividend_days AS known
+            WHERE known.asset_id = projected.asset_id
+                AND (known.is_projection = 0 OR known.late_years < projected.late_years)
+                AND substr(known.due_date, 1, 7) = substr(
+                    date(projected.due_date, '+' || projected.late_years || ' years'), 1, 7
+                )
         )
+    UNION ALL
+    SELECT
+        paid.asset_id,
+        datetime(paid.ex_datetime, '+1 year'),
+        datetime(paid.pay_datetime, '+1 year'),
+        date(paid.due_date, '+1 year'),
+        paid.amount_per_share,
+        'repeated'
+    FROM paid_dividends AS paid
+    WHERE NOT EXISTS (
+        SELECT 1 FROM dividend_days AS other
+        WHERE other.asset_id = paid.asset_id
+            AND (
+                (
+                    other.is_projection = 1
+                    AND (other.due_date IS NULL OR other.due_date <= date('now', '+1 year'))
+                )
+                OR abs(julianday(other.due_date) - julianday(paid.due_date, '+1 year'))
+                < paid.period_days / 2
+            )
+    )
 ),
 
--- The newest balances up to the ex day, or up to now.
-entitled AS (
+-- An asset of which none is known pays what its fundamentals lead to.
+coming_dividends AS MATERIALIZED (
+    SELECT candidate.*, row_number() OVER () AS dividend_number
+    FROM (
+        SELECT
+            dividend.*,
+            dividend.status = 'fundamental'
+            AND count(*) OVER (PARTITION BY dividend.asset_id) > 1 AS is_replaced
+        FROM (
+            SELECT * FROM known_dividends
+            UNION ALL
+            SELECT
+                fundamental.asset_id,
+                NULL,
+                NULL,
+                NULL,
+                fundamental.book_value_per_share * fundamental.dividend_on_equity,
+                'fundamental'
+            FROM fundamentals_now AS fundamental
+        ) AS dividend
+    ) AS candidate
+    WHERE candidate.is_replaced = 0
+),
+
+-- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance
+-- is that old, else now.
+dividends_ahead AS MATERIALIZED (
     SELECT
-        coming.*,
-        (
-            SELECT total(
+        entitled.*,
+        entitled.shares * entitled.amount_per_share AS base_amount,
+        entitled.shares * entitled.amount_per_share
+        * coalesce(1.0 - fundamental.dividend_tax_rate, 1.0) AS net_amount
+    FROM (
+        SELECT
+            coming.*,
+            held.id AS asset_storage_id,
+            held.storage_id,
+            asset.code AS asset_code,
+            asset.type_id,
+            coalesce(
                 (
                     SELECT balance.amount FROM balances AS balance
                     WHERE balance.asset_storage_id = held.id
-                        AND balance.datetime <= coalesce(
-                            min(coming.ex_datetime, datetime('now', '+1 second')),
-                            datetime('now', '+1 second')
-                        )
+                        AND balance.datetime <= coming.ex_datetime
+                        AND coming.ex_datetime <= datetime('now')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ),
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= datetime('now', '+1 second')
                     ORDER BY balance.datetime DESC LIMIT 1
                 )
-            )
-            FROM fin_assets_storages AS held
-            INNER JOIN fin_storages
-                ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
-            WHERE held.asset_id = coming.asset_id
-        ) AS shares
-    FROM coming
+            ) AS shares
+        FROM coming_dividends AS coming
+        INNER JOIN fin_assets AS asset ON asset.id = coming.asset_id AND asset.is_active = 1
+        INNER JOIN fin_assets_storages AS held ON held.asset_id = coming.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        WHERE asset.type_id IS NOT (
+            SELECT base.type_id FROM fin_assets AS base
+            WHERE base.is_base = 1
+        )
+    ) AS entitled
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
+    WHERE entitled.shares > 0
 )
 
 SELECT
-    substr(coalesce(entitled.pay_datetime, entitled.ex_datetime), 1, 7) AS pay_month,
-    entitled.ex_datetime,
-    entitled.pay_datetime,
+    substr(dividend.due_date, 1, 7) AS pay_month,
+    dividend.ex_datetime,
+    dividend.pay_datetime,
     fin_asset_types.name AS asset_type,
-    asset.code AS asset_code,
-    entitled.shares,
-    entitled.amount_per_share,
-    entitled.shares * entitled.amount_per_share AS amount,
-    entitled.status
-FROM entitled
-INNER JOIN fin_assets AS asset ON asset.id = entitled.asset_id AND asset.is_active = 1
-INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-WHERE entitled.shares > 0
+    dividend.asset_code,
+    sum(dividend.shares) AS shares,
+    dividend.amount_per_share,
+    sum(dividend.base_amount) AS amount,
+    dividend.status,
+    sum(dividend.net_amount) AS net_amount
+FROM dividends_ahead AS dividend
+INNER JOIN fin_asset_types ON fin_asset_types.id = dividend.type_id
+GROUP BY dividend.dividend_number
 ORDER BY
-    pay_month IS NULL,
-    coalesce(entitled.pay_datetime, entitled.ex_datetime),
+    dividend.due_date IS NULL,
+    dividend.due_date,
     fin_asset_types.name,
-    asset.code;
+    dividend.asset_code;
 
 CREATE VIEW future_loan_payments AS
 -- One row per agreed payment of a loan that is still to come, from what is owed today.
@@ -6832,130 +8127,222 @@ CREATE VIEW future_loan_payments AS
 --   principal     REAL of the asset, info: the rest, which repays the loan
 --   balance       REAL of the asset, info: after the payment, < 0 is owed
 -- annuity: all payments are the same; straight_line: all principals are; interest_only: the last
--- payment repays all. Amounts are not rounded; the last payment leaves nothing.
+-- payment repays all. Amounts are not rounded; the last payment leaves nothing. What is owed after
+-- the last payment was due is due at once.
 -- Operations: select.
 -- Cost: a walk over the payments that are left.
 WITH RECURSIVE
-agreed AS MATERIALIZED (
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        loan.id,
-        fin_storages.name AS loan,
-        asset.code AS asset_code,
-        loan.repayment,
-        loan.payment_count AS payments,
-        loan.annual_rate / 12.0 AS rate,
-        loan.start_datetime,
-        -balance.amount AS owed
-    FROM fin_loans AS loan
-    INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE balance.amount < 0 AND loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
-),
-
-dues (loan_id, number, payments, start_datetime, due_datetime) AS (
-    SELECT agreed.id, 0, agreed.payments, agreed.start_datetime, agreed.start_datetime FROM agreed
-    UNION ALL
-    SELECT
-        dues.loan_id,
-        dues.number + 1,
-        dues.payments,
-        dues.start_datetime,
-        min(
-            datetime(dues.start_datetime, '+' || (dues.number + 1) || ' months'),
-            date(
-                dues.start_datetime,
-                'start of month',
-                '+' || (dues.number + 2) || ' months',
-                '-1 day'
-            ) || ' ' || time(dues.start_datetime)
-        )
-    FROM dues
-    WHERE dues.number < dues.payments
-),
-
--- What is owed after the last payment is due at once.
-firsts AS MATERIALIZED (
-    SELECT
-        dues.loan_id,
-        coalesce(
-            min(dues.number) FILTER (WHERE dues.due_datetime > datetime('now')), max(dues.number)
-        ) AS number
-    FROM dues
-    WHERE dues.number > 0
-    GROUP BY dues.loan_id
-),
-
--- (1 + rate) ^ payments that are left.
-growths (loan_id, exponent, growth) AS (
-    SELECT firsts.loan_id, firsts.number, 1.0 + agreed.rate FROM firsts
-    INNER JOIN agreed ON agreed.id = firsts.loan_id AND agreed.repayment = 'annuity'
-    UNION ALL
-    SELECT growths.loan_id, growths.exponent + 1, growths.growth * (1.0 + agreed.rate)
-    FROM growths
-    INNER JOIN agreed ON agreed.id = growths.loan_id AND agreed.payments > growths.exponent
-),
-
-regular AS MATERIALIZED (
-    SELECT
-        agreed.*,
-        firsts.number AS first_number,
+        asset.id AS asset_id,
         CASE
-            WHEN agreed.repayment = 'interest_only' THEN 0.0
-            WHEN agreed.repayment = 'straight_line' OR agreed.rate = 0
-                THEN agreed.owed / (agreed.payments - firsts.number + 1)
-            ELSE agreed.owed * agreed.rate / (growths.growth - 1.0)
-        END AS first_principal
-    FROM agreed
-    INNER JOIN firsts ON firsts.loan_id = agreed.id
-    LEFT JOIN growths ON growths.loan_id = agreed.id AND growths.exponent = agreed.payments
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
 ),
 
--- The principal of an annuity grows by the interest that the one before saves.
-payments (loan_id, number, owed, principal) AS (
-    SELECT regular.id, regular.first_number, regular.owed, regular.first_principal
-    FROM regular
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
+    SELECT
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
+    FROM (
+        SELECT
+            fin_loans.*,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
+            CASE
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
+        FROM fin_loans
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    ) AS loan
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.is_ended = 0 OR loan.owed > 0)
+),
+
+schedules (loan_id, payments_left) AS (
+    SELECT loan.id, loan.payments_left FROM loans_now AS loan
+    WHERE loan.payments_left IS NOT NULL AND loan.owed > 0
+    UNION ALL
+    SELECT schedules.loan_id, schedules.payments_left - 1 FROM schedules
+    WHERE schedules.payments_left > 1
+),
+
+shares AS MATERIALIZED (
+    SELECT
+        schedules.loan_id,
+        schedules.payments_left,
+        -- The share of what is owed that the next of schedules.payments_left monthly payments repays. An annuity is
+        -- worked out anew each time from what is owed, the rate of the month and the payments that are
+        -- left.
+        CASE
+            WHEN schedules.payments_left = 1 THEN 1.0
+            WHEN loan.repayment = 'interest_only' THEN 0.0
+            WHEN loan.repayment = 'straight_line' OR abs(loan.annual_rate / 12) < 1e-9 THEN 1.0 / schedules.payments_left
+            ELSE loan.annual_rate / 12 / (
+                -- 1.0 + loan.annual_rate / 12 to the power of the whole number schedules.payments_left, by squaring.
+                (
+                    WITH RECURSIVE powers (exponent, base, result) AS (
+                        SELECT schedules.payments_left, 1.0 + loan.annual_rate / 12, 1.0
+                        UNION ALL
+                        SELECT
+                            powers.exponent >> 1,
+                            powers.base * powers.base,
+                            CASE WHEN powers.exponent & 1 THEN powers.result * powers.base ELSE powers.result END
+                        FROM powers
+                        WHERE powers.exponent > 0
+                    )
+
+                    SELECT powers.result FROM powers WHERE powers.exponent = 0
+                )
+                - 1.0
+            )
+        END
+        AS principal_share
+    FROM schedules
+    INNER JOIN loans_now AS loan ON loan.id = schedules.loan_id
+),
+
+payments (loan_id, payments_left, owed, principal) AS (
+    SELECT loan.id, loan.payments_left, loan.owed, loan.owed * shares.principal_share
+    FROM loans_now AS loan
+    INNER JOIN shares
+        ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
     UNION ALL
     SELECT
         payments.loan_id,
-        payments.number + 1,
+        shares.payments_left,
         payments.owed - payments.principal,
-        payments.principal * CASE
-            WHEN regular.repayment = 'annuity' THEN 1.0 + regular.rate
-            ELSE 1.0
-        END
+        (payments.owed - payments.principal) * shares.principal_share
     FROM payments
-    INNER JOIN regular ON regular.id = payments.loan_id AND regular.payments > payments.number
+    INNER JOIN shares
+        ON shares.loan_id = payments.loan_id
+            AND shares.payments_left = payments.payments_left - 1
 )
 
 SELECT
-    regular.loan,
-    regular.asset_code,
-    payments.number,
-    (payments.number + 11) / 12 AS year,
-    dues.due_datetime,
-    0.0 - payments.owed * regular.rate - CASE
-        WHEN payments.number = regular.payments THEN payments.owed
-        ELSE payments.principal
-    END AS amount,
-    0.0 - payments.owed * regular.rate AS interest,
-    0.0 - CASE
-        WHEN payments.number = regular.payments THEN payments.owed
-        ELSE payments.principal
-    END AS principal,
-    CASE
-        WHEN payments.number = regular.payments THEN 0.0
-        ELSE payments.principal - payments.owed
-    END AS balance
+    loan.name AS loan,
+    loan.code AS asset_code,
+    loan.payment_count - payments.payments_left + 1 AS number,
+    (loan.payment_count - payments.payments_left + 12) / 12 AS year,
+    -- So many months after the start; the last day of a month that is too short.
+    min(
+        datetime(loan.start_datetime, '+' || (loan.payment_count - payments.payments_left + 1) || ' months'),
+        date(loan.start_datetime, 'start of month', '+' || (loan.payment_count - payments.payments_left + 1 + 1) || ' months', '-1 day')
+        || ' ' || time(loan.start_datetime)
+    )
+    AS due_datetime,
+    0.0 - payments.owed * loan.annual_rate / 12 - payments.principal AS amount,
+    0.0 - payments.owed * loan.annual_rate / 12 AS interest,
+    0.0 - payments.principal AS principal,
+    payments.principal - payments.owed AS balance
 FROM payments
-INNER JOIN regular ON regular.id = payments.loan_id
-INNER JOIN dues ON dues.loan_id = payments.loan_id AND dues.number = payments.number
-ORDER BY regular.loan, payments.number;
+INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
+ORDER BY loan.name, loan.id, payments.payments_left DESC;
 
 CREATE VIEW historical_monthly_balances AS
 -- One row per month since that of the first balance, the newest first.
@@ -6975,89 +8362,91 @@ CREATE VIEW historical_monthly_balances AS
 --   base_passive_delta_by_type      TEXT JSON, info: likewise
 --   base_unaccounted_delta_by_type  TEXT JSON, info: likewise
 -- In every row, and for every type, balance delta = active + passive + unaccounted delta.
--- A month ends with the newest balance up to end_datetime (it counts what was before) and with the
--- newest rate before it. Transactions are valued at that rate; both sides of a swap at what was
--- sent, at the rate of that moment. Without a rate there is NULL, never 0.
+-- A month ends with the newest balance up to end_datetime, because a balance counts what was before
+-- it, and with the newest rate before end_datetime. Transactions are valued at that rate, the two
+-- sides of a swap at what was sent and the rate of that moment. A missing rate gives NULL, never 0,
+-- and a row in current_data_issues.
+-- Physical assets are left out, as the document has it; current_balance_sheet includes them.
 -- Operations: select.
--- Cost: one walk over all transactions in an index, a few seeks per asset & storage and month,
---   three per swap; joins with GROUP BY would sort all transactions instead.
--- Inside, a month is a number, 12 * year + month, and one integer tells it together with its
--- asset & storage or asset type, id * 1000000 + month: that sorts and joins faster than columns.
+-- Cost: one walk over all transactions in an index, one seek per asset and month, three per asset &
+--   storage and month, five and a sort per swap. A join with GROUP BY would sort all transactions.
+-- Inside, a month is a number, 12 * year + month. Together with its asset or asset type it is one
+-- integer, id * 1000000 + month: that sorts and joins faster than two columns.
 WITH RECURSIVE
-months (number, start_datetime, end_datetime) AS (
+-- The month that the first balance closes; NULL before there is one. A balance at the first moment
+-- of a month closes the month before.
+first_month AS MATERIALIZED (
     SELECT
-        12 * strftime('%Y', first_balance.datetime, '-1 second')
-        + strftime('%m', first_balance.datetime, '-1 second'),
-        datetime(first_balance.datetime, '-1 second', 'start of month'),
-        datetime(first_balance.datetime, '-1 second', 'start of month', '+1 month')
-    FROM (
-        SELECT min(
-            (
-                SELECT min(balance.datetime) FROM balances AS balance
-                WHERE balance.asset_storage_id = held.id
-            )
-        ) AS datetime
-        FROM fin_assets_storages AS held
-    ) AS first_balance
-    WHERE first_balance.datetime <= datetime('now', 'start of month', '+1 month')
+        datetime(
+            min(
+                (
+                    SELECT min(balance.datetime) FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                )
+            ), '-1 second', 'start of month'
+        ) AS start_datetime
+    FROM fin_assets_storages AS held
+),
+
+shown_months (number, start_datetime, end_datetime, last_datetime) AS (
+    SELECT
+        12 * strftime('%Y', start_datetime) + strftime('%m', start_datetime),
+        start_datetime,
+        datetime(start_datetime, '+1 month'),
+        datetime(start_datetime, '+1 month', '-1 second')
+    FROM first_month
+    WHERE start_datetime <= datetime('now')
     UNION ALL
-    SELECT number + 1, end_datetime, datetime(end_datetime, '+1 month') FROM months
+    SELECT
+        number + 1,
+        end_datetime,
+        datetime(end_datetime, '+1 month'),
+        datetime(end_datetime, '+1 month', '-1 second')
+    FROM shown_months
     WHERE end_datetime <= datetime('now')
 ),
 
+-- LIMIT -1 keeps the rows apart in SQLite before 3.37, too, where MATERIALIZED alone does not.
 asset_months AS MATERIALIZED (
     SELECT
-        asset.id AS asset_id,
-        asset.type_id,
-        months.number AS month,
-        months.start_datetime,
-        months.end_datetime,
+        asset.id * 1000000 + shown_months.number AS asset_month,
+        asset.type_id * 1000000 + shown_months.number AS type_month,
         CASE
             WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = asset.id AND rate.datetime < months.end_datetime
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS rate
-    FROM fin_assets AS asset
-    CROSS JOIN months
-),
-
--- LIMIT -1 keeps the rows apart in SQLite before 3.37, too, where MATERIALIZED alone does not.
-walked_months AS MATERIALIZED (
-    SELECT
-        held.id * 1000000 + asset_months.month AS asset_storage_month,
-        asset_months.type_id * 1000000 + asset_months.month AS type_month,
-        asset_months.rate,
-        coalesce(
-            (
-                SELECT balance.amount FROM balances AS balance
-                WHERE balance.asset_storage_id = held.id
-                    AND balance.datetime <= asset_months.start_datetime
-                ORDER BY balance.datetime DESC LIMIT 1
-            ), 0.0
-        ) AS balance_before,
-        coalesce(
-            (
-                SELECT balance.amount FROM balances AS balance
-                WHERE balance.asset_storage_id = held.id
-                    AND balance.datetime <= asset_months.end_datetime
-                ORDER BY balance.datetime DESC LIMIT 1
-            ), 0.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= shown_months.last_datetime
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate,
+        (
+            SELECT
+                total(
+                    (
+                        SELECT balance.amount FROM balances AS balance
+                        WHERE balance.asset_storage_id = held.id
+                            AND balance.datetime <= shown_months.end_datetime
+                        ORDER BY balance.datetime DESC LIMIT 1
+                    )
+                )
+            FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id
         ) AS balance,
         (
-            SELECT total(tx.amount) FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = held.id
-                AND tx.datetime >= asset_months.start_datetime
-                AND tx.datetime < asset_months.end_datetime
+            SELECT total(tx.amount) FROM fin_assets_storages AS held
+            CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            WHERE held.asset_id = asset.id
+                AND tx.datetime >= shown_months.start_datetime
+                AND tx.datetime < shown_months.end_datetime
         ) AS tx_delta,
         -- What is passive has a reason: the condition selects a small index of such transactions.
         (
-            SELECT total(tx.amount) FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = held.id
-                AND tx.datetime >= asset_months.start_datetime
-                AND tx.datetime < asset_months.end_datetime
+            SELECT total(tx.amount) FROM fin_assets_storages AS held
+            CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            WHERE held.asset_id = asset.id
+                AND tx.datetime >= shown_months.start_datetime
+                AND tx.datetime < shown_months.end_datetime
                 AND (
                     tx.reason_fin_asset_storage_id IS NOT NULL
                     OR tx.reason_phys_asset_ownership_id IS NOT NULL
@@ -7067,50 +8456,41 @@ walked_months AS MATERIALIZED (
                     WHERE category.is_passive = 1
                 )
         ) AS passive_delta
-    FROM fin_assets_storages AS held
-    CROSS JOIN asset_months ON asset_months.asset_id = held.asset_id
+    FROM fin_assets AS asset
+    CROSS JOIN shown_months
+    WHERE EXISTS (SELECT 1 FROM fin_assets_storages AS held WHERE held.asset_id = asset.id)
     LIMIT -1
-),
-
-imported_months AS MATERIALIZED (
-    SELECT
-        tx.asset_storage_id * 1000000
-        + 12 * substr(tx.datetime, 1, 4) + substr(tx.datetime, 6, 2) AS asset_storage_month,
-        sum(tx.amount) AS import_delta
-    FROM fin_transaction_categories AS category
-    CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
-    WHERE category.is_initial_import = 1
-    GROUP BY asset_storage_month
 ),
 
 valued_swaps AS MATERIALIZED (
     SELECT
-        credit.asset_storage_id * 1000000
+        sent.asset_id * 1000000
         + 12 * substr(credit.datetime, 1, 4) + substr(credit.datetime, 6, 2) AS credit_month,
         credit.amount AS credit_amount,
         credit.category_id AS credit_category_id,
-        debit.asset_storage_id * 1000000
+        received.asset_id * 1000000
         + 12 * substr(debit.datetime, 1, 4) + substr(debit.datetime, 6, 2) AS debit_month,
         debit.amount AS debit_amount,
         debit.category_id AS debit_category_id,
         credit.amount * CASE
-            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            WHEN sent.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
                 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= credit.datetime
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = sent.asset_id AND rate.datetime <= credit.datetime
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
         END AS base_amount
     FROM swaps AS swap
     CROSS JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
     CROSS JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
-    CROSS JOIN fin_assets_storages AS held ON held.id = credit.asset_storage_id
-    WHERE swap.credit_fin_transaction_id IS NOT NULL AND swap.debit_fin_transaction_id IS NOT NULL
+    CROSS JOIN fin_assets_storages AS sent ON sent.id = credit.asset_storage_id
+    CROSS JOIN fin_assets_storages AS received ON received.id = debit.asset_storage_id
     LIMIT -1
 ),
 
-swap_sides (asset_storage_month, amount, category_id, base_amount) AS (
+swap_sides (asset_month, amount, category_id, base_amount) AS (
     SELECT credit_month, credit_amount, credit_category_id, base_amount FROM valued_swaps
     UNION ALL
     SELECT debit_month, debit_amount, debit_category_id, -base_amount FROM valued_swaps
@@ -7118,54 +8498,67 @@ swap_sides (asset_storage_month, amount, category_id, base_amount) AS (
 
 swapped_months AS MATERIALIZED (
     SELECT
-        side.asset_storage_month,
+        side.asset_month,
         total(side.amount) FILTER (
-            WHERE side.category_id IN (
+            WHERE side.category_id NOT IN (
                 SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.is_passive IS NOT 1 AND category.is_initial_import IS NOT 1
+                WHERE category.is_passive = 1
             )
-        ) AS active_delta,
-        total(side.amount) FILTER (
-            WHERE side.category_id IN (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.is_initial_import = 1
-            )
-        ) AS import_delta,
+        ) AS swap_delta,
         CASE WHEN count(*) = count(side.base_amount) THEN sum(side.base_amount) END AS base_delta
     FROM swap_sides AS side
-    GROUP BY side.asset_storage_month
+    GROUP BY side.asset_month
+),
+
+-- An initial import that is a side of a swap counts as the swap.
+imported_months AS MATERIALIZED (
+    SELECT
+        held.asset_id * 1000000
+        + 12 * substr(tx.datetime, 1, 4) + substr(tx.datetime, 6, 2) AS asset_month,
+        total(tx.amount) AS import_delta
+    FROM fin_transaction_categories AS category
+    CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
+    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    WHERE category.is_initial_import = 1
+        AND NOT EXISTS (
+            SELECT 1 FROM swaps AS swap
+            WHERE swap.credit_fin_transaction_id = tx.id
+                AND swap.debit_fin_transaction_id IS NOT NULL
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM swaps AS swap
+            WHERE swap.debit_fin_transaction_id = tx.id
+                AND swap.credit_fin_transaction_id IS NOT NULL
+        )
+    GROUP BY asset_month
 ),
 
 local_months AS (
     SELECT
-        walked.type_month,
-        walked.rate,
-        walked.balance,
-        round(
-            walked.tx_delta - walked.passive_delta - coalesce(imported.import_delta, 0.0)
-            - coalesce(swapped.active_delta, 0.0), 8
-        ) AS active_delta,
-        round(
-            walked.balance - walked.balance_before - walked.tx_delta
-            + coalesce(imported.import_delta, 0.0) - coalesce(swapped.import_delta, 0.0), 8
-        ) AS unaccounted_delta,
-        CASE
-            WHEN swapped.asset_storage_month IS NULL THEN 0.0
-            ELSE swapped.base_delta
-        END AS base_swap_delta
-    FROM walked_months AS walked
-    LEFT JOIN imported_months AS imported
-        ON imported.asset_storage_month = walked.asset_storage_month
-    LEFT JOIN swapped_months AS swapped ON swapped.asset_storage_month = walked.asset_storage_month
+        month.type_month,
+        month.rate,
+        month.balance,
+        month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
+        - coalesce(swapped.swap_delta, 0.0) AS active_delta,
+        month.balance - lag(month.balance, 1, 0.0) OVER (
+            PARTITION BY month.asset_month / 1000000 ORDER BY month.asset_month
+        ) - month.tx_delta + coalesce(imported.import_delta, 0.0) AS unaccounted_delta,
+        CASE WHEN swapped.asset_month IS NULL THEN 0.0 ELSE swapped.base_delta END
+            AS base_swap_delta
+    FROM asset_months AS month
+    LEFT JOIN imported_months AS imported ON imported.asset_month = month.asset_month
+    LEFT JOIN swapped_months AS swapped ON swapped.asset_month = month.asset_month
 ),
 
--- What is 0 of an asset is worth 0 without a rate, too.
+-- 0 of an asset is worth 0 without a rate, too. What is below half a satoshi is the error of adding
+-- up floating point numbers; round() would cost more than all seeks.
 base_months AS (
     SELECT
         type_month,
-        CASE WHEN balance = 0 THEN 0.0 ELSE balance * rate END AS base_balance,
-        CASE WHEN active_delta = 0 THEN 0.0 ELSE active_delta * rate END AS base_active_delta,
-        CASE WHEN unaccounted_delta = 0 THEN 0.0 ELSE unaccounted_delta * rate END
+        CASE WHEN abs(balance) < 5e-9 THEN 0.0 ELSE balance * rate END AS base_balance,
+        CASE WHEN abs(active_delta) < 5e-9 THEN 0.0 ELSE active_delta * rate END
+            AS base_active_delta,
+        CASE WHEN abs(unaccounted_delta) < 5e-9 THEN 0.0 ELSE unaccounted_delta * rate END
         + base_swap_delta AS base_unaccounted_delta
     FROM local_months
     LIMIT -1
@@ -7189,25 +8582,25 @@ type_months AS (
 
 type_deltas AS (
     SELECT
-        months.start_datetime,
-        months.end_datetime,
+        shown_months.start_datetime,
+        shown_months.end_datetime,
         fin_asset_types.name AS type_name,
         month.base_balance,
         month.base_balance - lag(month.base_balance, 1, 0.0) OVER (
-            PARTITION BY fin_asset_types.id ORDER BY months.number
+            PARTITION BY fin_asset_types.id ORDER BY shown_months.number
         ) AS base_balance_delta,
         month.base_active_delta,
         month.base_unaccounted_delta
     FROM type_months AS month
     CROSS JOIN fin_asset_types ON fin_asset_types.id = month.type_month / 1000000
-    CROSS JOIN months ON months.number = month.type_month % 1000000
+    CROSS JOIN shown_months ON shown_months.number = month.type_month % 1000000
 ),
 
 type_columns AS (
     SELECT
         start_datetime,
         end_datetime,
-        '"' || replace(replace(type_name, '\', '\\'), '"', '\"') || '": ' AS label,
+        json_quote(type_name) || ': ' AS label,
         base_balance,
         base_balance_delta,
         base_active_delta,
@@ -7220,16 +8613,14 @@ type_columns AS (
 SELECT
     start_datetime,
     end_datetime,
-    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END AS base_balance,
-    CASE
-        WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8)
-    END AS base_balance_delta,
-    CASE
-        WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8)
-    END AS base_active_delta,
-    CASE
-        WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8)
-    END AS base_passive_delta,
+    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END
+        AS base_balance,
+    CASE WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8) END
+        AS base_balance_delta,
+    CASE WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8) END
+        AS base_active_delta,
+    CASE WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8) END
+        AS base_passive_delta,
     CASE
         WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8)
     END AS base_unaccounted_delta,
@@ -7249,39 +8640,69 @@ GROUP BY start_datetime
 ORDER BY start_datetime DESC;
 
 CREATE VIEW historical_txs_balances_mismatch AS
--- One row per interval between two balances of an asset & storage, ending within the last two
--- years, in which the balance changed by something else than what the transactions tell.
+-- One row per interval of an asset & storage in which transactions do not explain the change of its
+-- balance. An interval lies between two balances and ended within the last two years, or it is the
+-- running one, from the newest balance to now.
 --   start_datetime      TEXT UTC, info: the earlier balance, NULL before the first one
---   end_datetime        TEXT UTC, info: the later balance
+--   end_datetime        TEXT UTC, info: the later balance, or now
 --   storage             TEXT, info: fin_storages.name
 --   amount_unaccounted  REAL of the asset, info: balance_delta - tx_delta
 --   tx_delta            REAL of the asset, info: transactions since the start, before the end
---   balance_delta       REAL of the asset, info: from the earlier balance (or 0) to the later one
+--   balance_delta       REAL of the asset, info: from the earlier balance (or 0) to the later one;
+--                       0 in the running interval, which no balance has confirmed yet
 --   asset_type          TEXT, info: fin_asset_types.name
 --   asset_code          TEXT, info: fin_assets.code
+-- A row of the running interval says that transactions are newer than the balance. Verify it in
+-- current_balances, and the row is gone. Balances of the future do not count before their time.
 -- Operations: select.
 -- Floating point raises no alarm, a missing cent does: whole units and fractions are added up
--- apart, so that a million additions stay exact far below a cent, and what remains is compared
--- with the largest error that they can have made (2^-53 per number, n^2/2 for n fractions).
--- Cost: two walks over the transactions of these two years in an index, a seek per balance.
+-- apart, so that a million additions stay exact far below a cent. What remains is compared with the
+-- largest error that they can have made (2^-53 per number, n^2/2 for n fractions).
+-- Cost: two walks over the transactions of these two years in an index, a seek per balance. Where
+--   there is no balance at all, the walks go over all transactions.
 WITH
-intervals AS (
+ends AS (
     SELECT
         balance.asset_storage_id,
         balance.datetime AS end_datetime,
-        balance.amount AS end_amount,
-        earlier.datetime AS start_datetime,
-        coalesce(earlier.amount, 0.0) AS start_amount,
-        coalesce(earlier.datetime, '') AS since
+        balance.datetime AS until,
+        balance.amount,
+        (
+            SELECT previous.id FROM balances AS previous
+            WHERE previous.asset_storage_id = balance.asset_storage_id
+                AND previous.datetime < balance.datetime
+            ORDER BY previous.datetime DESC LIMIT 1
+        ) AS previous_id
     FROM fin_assets_storages AS held
-    CROSS JOIN balances AS balance
-        ON balance.asset_storage_id = held.id AND balance.datetime >= datetime('now', '-2 years')
-    LEFT JOIN balances AS earlier ON earlier.id = (
-        SELECT previous.id FROM balances AS previous
-        WHERE previous.asset_storage_id = balance.asset_storage_id
-            AND previous.datetime < balance.datetime
-        ORDER BY previous.datetime DESC LIMIT 1
-    )
+    CROSS JOIN balances AS balance ON balance.asset_storage_id = held.id
+    WHERE balance.datetime >= datetime('now', '-2 years')
+        AND balance.datetime <= datetime('now', '+1 second')
+    UNION ALL
+    SELECT
+        held.id,
+        datetime('now'),
+        datetime('now', '+1 second'),
+        NULL,
+        (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+    FROM fin_assets_storages AS held
+),
+
+intervals AS (
+    SELECT
+        ends.asset_storage_id,
+        previous.datetime AS start_datetime,
+        ends.end_datetime,
+        coalesce(previous.datetime, '') AS since,
+        ends.until,
+        coalesce(previous.amount, 0.0) AS start_amount,
+        coalesce(ends.amount, previous.amount, 0.0) AS end_amount
+    FROM ends
+    LEFT JOIN balances AS previous ON previous.id = ends.previous_id
 ),
 
 summed_intervals AS MATERIALIZED (
@@ -7291,15 +8712,16 @@ summed_intervals AS MATERIALIZED (
             SELECT total(CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = intervals.asset_storage_id
                 AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.end_datetime
+                AND tx.datetime < intervals.until
         ) AS whole_units,
         (
             SELECT total(tx.amount - CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = intervals.asset_storage_id
                 AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.end_datetime
+                AND tx.datetime < intervals.until
         ) AS fractions
     FROM intervals
+    LIMIT -1
 )
 
 SELECT
@@ -7333,7 +8755,7 @@ WHERE
         FROM fin_transactions AS tx
         WHERE tx.asset_storage_id = intervals.asset_storage_id
             AND tx.datetime >= intervals.since
-            AND tx.datetime < intervals.end_datetime
+            AND tx.datetime < intervals.until
     )
 ORDER BY intervals.end_datetime DESC, intervals.asset_storage_id ASC;
 
@@ -7346,19 +8768,21 @@ CREATE VIEW holdings AS
 --   name         TEXT, value: fin_assets.name
 --   shares       INTEGER, REAL if it is no whole number, of the asset, value: the newest balance
 --   cost_basis   REAL of the base asset, value: what all of it cost, by moving average: what
---                fin_transaction_costs says, else what was given in a swap, at its value then;
---                NULL if neither is known
---   asset_class  TEXT, lookup: fin_asset_types.name, where the ticker is, else 'equity', if omitted
+--                fin_transaction_costs says, else what was given in swaps, at its value then;
+--                NULL if any part of it is unknown
+--   asset_class  TEXT, lookup: fin_asset_types.name; an insert without it takes the class that has
+--                the ticker, else equity
 --   added_at     TEXT YYYY-MM-DD, value: day of the first transaction or balance
---   storage      TEXT, lookup: fin_storages.name, 'portfolio' unless told otherwise
+--   storage      TEXT, lookup: fin_storages.name; an insert without it takes the storage with the
+--                role portfolio
 -- An asset of the base asset's type is cash. Inactive assets and storages are skipped; what is
 -- owed (a balance < 0) is not owned.
 -- Operations: select, insert, update, delete.
---   insert makes what is missing of type, asset and storage `portfolio`, then a transaction of
---   initial import with its cost and the balance after it, as of now or of the day added_at;
---   update of shares saves a balance as of now, as in current_balances; of cost_basis the cost of
---   the import; of ticker, name and asset_class what fin_assets says of the asset;
---   delete takes an import back.
+--   insert adds the class, the asset and the storage with the role portfolio if they are missing,
+--   then an initial import with its cost and the balance after it, as of now or the day added_at;
+--   update of shares saves a balance as of now, update of cost_basis the cost of the import; the
+--   ticker, name and asset_class are edited in fin_assets;
+--   delete takes an import back, as long as nothing else happened.
 -- Cost: a few index seeks a row; cost_basis reads all transactions of the row.
 SELECT
     held.id AS pseudo_id,
@@ -7368,8 +8792,9 @@ SELECT
             SELECT 1 FROM fin_assets AS twin
             WHERE twin.code = asset.code
                 AND twin.id <> asset.id
-                AND twin.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                AND twin.type_id IS NOT (
+                    SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1
+                )
         )
             THEN asset.code || ':' || fin_asset_types.name
         ELSE asset.code
@@ -7381,79 +8806,83 @@ SELECT
         ELSE balance.amount
     END AS shares,
     (
-        WITH RECURSIVE averages (datetime, id, amount, base_cost) AS (
-            SELECT '', 0, 0.0, 0.0
+        WITH RECURSIVE positions (asset_storage_id, asset_id) AS (SELECT held.id, held.asset_id),
+
+        -- What is in each of the positions (asset_storage_id, asset_id), and what it cost, by moving
+        -- average: one step a transaction, in their order. An acquisition costs what fin_transaction_costs
+        -- says, else what was given in swaps, at its value then: all of it, or the cost is unknown. New
+        -- units of a split cost nothing.
+        averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) AS (
+            SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
             UNION ALL
             SELECT
+                tx.asset_storage_id,
+                averages.asset_id,
+                averages.number + 1,
                 tx.datetime,
                 tx.id,
                 averages.amount + tx.amount,
                 CASE
                     WHEN averages.amount + tx.amount <= 0 THEN 0.0
-                    -- New units of a split cost nothing.
                     WHEN
-                        EXISTS (
+                        cost.id IS NULL
+                        AND EXISTS (
                             SELECT 1 FROM fin_asset_splits AS split
-                            WHERE split.asset_id = held.asset_id
+                            WHERE split.asset_id = averages.asset_id
                                 AND split.datetime >= date(tx.datetime)
                                 AND split.datetime < date(tx.datetime) || '~'
                         )
-                        AND NOT EXISTS (
-                            SELECT 1 FROM fin_transaction_costs AS cost
-                            WHERE cost.transaction_id = tx.id
-                        )
-                        AND NOT EXISTS (
-                            SELECT 1 FROM swaps AS swap
-                            WHERE swap.debit_fin_transaction_id = tx.id
-                        )
-                        AND NOT EXISTS (
-                            SELECT 1 FROM swaps AS swap
-                            WHERE swap.credit_fin_transaction_id = tx.id
-                        )
+                        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
+                        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
                         THEN averages.base_cost
                     WHEN tx.amount < 0
                         THEN averages.base_cost * (averages.amount + tx.amount) / averages.amount
-                    ELSE averages.base_cost + coalesce(
+                    WHEN cost.id IS NOT NULL THEN averages.base_cost + cost.base_amount
+                    ELSE
+                        averages.base_cost +
+                        -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+                        -- several is not known: it has no rate, or is a physical asset.
                         (
-                            SELECT cost.base_amount FROM fin_transaction_costs AS cost
-                            WHERE cost.transaction_id = tx.id
-                        ),
-                        (
-                            SELECT
-                                sum(
+                            SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                            FROM (
+                                SELECT
                                     -credit.amount * CASE
-                                        WHEN paid.is_base = 1 THEN 1.0
-                                        ELSE (
-                                            SELECT rate.rate FROM fin_asset_rates AS rate
-                                            WHERE rate.asset_id = paid.id
-                                                AND rate.datetime <= credit.datetime
-                                            ORDER BY rate.datetime DESC LIMIT 1
-                                        )
-                                    END
-                                )
-                            FROM swaps AS swap
-                            INNER JOIN fin_transactions AS credit
-                                ON credit.id = swap.credit_fin_transaction_id
-                            INNER JOIN fin_assets_storages AS payer
-                                ON payer.id = credit.asset_storage_id
-                            INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                            WHERE swap.debit_fin_transaction_id = tx.id
+                                        WHEN asset.is_base = 1 THEN 1.0
+                                        ELSE
+                                            (
+                                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                                WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                                ORDER BY rate.datetime DESC LIMIT 1
+                                            )
+                                    END AS base_amount
+                                FROM swaps AS swap
+                                LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                                LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                                LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                WHERE swap.debit_fin_transaction_id = tx.id
+                            ) AS payment
                         )
-                    )
                 END
             FROM averages
             INNER JOIN fin_transactions AS tx ON tx.id = (
                 SELECT later.id FROM fin_transactions AS later
-                WHERE later.asset_storage_id = held.id
+                WHERE later.asset_storage_id = averages.asset_storage_id
                     AND (later.datetime, later.id) > (averages.datetime, averages.id)
                     AND later.datetime <= datetime('now')
                 ORDER BY later.datetime, later.id LIMIT 1
-                )
+            )
+            LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = tx.id
+        ),
+
+        -- The average after the newest transaction: max() says which row the others are of.
+        average_costs AS (
+            SELECT averages.asset_storage_id, averages.amount, averages.base_cost, max(averages.number)
+            FROM averages
+            WHERE averages.number > 0
+            GROUP BY averages.asset_storage_id
         )
 
-        SELECT averages.base_cost FROM averages
-        WHERE averages.id > 0
-        ORDER BY averages.datetime DESC, averages.id DESC LIMIT 1
+        SELECT average_costs.base_cost FROM average_costs
     ) AS cost_basis,
     fin_asset_types.name AS asset_class,
     date(
@@ -7472,18 +8901,150 @@ SELECT
     ) AS added_at,
     fin_storages.name AS storage
 FROM fin_assets_storages AS held
-INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    AND asset.is_active = 1
-    AND asset.type_id
-    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 INNER JOIN balances AS balance ON balance.id = (
     SELECT newest.id FROM balances AS newest
-    WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+    WHERE newest.asset_storage_id = held.id
+        AND newest.datetime <= datetime('now', '+1 second')
     ORDER BY newest.datetime DESC LIMIT 1
 )
-WHERE balance.amount > 0;
+WHERE balance.amount > 0
+    AND asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
+
+CREATE VIEW import_bookings AS
+-- Internal: the triggers of import_rows and findb rules book by it.
+-- One row per row of import_rows, with what it is booked to.
+--   id                              INTEGER, key: import_rows.id
+--   asset_storage_id                INTEGER, lookup: fin_assets_storages, the currency in the
+--                                   storage of the account
+--   units_asset_id                  INTEGER, lookup: fin_assets, the security
+--   units_asset_storage_id          INTEGER, lookup: fin_assets_storages, the security there; of
+--                                   fx, the other currency; of a balance, the currency
+--   units                           REAL, value: what comes in, or of a balance is held; of a split
+--                                   without a quantity, what the ratio adds to what was there
+--   currency_rate                   REAL base asset per 1 of the currency, value: newest rate then
+--   description                     TEXT, value: who and what for
+--   category_id                     INTEGER, lookup: fin_transaction_categories, that of the rule,
+--                                   else that of the role
+--   reason_fin_asset_storage_id     INTEGER, lookup: fin_assets_storages, the reason of the rule; a
+--                                   passive category without one takes the security, else the money
+--   reason_phys_asset_ownership_id  INTEGER, lookup: phys_asset_ownerships, the reason of the rule
+-- Operations: select.
+-- Cost: each column of one row costs a few index seeks.
+SELECT
+    booking.id,
+    booking.asset_storage_id,
+    booking.units_asset_id,
+    CASE booking.kind
+        WHEN 'balance' THEN booking.asset_storage_id
+        WHEN 'fx' THEN booking.other_asset_storage_id
+        ELSE booking.security_asset_storage_id
+    END AS units_asset_storage_id,
+    CASE
+        WHEN booking.kind = 'balance' THEN booking.amount
+        WHEN booking.quantity IS NOT NULL THEN booking.quantity
+        ELSE (
+            SELECT total(earlier.amount) FROM fin_transactions AS earlier
+            WHERE earlier.asset_storage_id = booking.security_asset_storage_id
+                AND earlier.datetime < booking.occurred_at
+        ) * (
+            CAST(booking.ratio AS REAL)
+            / CAST(substr(booking.ratio, instr(booking.ratio, ':') + 1) AS REAL) - 1
+        )
+    END AS units,
+    CASE
+        WHEN booking.currency
+            = (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+        ELSE (
+            SELECT rate.rate FROM fin_assets AS asset
+            CROSS JOIN fin_asset_rates AS rate ON rate.asset_id = asset.id
+            WHERE asset.code = booking.currency
+                AND asset.type_id
+                = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                AND rate.datetime <= booking.occurred_at
+            ORDER BY rate.datetime DESC LIMIT 1
+        )
+    END AS currency_rate,
+    booking.description,
+    booking.category_id,
+    CASE
+        WHEN booking.rule_reason_id IS NOT NULL THEN booking.rule_reason_id
+        WHEN booking.reason_phys_asset_ownership_id IS NULL
+            AND (
+                SELECT category.is_passive FROM fin_transaction_categories AS category
+                WHERE category.id = booking.category_id
+            ) = 1
+            THEN coalesce(booking.security_asset_storage_id, booking.asset_storage_id)
+    END AS reason_fin_asset_storage_id,
+    booking.reason_phys_asset_ownership_id
+FROM (
+    SELECT
+        line.id,
+        line.kind,
+        line.occurred_at,
+        line.currency,
+        line.amount,
+        line.quantity,
+        line.ratio,
+        (
+            SELECT holding.id FROM import_accounts AS account
+            CROSS JOIN fin_assets AS asset ON asset.code = line.currency
+                AND asset.type_id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = asset.id
+                AND holding.storage_id = account.storage_id
+            WHERE account.id = line.import_account_id
+        )
+        AS asset_storage_id,
+        (
+            SELECT holding.id FROM import_accounts AS account
+            CROSS JOIN fin_assets AS asset ON asset.code = line.security_code
+                AND asset.type_id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = asset.id
+                AND holding.storage_id = account.storage_id
+            WHERE account.id = line.import_account_id
+        )
+        AS other_asset_storage_id,
+        (
+            SELECT security.asset_id FROM import_assets AS security
+            WHERE security.security = coalesce(line.security_id, line.security_code, line.security_name)
+        )
+        AS units_asset_id,
+        (
+            SELECT holding.id FROM import_accounts AS account
+            CROSS JOIN import_assets AS security ON security.security
+                = coalesce(line.security_id, line.security_code, line.security_name)
+            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
+                AND holding.storage_id = account.storage_id
+            WHERE account.id = line.import_account_id
+        )
+        AS security_asset_storage_id,
+        nullif(
+            trim(
+                coalesce(line.counterparty, line.security_name, line.security_code, '') || ' '
+                || coalesce(line.memo, '')
+            ), ''
+        )
+        AS description,
+        coalesce(
+            (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = line.import_rule_id),
+            (
+                SELECT category.id FROM fin_transaction_categories AS category
+                WHERE category.role = line.role
+            )
+        )
+        AS category_id,
+        (
+            SELECT rule.reason_fin_asset_storage_id FROM import_rules AS rule
+            WHERE rule.id = line.import_rule_id
+        ) AS rule_reason_id,
+        (
+            SELECT rule.reason_phys_asset_ownership_id FROM import_rules AS rule
+            WHERE rule.id = line.import_rule_id
+        ) AS reason_phys_asset_ownership_id
+    FROM import_rows AS line
+) AS booking;
 
 CREATE VIEW import_inbox AS
 -- One row per row that the newest import brought; what is inserted is imported.
@@ -7498,7 +9059,8 @@ CREATE VIEW import_inbox AS
 --   external_id    TEXT, value: equal in every file that has the row; empty, the content counts
 --   line_no        TEXT, value: where in the file, from 1
 --   currency       TEXT, value: code of what the amount is in; made if it is not there
---   amount         TEXT of the currency, value: > 0 came in, < 0 went out; of a trade before costs
+--   amount         TEXT of the currency, value: > 0 came in, < 0 went out; of a trade before costs,
+--                  and -(quantity x price) when empty
 --   counterparty   TEXT, value: who
 --   memo           TEXT, value: what for
 --   group_key      TEXT, value: equal in the rows of one event, like a trade and its fee
@@ -7512,44 +9074,175 @@ CREATE VIEW import_inbox AS
 -- Operations: select, insert.
 --   Rows of one file: before, INSERT INTO imports (file_name) VALUES (...); after, set its
 --   finished_datetime. A row that comes when no import is open is an import of its own.
---   cash, transfer, fee and tax become a transaction; dividend and interest a passive one with the
---   holding (or the account) as its reason; trade and fx two transactions and a swap; delivery one
---   of units, split too, beside its row in fin_asset_splits; balance and position a balance; price
---   (also that of a position) a rate. Rules of import_rules say the category, else it is one that
---   is named after the kind, or uncategorised. A row that is known from any import brings nothing.
+-- What happens to a row:
+--   1. A pending row is left out. A row that any import brought before is only marked as seen.
+--   2. The row is checked; what is wrong with it is refused.
+--   3. It gets its import and its account, and is handed on to unknown_import_rows.
+--   4. There it becomes a row of import_rows, with the role of its category (cash is uncategorised,
+--      a fee is fees ...) and the rule of import_rules that fits, if there is one. A trade without
+--      an amount gets -(quantity x price). A tax of a group that has a trade is taxes, any other
+--      tax of a security is withheld from its income.
+--   5. Triggers before an insert into import_rows make what is missing, and note it in
+--      import_creations: import_rows_category_insert, _currency_insert and _security_insert.
+--   6. Triggers after it book the row by the ids in import_bookings:
+--      _money_insert   cash, transfer, fee, tax, interest, dividend: a transaction. If its category
+--                      is passive, the reason is the security, else the money
+--      _trade_insert   trade, fx: two transactions and a swap
+--      _units_insert   delivery, split: a transaction of units; a split in fin_asset_splits, too
+--      _balance_insert balance, position: a balance
+--      _price_insert   price, position with a price: a rate, as soon as the currency has one
+--   7. Finishing the import (imports_finish_update) tries prices again that wait for the rate of
+--      their currency, and makes swaps of the transfers between own accounts.
+--   Setting imports.is_undone to 1 removes all of it (imports_undo_update).
 -- Cost: reading walks over the newest import; a row that is known costs three index seeks.
 SELECT
-    brought.id AS pseudo_id,
+    line.id AS pseudo_id,
     account.source,
     account.account,
-    brought.kind,
-    brought.occurred_at,
-    brought.booked_on,
+    line.kind,
+    line.occurred_at,
+    line.booked_on,
     'booked' AS status,
     CASE
-        WHEN substr(brought.fingerprint, length(brought.kind) + 2, 1) = '#'
-            THEN substr(brought.fingerprint, length(brought.kind) + 3)
+        WHEN substr(line.fingerprint, length(line.kind) + 2, 1) = '#'
+            THEN substr(line.fingerprint, length(line.kind) + 3)
     END AS external_id,
-    CAST(brought.line_no AS TEXT) AS line_no,
-    brought.currency,
-    CAST(brought.amount AS TEXT) AS amount,
-    brought.counterparty,
-    brought.memo,
-    brought.group_key,
-    brought.security_id,
-    brought.security_code,
-    brought.security_name,
-    CAST(brought.quantity AS TEXT) AS quantity,
-    CAST(brought.price AS TEXT) AS price,
-    brought.ratio,
-    brought.raw
-FROM import_rows AS brought
-INNER JOIN import_accounts AS account ON account.id = brought.import_account_id
-WHERE brought.import_id = (SELECT max(imports.id) FROM imports)
-ORDER BY brought.id;
+    CAST(line.line_no AS TEXT) AS line_no,
+    line.currency,
+    CAST(line.amount AS TEXT) AS amount,
+    line.counterparty,
+    line.memo,
+    line.group_key,
+    line.security_id,
+    line.security_code,
+    line.security_name,
+    CAST(line.quantity AS TEXT) AS quantity,
+    CAST(line.price AS TEXT) AS price,
+    line.ratio,
+    line.raw
+FROM import_rows AS line
+INNER JOIN import_accounts AS account ON account.id = line.import_account_id
+WHERE line.import_id = (SELECT max(imports.id) FROM imports)
+ORDER BY line.id;
+
+CREATE VIEW import_rule_matches AS
+-- One row per imported row of money, with the rule that fits it as the rules are now.
+--   import_row_id       INTEGER, key: import_rows.id
+--   fin_transaction_id  INTEGER, lookup: fin_transactions, the money; NULL when it was deleted
+--   kind                TEXT, value: see import_rows
+--   import_rule_id      INTEGER, lookup: import_rules, the first that fits; NULL when none does
+-- Operations: select.
+-- Cost: each row is compared with the rules up to the first that fits.
+SELECT
+    line.id AS import_row_id,
+    line.fin_transaction_id,
+    line.kind,
+    (
+        SELECT rule.id
+        FROM (
+            SELECT
+                lower(coalesce(line.counterparty, '')) AS counterparty,
+                lower(coalesce(line.memo, '')) AS memo,
+                lower(coalesce(line.counterparty, '') || ' ' || coalesce(line.memo, '')) AS both
+            LIMIT 1
+        ) AS text
+        CROSS JOIN import_rules AS rule
+        WHERE rule.is_active = 1
+            AND CASE
+                WHEN rule.kind IS NOT NULL THEN rule.kind = line.kind
+                ELSE line.kind = 'cash' OR line.kind = 'transfer'
+            END
+            AND coalesce(rule.import_account_id = line.import_account_id, TRUE)
+            AND coalesce(upper(rule.currency) = line.currency, rule.currency IS NULL)
+            AND coalesce(rule.is_income = (line.amount > 0), TRUE)
+            AND CASE rule.comparison || ' ' || rule.field
+                WHEN 'contains any' THEN instr(text.both, lower(rule.pattern)) > 0
+                WHEN 'contains memo' THEN instr(text.memo, lower(rule.pattern)) > 0
+                WHEN 'contains counterparty' THEN instr(text.counterparty, lower(rule.pattern)) > 0
+                WHEN 'glob any' THEN text.both GLOB lower(rule.pattern)
+                WHEN 'glob memo' THEN text.memo GLOB lower(rule.pattern)
+                ELSE text.counterparty GLOB lower(rule.pattern)
+            END
+        ORDER BY rule.priority DESC LIMIT 1
+    )
+    AS import_rule_id
+FROM import_rows AS line
+WHERE line.kind IN ('cash', 'transfer', 'fee', 'tax', 'interest', 'dividend');
+
+CREATE VIEW import_transfer_candidates AS
+-- Internal: finishing an import finds transfers by it.
+-- One row per imported amount that may be one side of a transfer (import_rows.is_doubtful), and is
+-- in no swap.
+--   fin_transaction_id  INTEGER, key: fin_transactions.id
+--   amount              REAL of its asset, value: < 0 went out
+--   partner_count       INTEGER, value: opposite amounts of the same asset in other storages within
+--                       5 days
+--   partner_id          INTEGER, lookup: fin_transactions, the only partner; NULL if there is not
+--                       exactly one
+-- Operations: select.
+-- Cost: a sort of the doubtful rows.
+WITH
+candidates AS MATERIALIZED (
+    SELECT
+        tx.id,
+        tx.amount,
+        holding.asset_id,
+        holding.storage_id,
+        julianday(tx.datetime) AS day,
+        CASE WHEN tx.amount < 0 THEN tx.id END AS credit_id,
+        CASE WHEN tx.amount > 0 THEN tx.id END AS debit_id
+    FROM import_rows AS line
+    CROSS JOIN fin_transactions AS tx ON tx.id = line.fin_transaction_id
+    CROSS JOIN fin_assets_storages AS holding ON holding.id = tx.asset_storage_id
+    CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+    WHERE line.is_doubtful = 1
+        AND category.role IN ('uncategorised', 'transfers', 'deliveries')
+        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
+),
+
+-- What is within 5 days, without that of the same storage. The sum of the ids of one is its id.
+counted AS (
+    SELECT
+        candidates.id,
+        candidates.amount,
+        CASE
+            WHEN candidates.amount < 0
+                THEN count(candidates.debit_id) OVER anywhere
+                    - count(candidates.debit_id) OVER here
+            ELSE count(candidates.credit_id) OVER anywhere
+                - count(candidates.credit_id) OVER here
+        END AS partner_count,
+        CASE
+            WHEN candidates.amount < 0
+                THEN total(candidates.debit_id) OVER anywhere
+                    - total(candidates.debit_id) OVER here
+            ELSE total(candidates.credit_id) OVER anywhere
+                - total(candidates.credit_id) OVER here
+        END AS partner_ids
+    FROM candidates
+    WINDOW
+        anywhere AS (
+            PARTITION BY candidates.asset_id, abs(candidates.amount)
+            ORDER BY candidates.day
+            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+        ),
+        here AS (
+            PARTITION BY candidates.asset_id, abs(candidates.amount), candidates.storage_id
+            ORDER BY candidates.day
+            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+        )
+)
+
+SELECT
+    counted.id AS fin_transaction_id,
+    counted.amount,
+    counted.partner_count,
+    CASE WHEN counted.partner_count = 1 THEN CAST(counted.partner_ids AS INTEGER) END AS partner_id
+FROM counted;
 
 CREATE VIEW income AS
--- One row per recurring plan of the category `income` and those below it, that is in force.
+-- One row per recurring plan of the category with the role income and those below it, in force now.
 --   pseudo_id       INTEGER, key: fin_transaction_plans.id
 --   id              INTEGER, key: the same
 --   source          TEXT, lookup: fin_transaction_categories.name
@@ -7557,129 +9250,95 @@ CREATE VIEW income AS
 --   is_guaranteed   INTEGER boolean, value: fin_transaction_plans.is_fixed, 0 unless told otherwise
 --   notes           TEXT, value: fin_transaction_plans.description
 -- In force are plans whose first iteration is in this month or before, and which have not ended.
--- monthly_amount is the amount of the newest iteration times the iterations in the year after it
--- (and three days, for months that differ in length), by 12; a plan in the asset of its storage is
--- converted at the newest rate, NULL without one.
+-- monthly_amount is that of the newest iteration by the iterations a year, by 12; a plan in the
+-- asset of its storage is converted at the newest rate, NULL without one. All views that show what
+-- is planned a month show these amounts.
 -- Operations: select, insert, update, delete.
---   insert makes what is missing of the categories, then a monthly plan from this month on;
---   update of monthly_amount of what is not monthly changes the plan in proportion.
--- Cost: walks the iterations of each plan until a year from now.
+--   insert makes what is missing of the categories, then a plan that names no day: one iteration
+--   and one window a calendar month, from this month on;
+--   update of monthly_amount of what is not monthly changes the plan in proportion;
+--   editing source moves the plan to another category, it renames none.
+-- Cost: a few index seeks a plan.
 WITH RECURSIVE
-below (category_id) AS (
-    SELECT category.id FROM fin_transaction_categories AS category
-    WHERE lower(category.name) = 'income'
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
+),
+
+plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
+
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
     UNION
-    SELECT category.id FROM below
-    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
 ),
 
-in_force AS MATERIALIZED (
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
     SELECT
-        planned.id,
-        planned.start_datetime,
-        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
-        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
-        fin_transaction_categories.name AS category,
-        planned.is_fixed,
-        planned.description,
-        coalesce(
-            planned.base_amount,
-            planned.local_amount * (
-                SELECT
-                    CASE
-                        WHEN asset.is_base = 1 THEN 1.0
-                        ELSE (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                    END
-                FROM fin_assets_storages AS held
-                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-                WHERE held.id = planned.asset_storage_id
-            )
-        ) AS base_amount
-    FROM fin_transaction_plans AS planned
-    INNER JOIN fin_transaction_categories
-        ON fin_transaction_categories.id = planned.transaction_category_id
-    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
-        AND planned.transaction_category_id IN (SELECT below.category_id FROM below)
-        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
-),
-
-steps AS MATERIALIZED (
-    SELECT
-        split.id,
-        trim(split.modifier) AS modifier_1,
-        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
-        trim(
-            substr(
-                substr(split.rest, instr(split.rest, ';') + 1),
-                1,
-                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
-            )
-        ) AS modifier_3
-    FROM (
-        SELECT
-            in_force.id,
-            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
-            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
-        FROM in_force
-    ) AS split
-),
-
--- is_due: from the newest iteration up to now on, or from the first one if that is still to come.
-iterations (plan_id, moment, factor) AS (
-    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
-    UNION ALL
-    SELECT
-        iterations.plan_id,
-        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
-        iterations.factor * in_force.multiplier
-    FROM iterations
-    INNER JOIN in_force ON in_force.id = iterations.plan_id
-    INNER JOIN steps ON steps.id = iterations.plan_id
-    WHERE iterations.moment <= datetime('now', '+13 months')
-),
-
-newest AS MATERIALIZED (
-    SELECT
-        iterations.plan_id,
-        max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END) AS moment,
-        min(iterations.moment) AS first_moment
-    FROM iterations
-    GROUP BY iterations.plan_id
+        plan_moments.month,
+        plan.id,
+        plan_categories.role,
+        plan.transaction_category_id AS category_id,
+        plan.is_fixed,
+        plan.description,
+        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plan
+    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT first.id FROM fin_transaction_plan_iterations AS first
+            WHERE first.plan_id = plan.id
+            ORDER BY first.datetime LIMIT 1
+        )
+    )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
 )
 
 SELECT
-    in_force.id AS pseudo_id,
-    in_force.id,
-    in_force.category AS source,
-    in_force.base_amount * (
-        SELECT iterations.factor FROM iterations
-        WHERE iterations.plan_id = in_force.id
-            AND iterations.moment = coalesce(newest.moment, newest.first_moment)
-    ) * (
-        SELECT count(*) / 12.0 FROM iterations
-        WHERE iterations.plan_id = in_force.id
-            AND iterations.moment > coalesce(newest.moment, newest.first_moment)
-            AND iterations.moment
-            <= datetime(
-                coalesce(newest.moment, newest.first_moment),
-                '+1 year',
-                CASE WHEN in_force.modifiers LIKE '%month%' THEN '+3 days' ELSE '+0 days' END
-            )
-    ) AS monthly_amount,
-    in_force.is_fixed AS is_guaranteed,
-    in_force.description AS notes
-FROM in_force
-INNER JOIN newest ON newest.plan_id = in_force.id;
+    plan.id AS pseudo_id,
+    plan.id,
+    category.name AS source,
+    plan.base_amount AS monthly_amount,
+    plan.is_fixed AS is_guaranteed,
+    plan.description AS notes
+FROM monthly_plans AS plan
+INNER JOIN fin_transaction_categories AS category ON category.id = plan.category_id
+WHERE plan.role = 'income'
+ORDER BY plan.id;
 
 CREATE VIEW latest_fin_transactions AS
 -- One row per transaction, the latest first.
 --   pseudo_id          INTEGER, key: fin_transactions.id
---   datetime           TEXT UTC, value: now when an insert leaves it out
+--   datetime           TEXT UTC, value: an insert without it takes now
 --   description        TEXT, value
 --   asset_type         TEXT, lookup: fin_asset_types.name
 --   asset_code         TEXT, lookup: fin_assets.code
@@ -7693,8 +9352,9 @@ CREATE VIEW latest_fin_transactions AS
 --   reason_phys_asset  TEXT, lookup: phys_assets.name, by its ownership at datetime
 --   adjust_balance     INTEGER boolean, insert only: 1 also saves a balance one second later
 -- Operations: select, insert, update, delete.
---   A lookup tuple may be edited one cell at a time: a new asset_code is looked for in the row's
---   type first, then in all; what is left out of a reason is taken from the row itself.
+--   An insert may leave asset_type out where only one asset has the code. A lookup tuple may be
+--   edited one cell at a time: a new asset_code is looked up in the row's type first, then by
+--   unique code in any type; what is left out of a reason is taken from the row itself.
 -- Cost: the first rows are there at once; the lookups of a row are made when it is read.
 --   The order stands in a subquery that is the only table of FROM, and the lookups are scalar
 --   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
@@ -7752,14 +9412,8 @@ SELECT
     CAST(NULL AS INTEGER) AS adjust_balance
 FROM (
     SELECT
-        id,
-        datetime,
-        description,
-        asset_storage_id,
-        amount,
-        category_id,
-        reason_fin_asset_storage_id,
-        reason_phys_asset_ownership_id
+        id, datetime, description, asset_storage_id, amount, category_id,
+        reason_fin_asset_storage_id, reason_phys_asset_ownership_id
     FROM fin_transactions
     ORDER BY datetime DESC, id DESC
 ) AS latest;
@@ -7772,27 +9426,29 @@ CREATE VIEW loans AS
 --   balance           REAL of the base asset, value: what is owed, the newest balance of the
 --                     storage with the opposite sign; 0 while nothing is owed
 --   rate              REAL share a year (0.02 is 2 %), value
---   collateral_type   TEXT, lookup: fin_storages.name or phys_assets.name, NULL is unsecured
+--   collateral_type   TEXT, lookup: fin_storages.name or phys_assets.name, NULL is unsecured;
+--                     `portfolio` also finds the storage with that role
 --   margin_call_pct   REAL share (0.70 is 70 %), value: fin_loans.margin_call_ratio
 --   forced_liq_pct    REAL share, value: fin_loans.forced_liquidation_ratio
 --   freeze_pct        REAL share, value: fin_loans.freeze_ratio
 --   updated_at        TEXT YYYY-MM-DD, value: day of the newest balance
 --   credit_limit      REAL of the base asset, value: what may be owed at most; NULL is no line
---   undrawn           REAL of the base asset, info: credit_limit less balance, 0 without a line
+--   undrawn           REAL of the base asset, info: credit_limit less balance and accrued_interest;
+--                     0 without a line, after its end, and where payments are agreed
 --   accrued_interest  REAL of the base asset, info: since updated_at, simple, Act/365
 -- A loan that has ended is hidden once nothing is owed. In another currency than the base asset
 -- amounts are converted at the newest rate, and NULL without one.
 -- Operations: select, insert, update, delete.
---   insert makes what is missing of the storage `name`, the collateral `portfolio` and the asset &
---   storage, then the balance and the terms;
+--   insert adds the storage `name`, the collateral `portfolio` and the asset & storage if they are
+--   missing, then the balance and the terms;
 --   update of balance or updated_at saves a balance as of now, or of the day updated_at;
---   delete takes the terms and the balances back.
+--   delete takes the terms and the balance back, as long as nothing else happened.
 -- Cost: a few index seeks a row.
 SELECT
     loan.id AS pseudo_id,
     loan.id,
     loan.name,
-    loan.owed * loan.unit_rate AS balance,
+    CASE WHEN loan.owed = 0 THEN 0.0 ELSE loan.owed * loan.unit_rate END AS balance,
     loan.annual_rate AS rate,
     loan.collateral AS collateral_type,
     loan.margin_call_ratio AS margin_call_pct,
@@ -7801,25 +9457,34 @@ SELECT
     date(loan.balance_datetime) AS updated_at,
     loan.credit_limit * loan.unit_rate AS credit_limit,
     CASE
-        WHEN loan.credit_limit IS NULL THEN 0.0
-        ELSE max(loan.credit_limit - loan.owed, 0.0) * loan.unit_rate
+        WHEN loan.credit_limit IS NULL
+            OR loan.end_datetime <= datetime('now')
+            OR loan.repayment IN ('annuity', 'straight_line')
+            OR loan.repayment = 'interest_only' AND loan.payment_count IS NOT NULL
+            THEN 0.0
+        ELSE
+            max(loan.credit_limit - loan.owed * (1 + loan.annual_rate * loan.days / 365), 0.0)
+            * loan.unit_rate
     END AS undrawn,
-    loan.owed * loan.unit_rate * loan.annual_rate
-    * max(julianday(date('now')) - julianday(date(loan.balance_datetime)), 0) / 365
-        AS accrued_interest
+    CASE
+        WHEN loan.owed = 0 THEN 0.0
+        ELSE loan.owed * loan.unit_rate * loan.annual_rate * loan.days / 365
+    END AS accrued_interest
 FROM (
     SELECT
         fin_loans.*,
         fin_storages.name,
         max(0.0 - balance.amount, 0.0) AS owed,
         balance.datetime AS balance_datetime,
+        max(julianday(date('now')) - julianday(date(balance.datetime)), 0) AS days,
         CASE
             WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
         END AS unit_rate,
         coalesce(pledged.name, phys_assets.name) AS collateral
     FROM fin_loans
@@ -7830,12 +9495,36 @@ FROM (
     LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
     LEFT JOIN balances AS balance ON balance.id = (
         SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
+        WHERE newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ) AS loan
 WHERE loan.start_datetime <= datetime('now', '+1 second')
     AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0);
+
+CREATE VIEW planned_categories AS
+-- Internal: for the triggers of the views income and expenses.
+-- One row per category with the role income or expenses, and per category below one.
+--   role         TEXT, info: income or expenses
+--   category_id  INTEGER, key: fin_transaction_categories.id
+--   name         TEXT, info: fin_transaction_categories.name
+-- Operations: select.
+-- Cost: walks over the categories, tens of rows.
+WITH RECURSIVE
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
+    UNION
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
+)
+
+SELECT plan_categories.role, plan_categories.category_id, category.name
+FROM plan_categories
+INNER JOIN fin_transaction_categories AS category ON category.id = plan_categories.category_id;
 
 CREATE VIEW prices AS
 -- One row per asset that is not cash and day on which its rate was known.
@@ -7855,8 +9544,9 @@ SELECT
             SELECT 1 FROM fin_assets AS twin
             WHERE twin.code = asset.code
                 AND twin.id <> asset.id
-                AND twin.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                AND twin.type_id IS NOT (
+                    SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1
+                )
         )
             THEN asset.code || ':' || fin_asset_types.name
         ELSE asset.code
@@ -7865,15 +9555,14 @@ SELECT
     rate.rate AS close_price
 FROM fin_asset_rates AS rate
 INNER JOIN fin_assets AS asset ON asset.id = rate.asset_id
-    AND asset.type_id
-    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-WHERE NOT EXISTS (
-    SELECT 1 FROM fin_asset_rates AS later
-    WHERE later.asset_id = rate.asset_id
-        AND later.datetime > rate.datetime
-        AND later.datetime < substr(rate.datetime, 1, 10) || '~'
-);
+WHERE asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+    AND NOT EXISTS (
+        SELECT 1 FROM fin_asset_rates AS later
+        WHERE later.asset_id = rate.asset_id
+            AND later.datetime > rate.datetime
+            AND later.datetime < substr(rate.datetime, 1, 10) || '~'
+    );
 
 CREATE VIEW stress_scenario_paths AS
 -- One row per stress scenario and month, from today (month 0, prices only) to its last step.
@@ -7884,7 +9573,7 @@ CREATE VIEW stress_scenario_paths AS
 --   income              REAL of the base asset, info: only what is not fixed takes the factor
 --   fixed_expenses      REAL of the base asset, info: > 0
 --   variable_expenses   REAL of the base asset, info: > 0
---   dividends           REAL of the base asset, info: a twelfth of those due in the year ahead
+--   dividends           REAL of the base asset, info: a twelfth of annual_dividends
 --   interest            REAL of the base asset, info: accrued on the loans, and paid
 --   drawn               REAL of the base asset, info: from credit lines
 --   repaid              REAL of the base asset, info: as agreed, and to cure margin calls
@@ -7895,326 +9584,527 @@ CREATE VIEW stress_scenario_paths AS
 --   loan_to_value       REAL share, info: and at the end of the month
 --   state               TEXT, info: out_of_cash, liquidated (from then on), margin_call (still
 --                       open), cured (it was), freeze, ok; the first that is true
--- Every month, in this order: income and dividends come in, expenses, interest and agreed
--- repayments go out. What is missing is drawn, first from unsecured lines, then from secured ones
--- as long as the loan stays below its freeze, each time at the lowest rate. A loan that is above
--- its margin call is repaid down to its freeze (without one, to the margin call), from cash and
--- unsecured lines, as far as they last. Above the forced liquidation, or after a month above the
--- margin call, all of the collateral is sold: it repays the loans that share it, the rest is cash.
--- Cash is what is held of the base asset's type outside of any collateral. Physical assets keep
--- their value. Plans count as in the views of income and expenses. Without a needed rate or
--- valuation there is no path.
+-- The order of a month, here and in every simulation:
+--   1. Prices change. Cash and loans in another currency follow its price; the base asset is always
+--      worth 1. Physical assets keep their value. Month 0 is this and 4 to 6 only.
+--   2. Income and dividends come in. Fixed and variable expenses, interest on all loans and agreed
+--      repayments go out; an annuity is worked out anew from the rate and the payments left.
+--   3. What is missing is drawn: from unsecured lines, the lowest rate first, then from secured
+--      ones as long as the loans of the collateral stay below the freeze of the line.
+--   4. Loans above their margin call are repaid, the lowest rate first, each until the loans of its
+--      collateral are down to its freeze (without one, to the margin call), from cash and unsecured
+--      lines, as far as these last.
+--   5. Above the forced liquidation of a loan, or after a month above its margin call, all of its
+--      collateral is sold: it repays the loans that share it, the rest is cash.
+--   6. The figures are read.
+-- Cash is free_cash of current_key_ratios; cash that must stay pledged is part of the collateral.
+-- Plans count as in the views income and expenses, in the months in which they are in force.
+-- Without a needed rate, valuation or balance there is no path.
 -- Operations: select.
--- Cost: two index seeks per asset & storage, then some ten steps per scenario, month and loan.
+-- Cost: two index seeks per asset & storage, then one step per scenario and month.
 WITH RECURSIVE
--- What is owned and owed now, in the base asset.
-held AS MATERIALIZED (
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        held.id,
-        held.asset_id,
-        held.storage_id,
-        asset.type_id,
-        balance.datetime AS balance_datetime,
-        coalesce(balance.amount, 0.0) AS amount,
-        asset.type_id = base.type_id AS is_cash,
-        loan.id IS NOT NULL AS is_loan,
+        asset.id AS asset_id,
         CASE
             WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS rate
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN fin_assets AS base ON base.is_base = 1
-    LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
-    LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE loan.id IS NOT NULL
-        OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
-),
-
--- Loans in the order in which they are drawn: the lowest rate first. A slot is the place of a loan
--- in the texts that the walk below carries.
-borrowed AS MATERIALIZED (
-    SELECT
-        row_number() OVER (ORDER BY loan.annual_rate, loan.id) AS slot,
-        loan.annual_rate,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        max(-held.amount, 0.0) * (
-            1.0 + loan.annual_rate * coalesce(
-                max(julianday(date('now')) - julianday(date(held.balance_datetime)), 0.0), 0.0
-            ) / 365.0
-        ) * held.rate AS owed,
-        CASE
-            WHEN loan.end_datetime <= datetime('now') THEN 0.0
-            WHEN loan.repayment IN ('annuity', 'straight_line') THEN 0.0
-            ELSE coalesce(loan.credit_limit * held.rate, 0.0)
-        END AS credit_limit,
-        -- Agreed payments that are left, of which the next falls into month 1.
-        CASE
-            WHEN loan.repayment IN ('annuity', 'straight_line') AND held.amount < 0
-                THEN max(
-                    loan.payment_count
-                    - 12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
-                    - (strftime('%m', 'now') - strftime('%m', loan.start_datetime))
-                    + (
-                        strftime('%d %H:%M:%S', 'now')
-                        < strftime('%d %H:%M:%S', loan.start_datetime)
-                    ), 1
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS payments_left,
-        loan.repayment
-    FROM fin_loans AS loan
-    INNER JOIN held ON held.id = loan.asset_storage_id
-    WHERE loan.start_datetime <= datetime('now')
-        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
+        END AS rate
+    FROM fin_assets AS asset
 ),
 
--- (1 + monthly rate) ^ agreed payments, for the annuities.
-growths (slot, payment, growth) AS (
-    SELECT borrowed.slot, 0, 1.0 FROM borrowed WHERE borrowed.repayment = 'annuity'
-    UNION ALL
-    SELECT growths.slot, growths.payment + 1, growths.growth * (1.0 + borrowed.annual_rate / 12.0)
-    FROM growths
-    INNER JOIN borrowed ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
-),
-
-collaterals AS MATERIALIZED (
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
     SELECT
-        row_number() OVER (ORDER BY pledged.storage_id, pledged.phys_asset_id) AS slot,
-        pledged.storage_id,
-        pledged.phys_asset_id,
-        CASE
-            WHEN pledged.phys_asset_id IS NULL THEN 0.0
-            ELSE (
-                SELECT
-                    coalesce(
-                        (
-                            SELECT valuation.base_value
-                            FROM phys_asset_valuations AS valuation
-                            WHERE valuation.asset_id = ownership.asset_id
-                                AND valuation.datetime <= datetime('now')
-                            ORDER BY valuation.datetime DESC LIMIT 1
-                        ),
-                        (
-                            SELECT
-                                sum(
-                                    -credit.amount * CASE
-                                        WHEN paid.is_base = 1 THEN 1.0
-                                        ELSE (
-                                            SELECT rate.rate FROM fin_asset_rates AS rate
-                                            WHERE rate.asset_id = paid.id
-                                                AND rate.datetime <= credit.datetime
-                                            ORDER BY rate.datetime DESC LIMIT 1
-                                        )
-                                    END
-                                )
-                            FROM swaps AS swap
-                            INNER JOIN fin_transactions AS credit
-                                ON credit.id = swap.credit_fin_transaction_id
-                            INNER JOIN fin_assets_storages AS payer
-                                ON payer.id = credit.asset_storage_id
-                            INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                            WHERE swap.debit_phys_ownership_id = ownership.id
-                        )
-                    )
-                FROM phys_asset_ownerships AS ownership
-                WHERE ownership.asset_id = pledged.phys_asset_id
-                    AND ownership.start_datetime <= datetime('now')
-                    AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
-            )
-        END AS phys_value
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
     FROM (
-        SELECT DISTINCT
-            borrowed.collateral_storage_id AS storage_id,
-            borrowed.collateral_phys_asset_id AS phys_asset_id
-        FROM borrowed
-        WHERE borrowed.collateral_storage_id IS NOT NULL
-            OR borrowed.collateral_phys_asset_id IS NOT NULL
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
+phys_now AS MATERIALIZED (
+    SELECT
+        phys_assets.id,
+        phys_assets.name,
+        coalesce(
+            (
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = ownership.asset_id
+                    AND valuation.datetime >= ownership.start_datetime
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
+            ),
+            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+            -- several is not known: it has no rate, or is a physical asset.
+            (
+                SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                FROM (
+                    SELECT
+                        -credit.amount * CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END AS base_amount
+                    FROM swaps AS swap
+                    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE swap.debit_phys_ownership_id = ownership.id
+                ) AS payment
+            )
+        ) AS base_value
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+    WHERE ownership.start_datetime <= datetime('now')
+        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+),
+
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
+    SELECT
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
+    FROM (
+        SELECT
+            fin_loans.*,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
+            CASE
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
+        FROM fin_loans
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    ) AS loan
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.is_ended = 0 OR loan.owed > 0)
+),
+
+-- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
+-- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
+collaterals_now AS MATERIALIZED (
+    SELECT
+        pledged.*,
+        pledged.falling_value + pledged.cash_value AS collateral_value,
+        -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
+        -- below their freeze, or their next threshold, without it.
+        CASE
+            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            ELSE max(
+                min(
+                    pledged.falling_value + pledged.cash_value
+                    - pledged.claims / pledged.lowest_ratio,
+                    pledged.cash_value
+                ), 0.0
+            )
+        END AS free_value
+    FROM (
+        SELECT
+            secured.*,
+            CASE
+                WHEN secured.phys_asset_id IS NOT NULL THEN phys_now.base_value
+                WHEN kept.storage_id IS NULL THEN 0.0
+                ELSE kept.falling_value
+            END AS falling_value,
+            CASE WHEN kept.storage_id IS NULL THEN 0.0 ELSE kept.cash_value END AS cash_value
+        FROM (
+            SELECT
+                loan.collateral_storage_id AS storage_id,
+                loan.collateral_phys_asset_id AS phys_asset_id,
+                min(loan.lowest_ratio) AS lowest_ratio,
+                CASE WHEN count(*) = count(loan.base_claim) THEN sum(loan.base_claim) END AS claims
+            FROM loans_now AS loan
+            WHERE loan.collateral IS NOT NULL
+            GROUP BY loan.collateral_storage_id, loan.collateral_phys_asset_id
+        ) AS secured
+        LEFT JOIN phys_now ON phys_now.id = secured.phys_asset_id
+        LEFT JOIN (
+            SELECT
+                held_now.storage_id,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 0 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 0)
+                END AS falling_value,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 1 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 1)
+                END AS cash_value
+            FROM held_now
+            WHERE held_now.amount > 0
+            GROUP BY held_now.storage_id
+        ) AS kept ON kept.storage_id = secured.storage_id
     ) AS pledged
 ),
 
--- What is not a loan, with the collateral that it is part of.
-assets AS MATERIALIZED (
+-- Cash account by account, and how much of it can be spent: all of it, or of what is pledged the
+-- part that may leave. Credit cards and overdrafts count against it. NULL without a rate.
+free_cash AS MATERIALIZED (
     SELECT
-        held.asset_id,
-        held.type_id,
-        held.is_cash,
-        collaterals.slot AS collateral_slot,
-        held.amount * held.rate AS base_value,
-        max(held.amount, 0.0) * (
-            SELECT total(dividend.amount_per_share) FROM fin_asset_dividends AS dividend
-            WHERE dividend.asset_id = held.asset_id
-                AND CASE
-                    WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
-                        THEN dividend.is_projection = 1
-                    ELSE
-                        coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
-                        AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
-                        <= datetime('now', '+1 year')
-                END
-        ) / 12.0 AS monthly_dividends
-    FROM held
-    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id AND held.amount > 0
-    WHERE held.is_loan = 0
+        held_now.asset_id,
+        held_now.storage_id,
+        held_now.base_value,
+        held_now.base_value * CASE
+            WHEN collateral.storage_id IS NULL OR held_now.amount < 0 THEN 1.0
+            WHEN held_now.base_value = 0 THEN 1.0
+            ELSE collateral.free_value / collateral.cash_value
+        END AS free_value
+    FROM held_now
+    LEFT JOIN collaterals_now AS collateral ON collateral.storage_id = held_now.storage_id
+    WHERE held_now.is_cash = 1
+        AND held_now.amount <> 0
+        AND held_now.id NOT IN (SELECT fin_loans.asset_storage_id FROM fin_loans)
 ),
 
-below (root, category_id) AS (
-    SELECT lower(category.name), category.id FROM fin_transaction_categories AS category
-    WHERE lower(category.name) IN ('income', 'expenses')
-    UNION
-    SELECT below.root, category.id FROM below
-    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
+-- The newest fundamentals of each asset.
+fundamentals_now AS MATERIALIZED (
+    SELECT fundamental.*
+    FROM fin_assets AS asset
+    INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
+        WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
 ),
 
--- Plans of income and expenses that are in force, as in the views of that name.
-in_force AS MATERIALIZED (
+-- Every dividend with its day, and how many years later that day is in the year that begins
+-- tomorrow.
+dividend_days AS MATERIALIZED (
     SELECT
-        planned.id,
-        below.root,
-        planned.is_fixed,
-        planned.start_datetime,
-        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
-        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
-        coalesce(
-            planned.base_amount,
-            planned.local_amount * (
-                SELECT
-                    CASE
-                        WHEN asset.is_base = 1 THEN 1.0
-                        ELSE (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                    END
-                FROM fin_assets_storages AS held
-                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-                WHERE held.id = planned.asset_storage_id
-            )
-        ) AS base_amount
-    FROM fin_transaction_plans AS planned
-    INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
-        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
-),
-
-steps AS MATERIALIZED (
-    SELECT
-        split.id,
-        trim(split.modifier) AS modifier_1,
-        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
-        trim(
-            substr(
-                substr(split.rest, instr(split.rest, ';') + 1),
-                1,
-                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
-            )
-        ) AS modifier_3
+        dividend.*,
+        CASE
+            WHEN dividend.due_date > date('now') THEN 0
+            WHEN date(dividend.due_date, '+' || dividend.years || ' years') > date('now')
+                THEN dividend.years
+            ELSE dividend.years + 1
+        END AS late_years
     FROM (
         SELECT
-            in_force.id,
-            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
-            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
-        FROM in_force
-    ) AS split
+            fin_asset_dividends.*,
+            date(coalesce(pay_datetime, ex_datetime)) AS due_date,
+            strftime('%Y', 'now') - strftime('%Y', coalesce(pay_datetime, ex_datetime)) AS years
+        FROM fin_asset_dividends
+    ) AS dividend
 ),
 
-iterations (plan_id, moment, factor) AS (
-    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
+-- What was paid in the last year: the asset may pay as often in the next one.
+paid_dividends AS MATERIALIZED (
+    SELECT
+        paid.*,
+        365.25 / count(*) OVER (PARTITION BY paid.asset_id) AS period_days
+    FROM dividend_days AS paid
+    WHERE paid.is_projection = 0
+        AND paid.due_date <= date('now')
+        AND paid.due_date > date('now', '-1 year')
+),
+
+-- Declared; projected, later by years once the day has passed, unless one is known for that month;
+-- without projections repeated a year later, unless one is declared within half a period.
+known_dividends AS MATERIALIZED (
+    SELECT
+        declared.asset_id,
+        declared.ex_datetime,
+        declared.pay_datetime,
+        declared.due_date,
+        declared.amount_per_share,
+        'declared' AS status
+    FROM dividend_days AS declared
+    WHERE declared.is_projection = 0
+        AND declared.due_date > date('now')
+        AND declared.due_date <= date('now', '+1 year')
     UNION ALL
     SELECT
-        iterations.plan_id,
-        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
-        iterations.factor * in_force.multiplier
-    FROM iterations
-    INNER JOIN in_force ON in_force.id = iterations.plan_id
-    INNER JOIN steps ON steps.id = iterations.plan_id
-    WHERE iterations.moment <= datetime('now', '+13 months')
+        projected.asset_id,
+        datetime(projected.ex_datetime, '+' || projected.late_years || ' years'),
+        datetime(projected.pay_datetime, '+' || projected.late_years || ' years'),
+        date(projected.due_date, '+' || projected.late_years || ' years'),
+        projected.amount_per_share,
+        'projected'
+    FROM dividend_days AS projected
+    WHERE projected.is_projection = 1
+        AND (projected.due_date IS NULL OR projected.due_date <= date('now', '+1 year'))
+        AND NOT EXISTS (
+            SELECT 1 FROM dividend_days AS known
+            WHERE known.asset_id = projected.asset_id
+                AND (known.is_projection = 0 OR known.late_years < projected.late_years)
+                AND substr(known.due_date, 1, 7) = substr(
+                    date(projected.due_date, '+' || projected.late_years || ' years'), 1, 7
+                )
+        )
+    UNION ALL
+    SELECT
+        paid.asset_id,
+        datetime(paid.ex_datetime, '+1 year'),
+        datetime(paid.pay_datetime, '+1 year'),
+        date(paid.due_date, '+1 year'),
+        paid.amount_per_share,
+        'repeated'
+    FROM paid_dividends AS paid
+    WHERE NOT EXISTS (
+        SELECT 1 FROM dividend_days AS other
+        WHERE other.asset_id = paid.asset_id
+            AND (
+                (
+                    other.is_projection = 1
+                    AND (other.due_date IS NULL OR other.due_date <= date('now', '+1 year'))
+                )
+                OR abs(julianday(other.due_date) - julianday(paid.due_date, '+1 year'))
+                < paid.period_days / 2
+            )
+    )
 ),
 
-newest AS MATERIALIZED (
-    SELECT
-        iterations.plan_id,
-        coalesce(
-            max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END),
-            min(iterations.moment)
-        ) AS moment
-    FROM iterations
-    GROUP BY iterations.plan_id
+-- An asset of which none is known pays what its fundamentals lead to.
+coming_dividends AS MATERIALIZED (
+    SELECT candidate.*, row_number() OVER () AS dividend_number
+    FROM (
+        SELECT
+            dividend.*,
+            dividend.status = 'fundamental'
+            AND count(*) OVER (PARTITION BY dividend.asset_id) > 1 AS is_replaced
+        FROM (
+            SELECT * FROM known_dividends
+            UNION ALL
+            SELECT
+                fundamental.asset_id,
+                NULL,
+                NULL,
+                NULL,
+                fundamental.book_value_per_share * fundamental.dividend_on_equity,
+                'fundamental'
+            FROM fundamentals_now AS fundamental
+        ) AS dividend
+    ) AS candidate
+    WHERE candidate.is_replaced = 0
 ),
 
--- The amount of the newest iteration times the iterations in the year after it, by 12.
-monthly_plans AS MATERIALIZED (
+-- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance
+-- is that old, else now.
+dividends_ahead AS MATERIALIZED (
     SELECT
-        in_force.root,
-        in_force.is_fixed,
-        in_force.base_amount * (
-            SELECT iterations.factor FROM iterations
-            WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
-        ) * (
-            SELECT count(*) / 12.0 FROM iterations
-            WHERE iterations.plan_id = in_force.id
-                AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(newest.moment, '+1 year')
-        ) AS base_amount
-    FROM in_force
-    INNER JOIN newest ON newest.plan_id = in_force.id
-),
-
-budget AS MATERIALIZED (
-    SELECT
-        total(monthly.base_amount) FILTER (
-            WHERE monthly.root = 'income' AND monthly.is_fixed = 1
-        ) AS fixed_income,
-        total(monthly.base_amount) FILTER (
-            WHERE monthly.root = 'income' AND monthly.is_fixed = 0
-        ) AS variable_income,
-        0.0 - total(monthly.base_amount) FILTER (
-            WHERE monthly.root = 'expenses' AND monthly.is_fixed = 1
-        ) AS fixed_expenses,
-        0.0 - total(monthly.base_amount) FILTER (
-            WHERE monthly.root = 'expenses' AND monthly.is_fixed = 0
-        ) AS variable_expenses,
-        count(*) = count(monthly.base_amount) AS is_known
-    FROM monthly_plans AS monthly
+        entitled.*,
+        entitled.shares * entitled.amount_per_share AS base_amount,
+        entitled.shares * entitled.amount_per_share
+        * coalesce(1.0 - fundamental.dividend_tax_rate, 1.0) AS net_amount
+    FROM (
+        SELECT
+            coming.*,
+            held.id AS asset_storage_id,
+            held.storage_id,
+            asset.code AS asset_code,
+            asset.type_id,
+            coalesce(
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= coming.ex_datetime
+                        AND coming.ex_datetime <= datetime('now')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ),
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= datetime('now', '+1 second')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                )
+            ) AS shares
+        FROM coming_dividends AS coming
+        INNER JOIN fin_assets AS asset ON asset.id = coming.asset_id AND asset.is_active = 1
+        INNER JOIN fin_assets_storages AS held ON held.asset_id = coming.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        WHERE asset.type_id IS NOT (
+            SELECT base.type_id FROM fin_assets AS base
+            WHERE base.is_base = 1
+        )
+    ) AS entitled
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
+    WHERE entitled.shares > 0
 ),
 
 months (scenario_id, month, last_month) AS (
-    SELECT
-        scenario.id,
-        0,
-        coalesce(
-            (
-                SELECT max(step.month) FROM stress_scenario_steps AS step
-                WHERE step.scenario_id = scenario.id
-            ), 0
-        )
+    SELECT scenario.id, 0, coalesce(max(step.month), 0)
     FROM stress_scenarios AS scenario
+    LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
+    GROUP BY scenario.id
     UNION ALL
     SELECT months.scenario_id, months.month + 1, months.last_month FROM months
     WHERE months.month < months.last_month
 ),
 
--- The newest factor of each asset, each type and all that has one.
-factors AS MATERIALIZED (
+-- Month 1 begins now.
+plan_moments AS MATERIALIZED (
+    SELECT DISTINCT
+        months.month,
+        datetime('now', '+' || (months.month - 1) || ' months') AS datetime
+    FROM months
+    WHERE months.month > 0
+),
+
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
+    UNION
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
+),
+
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        plan_moments.month,
+        plan.id,
+        plan_categories.role,
+        plan.transaction_category_id AS category_id,
+        plan.is_fixed,
+        plan.description,
+        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plan
+    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT first.id FROM fin_transaction_plan_iterations AS first
+            WHERE first.plan_id = plan.id
+            ORDER BY first.datetime LIMIT 1
+        )
+    )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+),
+
+planned_flows AS MATERIALIZED (
+    SELECT
+        plan.month,
+        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 1)
+            AS fixed_income,
+        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 0)
+            AS variable_income,
+        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 1)
+            AS fixed_expenses,
+        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 0)
+            AS variable_expenses,
+        count(*) = count(plan.base_amount) AS is_known
+    FROM monthly_plans AS plan
+    GROUP BY plan.month
+),
+
+step_factors AS MATERIALIZED (
     SELECT
         months.scenario_id,
         months.month,
         target.asset_type_id,
         target.asset_id,
+        -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
         (
             SELECT step.price_factor FROM stress_scenario_steps AS step
             WHERE step.scenario_id = months.scenario_id
@@ -8223,7 +10113,9 @@ factors AS MATERIALIZED (
                 AND step.asset_id IS target.asset_id
                 AND step.price_factor IS NOT NULL
             ORDER BY step.month DESC, step.id DESC LIMIT 1
-        ) AS price_factor,
+        )
+        AS price_factor,
+        -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
         (
             SELECT step.dividend_factor FROM stress_scenario_steps AS step
             WHERE step.scenario_id = months.scenario_id
@@ -8232,7 +10124,8 @@ factors AS MATERIALIZED (
                 AND step.asset_id IS target.asset_id
                 AND step.dividend_factor IS NOT NULL
             ORDER BY step.month DESC, step.id DESC LIMIT 1
-        ) AS dividend_factor
+        )
+        AS dividend_factor
     FROM months
     INNER JOIN (
         SELECT DISTINCT step.scenario_id, step.asset_type_id, step.asset_id
@@ -8240,488 +10133,613 @@ factors AS MATERIALIZED (
     ) AS target ON target.scenario_id = months.scenario_id
 ),
 
--- Worth and dividends of each collateral, and of what is free (slot NULL). What is said of all does
--- not move money.
-values_by_collateral AS MATERIALIZED (
+-- What is said of an asset goes before what is said of its type, and that before what is said of
+-- all, which does not move money. The base asset is always worth 1.
+asset_factors AS MATERIALIZED (
     SELECT
         months.scenario_id,
         months.month,
-        assets.collateral_slot,
-        sum(
-            assets.base_value * coalesce(
-                by_asset.price_factor,
-                by_type.price_factor,
-                CASE WHEN assets.is_cash = 0 THEN by_all.price_factor END,
+        asset.id AS asset_id,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE coalesce(
+                max(factor.price_factor) FILTER (WHERE factor.asset_id IS NOT NULL),
+                max(factor.price_factor) FILTER (WHERE factor.asset_type_id IS NOT NULL),
+                max(factor.price_factor) FILTER (WHERE asset.type_id IS NOT base.type_id),
                 1.0
             )
-        ) AS collateral_value,
-        total(
-            CASE
-                WHEN assets.is_cash = 0
-                    THEN assets.base_value * coalesce(
-                        by_asset.price_factor, by_type.price_factor, by_all.price_factor, 1.0
-                    )
-            END
-        ) AS portfolio,
-        total(
-            assets.monthly_dividends * coalesce(
-                by_asset.dividend_factor, by_type.dividend_factor, by_all.dividend_factor, 1.0
-            )
-        ) AS dividends
+        END AS price_factor,
+        coalesce(
+            max(factor.dividend_factor) FILTER (WHERE factor.asset_id IS NOT NULL),
+            max(factor.dividend_factor) FILTER (WHERE factor.asset_type_id IS NOT NULL),
+            max(factor.dividend_factor),
+            1.0
+        ) AS dividend_factor
     FROM months
-    CROSS JOIN assets
-    LEFT JOIN factors AS by_asset ON by_asset.scenario_id = months.scenario_id
-        AND by_asset.month = months.month
-        AND by_asset.asset_id = assets.asset_id
-    LEFT JOIN factors AS by_type ON by_type.scenario_id = months.scenario_id
-        AND by_type.month = months.month
-        AND by_type.asset_type_id = assets.type_id
-    LEFT JOIN factors AS by_all ON by_all.scenario_id = months.scenario_id
-        AND by_all.month = months.month
-        AND by_all.asset_type_id IS NULL
-        AND by_all.asset_id IS NULL
-    GROUP BY months.scenario_id, months.month, assets.collateral_slot
+    CROSS JOIN fin_assets AS asset
+    LEFT JOIN fin_assets AS base ON base.is_base = 1
+    LEFT JOIN step_factors AS factor
+        ON factor.scenario_id = months.scenario_id
+            AND factor.month = months.month
+            AND coalesce(factor.asset_id = asset.id, factor.asset_type_id = asset.type_id, 1)
+    WHERE asset.id IN (SELECT held.asset_id FROM fin_assets_storages AS held)
+    GROUP BY months.scenario_id, months.month, asset.id
 ),
 
-month_values AS MATERIALIZED (
+-- What is held and what it pays a month, by the storage: only a collateral is told from the rest.
+stressed_positions AS MATERIALIZED (
     SELECT
-        months.scenario_id,
-        months.month,
-        CASE WHEN months.month = 0 THEN 0.0 ELSE 1.0 END AS flows,
-        (
-            SELECT total(part.portfolio) FROM values_by_collateral AS part
-            WHERE part.scenario_id = months.scenario_id AND part.month = months.month
-        ) AS portfolio,
-        (
-            SELECT total(part.dividends) FROM values_by_collateral AS part
-            WHERE part.scenario_id = months.scenario_id AND part.month = months.month
-        ) AS dividends,
-        coalesce(
-            (
-                SELECT step.income_factor FROM stress_scenario_steps AS step
-                WHERE step.scenario_id = months.scenario_id
-                    AND step.month <= months.month
-                    AND step.income_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC LIMIT 1
-            ), 1.0
-        ) AS income_factor,
-        coalesce(
-            (
-                SELECT step.variable_expense_factor FROM stress_scenario_steps AS step
-                WHERE step.scenario_id = months.scenario_id
-                    AND step.month <= months.month
-                    AND step.variable_expense_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC LIMIT 1
-            ), 1.0
-        ) AS variable_expense_factor,
-        coalesce(
-            (
-                SELECT step.loan_rate_change FROM stress_scenario_steps AS step
-                WHERE step.scenario_id = months.scenario_id
-                    AND step.month <= months.month
-                    AND step.loan_rate_change IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC LIMIT 1
-            ), 0.0
-        ) AS loan_rate_change
-    FROM months
-),
-
--- The same actions every month, in the order of the ranks. One that concerns a loan takes three
--- rows: look its numbers up, find the amount, move it.
-actions (action, loan_slot, collateral_slot, rank_1, rank_2, rank_3) AS (
-    SELECT 'flow', NULL, NULL, 1, 0, 0
-    UNION ALL
-    SELECT 'gone', NULL, collaterals.slot, 2, collaterals.slot, 0 FROM collaterals
-    UNION ALL
-    SELECT
-        stage.column1 || CASE WHEN stage.column2 = 1 THEN '' ELSE step.column1 END,
-        borrowed.slot,
-        collaterals.slot,
-        step.column2,
-        -- One collateral after the other is sold and pays its borrowed.
-        CASE WHEN step.column1 IN ('sell', 'settle') THEN 2 * collaterals.slot ELSE 0 END
-        + (step.column1 = 'settle'),
-        4 * borrowed.slot + stage.column2
-    FROM borrowed
-    LEFT JOIN collaterals ON collaterals.storage_id IS borrowed.collateral_storage_id
-        AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
-    INNER JOIN (
-        VALUES
-        ('pay', 3), ('draw', 4), ('borrow', 5), ('cure', 6), ('draw', 7), ('sell', 8), ('settle', 8)
-    ) AS step
-        ON step.column1 = 'pay'
-            OR (step.column1 = 'draw' AND collaterals.slot IS NULL AND borrowed.credit_limit > 0)
-            OR (step.column1 = 'borrow' AND collaterals.slot > 0 AND borrowed.credit_limit > 0)
-            OR (step.column1 IN ('cure', 'sell', 'settle') AND collaterals.slot > 0)
-    CROSS JOIN (VALUES ('load', 1), ('find ', 2), ('', 3)) AS stage
-    UNION ALL
-    SELECT 'end', NULL, NULL, 9, 0, 0
-),
-
-schedule AS MATERIALIZED (
-    SELECT
-        month_values.scenario_id,
-        month_values.month,
-        row_number() OVER (
-            PARTITION BY month_values.scenario_id
-            ORDER BY month_values.month, actions.rank_1, actions.rank_2, actions.rank_3
-        ) AS position,
-        actions.action,
-        actions.loan_slot,
-        actions.collateral_slot,
-        borrowed.credit_limit,
-        borrowed.margin_call_ratio,
-        borrowed.forced_liquidation_ratio,
-        borrowed.freeze_ratio,
-        month_values.flows * (borrowed.annual_rate + month_values.loan_rate_change) / 12.0 AS rate,
-        borrowed.repayment,
-        month_values.flows * CASE
-            WHEN coalesce(borrowed.payments_left, -1) < month_values.month THEN 0.0
-            WHEN borrowed.repayment = 'straight_line' OR borrowed.annual_rate = 0
-                THEN borrowed.owed / borrowed.payments_left
-            ELSE
-                borrowed.owed * borrowed.annual_rate / 12.0
-                * growths.growth / (growths.growth - 1.0)
-        END AS payment,
+        held.asset_id,
         CASE
-            WHEN actions.action = 'flow' THEN month_values.portfolio
-            ELSE coalesce(part.portfolio, 0.0)
-        END AS portfolio,
-        max(coalesce(part.collateral_value, 0.0) + collaterals.phys_value, 0.0) AS collateral_value,
-        month_values.flows * CASE
-            WHEN actions.action = 'flow' THEN month_values.dividends
-            ELSE coalesce(part.dividends, 0.0)
-        END AS dividends,
-        month_values.flows * (
-            budget.fixed_income + budget.variable_income * month_values.income_factor
-        ) AS income,
-        month_values.flows * budget.fixed_expenses AS fixed_expenses,
-        month_values.flows * budget.variable_expenses
-        * month_values.variable_expense_factor AS variable_expenses
-    FROM month_values
-    CROSS JOIN budget
-    CROSS JOIN actions
-    LEFT JOIN borrowed ON borrowed.slot = actions.loan_slot
-    LEFT JOIN growths ON growths.slot = borrowed.slot AND growths.payment = borrowed.payments_left
-    LEFT JOIN collaterals ON collaterals.slot = actions.collateral_slot
-    LEFT JOIN values_by_collateral AS part ON part.scenario_id = month_values.scenario_id
-        AND part.month = month_values.month
-        AND part.collateral_slot = actions.collateral_slot
+            WHEN held.storage_id IN (SELECT loan.collateral_storage_id FROM fin_loans AS loan)
+                THEN held.storage_id
+        END AS collateral_id,
+        held.portfolio,
+        held.free_cash,
+        held.pledged_cash,
+        held.dividends
+    FROM (
+        SELECT
+            asset_id, storage_id, base_value AS portfolio, 0.0 AS free_cash, 0.0 AS pledged_cash,
+            0.0 AS dividends
+        FROM held_now
+        WHERE amount > 0 AND is_cash = 0
+        UNION ALL
+        SELECT asset_id, storage_id, 0.0, free_value, base_value - free_value, 0.0 FROM free_cash
+        UNION ALL
+        SELECT asset_id, storage_id, 0.0, 0.0, 0.0, net_amount / 12.0 FROM dividends_ahead
+    ) AS held
 ),
 
-start AS MATERIALIZED (
+place_months AS MATERIALIZED (
     SELECT
-        (
-            SELECT total(assets.base_value) FROM assets
-            WHERE assets.is_cash = 1 AND assets.collateral_slot IS NULL
-        ) AS cash,
-        (
-            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0)) FROM borrowed
-            WHERE borrowed.collateral_storage_id IS NULL
-                AND borrowed.collateral_phys_asset_id IS NULL
-        ) AS undrawn,
-        (SELECT total(borrowed.owed) FROM borrowed) AS owed,
-        (
-            SELECT group_concat(printf('%24.15e', ordered.owed), '')
-            FROM (
-                SELECT coalesce(borrowed.owed, 0.0) AS owed FROM borrowed
-                ORDER BY borrowed.slot
-            ) AS ordered
-        ) AS balances,
-        (
-            SELECT group_concat(printf('%24.15e', ordered.owed), '')
-            FROM (
-                SELECT (
-                    SELECT total(borrowed.owed) FROM borrowed
-                    WHERE borrowed.collateral_storage_id IS collaterals.storage_id
-                        AND borrowed.collateral_phys_asset_id IS collaterals.phys_asset_id
-                ) AS owed
-                FROM collaterals
-                ORDER BY collaterals.slot
-            ) AS ordered
-        ) AS debts,
-        (SELECT group_concat('0', '') FROM collaterals) AS sold,
-        (SELECT group_concat('0', '') FROM borrowed) AS calls,
-        -- Without a rate or a valuation nothing can be told.
-        NOT EXISTS (SELECT 1 FROM assets WHERE assets.base_value IS NULL)
-        AND NOT EXISTS (
-            SELECT 1 FROM borrowed WHERE borrowed.owed IS NULL OR borrowed.credit_limit IS NULL
-        )
-        AND NOT EXISTS (SELECT 1 FROM collaterals WHERE collaterals.phys_value IS NULL)
-        AND (SELECT budget.is_known FROM budget) AS is_known
+        factor.scenario_id,
+        factor.month,
+        position.collateral_id,
+        total(position.portfolio * factor.price_factor) AS portfolio,
+        total(position.free_cash * factor.price_factor) AS free_cash,
+        total(position.pledged_cash * factor.price_factor) AS pledged_cash,
+        total(position.dividends * factor.dividend_factor) * (factor.month > 0) AS dividends,
+        count(*) = count(position.portfolio + position.free_cash) AS is_known
+    FROM stressed_positions AS position
+    INNER JOIN asset_factors AS factor ON factor.asset_id = position.asset_id
+    GROUP BY factor.scenario_id, factor.month, position.collateral_id
 ),
 
--- Texts carry a number of 24 characters for each loan (balances) or collateral (debts), or a digit:
--- 1 is a collateral that is sold, a margin call that stays open. settling is the share of the debts
--- that the sale of settling_slot repays. 1e-9 forgives what floating point numbers cost.
-walk (
-    scenario_id, month, position, action,
-    balance, debt, amount, settling, settling_slot,
-    cash, undrawn, owed, balances, debts, sold, calls,
-    portfolio, income, fixed_expenses, variable_expenses, dividends, interest,
-    drawn, repaid, proceeds, peak_ratio, ratio, is_frozen, is_called, is_open
-) AS (
+-- Loans in the order in which they are drawn: the unsecured ones first, then at the lowest rate.
+ordered_loans AS MATERIALIZED (
     SELECT
-        scenario.id, 0, 0, '',
-        0.0, 0.0, 0.0, 0.0, 0,
-        start.cash, start.undrawn, start.owed, start.balances, start.debts, start.sold, start.calls,
-        0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
-        0.0, 0.0, 0.0, NULL, NULL, 0, 0, 0
+        loan.*,
+        row_number() OVER (PARTITION BY loan.collateral_id ORDER BY loan.slot) AS position
+    FROM (
+        SELECT
+            loans_now.*,
+            coalesce(collateral_storage_id, -collateral_phys_asset_id) AS collateral_id,
+            row_number() OVER (ORDER BY collateral IS NOT NULL, annual_rate, id) AS slot
+        FROM loans_now
+    ) AS loan
+),
+
+loan_months AS MATERIALIZED (
+    SELECT
+        loan.scenario_id,
+        loan.month,
+        loan.slot,
+        loan.collateral_id,
+        loan.position,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        loan.collateral_value,
+        loan.portfolio,
+        loan.dividends,
+        loan.price_factor,
+        loan.monthly_rate,
+        loan.line_limit,
+        loan.base_claim,
+        CASE
+            WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
+            WHEN loan.payments_left IS NULL THEN 0.0
+            ELSE
+                -- The share of what is owed that the next of loan.left monthly payments repays. An annuity is
+                -- worked out anew each time from what is owed, the rate of the month and the payments that are
+                -- left.
+                CASE
+                    WHEN loan.left = 1 THEN 1.0
+                    WHEN loan.repayment = 'interest_only' THEN 0.0
+                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.left
+                    ELSE loan.monthly_rate / (
+                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.left, by squaring.
+                        (
+                            WITH RECURSIVE powers (exponent, base, result) AS (
+                                SELECT loan.left, 1.0 + loan.monthly_rate, 1.0
+                                UNION ALL
+                                SELECT
+                                    powers.exponent >> 1,
+                                    powers.base * powers.base,
+                                    CASE WHEN powers.exponent & 1 THEN powers.result * powers.base ELSE powers.result END
+                                FROM powers
+                                WHERE powers.exponent > 0
+                            )
+
+                            SELECT powers.result FROM powers WHERE powers.exponent = 0
+                        )
+                        - 1.0
+                    )
+                END
+        END AS principal_share
+    FROM (
+        SELECT
+            months.scenario_id,
+            months.month,
+            ordered_loans.*,
+            ordered_loans.payments_left - months.month + 1 AS left,
+            factor.price_factor,
+            (months.month > 0) / 12.0 * (
+                ordered_loans.annual_rate + coalesce(
+                    -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
+                    (
+                        SELECT step.loan_rate_change FROM stress_scenario_steps AS step
+                        WHERE step.scenario_id = months.scenario_id
+                            AND step.month <= months.month
+                            AND step.asset_type_id IS NULL
+                            AND step.asset_id IS NULL
+                            AND step.loan_rate_change IS NOT NULL
+                        ORDER BY step.month DESC, step.id DESC LIMIT 1
+                    )
+                    , 0.0
+                )
+            ) AS monthly_rate,
+            CASE
+                WHEN ordered_loans.end_datetime <= datetime('now', '+' || months.month || ' months')
+                    THEN 0.0
+                ELSE ordered_loans.base_limit * factor.price_factor
+            END AS line_limit,
+            CASE
+                WHEN pledged.phys_asset_id IS NOT NULL THEN pledged.falling_value
+                WHEN pledged.storage_id IS NOT NULL
+                    THEN coalesce(place.portfolio + place.pledged_cash, 0.0)
+            END AS collateral_value,
+            coalesce(place.portfolio, 0.0) AS portfolio,
+            coalesce(place.dividends, 0.0) AS dividends
+        FROM months
+        CROSS JOIN ordered_loans
+        INNER JOIN asset_factors AS factor
+            ON factor.scenario_id = months.scenario_id
+                AND factor.month = months.month
+                AND factor.asset_id = ordered_loans.asset_id
+        LEFT JOIN collaterals_now AS pledged
+            ON pledged.storage_id IS ordered_loans.collateral_storage_id
+                AND pledged.phys_asset_id IS ordered_loans.collateral_phys_asset_id
+        LEFT JOIN place_months AS place
+            ON place.scenario_id = months.scenario_id
+                AND place.month = months.month
+                AND place.collateral_id = ordered_loans.collateral_storage_id
+    ) AS loan
+),
+
+-- All that a month of the walk needs. cash: the free cash at the prices of the month, and what
+-- comes in and goes out in it. loans: as JSON, because what steps through them reads them several
+-- times.
+month_flows AS MATERIALIZED (
+    SELECT
+        flow.*,
+        flow.free_cash + flow.income + flow.dividends
+        - flow.fixed_expenses - flow.variable_expenses AS cash
+    FROM (
+        SELECT
+            months.scenario_id,
+            months.month,
+            coalesce(owed.loans, '[]') AS loans,
+            coalesce(place.is_known, 1) AND coalesce(planned.is_known, 1) AS is_known,
+            coalesce(place.portfolio, 0.0) AS portfolio,
+            coalesce(place.free_cash, 0.0) AS free_cash,
+            coalesce(place.dividends, 0.0) AS dividends,
+            coalesce(planned.fixed_income, 0.0) + coalesce(planned.variable_income, 0.0) * coalesce(
+                -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
+                (
+                    SELECT step.income_factor FROM stress_scenario_steps AS step
+                    WHERE step.scenario_id = months.scenario_id
+                        AND step.month <= months.month
+                        AND step.asset_type_id IS NULL
+                        AND step.asset_id IS NULL
+                        AND step.income_factor IS NOT NULL
+                    ORDER BY step.month DESC, step.id DESC LIMIT 1
+                )
+                , 1.0
+            ) AS income,
+            coalesce(planned.fixed_expenses, 0.0) AS fixed_expenses,
+            coalesce(planned.variable_expenses, 0.0) * coalesce(
+                -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
+                (
+                    SELECT step.variable_expense_factor FROM stress_scenario_steps AS step
+                    WHERE step.scenario_id = months.scenario_id
+                        AND step.month <= months.month
+                        AND step.asset_type_id IS NULL
+                        AND step.asset_id IS NULL
+                        AND step.variable_expense_factor IS NOT NULL
+                    ORDER BY step.month DESC, step.id DESC LIMIT 1
+                )
+                , 1.0
+            ) AS variable_expenses
+        FROM months
+        LEFT JOIN planned_flows AS planned ON planned.month = months.month
+        LEFT JOIN (
+            SELECT
+                scenario_id,
+                month,
+                sum(portfolio) AS portfolio,
+                sum(free_cash) AS free_cash,
+                sum(dividends) AS dividends,
+                min(is_known) AS is_known
+            FROM place_months
+            GROUP BY scenario_id, month
+        ) AS place ON place.scenario_id = months.scenario_id AND place.month = months.month
+        LEFT JOIN (
+            SELECT
+                scenario_id,
+                month,
+                json_group_array(json_object(
+                    'slot', slot,
+                    'collateral_id', collateral_id,
+                    'position', position,
+                    'freeze_ratio', freeze_ratio,
+                    'margin_call_ratio', margin_call_ratio,
+                    'forced_liquidation_ratio', forced_liquidation_ratio,
+                    'collateral_value', collateral_value,
+                    'portfolio', portfolio,
+                    'dividends', dividends,
+                    'price_factor', price_factor,
+                    'monthly_rate', monthly_rate,
+                    'line_limit', line_limit,
+                    'principal_share', principal_share,
+                    'base_claim', base_claim
+                )) AS loans
+            FROM loan_months
+            GROUP BY scenario_id, month
+        ) AS owed ON owed.scenario_id = months.scenario_id AND owed.month = months.month
+    ) AS flow
+),
+
+-- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
+-- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
+-- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
+-- the month is not known. 1e-9 forgives what floating point numbers cost.
+walk (scenario_id, month, state) AS (
+    SELECT scenario.id, -1, json_object('cash', 0.0, 'free_cash', 0.0, 'loans', json_array())
     FROM stress_scenarios AS scenario
-    CROSS JOIN start
-    WHERE start.is_known = 1
     UNION ALL
     SELECT
         walk.scenario_id,
-        todo.month,
-        todo.position,
-        todo.action,
-        CASE
-            WHEN todo.action = 'load'
-                THEN CAST(substr(walk.balances, 24 * todo.loan_slot - 23, 24) AS REAL)
-            ELSE walk.balance
-        END,
-        -- What is owed on a collateral that is sold calls for nothing.
-        CASE
-            WHEN todo.action <> 'load' THEN walk.debt
-            WHEN substr(walk.sold, todo.collateral_slot, 1) = '0'
-                THEN CAST(substr(walk.debts, 24 * todo.collateral_slot - 23, 24) AS REAL)
-            WHEN todo.collateral_slot = walk.settling_slot
-                THEN CAST(substr(walk.debts, 24 * todo.collateral_slot - 23, 24) AS REAL)
-            ELSE 0.0
-        END,
-        -- By how much the loan changes; of a sale the share of the debts that it repays, or -1.
-        CASE todo.action
-            WHEN 'find pay' THEN -max(
-                min(
-                    todo.payment - (todo.repayment IS 'annuity') * todo.rate * walk.balance,
-                    walk.balance
-                ), 0.0
-            )
-            WHEN 'find draw' THEN max(min(-walk.cash, todo.credit_limit - walk.balance), 0.0)
-            WHEN 'find borrow' THEN CASE
-                WHEN substr(walk.sold, todo.collateral_slot, 1) = '1' THEN 0.0
-                ELSE max(
-                    min(
-                        -walk.cash,
-                        todo.credit_limit - walk.balance,
+        flow.month,
+        (
+            WITH RECURSIVE
+            owing AS (
+                SELECT
+                    json_extract(loan.value, '$.slot') AS slot,
+                    json_extract(loan.value, '$.collateral_id') AS collateral_id,
+                    json_extract(loan.value, '$.position') AS position,
+                    json_extract(loan.value, '$.freeze_ratio') AS freeze_ratio,
+                    json_extract(loan.value, '$.margin_call_ratio') AS margin_call_ratio,
+                    json_extract(loan.value, '$.forced_liquidation_ratio')
+                        AS forced_liquidation_ratio,
+                    json_extract(loan.value, '$.collateral_value') AS collateral_value,
+                    json_extract(loan.value, '$.portfolio') AS portfolio,
+                    json_extract(loan.value, '$.dividends') AS dividends,
+                    json_extract(loan.value, '$.price_factor') AS price_factor,
+                    json_extract(loan.value, '$.monthly_rate') AS monthly_rate,
+                    json_extract(loan.value, '$.line_limit') AS line_limit,
+                    json_extract(loan.value, '$.principal_share') AS principal_share,
+                    coalesce(
+                        json_extract(kept.value, '$[1]'), json_extract(loan.value, '$.base_claim')
+                    ) * json_extract(loan.value, '$.price_factor') AS owed,
+                    coalesce(json_extract(kept.value, '$[2]'), 0) AS was_called,
+                    coalesce(json_extract(kept.value, '$[3]'), 0) AS was_sold
+                FROM json_each(flow.loans) AS loan
+                LEFT JOIN json_each(walk.state, '$.loans') AS kept
+                    ON json_extract(kept.value, '$[0]') = json_extract(loan.value, '$.slot')
+            ),
+
+            -- Income and dividends come in; expenses, interest and agreed repayments go out.
+            paid AS (
+                SELECT
+                    owing.*,
+                    owing.owed * owing.monthly_rate AS interest,
+                    owing.owed * owing.principal_share AS agreed,
+                    owing.owed * (1.0 - owing.principal_share) AS owed_after,
+                    (owing.position = 1) * owing.was_sold * owing.dividends AS lost_dividends
+                FROM owing
+            ),
+
+            -- What is missing is drawn, line by line, from each as far as it goes: a secured one
+            -- until the loans of its collateral, those drawn before it included, reach its freeze.
+            lines AS MATERIALIZED (
+                SELECT
+                    paid.*,
+                    flow.cash + json_extract(walk.state, '$.cash')
+                    - json_extract(walk.state, '$.free_cash')
+                    - sum(paid.interest + paid.agreed + paid.lost_dividends) OVER () AS cash,
+                    (1 - paid.was_sold) * max(paid.line_limit - paid.owed_after, 0.0) AS limit_left,
+                    coalesce(
                         coalesce(
-                            todo.freeze_ratio, todo.margin_call_ratio,
-                            todo.forced_liquidation_ratio, 1e99
-                        ) * todo.collateral_value - walk.debt
-                    ), 0.0
+                            paid.freeze_ratio, paid.margin_call_ratio, paid.forced_liquidation_ratio
+                        ) * paid.collateral_value
+                        - sum(paid.owed_after) OVER (PARTITION BY paid.collateral_id), 1e300
+                    ) AS headroom
+                FROM paid
+            ),
+
+            rooms (collateral_id, position, before, total) AS (
+                SELECT DISTINCT lines.collateral_id, 0, 0.0, 0.0 FROM lines
+                WHERE lines.collateral_id IS NOT NULL
+                UNION ALL
+                SELECT
+                    rooms.collateral_id,
+                    line.position,
+                    rooms.total,
+                    rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
+                FROM rooms
+                INNER JOIN lines AS line
+                    ON line.collateral_id = rooms.collateral_id
+                        AND line.position = rooms.position + 1
+            ),
+
+            drawn AS (
+                SELECT
+                    line.*,
+                    max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
+                FROM (
+                    SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
+                    FROM lines
+                    LEFT JOIN rooms
+                        ON rooms.collateral_id = lines.collateral_id
+                            AND rooms.position = lines.position
+                ) AS line
+                WINDOW before AS (
+                    ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
-            END
-            WHEN 'find cure' THEN CASE
-                WHEN
-                    walk.balance > 0
-                    AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
-                    THEN -max(
-                        min(
-                            walk.cash + walk.undrawn,
-                            walk.balance,
-                            walk.debt - coalesce(todo.freeze_ratio, todo.margin_call_ratio)
-                            * todo.collateral_value
-                        ), 0.0
-                    )
-                ELSE 0.0
-            END
-            WHEN 'find sell' THEN CASE
-                WHEN
-                    walk.balance > 0
-                    AND substr(walk.sold, todo.collateral_slot, 1) = '0'
-                    AND walk.debt > todo.collateral_value * (1 + 1e-9) * CASE
-                        WHEN substr(walk.calls, todo.loan_slot, 1) = '1'
-                            THEN coalesce(todo.margin_call_ratio, todo.forced_liquidation_ratio)
-                        ELSE todo.forced_liquidation_ratio
+            ),
+
+            debts AS MATERIALIZED (
+                SELECT
+                    drawn.*,
+                    drawn.owed_after + drawn.draw AS debt,
+                    sum(drawn.owed_after + drawn.draw) OVER (PARTITION BY drawn.collateral_id)
+                        AS claims,
+                    max(
+                        drawn.cash + sum(drawn.draw) OVER () + total(drawn.room - drawn.draw)
+                        FILTER (WHERE drawn.collateral_id IS NULL) OVER (), 0.0
+                    ) AS means
+                FROM drawn
+            ),
+
+            -- A loan above its margin call is to be repaid down to its freeze, one after the other.
+            cures (collateral_id, position, before, total) AS (
+                SELECT DISTINCT debts.collateral_id, 0, 0.0, 0.0 FROM debts
+                WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
+                UNION ALL
+                SELECT
+                    cures.collateral_id,
+                    loan.position,
+                    cures.total,
+                    cures.total + CASE
+                        WHEN loan.claims - cures.total
+                            > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
+                            THEN max(min(
+                                loan.claims - cures.total
+                                - coalesce(loan.freeze_ratio, loan.margin_call_ratio)
+                                * loan.collateral_value,
+                                loan.debt
+                            ), 0.0)
+                        ELSE 0.0
                     END
-                    THEN min(todo.collateral_value / walk.debt, 1.0)
-                ELSE -1.0
-            END
-            WHEN 'find settle'
-                THEN -walk.balance * walk.settling * (walk.settling_slot = todo.collateral_slot)
-            ELSE 0.0
-        END,
-        CASE
-            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN walk.amount
-            WHEN todo.action = 'flow' THEN 0.0
-            ELSE walk.settling
-        END,
-        CASE
-            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN todo.collateral_slot
-            WHEN todo.action = 'flow' THEN 0
-            ELSE walk.settling_slot
-        END,
-        walk.cash + CASE
-            WHEN todo.action = 'flow'
-                THEN todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
-            WHEN todo.action = 'gone'
-                THEN -todo.dividends * (substr(walk.sold, todo.collateral_slot, 1) = '1')
-            WHEN todo.action = 'pay' THEN walk.amount - todo.rate * walk.balance
-            WHEN todo.action IN ('draw', 'borrow', 'cure') THEN walk.amount
-            WHEN todo.action = 'sell' AND walk.amount >= 0
-                THEN max(todo.collateral_value - walk.debt, 0.0)
-            ELSE 0.0
-        END,
-        walk.undrawn - CASE WHEN todo.action = 'draw' THEN walk.amount ELSE 0.0 END,
-        CASE
-            WHEN todo.action IN ('pay', 'draw', 'borrow', 'cure', 'settle')
-                THEN walk.owed + walk.amount
-            ELSE walk.owed
-        END,
-        CASE
-            WHEN todo.action IN ('pay', 'draw', 'borrow', 'cure', 'settle')
-                THEN
-                    substr(walk.balances, 1, 24 * todo.loan_slot - 24)
-                    || printf('%24.15e', walk.balance + walk.amount)
-                    || substr(walk.balances, 24 * todo.loan_slot + 1)
-            ELSE walk.balances
-        END,
-        CASE
-            WHEN
-                todo.action IN ('pay', 'borrow', 'cure', 'settle')
-                AND todo.collateral_slot IS NOT NULL
-                THEN
-                    substr(walk.debts, 1, 24 * todo.collateral_slot - 24)
-                    || printf('%24.15e', walk.debt + walk.amount)
-                    || substr(walk.debts, 24 * todo.collateral_slot + 1)
-            ELSE walk.debts
-        END,
-        CASE
-            WHEN todo.action = 'sell' AND walk.amount >= 0
-                THEN
-                    substr(walk.sold, 1, todo.collateral_slot - 1)
-                    || '1' || substr(walk.sold, todo.collateral_slot + 1)
-            ELSE walk.sold
-        END,
-        CASE
-            WHEN todo.action = 'settle'
-                THEN
-                    substr(walk.calls, 1, todo.loan_slot - 1)
-                    || coalesce(
-                        substr(walk.sold, todo.collateral_slot, 1) = '0'
-                        AND walk.balance > 0
-                        AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9),
-                        0
-                    )
-                    || substr(walk.calls, todo.loan_slot + 1)
-            ELSE walk.calls
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN todo.portfolio
-            WHEN todo.action = 'gone' AND substr(walk.sold, todo.collateral_slot, 1) = '1'
-                THEN walk.portfolio - todo.portfolio
-            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN walk.portfolio - todo.portfolio
-            ELSE walk.portfolio
-        END,
-        CASE WHEN todo.action = 'flow' THEN todo.income ELSE walk.income END,
-        CASE WHEN todo.action = 'flow' THEN todo.fixed_expenses ELSE walk.fixed_expenses END,
-        CASE WHEN todo.action = 'flow' THEN todo.variable_expenses ELSE walk.variable_expenses END,
-        CASE
-            WHEN todo.action = 'flow' THEN todo.dividends
-            WHEN todo.action = 'gone' AND substr(walk.sold, todo.collateral_slot, 1) = '1'
-                THEN walk.dividends - todo.dividends
-            ELSE walk.dividends
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0.0
-            WHEN todo.action = 'pay' THEN walk.interest + todo.rate * walk.balance
-            ELSE walk.interest
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0.0
-            WHEN todo.action IN ('draw', 'borrow') THEN walk.drawn + walk.amount
-            ELSE walk.drawn
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0.0
-            WHEN todo.action IN ('pay', 'cure') THEN walk.repaid - walk.amount
-            ELSE walk.repaid
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0.0
-            WHEN todo.action = 'sell' AND walk.amount >= 0
-                THEN walk.proceeds + todo.collateral_value
-            ELSE walk.proceeds
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN NULL
-            WHEN todo.action = 'cure' AND walk.debt > 0
-                THEN max(
-                    coalesce(walk.peak_ratio, 0.0), walk.debt / nullif(todo.collateral_value, 0)
+                FROM cures
+                INNER JOIN debts AS loan
+                    ON loan.collateral_id = cures.collateral_id
+                        AND loan.position = cures.position + 1
+            ),
+
+            -- Cash and unsecured lines are spent on one loan after the other.
+            repaid AS (
+                SELECT
+                    loan.*,
+                    max(
+                        min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0
+                    ) AS repaid
+                FROM (
+                    SELECT
+                        debts.*,
+                        coalesce(cures.total - cures.before, 0.0) AS needed,
+                        coalesce(
+                            debts.debt > 0
+                            AND debts.claims - cures.before
+                            > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
+                        ) AS is_called
+                    FROM debts
+                    LEFT JOIN cures
+                        ON cures.collateral_id = debts.collateral_id
+                            AND cures.position = debts.position
+                ) AS loan
+                WINDOW before AS (
+                    ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
-            ELSE walk.peak_ratio
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN NULL
-            WHEN
-                todo.action = 'settle'
-                AND walk.debt > 0
-                AND substr(walk.sold, todo.collateral_slot, 1) = '0'
-                THEN max(coalesce(walk.ratio, 0.0), walk.debt / nullif(todo.collateral_value, 0))
-            ELSE walk.ratio
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0
-            WHEN
-                todo.action = 'cure'
-                AND walk.debt > todo.freeze_ratio * todo.collateral_value * (1 + 1e-9)
-                THEN 1
-            ELSE walk.is_frozen
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0
-            WHEN
-                todo.action = 'cure'
-                AND walk.balance > 0
-                AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
-                THEN 1
-            ELSE walk.is_called
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0
-            WHEN
-                todo.action = 'settle'
-                AND substr(walk.sold, todo.collateral_slot, 1) = '0'
-                AND walk.balance > 0
-                AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
-                THEN 1
-            ELSE walk.is_open
-        END
+            ),
+
+            redrawn AS (
+                SELECT
+                    repaid.*,
+                    repaid.cash + sum(repaid.draw - repaid.repaid) OVER () AS cash_after,
+                    CASE
+                        WHEN repaid.collateral_id IS NULL
+                            THEN max(min(
+                                sum(repaid.repaid - repaid.draw) OVER () - repaid.cash
+                                - total(repaid.room - repaid.draw) OVER before,
+                                repaid.room - repaid.draw
+                            ), 0.0)
+                        ELSE 0.0
+                    END AS redraw
+                FROM repaid
+                WINDOW before AS (
+                    ORDER BY repaid.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                )
+            ),
+
+            -- Above its forced liquidation, or after a month above its margin call, the collateral
+            -- of a loan is sold: it repays the loans that share it, the rest is cash.
+            remaining AS (
+                SELECT
+                    redrawn.*,
+                    redrawn.debt - redrawn.repaid + redrawn.redraw AS rest,
+                    sum(redrawn.debt - redrawn.repaid) OVER by_collateral AS rest_claims
+                FROM redrawn
+                WINDOW by_collateral AS (PARTITION BY redrawn.collateral_id)
+            ),
+
+            sales AS (
+                SELECT
+                    remaining.*,
+                    max(
+                        remaining.was_sold = 0
+                        AND remaining.rest > 0
+                        AND coalesce(
+                            remaining.rest_claims > remaining.collateral_value * (1 + 1e-9) * CASE
+                                WHEN remaining.was_called = 1
+                                    THEN coalesce(
+                                        remaining.margin_call_ratio,
+                                        remaining.forced_liquidation_ratio
+                                    )
+                                ELSE remaining.forced_liquidation_ratio
+                            END, 0
+                        )
+                    ) OVER by_collateral AS is_sale
+                FROM remaining
+                WINDOW by_collateral AS (PARTITION BY remaining.collateral_id)
+            ),
+
+            settled AS (
+                SELECT
+                    sales.*,
+                    max(sales.was_sold, sales.is_sale) AS is_sold,
+                    sales.was_sold = 0 AND sales.is_sale = 0 AND sales.rest > 0 AND coalesce(
+                        sales.rest_claims
+                        > sales.margin_call_ratio * sales.collateral_value * (1 + 1e-9), 0
+                    ) AS is_open,
+                    sales.rest * CASE
+                        WHEN sales.is_sale = 1
+                            THEN 1.0 - min(sales.collateral_value / sales.rest_claims, 1.0)
+                        ELSE 1.0
+                    END AS owed_now,
+                    (sales.position = 1) * sales.is_sale AS is_seller
+                FROM sales
+            )
+
+            SELECT json_object(
+                'loans', json_group_array(json_array(
+                    slot, owed_now / price_factor, is_open, is_sold
+                )),
+                'cash', coalesce(
+                    max(cash_after) + total(redraw)
+                    + total(is_seller * max(collateral_value - rest_claims, 0.0)),
+                    flow.cash + json_extract(walk.state, '$.cash')
+                    - json_extract(walk.state, '$.free_cash')
+                ),
+                'free_cash', flow.free_cash,
+                'income', flow.income,
+                'fixed_expenses', flow.fixed_expenses,
+                'variable_expenses', flow.variable_expenses,
+                'portfolio', flow.portfolio - total((position = 1) * is_sold * portfolio),
+                'dividends', flow.dividends - total(lost_dividends),
+                'interest', total(interest),
+                'drawn', total(draw + redraw),
+                'repaid', total(agreed + repaid),
+                'liquidated', total(is_seller * collateral_value),
+                'undrawn', total(
+                    CASE WHEN collateral_id IS NULL THEN max(line_limit - owed_now, 0.0) END
+                ),
+                'owed', total(owed_now),
+                'peak_loan_to_value', max(
+                    CASE WHEN was_sold = 0 AND claims > 0 THEN claims / collateral_value END
+                ),
+                'loan_to_value', max(
+                    CASE
+                        WHEN is_sold = 0 AND rest_claims > 0 THEN rest_claims / collateral_value
+                    END
+                ),
+                'is_known', flow.is_known AND count(*) = count(
+                    CASE WHEN collateral_id IS NULL THEN 0.0 ELSE collateral_value END
+                    + owed + line_limit
+                ),
+                'is_frozen', coalesce(max(
+                    was_sold = 0 AND claims > freeze_ratio * collateral_value * (1 + 1e-9)
+                ), 0),
+                'is_called', coalesce(max(is_called), 0),
+                'is_open', coalesce(max(is_open), 0),
+                'is_sold', coalesce(max(is_sold), 0)
+            )
+            FROM settled
+        )
     FROM walk
-    INNER JOIN schedule AS todo
-        ON todo.scenario_id = walk.scenario_id AND todo.position = walk.position + 1
+    INNER JOIN month_flows AS flow
+        ON flow.scenario_id = walk.scenario_id AND flow.month = walk.month + 1
+),
+
+stressed_months AS MATERIALIZED (
+    SELECT
+        walk.scenario_id,
+        walk.month,
+        json_extract(walk.state, '$.portfolio') AS portfolio,
+        json_extract(walk.state, '$.cash') AS cash,
+        json_extract(walk.state, '$.income') AS income,
+        json_extract(walk.state, '$.fixed_expenses') AS fixed_expenses,
+        json_extract(walk.state, '$.variable_expenses') AS variable_expenses,
+        json_extract(walk.state, '$.dividends') AS dividends,
+        json_extract(walk.state, '$.interest') AS interest,
+        json_extract(walk.state, '$.drawn') AS drawn,
+        json_extract(walk.state, '$.repaid') AS repaid,
+        json_extract(walk.state, '$.liquidated') AS liquidated,
+        json_extract(walk.state, '$.undrawn') AS undrawn,
+        json_extract(walk.state, '$.owed') AS loans,
+        json_extract(walk.state, '$.peak_loan_to_value') AS peak_loan_to_value,
+        json_extract(walk.state, '$.loan_to_value') AS loan_to_value,
+        json_extract(walk.state, '$.is_frozen') AS is_frozen,
+        json_extract(walk.state, '$.is_called') AS is_called,
+        json_extract(walk.state, '$.is_open') AS is_open,
+        json_extract(walk.state, '$.is_sold') AS is_sold,
+        json_extract(walk.state, '$.is_known') AS is_known,
+        walk.month = max(walk.month) OVER (PARTITION BY walk.scenario_id) AS is_last
+    FROM walk
+    WHERE walk.month >= 0
 )
 
 SELECT
     scenario.name AS scenario,
-    walk.month,
-    walk.portfolio,
-    walk.cash,
-    walk.income,
-    walk.fixed_expenses,
-    walk.variable_expenses,
-    walk.dividends,
-    walk.interest,
-    walk.drawn,
-    walk.repaid,
-    walk.proceeds AS liquidated,
-    max(walk.undrawn, 0.0) AS undrawn,
-    walk.owed AS loans,
-    walk.peak_ratio AS peak_loan_to_value,
-    walk.ratio AS loan_to_value,
+    path.month,
+    path.portfolio,
+    path.cash,
+    path.income,
+    path.fixed_expenses,
+    path.variable_expenses,
+    path.dividends,
+    path.interest,
+    path.drawn,
+    path.repaid,
+    path.liquidated,
+    path.undrawn,
+    path.loans,
+    path.peak_loan_to_value,
+    path.loan_to_value,
     CASE
-        WHEN walk.cash < -1e-6 THEN 'out_of_cash'
-        WHEN instr(walk.sold, '1') > 0 THEN 'liquidated'
-        WHEN walk.is_open = 1 THEN 'margin_call'
-        WHEN walk.is_called = 1 THEN 'cured'
-        WHEN walk.is_frozen = 1 THEN 'freeze'
+        WHEN path.cash < -1e-6 THEN 'out_of_cash'
+        WHEN path.is_sold = 1 THEN 'liquidated'
+        WHEN path.is_open = 1 THEN 'margin_call'
+        WHEN path.is_called = 1 THEN 'cured'
+        WHEN path.is_frozen = 1 THEN 'freeze'
         ELSE 'ok'
     END AS state
-FROM walk
-INNER JOIN stress_scenarios AS scenario ON scenario.id = walk.scenario_id
-WHERE walk.action = 'end'
-ORDER BY walk.scenario_id, walk.month;
+FROM stressed_months AS path
+INNER JOIN stress_scenarios AS scenario ON scenario.id = path.scenario_id
+WHERE path.is_known = 1
+ORDER BY path.scenario_id, path.month;
 
 CREATE VIEW stress_scenario_results AS
 -- One row per stress scenario: how its path in stress_scenario_paths ends.
@@ -8735,328 +10753,515 @@ CREATE VIEW stress_scenario_results AS
 --   undrawn_low              REAL of the base asset, info: lowest rest of the unsecured lines
 --   portfolio_low            REAL of the base asset, info: lowest worth of what is not cash
 --   peak_loan_to_value       REAL share, info: highest debt / collateral before calls are cured
---   survived                 INTEGER boolean, info: nothing was sold by a lender and all bills were
---                            paid; NULL without a needed rate or valuation
--- Every month, in this order: income and dividends come in, expenses, interest and agreed
--- repayments go out. What is missing is drawn, first from unsecured lines, then from secured ones
--- as long as the loan stays below its freeze, each time at the lowest rate. A loan that is above
--- its margin call is repaid down to its freeze (without one, to the margin call), from cash and
--- unsecured lines, as far as they last. Above the forced liquidation, or after a month above the
--- margin call, all of the collateral is sold: it repays the loans that share it, the rest is cash.
--- Cash is what is held of the base asset's type outside of any collateral. Physical assets keep
--- their value. Plans count as in the views of income and expenses. Without a needed rate or
--- valuation there is no path.
+--   survived                 INTEGER boolean, info: nothing was sold by a lender, all bills were
+--                            paid, and no margin call is open at the end; NULL without a needed
+--                            rate, valuation or balance
+-- The header of stress_scenario_paths says what happens in a month, and in which order.
 -- Operations: select.
--- Cost: two index seeks per asset & storage, then some ten steps per scenario, month and loan.
+-- Cost: two index seeks per asset & storage, then one step per scenario and month.
 WITH RECURSIVE
--- What is owned and owed now, in the base asset.
-held AS MATERIALIZED (
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        held.id,
-        held.asset_id,
-        held.storage_id,
-        asset.type_id,
-        balance.datetime AS balance_datetime,
-        coalesce(balance.amount, 0.0) AS amount,
-        asset.type_id = base.type_id AS is_cash,
-        loan.id IS NOT NULL AS is_loan,
+        asset.id AS asset_id,
         CASE
             WHEN asset.is_base = 1 THEN 1.0
-            ELSE (
-                SELECT rate.rate FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                ORDER BY rate.datetime DESC LIMIT 1
-            )
-        END AS rate
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    INNER JOIN fin_assets AS base ON base.is_base = 1
-    LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
-    LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-    WHERE loan.id IS NOT NULL
-        OR (balance.amount <> 0 AND asset.is_active = 1 AND fin_storages.is_active = 1)
-),
-
--- Loans in the order in which they are drawn: the lowest rate first. A slot is the place of a loan
--- in the texts that the walk below carries.
-borrowed AS MATERIALIZED (
-    SELECT
-        row_number() OVER (ORDER BY loan.annual_rate, loan.id) AS slot,
-        loan.annual_rate,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        max(-held.amount, 0.0) * (
-            1.0 + loan.annual_rate * coalesce(
-                max(julianday(date('now')) - julianday(date(held.balance_datetime)), 0.0), 0.0
-            ) / 365.0
-        ) * held.rate AS owed,
-        CASE
-            WHEN loan.end_datetime <= datetime('now') THEN 0.0
-            WHEN loan.repayment IN ('annuity', 'straight_line') THEN 0.0
-            ELSE coalesce(loan.credit_limit * held.rate, 0.0)
-        END AS credit_limit,
-        -- Agreed payments that are left, of which the next falls into month 1.
-        CASE
-            WHEN loan.repayment IN ('annuity', 'straight_line') AND held.amount < 0
-                THEN max(
-                    loan.payment_count
-                    - 12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
-                    - (strftime('%m', 'now') - strftime('%m', loan.start_datetime))
-                    + (
-                        strftime('%d %H:%M:%S', 'now')
-                        < strftime('%d %H:%M:%S', loan.start_datetime)
-                    ), 1
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS payments_left,
-        loan.repayment
-    FROM fin_loans AS loan
-    INNER JOIN held ON held.id = loan.asset_storage_id
-    WHERE loan.start_datetime <= datetime('now')
-        AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR held.amount < 0)
+        END AS rate
+    FROM fin_assets AS asset
 ),
 
--- (1 + monthly rate) ^ agreed payments, for the annuities.
-growths (slot, payment, growth) AS (
-    SELECT borrowed.slot, 0, 1.0 FROM borrowed WHERE borrowed.repayment = 'annuity'
-    UNION ALL
-    SELECT growths.slot, growths.payment + 1, growths.growth * (1.0 + borrowed.annual_rate / 12.0)
-    FROM growths
-    INNER JOIN borrowed ON borrowed.slot = growths.slot AND borrowed.payments_left > growths.payment
-),
-
-collaterals AS MATERIALIZED (
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
     SELECT
-        row_number() OVER (ORDER BY pledged.storage_id, pledged.phys_asset_id) AS slot,
-        pledged.storage_id,
-        pledged.phys_asset_id,
-        CASE
-            WHEN pledged.phys_asset_id IS NULL THEN 0.0
-            ELSE (
-                SELECT
-                    coalesce(
-                        (
-                            SELECT valuation.base_value
-                            FROM phys_asset_valuations AS valuation
-                            WHERE valuation.asset_id = ownership.asset_id
-                                AND valuation.datetime <= datetime('now')
-                            ORDER BY valuation.datetime DESC LIMIT 1
-                        ),
-                        (
-                            SELECT
-                                sum(
-                                    -credit.amount * CASE
-                                        WHEN paid.is_base = 1 THEN 1.0
-                                        ELSE (
-                                            SELECT rate.rate FROM fin_asset_rates AS rate
-                                            WHERE rate.asset_id = paid.id
-                                                AND rate.datetime <= credit.datetime
-                                            ORDER BY rate.datetime DESC LIMIT 1
-                                        )
-                                    END
-                                )
-                            FROM swaps AS swap
-                            INNER JOIN fin_transactions AS credit
-                                ON credit.id = swap.credit_fin_transaction_id
-                            INNER JOIN fin_assets_storages AS payer
-                                ON payer.id = credit.asset_storage_id
-                            INNER JOIN fin_assets AS paid ON paid.id = payer.asset_id
-                            WHERE swap.debit_phys_ownership_id = ownership.id
-                        )
-                    )
-                FROM phys_asset_ownerships AS ownership
-                WHERE ownership.asset_id = pledged.phys_asset_id
-                    AND ownership.start_datetime <= datetime('now')
-                    AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
-            )
-        END AS phys_value
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
     FROM (
-        SELECT DISTINCT
-            borrowed.collateral_storage_id AS storage_id,
-            borrowed.collateral_phys_asset_id AS phys_asset_id
-        FROM borrowed
-        WHERE borrowed.collateral_storage_id IS NOT NULL
-            OR borrowed.collateral_phys_asset_id IS NOT NULL
+        SELECT
+            held.id,
+            held.asset_id,
+            held.storage_id,
+            asset.type_id,
+            asset.code,
+            asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
+phys_now AS MATERIALIZED (
+    SELECT
+        phys_assets.id,
+        phys_assets.name,
+        coalesce(
+            (
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = ownership.asset_id
+                    AND valuation.datetime >= ownership.start_datetime
+                    AND valuation.datetime <= datetime('now')
+                ORDER BY valuation.datetime DESC LIMIT 1
+            ),
+            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+            -- several is not known: it has no rate, or is a physical asset.
+            (
+                SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                FROM (
+                    SELECT
+                        -credit.amount * CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END AS base_amount
+                    FROM swaps AS swap
+                    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE swap.debit_phys_ownership_id = ownership.id
+                ) AS payment
+            )
+        ) AS base_value
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+    WHERE ownership.start_datetime <= datetime('now')
+        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+),
+
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
+    SELECT
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
+    FROM (
+        SELECT
+            fin_loans.*,
+            balance.storage AS name,
+            balance.asset_id,
+            balance.type_id,
+            balance.code,
+            balance.rate,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
+            CASE
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
+        FROM fin_loans
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    ) AS loan
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.is_ended = 0 OR loan.owed > 0)
+),
+
+-- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
+-- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
+collaterals_now AS MATERIALIZED (
+    SELECT
+        pledged.*,
+        pledged.falling_value + pledged.cash_value AS collateral_value,
+        -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
+        -- below their freeze, or their next threshold, without it.
+        CASE
+            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            ELSE max(
+                min(
+                    pledged.falling_value + pledged.cash_value
+                    - pledged.claims / pledged.lowest_ratio,
+                    pledged.cash_value
+                ), 0.0
+            )
+        END AS free_value
+    FROM (
+        SELECT
+            secured.*,
+            CASE
+                WHEN secured.phys_asset_id IS NOT NULL THEN phys_now.base_value
+                WHEN kept.storage_id IS NULL THEN 0.0
+                ELSE kept.falling_value
+            END AS falling_value,
+            CASE WHEN kept.storage_id IS NULL THEN 0.0 ELSE kept.cash_value END AS cash_value
+        FROM (
+            SELECT
+                loan.collateral_storage_id AS storage_id,
+                loan.collateral_phys_asset_id AS phys_asset_id,
+                min(loan.lowest_ratio) AS lowest_ratio,
+                CASE WHEN count(*) = count(loan.base_claim) THEN sum(loan.base_claim) END AS claims
+            FROM loans_now AS loan
+            WHERE loan.collateral IS NOT NULL
+            GROUP BY loan.collateral_storage_id, loan.collateral_phys_asset_id
+        ) AS secured
+        LEFT JOIN phys_now ON phys_now.id = secured.phys_asset_id
+        LEFT JOIN (
+            SELECT
+                held_now.storage_id,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 0 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 0)
+                END AS falling_value,
+                CASE
+                    WHEN count(*) FILTER (WHERE held_now.is_cash = 1 AND held_now.rate IS NULL) = 0
+                        THEN total(held_now.base_value) FILTER (WHERE held_now.is_cash = 1)
+                END AS cash_value
+            FROM held_now
+            WHERE held_now.amount > 0
+            GROUP BY held_now.storage_id
+        ) AS kept ON kept.storage_id = secured.storage_id
     ) AS pledged
 ),
 
--- What is not a loan, with the collateral that it is part of.
-assets AS MATERIALIZED (
+-- Cash account by account, and how much of it can be spent: all of it, or of what is pledged the
+-- part that may leave. Credit cards and overdrafts count against it. NULL without a rate.
+free_cash AS MATERIALIZED (
     SELECT
-        held.asset_id,
-        held.type_id,
-        held.is_cash,
-        collaterals.slot AS collateral_slot,
-        held.amount * held.rate AS base_value,
-        max(held.amount, 0.0) * (
-            SELECT total(dividend.amount_per_share) FROM fin_asset_dividends AS dividend
-            WHERE dividend.asset_id = held.asset_id
-                AND CASE
-                    WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) IS NULL
-                        THEN dividend.is_projection = 1
-                    ELSE
-                        coalesce(dividend.pay_datetime, dividend.ex_datetime) > datetime('now')
-                        AND coalesce(dividend.pay_datetime, dividend.ex_datetime)
-                        <= datetime('now', '+1 year')
-                END
-        ) / 12.0 AS monthly_dividends
-    FROM held
-    LEFT JOIN collaterals ON collaterals.storage_id = held.storage_id AND held.amount > 0
-    WHERE held.is_loan = 0
+        held_now.asset_id,
+        held_now.storage_id,
+        held_now.base_value,
+        held_now.base_value * CASE
+            WHEN collateral.storage_id IS NULL OR held_now.amount < 0 THEN 1.0
+            WHEN held_now.base_value = 0 THEN 1.0
+            ELSE collateral.free_value / collateral.cash_value
+        END AS free_value
+    FROM held_now
+    LEFT JOIN collaterals_now AS collateral ON collateral.storage_id = held_now.storage_id
+    WHERE held_now.is_cash = 1
+        AND held_now.amount <> 0
+        AND held_now.id NOT IN (SELECT fin_loans.asset_storage_id FROM fin_loans)
 ),
 
-below (root, category_id) AS (
-    SELECT lower(category.name), category.id FROM fin_transaction_categories AS category
-    WHERE lower(category.name) IN ('income', 'expenses')
-    UNION
-    SELECT below.root, category.id FROM below
-    INNER JOIN fin_transaction_categories AS category ON category.parent_id = below.category_id
+-- The newest fundamentals of each asset.
+fundamentals_now AS MATERIALIZED (
+    SELECT fundamental.*
+    FROM fin_assets AS asset
+    INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
+        WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
 ),
 
--- Plans of income and expenses that are in force, as in the views of that name.
-in_force AS MATERIALIZED (
+-- Every dividend with its day, and how many years later that day is in the year that begins
+-- tomorrow.
+dividend_days AS MATERIALIZED (
     SELECT
-        planned.id,
-        below.root,
-        planned.is_fixed,
-        planned.start_datetime,
-        coalesce(planned.recurrence_amount_multiplier, 1.0) AS multiplier,
-        planned.recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers,
-        coalesce(
-            planned.base_amount,
-            planned.local_amount * (
-                SELECT
-                    CASE
-                        WHEN asset.is_base = 1 THEN 1.0
-                        ELSE (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                    END
-                FROM fin_assets_storages AS held
-                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-                WHERE held.id = planned.asset_storage_id
-            )
-        ) AS base_amount
-    FROM fin_transaction_plans AS planned
-    INNER JOIN below ON below.category_id = planned.transaction_category_id
-    WHERE planned.recurrence_datetime_modifiers IS NOT NULL
-        AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
-        AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
-),
-
-steps AS MATERIALIZED (
-    SELECT
-        split.id,
-        trim(split.modifier) AS modifier_1,
-        trim(substr(split.rest, 1, instr(split.rest, ';') - 1)) AS modifier_2,
-        trim(
-            substr(
-                substr(split.rest, instr(split.rest, ';') + 1),
-                1,
-                instr(substr(split.rest, instr(split.rest, ';') + 1), ';') - 1
-            )
-        ) AS modifier_3
+        dividend.*,
+        CASE
+            WHEN dividend.due_date > date('now') THEN 0
+            WHEN date(dividend.due_date, '+' || dividend.years || ' years') > date('now')
+                THEN dividend.years
+            ELSE dividend.years + 1
+        END AS late_years
     FROM (
         SELECT
-            in_force.id,
-            substr(in_force.modifiers, 1, instr(in_force.modifiers, ';') - 1) AS modifier,
-            substr(in_force.modifiers, instr(in_force.modifiers, ';') + 1) AS rest
-        FROM in_force
-    ) AS split
+            fin_asset_dividends.*,
+            date(coalesce(pay_datetime, ex_datetime)) AS due_date,
+            strftime('%Y', 'now') - strftime('%Y', coalesce(pay_datetime, ex_datetime)) AS years
+        FROM fin_asset_dividends
+    ) AS dividend
 ),
 
-iterations (plan_id, moment, factor) AS (
-    SELECT in_force.id, in_force.start_datetime, 1.0 FROM in_force
+-- What was paid in the last year: the asset may pay as often in the next one.
+paid_dividends AS MATERIALIZED (
+    SELECT
+        paid.*,
+        365.25 / count(*) OVER (PARTITION BY paid.asset_id) AS period_days
+    FROM dividend_days AS paid
+    WHERE paid.is_projection = 0
+        AND paid.due_date <= date('now')
+        AND paid.due_date > date('now', '-1 year')
+),
+
+-- Declared; projected, later by years once the day has passed, unless one is known for that month;
+-- without projections repeated a year later, unless one is declared within half a period.
+known_dividends AS MATERIALIZED (
+    SELECT
+        declared.asset_id,
+        declared.ex_datetime,
+        declared.pay_datetime,
+        declared.due_date,
+        declared.amount_per_share,
+        'declared' AS status
+    FROM dividend_days AS declared
+    WHERE declared.is_projection = 0
+        AND declared.due_date > date('now')
+        AND declared.due_date <= date('now', '+1 year')
     UNION ALL
     SELECT
-        iterations.plan_id,
-        datetime(iterations.moment, steps.modifier_1, steps.modifier_2, steps.modifier_3),
-        iterations.factor * in_force.multiplier
-    FROM iterations
-    INNER JOIN in_force ON in_force.id = iterations.plan_id
-    INNER JOIN steps ON steps.id = iterations.plan_id
-    WHERE iterations.moment <= datetime('now', '+13 months')
+        projected.asset_id,
+        datetime(projected.ex_datetime, '+' || projected.late_years || ' years'),
+        datetime(projected.pay_datetime, '+' || projected.late_years || ' years'),
+        date(projected.due_date, '+' || projected.late_years || ' years'),
+        projected.amount_per_share,
+        'projected'
+    FROM dividend_days AS projected
+    WHERE projected.is_projection = 1
+        AND (projected.due_date IS NULL OR projected.due_date <= date('now', '+1 year'))
+        AND NOT EXISTS (
+            SELECT 1 FROM dividend_days AS known
+            WHERE known.asset_id = projected.asset_id
+                AND (known.is_projection = 0 OR known.late_years < projected.late_years)
+                AND substr(known.due_date, 1, 7) = substr(
+                    date(projected.due_date, '+' || projected.late_years || ' years'), 1, 7
+                )
+        )
+    UNION ALL
+    SELECT
+        paid.asset_id,
+        datetime(paid.ex_datetime, '+1 year'),
+        datetime(paid.pay_datetime, '+1 year'),
+        date(paid.due_date, '+1 year'),
+        paid.amount_per_share,
+        'repeated'
+    FROM paid_dividends AS paid
+    WHERE NOT EXISTS (
+        SELECT 1 FROM dividend_days AS other
+        WHERE other.asset_id = paid.asset_id
+            AND (
+                (
+                    other.is_projection = 1
+                    AND (other.due_date IS NULL OR other.due_date <= date('now', '+1 year'))
+                )
+                OR abs(julianday(other.due_date) - julianday(paid.due_date, '+1 year'))
+                < paid.period_days / 2
+            )
+    )
 ),
 
-newest AS MATERIALIZED (
-    SELECT
-        iterations.plan_id,
-        coalesce(
-            max(CASE WHEN iterations.moment <= datetime('now') THEN iterations.moment END),
-            min(iterations.moment)
-        ) AS moment
-    FROM iterations
-    GROUP BY iterations.plan_id
+-- An asset of which none is known pays what its fundamentals lead to.
+coming_dividends AS MATERIALIZED (
+    SELECT candidate.*, row_number() OVER () AS dividend_number
+    FROM (
+        SELECT
+            dividend.*,
+            dividend.status = 'fundamental'
+            AND count(*) OVER (PARTITION BY dividend.asset_id) > 1 AS is_replaced
+        FROM (
+            SELECT * FROM known_dividends
+            UNION ALL
+            SELECT
+                fundamental.asset_id,
+                NULL,
+                NULL,
+                NULL,
+                fundamental.book_value_per_share * fundamental.dividend_on_equity,
+                'fundamental'
+            FROM fundamentals_now AS fundamental
+        ) AS dividend
+    ) AS candidate
+    WHERE candidate.is_replaced = 0
 ),
 
--- The amount of the newest iteration times the iterations in the year after it, by 12.
-monthly_plans AS MATERIALIZED (
+-- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance
+-- is that old, else now.
+dividends_ahead AS MATERIALIZED (
     SELECT
-        in_force.root,
-        in_force.is_fixed,
-        in_force.base_amount * (
-            SELECT iterations.factor FROM iterations
-            WHERE iterations.plan_id = in_force.id AND iterations.moment = newest.moment
-        ) * (
-            SELECT count(*) / 12.0 FROM iterations
-            WHERE iterations.plan_id = in_force.id
-                AND iterations.moment > newest.moment
-                AND iterations.moment <= datetime(newest.moment, '+1 year')
-        ) AS base_amount
-    FROM in_force
-    INNER JOIN newest ON newest.plan_id = in_force.id
-),
-
-budget AS MATERIALIZED (
-    SELECT
-        total(monthly.base_amount) FILTER (
-            WHERE monthly.root = 'income' AND monthly.is_fixed = 1
-        ) AS fixed_income,
-        total(monthly.base_amount) FILTER (
-            WHERE monthly.root = 'income' AND monthly.is_fixed = 0
-        ) AS variable_income,
-        0.0 - total(monthly.base_amount) FILTER (
-            WHERE monthly.root = 'expenses' AND monthly.is_fixed = 1
-        ) AS fixed_expenses,
-        0.0 - total(monthly.base_amount) FILTER (
-            WHERE monthly.root = 'expenses' AND monthly.is_fixed = 0
-        ) AS variable_expenses,
-        count(*) = count(monthly.base_amount) AS is_known
-    FROM monthly_plans AS monthly
+        entitled.*,
+        entitled.shares * entitled.amount_per_share AS base_amount,
+        entitled.shares * entitled.amount_per_share
+        * coalesce(1.0 - fundamental.dividend_tax_rate, 1.0) AS net_amount
+    FROM (
+        SELECT
+            coming.*,
+            held.id AS asset_storage_id,
+            held.storage_id,
+            asset.code AS asset_code,
+            asset.type_id,
+            coalesce(
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= coming.ex_datetime
+                        AND coming.ex_datetime <= datetime('now')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ),
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= datetime('now', '+1 second')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                )
+            ) AS shares
+        FROM coming_dividends AS coming
+        INNER JOIN fin_assets AS asset ON asset.id = coming.asset_id AND asset.is_active = 1
+        INNER JOIN fin_assets_storages AS held ON held.asset_id = coming.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        WHERE asset.type_id IS NOT (
+            SELECT base.type_id FROM fin_assets AS base
+            WHERE base.is_base = 1
+        )
+    ) AS entitled
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
+    WHERE entitled.shares > 0
 ),
 
 months (scenario_id, month, last_month) AS (
-    SELECT
-        scenario.id,
-        0,
-        coalesce(
-            (
-                SELECT max(step.month) FROM stress_scenario_steps AS step
-                WHERE step.scenario_id = scenario.id
-            ), 0
-        )
+    SELECT scenario.id, 0, coalesce(max(step.month), 0)
     FROM stress_scenarios AS scenario
+    LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
+    GROUP BY scenario.id
     UNION ALL
     SELECT months.scenario_id, months.month + 1, months.last_month FROM months
     WHERE months.month < months.last_month
 ),
 
--- The newest factor of each asset, each type and all that has one.
-factors AS MATERIALIZED (
+-- Month 1 begins now.
+plan_moments AS MATERIALIZED (
+    SELECT DISTINCT
+        months.month,
+        datetime('now', '+' || (months.month - 1) || ' months') AS datetime
+    FROM months
+    WHERE months.month > 0
+),
+
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
+    UNION
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
+),
+
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        plan_moments.month,
+        plan.id,
+        plan_categories.role,
+        plan.transaction_category_id AS category_id,
+        plan.is_fixed,
+        plan.description,
+        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plan
+    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT first.id FROM fin_transaction_plan_iterations AS first
+            WHERE first.plan_id = plan.id
+            ORDER BY first.datetime LIMIT 1
+        )
+    )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+),
+
+planned_flows AS MATERIALIZED (
+    SELECT
+        plan.month,
+        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 1)
+            AS fixed_income,
+        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 0)
+            AS variable_income,
+        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 1)
+            AS fixed_expenses,
+        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 0)
+            AS variable_expenses,
+        count(*) = count(plan.base_amount) AS is_known
+    FROM monthly_plans AS plan
+    GROUP BY plan.month
+),
+
+step_factors AS MATERIALIZED (
     SELECT
         months.scenario_id,
         months.month,
         target.asset_type_id,
         target.asset_id,
+        -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
         (
             SELECT step.price_factor FROM stress_scenario_steps AS step
             WHERE step.scenario_id = months.scenario_id
@@ -9065,7 +11270,9 @@ factors AS MATERIALIZED (
                 AND step.asset_id IS target.asset_id
                 AND step.price_factor IS NOT NULL
             ORDER BY step.month DESC, step.id DESC LIMIT 1
-        ) AS price_factor,
+        )
+        AS price_factor,
+        -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
         (
             SELECT step.dividend_factor FROM stress_scenario_steps AS step
             WHERE step.scenario_id = months.scenario_id
@@ -9074,7 +11281,8 @@ factors AS MATERIALIZED (
                 AND step.asset_id IS target.asset_id
                 AND step.dividend_factor IS NOT NULL
             ORDER BY step.month DESC, step.id DESC LIMIT 1
-        ) AS dividend_factor
+        )
+        AS dividend_factor
     FROM months
     INNER JOIN (
         SELECT DISTINCT step.scenario_id, step.asset_type_id, step.asset_id
@@ -9082,614 +11290,758 @@ factors AS MATERIALIZED (
     ) AS target ON target.scenario_id = months.scenario_id
 ),
 
--- Worth and dividends of each collateral, and of what is free (slot NULL). What is said of all does
--- not move money.
-values_by_collateral AS MATERIALIZED (
+-- What is said of an asset goes before what is said of its type, and that before what is said of
+-- all, which does not move money. The base asset is always worth 1.
+asset_factors AS MATERIALIZED (
     SELECT
         months.scenario_id,
         months.month,
-        assets.collateral_slot,
-        sum(
-            assets.base_value * coalesce(
-                by_asset.price_factor,
-                by_type.price_factor,
-                CASE WHEN assets.is_cash = 0 THEN by_all.price_factor END,
+        asset.id AS asset_id,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE coalesce(
+                max(factor.price_factor) FILTER (WHERE factor.asset_id IS NOT NULL),
+                max(factor.price_factor) FILTER (WHERE factor.asset_type_id IS NOT NULL),
+                max(factor.price_factor) FILTER (WHERE asset.type_id IS NOT base.type_id),
                 1.0
             )
-        ) AS collateral_value,
-        total(
-            CASE
-                WHEN assets.is_cash = 0
-                    THEN assets.base_value * coalesce(
-                        by_asset.price_factor, by_type.price_factor, by_all.price_factor, 1.0
-                    )
-            END
-        ) AS portfolio,
-        total(
-            assets.monthly_dividends * coalesce(
-                by_asset.dividend_factor, by_type.dividend_factor, by_all.dividend_factor, 1.0
-            )
-        ) AS dividends
+        END AS price_factor,
+        coalesce(
+            max(factor.dividend_factor) FILTER (WHERE factor.asset_id IS NOT NULL),
+            max(factor.dividend_factor) FILTER (WHERE factor.asset_type_id IS NOT NULL),
+            max(factor.dividend_factor),
+            1.0
+        ) AS dividend_factor
     FROM months
-    CROSS JOIN assets
-    LEFT JOIN factors AS by_asset ON by_asset.scenario_id = months.scenario_id
-        AND by_asset.month = months.month
-        AND by_asset.asset_id = assets.asset_id
-    LEFT JOIN factors AS by_type ON by_type.scenario_id = months.scenario_id
-        AND by_type.month = months.month
-        AND by_type.asset_type_id = assets.type_id
-    LEFT JOIN factors AS by_all ON by_all.scenario_id = months.scenario_id
-        AND by_all.month = months.month
-        AND by_all.asset_type_id IS NULL
-        AND by_all.asset_id IS NULL
-    GROUP BY months.scenario_id, months.month, assets.collateral_slot
+    CROSS JOIN fin_assets AS asset
+    LEFT JOIN fin_assets AS base ON base.is_base = 1
+    LEFT JOIN step_factors AS factor
+        ON factor.scenario_id = months.scenario_id
+            AND factor.month = months.month
+            AND coalesce(factor.asset_id = asset.id, factor.asset_type_id = asset.type_id, 1)
+    WHERE asset.id IN (SELECT held.asset_id FROM fin_assets_storages AS held)
+    GROUP BY months.scenario_id, months.month, asset.id
 ),
 
-month_values AS MATERIALIZED (
+-- What is held and what it pays a month, by the storage: only a collateral is told from the rest.
+stressed_positions AS MATERIALIZED (
     SELECT
-        months.scenario_id,
-        months.month,
-        CASE WHEN months.month = 0 THEN 0.0 ELSE 1.0 END AS flows,
-        (
-            SELECT total(part.portfolio) FROM values_by_collateral AS part
-            WHERE part.scenario_id = months.scenario_id AND part.month = months.month
-        ) AS portfolio,
-        (
-            SELECT total(part.dividends) FROM values_by_collateral AS part
-            WHERE part.scenario_id = months.scenario_id AND part.month = months.month
-        ) AS dividends,
-        coalesce(
-            (
-                SELECT step.income_factor FROM stress_scenario_steps AS step
-                WHERE step.scenario_id = months.scenario_id
-                    AND step.month <= months.month
-                    AND step.income_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC LIMIT 1
-            ), 1.0
-        ) AS income_factor,
-        coalesce(
-            (
-                SELECT step.variable_expense_factor FROM stress_scenario_steps AS step
-                WHERE step.scenario_id = months.scenario_id
-                    AND step.month <= months.month
-                    AND step.variable_expense_factor IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC LIMIT 1
-            ), 1.0
-        ) AS variable_expense_factor,
-        coalesce(
-            (
-                SELECT step.loan_rate_change FROM stress_scenario_steps AS step
-                WHERE step.scenario_id = months.scenario_id
-                    AND step.month <= months.month
-                    AND step.loan_rate_change IS NOT NULL
-                ORDER BY step.month DESC, step.id DESC LIMIT 1
-            ), 0.0
-        ) AS loan_rate_change
-    FROM months
-),
-
--- The same actions every month, in the order of the ranks. One that concerns a loan takes three
--- rows: look its numbers up, find the amount, move it.
-actions (action, loan_slot, collateral_slot, rank_1, rank_2, rank_3) AS (
-    SELECT 'flow', NULL, NULL, 1, 0, 0
-    UNION ALL
-    SELECT 'gone', NULL, collaterals.slot, 2, collaterals.slot, 0 FROM collaterals
-    UNION ALL
-    SELECT
-        stage.column1 || CASE WHEN stage.column2 = 1 THEN '' ELSE step.column1 END,
-        borrowed.slot,
-        collaterals.slot,
-        step.column2,
-        -- One collateral after the other is sold and pays its borrowed.
-        CASE WHEN step.column1 IN ('sell', 'settle') THEN 2 * collaterals.slot ELSE 0 END
-        + (step.column1 = 'settle'),
-        4 * borrowed.slot + stage.column2
-    FROM borrowed
-    LEFT JOIN collaterals ON collaterals.storage_id IS borrowed.collateral_storage_id
-        AND collaterals.phys_asset_id IS borrowed.collateral_phys_asset_id
-    INNER JOIN (
-        VALUES
-        ('pay', 3), ('draw', 4), ('borrow', 5), ('cure', 6), ('draw', 7), ('sell', 8), ('settle', 8)
-    ) AS step
-        ON step.column1 = 'pay'
-            OR (step.column1 = 'draw' AND collaterals.slot IS NULL AND borrowed.credit_limit > 0)
-            OR (step.column1 = 'borrow' AND collaterals.slot > 0 AND borrowed.credit_limit > 0)
-            OR (step.column1 IN ('cure', 'sell', 'settle') AND collaterals.slot > 0)
-    CROSS JOIN (VALUES ('load', 1), ('find ', 2), ('', 3)) AS stage
-    UNION ALL
-    SELECT 'end', NULL, NULL, 9, 0, 0
-),
-
-schedule AS MATERIALIZED (
-    SELECT
-        month_values.scenario_id,
-        month_values.month,
-        row_number() OVER (
-            PARTITION BY month_values.scenario_id
-            ORDER BY month_values.month, actions.rank_1, actions.rank_2, actions.rank_3
-        ) AS position,
-        actions.action,
-        actions.loan_slot,
-        actions.collateral_slot,
-        borrowed.credit_limit,
-        borrowed.margin_call_ratio,
-        borrowed.forced_liquidation_ratio,
-        borrowed.freeze_ratio,
-        month_values.flows * (borrowed.annual_rate + month_values.loan_rate_change) / 12.0 AS rate,
-        borrowed.repayment,
-        month_values.flows * CASE
-            WHEN coalesce(borrowed.payments_left, -1) < month_values.month THEN 0.0
-            WHEN borrowed.repayment = 'straight_line' OR borrowed.annual_rate = 0
-                THEN borrowed.owed / borrowed.payments_left
-            ELSE
-                borrowed.owed * borrowed.annual_rate / 12.0
-                * growths.growth / (growths.growth - 1.0)
-        END AS payment,
+        held.asset_id,
         CASE
-            WHEN actions.action = 'flow' THEN month_values.portfolio
-            ELSE coalesce(part.portfolio, 0.0)
-        END AS portfolio,
-        max(coalesce(part.collateral_value, 0.0) + collaterals.phys_value, 0.0) AS collateral_value,
-        month_values.flows * CASE
-            WHEN actions.action = 'flow' THEN month_values.dividends
-            ELSE coalesce(part.dividends, 0.0)
-        END AS dividends,
-        month_values.flows * (
-            budget.fixed_income + budget.variable_income * month_values.income_factor
-        ) AS income,
-        month_values.flows * budget.fixed_expenses AS fixed_expenses,
-        month_values.flows * budget.variable_expenses
-        * month_values.variable_expense_factor AS variable_expenses
-    FROM month_values
-    CROSS JOIN budget
-    CROSS JOIN actions
-    LEFT JOIN borrowed ON borrowed.slot = actions.loan_slot
-    LEFT JOIN growths ON growths.slot = borrowed.slot AND growths.payment = borrowed.payments_left
-    LEFT JOIN collaterals ON collaterals.slot = actions.collateral_slot
-    LEFT JOIN values_by_collateral AS part ON part.scenario_id = month_values.scenario_id
-        AND part.month = month_values.month
-        AND part.collateral_slot = actions.collateral_slot
+            WHEN held.storage_id IN (SELECT loan.collateral_storage_id FROM fin_loans AS loan)
+                THEN held.storage_id
+        END AS collateral_id,
+        held.portfolio,
+        held.free_cash,
+        held.pledged_cash,
+        held.dividends
+    FROM (
+        SELECT
+            asset_id, storage_id, base_value AS portfolio, 0.0 AS free_cash, 0.0 AS pledged_cash,
+            0.0 AS dividends
+        FROM held_now
+        WHERE amount > 0 AND is_cash = 0
+        UNION ALL
+        SELECT asset_id, storage_id, 0.0, free_value, base_value - free_value, 0.0 FROM free_cash
+        UNION ALL
+        SELECT asset_id, storage_id, 0.0, 0.0, 0.0, net_amount / 12.0 FROM dividends_ahead
+    ) AS held
 ),
 
-start AS MATERIALIZED (
+place_months AS MATERIALIZED (
     SELECT
-        (
-            SELECT total(assets.base_value) FROM assets
-            WHERE assets.is_cash = 1 AND assets.collateral_slot IS NULL
-        ) AS cash,
-        (
-            SELECT total(max(borrowed.credit_limit - borrowed.owed, 0.0)) FROM borrowed
-            WHERE borrowed.collateral_storage_id IS NULL
-                AND borrowed.collateral_phys_asset_id IS NULL
-        ) AS undrawn,
-        (SELECT total(borrowed.owed) FROM borrowed) AS owed,
-        (
-            SELECT group_concat(printf('%24.15e', ordered.owed), '')
-            FROM (
-                SELECT coalesce(borrowed.owed, 0.0) AS owed FROM borrowed
-                ORDER BY borrowed.slot
-            ) AS ordered
-        ) AS balances,
-        (
-            SELECT group_concat(printf('%24.15e', ordered.owed), '')
-            FROM (
-                SELECT (
-                    SELECT total(borrowed.owed) FROM borrowed
-                    WHERE borrowed.collateral_storage_id IS collaterals.storage_id
-                        AND borrowed.collateral_phys_asset_id IS collaterals.phys_asset_id
-                ) AS owed
-                FROM collaterals
-                ORDER BY collaterals.slot
-            ) AS ordered
-        ) AS debts,
-        (SELECT group_concat('0', '') FROM collaterals) AS sold,
-        (SELECT group_concat('0', '') FROM borrowed) AS calls,
-        -- Without a rate or a valuation nothing can be told.
-        NOT EXISTS (SELECT 1 FROM assets WHERE assets.base_value IS NULL)
-        AND NOT EXISTS (
-            SELECT 1 FROM borrowed WHERE borrowed.owed IS NULL OR borrowed.credit_limit IS NULL
-        )
-        AND NOT EXISTS (SELECT 1 FROM collaterals WHERE collaterals.phys_value IS NULL)
-        AND (SELECT budget.is_known FROM budget) AS is_known
+        factor.scenario_id,
+        factor.month,
+        position.collateral_id,
+        total(position.portfolio * factor.price_factor) AS portfolio,
+        total(position.free_cash * factor.price_factor) AS free_cash,
+        total(position.pledged_cash * factor.price_factor) AS pledged_cash,
+        total(position.dividends * factor.dividend_factor) * (factor.month > 0) AS dividends,
+        count(*) = count(position.portfolio + position.free_cash) AS is_known
+    FROM stressed_positions AS position
+    INNER JOIN asset_factors AS factor ON factor.asset_id = position.asset_id
+    GROUP BY factor.scenario_id, factor.month, position.collateral_id
 ),
 
--- Texts carry a number of 24 characters for each loan (balances) or collateral (debts), or a digit:
--- 1 is a collateral that is sold, a margin call that stays open. settling is the share of the debts
--- that the sale of settling_slot repays. 1e-9 forgives what floating point numbers cost.
-walk (
-    scenario_id, month, position, action,
-    balance, debt, amount, settling, settling_slot,
-    cash, undrawn, owed, balances, debts, sold, calls,
-    portfolio, income, fixed_expenses, variable_expenses, dividends, interest,
-    drawn, repaid, proceeds, peak_ratio, ratio, is_frozen, is_called, is_open
-) AS (
+-- Loans in the order in which they are drawn: the unsecured ones first, then at the lowest rate.
+ordered_loans AS MATERIALIZED (
     SELECT
-        scenario.id, 0, 0, '',
-        0.0, 0.0, 0.0, 0.0, 0,
-        start.cash, start.undrawn, start.owed, start.balances, start.debts, start.sold, start.calls,
-        0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
-        0.0, 0.0, 0.0, NULL, NULL, 0, 0, 0
+        loan.*,
+        row_number() OVER (PARTITION BY loan.collateral_id ORDER BY loan.slot) AS position
+    FROM (
+        SELECT
+            loans_now.*,
+            coalesce(collateral_storage_id, -collateral_phys_asset_id) AS collateral_id,
+            row_number() OVER (ORDER BY collateral IS NOT NULL, annual_rate, id) AS slot
+        FROM loans_now
+    ) AS loan
+),
+
+loan_months AS MATERIALIZED (
+    SELECT
+        loan.scenario_id,
+        loan.month,
+        loan.slot,
+        loan.collateral_id,
+        loan.position,
+        loan.freeze_ratio,
+        loan.margin_call_ratio,
+        loan.forced_liquidation_ratio,
+        loan.collateral_value,
+        loan.portfolio,
+        loan.dividends,
+        loan.price_factor,
+        loan.monthly_rate,
+        loan.line_limit,
+        loan.base_claim,
+        CASE
+            WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
+            WHEN loan.payments_left IS NULL THEN 0.0
+            ELSE
+                -- The share of what is owed that the next of loan.left monthly payments repays. An annuity is
+                -- worked out anew each time from what is owed, the rate of the month and the payments that are
+                -- left.
+                CASE
+                    WHEN loan.left = 1 THEN 1.0
+                    WHEN loan.repayment = 'interest_only' THEN 0.0
+                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.left
+                    ELSE loan.monthly_rate / (
+                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.left, by squaring.
+                        (
+                            WITH RECURSIVE powers (exponent, base, result) AS (
+                                SELECT loan.left, 1.0 + loan.monthly_rate, 1.0
+                                UNION ALL
+                                SELECT
+                                    powers.exponent >> 1,
+                                    powers.base * powers.base,
+                                    CASE WHEN powers.exponent & 1 THEN powers.result * powers.base ELSE powers.result END
+                                FROM powers
+                                WHERE powers.exponent > 0
+                            )
+
+                            SELECT powers.result FROM powers WHERE powers.exponent = 0
+                        )
+                        - 1.0
+                    )
+                END
+        END AS principal_share
+    FROM (
+        SELECT
+            months.scenario_id,
+            months.month,
+            ordered_loans.*,
+            ordered_loans.payments_left - months.month + 1 AS left,
+            factor.price_factor,
+            (months.month > 0) / 12.0 * (
+                ordered_loans.annual_rate + coalesce(
+                    -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
+                    (
+                        SELECT step.loan_rate_change FROM stress_scenario_steps AS step
+                        WHERE step.scenario_id = months.scenario_id
+                            AND step.month <= months.month
+                            AND step.asset_type_id IS NULL
+                            AND step.asset_id IS NULL
+                            AND step.loan_rate_change IS NOT NULL
+                        ORDER BY step.month DESC, step.id DESC LIMIT 1
+                    )
+                    , 0.0
+                )
+            ) AS monthly_rate,
+            CASE
+                WHEN ordered_loans.end_datetime <= datetime('now', '+' || months.month || ' months')
+                    THEN 0.0
+                ELSE ordered_loans.base_limit * factor.price_factor
+            END AS line_limit,
+            CASE
+                WHEN pledged.phys_asset_id IS NOT NULL THEN pledged.falling_value
+                WHEN pledged.storage_id IS NOT NULL
+                    THEN coalesce(place.portfolio + place.pledged_cash, 0.0)
+            END AS collateral_value,
+            coalesce(place.portfolio, 0.0) AS portfolio,
+            coalesce(place.dividends, 0.0) AS dividends
+        FROM months
+        CROSS JOIN ordered_loans
+        INNER JOIN asset_factors AS factor
+            ON factor.scenario_id = months.scenario_id
+                AND factor.month = months.month
+                AND factor.asset_id = ordered_loans.asset_id
+        LEFT JOIN collaterals_now AS pledged
+            ON pledged.storage_id IS ordered_loans.collateral_storage_id
+                AND pledged.phys_asset_id IS ordered_loans.collateral_phys_asset_id
+        LEFT JOIN place_months AS place
+            ON place.scenario_id = months.scenario_id
+                AND place.month = months.month
+                AND place.collateral_id = ordered_loans.collateral_storage_id
+    ) AS loan
+),
+
+-- All that a month of the walk needs. cash: the free cash at the prices of the month, and what
+-- comes in and goes out in it. loans: as JSON, because what steps through them reads them several
+-- times.
+month_flows AS MATERIALIZED (
+    SELECT
+        flow.*,
+        flow.free_cash + flow.income + flow.dividends
+        - flow.fixed_expenses - flow.variable_expenses AS cash
+    FROM (
+        SELECT
+            months.scenario_id,
+            months.month,
+            coalesce(owed.loans, '[]') AS loans,
+            coalesce(place.is_known, 1) AND coalesce(planned.is_known, 1) AS is_known,
+            coalesce(place.portfolio, 0.0) AS portfolio,
+            coalesce(place.free_cash, 0.0) AS free_cash,
+            coalesce(place.dividends, 0.0) AS dividends,
+            coalesce(planned.fixed_income, 0.0) + coalesce(planned.variable_income, 0.0) * coalesce(
+                -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
+                (
+                    SELECT step.income_factor FROM stress_scenario_steps AS step
+                    WHERE step.scenario_id = months.scenario_id
+                        AND step.month <= months.month
+                        AND step.asset_type_id IS NULL
+                        AND step.asset_id IS NULL
+                        AND step.income_factor IS NOT NULL
+                    ORDER BY step.month DESC, step.id DESC LIMIT 1
+                )
+                , 1.0
+            ) AS income,
+            coalesce(planned.fixed_expenses, 0.0) AS fixed_expenses,
+            coalesce(planned.variable_expenses, 0.0) * coalesce(
+                -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
+                (
+                    SELECT step.variable_expense_factor FROM stress_scenario_steps AS step
+                    WHERE step.scenario_id = months.scenario_id
+                        AND step.month <= months.month
+                        AND step.asset_type_id IS NULL
+                        AND step.asset_id IS NULL
+                        AND step.variable_expense_factor IS NOT NULL
+                    ORDER BY step.month DESC, step.id DESC LIMIT 1
+                )
+                , 1.0
+            ) AS variable_expenses
+        FROM months
+        LEFT JOIN planned_flows AS planned ON planned.month = months.month
+        LEFT JOIN (
+            SELECT
+                scenario_id,
+                month,
+                sum(portfolio) AS portfolio,
+                sum(free_cash) AS free_cash,
+                sum(dividends) AS dividends,
+                min(is_known) AS is_known
+            FROM place_months
+            GROUP BY scenario_id, month
+        ) AS place ON place.scenario_id = months.scenario_id AND place.month = months.month
+        LEFT JOIN (
+            SELECT
+                scenario_id,
+                month,
+                json_group_array(json_object(
+                    'slot', slot,
+                    'collateral_id', collateral_id,
+                    'position', position,
+                    'freeze_ratio', freeze_ratio,
+                    'margin_call_ratio', margin_call_ratio,
+                    'forced_liquidation_ratio', forced_liquidation_ratio,
+                    'collateral_value', collateral_value,
+                    'portfolio', portfolio,
+                    'dividends', dividends,
+                    'price_factor', price_factor,
+                    'monthly_rate', monthly_rate,
+                    'line_limit', line_limit,
+                    'principal_share', principal_share,
+                    'base_claim', base_claim
+                )) AS loans
+            FROM loan_months
+            GROUP BY scenario_id, month
+        ) AS owed ON owed.scenario_id = months.scenario_id AND owed.month = months.month
+    ) AS flow
+),
+
+-- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
+-- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
+-- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
+-- the month is not known. 1e-9 forgives what floating point numbers cost.
+walk (scenario_id, month, state) AS (
+    SELECT scenario.id, -1, json_object('cash', 0.0, 'free_cash', 0.0, 'loans', json_array())
     FROM stress_scenarios AS scenario
-    CROSS JOIN start
-    WHERE start.is_known = 1
     UNION ALL
     SELECT
         walk.scenario_id,
-        todo.month,
-        todo.position,
-        todo.action,
-        CASE
-            WHEN todo.action = 'load'
-                THEN CAST(substr(walk.balances, 24 * todo.loan_slot - 23, 24) AS REAL)
-            ELSE walk.balance
-        END,
-        -- What is owed on a collateral that is sold calls for nothing.
-        CASE
-            WHEN todo.action <> 'load' THEN walk.debt
-            WHEN substr(walk.sold, todo.collateral_slot, 1) = '0'
-                THEN CAST(substr(walk.debts, 24 * todo.collateral_slot - 23, 24) AS REAL)
-            WHEN todo.collateral_slot = walk.settling_slot
-                THEN CAST(substr(walk.debts, 24 * todo.collateral_slot - 23, 24) AS REAL)
-            ELSE 0.0
-        END,
-        -- By how much the loan changes; of a sale the share of the debts that it repays, or -1.
-        CASE todo.action
-            WHEN 'find pay' THEN -max(
-                min(
-                    todo.payment - (todo.repayment IS 'annuity') * todo.rate * walk.balance,
-                    walk.balance
-                ), 0.0
-            )
-            WHEN 'find draw' THEN max(min(-walk.cash, todo.credit_limit - walk.balance), 0.0)
-            WHEN 'find borrow' THEN CASE
-                WHEN substr(walk.sold, todo.collateral_slot, 1) = '1' THEN 0.0
-                ELSE max(
-                    min(
-                        -walk.cash,
-                        todo.credit_limit - walk.balance,
+        flow.month,
+        (
+            WITH RECURSIVE
+            owing AS (
+                SELECT
+                    json_extract(loan.value, '$.slot') AS slot,
+                    json_extract(loan.value, '$.collateral_id') AS collateral_id,
+                    json_extract(loan.value, '$.position') AS position,
+                    json_extract(loan.value, '$.freeze_ratio') AS freeze_ratio,
+                    json_extract(loan.value, '$.margin_call_ratio') AS margin_call_ratio,
+                    json_extract(loan.value, '$.forced_liquidation_ratio')
+                        AS forced_liquidation_ratio,
+                    json_extract(loan.value, '$.collateral_value') AS collateral_value,
+                    json_extract(loan.value, '$.portfolio') AS portfolio,
+                    json_extract(loan.value, '$.dividends') AS dividends,
+                    json_extract(loan.value, '$.price_factor') AS price_factor,
+                    json_extract(loan.value, '$.monthly_rate') AS monthly_rate,
+                    json_extract(loan.value, '$.line_limit') AS line_limit,
+                    json_extract(loan.value, '$.principal_share') AS principal_share,
+                    coalesce(
+                        json_extract(kept.value, '$[1]'), json_extract(loan.value, '$.base_claim')
+                    ) * json_extract(loan.value, '$.price_factor') AS owed,
+                    coalesce(json_extract(kept.value, '$[2]'), 0) AS was_called,
+                    coalesce(json_extract(kept.value, '$[3]'), 0) AS was_sold
+                FROM json_each(flow.loans) AS loan
+                LEFT JOIN json_each(walk.state, '$.loans') AS kept
+                    ON json_extract(kept.value, '$[0]') = json_extract(loan.value, '$.slot')
+            ),
+
+            -- Income and dividends come in; expenses, interest and agreed repayments go out.
+            paid AS (
+                SELECT
+                    owing.*,
+                    owing.owed * owing.monthly_rate AS interest,
+                    owing.owed * owing.principal_share AS agreed,
+                    owing.owed * (1.0 - owing.principal_share) AS owed_after,
+                    (owing.position = 1) * owing.was_sold * owing.dividends AS lost_dividends
+                FROM owing
+            ),
+
+            -- What is missing is drawn, line by line, from each as far as it goes: a secured one
+            -- until the loans of its collateral, those drawn before it included, reach its freeze.
+            lines AS MATERIALIZED (
+                SELECT
+                    paid.*,
+                    flow.cash + json_extract(walk.state, '$.cash')
+                    - json_extract(walk.state, '$.free_cash')
+                    - sum(paid.interest + paid.agreed + paid.lost_dividends) OVER () AS cash,
+                    (1 - paid.was_sold) * max(paid.line_limit - paid.owed_after, 0.0) AS limit_left,
+                    coalesce(
                         coalesce(
-                            todo.freeze_ratio, todo.margin_call_ratio,
-                            todo.forced_liquidation_ratio, 1e99
-                        ) * todo.collateral_value - walk.debt
-                    ), 0.0
+                            paid.freeze_ratio, paid.margin_call_ratio, paid.forced_liquidation_ratio
+                        ) * paid.collateral_value
+                        - sum(paid.owed_after) OVER (PARTITION BY paid.collateral_id), 1e300
+                    ) AS headroom
+                FROM paid
+            ),
+
+            rooms (collateral_id, position, before, total) AS (
+                SELECT DISTINCT lines.collateral_id, 0, 0.0, 0.0 FROM lines
+                WHERE lines.collateral_id IS NOT NULL
+                UNION ALL
+                SELECT
+                    rooms.collateral_id,
+                    line.position,
+                    rooms.total,
+                    rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
+                FROM rooms
+                INNER JOIN lines AS line
+                    ON line.collateral_id = rooms.collateral_id
+                        AND line.position = rooms.position + 1
+            ),
+
+            drawn AS (
+                SELECT
+                    line.*,
+                    max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
+                FROM (
+                    SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
+                    FROM lines
+                    LEFT JOIN rooms
+                        ON rooms.collateral_id = lines.collateral_id
+                            AND rooms.position = lines.position
+                ) AS line
+                WINDOW before AS (
+                    ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
-            END
-            WHEN 'find cure' THEN CASE
-                WHEN
-                    walk.balance > 0
-                    AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
-                    THEN -max(
-                        min(
-                            walk.cash + walk.undrawn,
-                            walk.balance,
-                            walk.debt - coalesce(todo.freeze_ratio, todo.margin_call_ratio)
-                            * todo.collateral_value
-                        ), 0.0
-                    )
-                ELSE 0.0
-            END
-            WHEN 'find sell' THEN CASE
-                WHEN
-                    walk.balance > 0
-                    AND substr(walk.sold, todo.collateral_slot, 1) = '0'
-                    AND walk.debt > todo.collateral_value * (1 + 1e-9) * CASE
-                        WHEN substr(walk.calls, todo.loan_slot, 1) = '1'
-                            THEN coalesce(todo.margin_call_ratio, todo.forced_liquidation_ratio)
-                        ELSE todo.forced_liquidation_ratio
+            ),
+
+            debts AS MATERIALIZED (
+                SELECT
+                    drawn.*,
+                    drawn.owed_after + drawn.draw AS debt,
+                    sum(drawn.owed_after + drawn.draw) OVER (PARTITION BY drawn.collateral_id)
+                        AS claims,
+                    max(
+                        drawn.cash + sum(drawn.draw) OVER () + total(drawn.room - drawn.draw)
+                        FILTER (WHERE drawn.collateral_id IS NULL) OVER (), 0.0
+                    ) AS means
+                FROM drawn
+            ),
+
+            -- A loan above its margin call is to be repaid down to its freeze, one after the other.
+            cures (collateral_id, position, before, total) AS (
+                SELECT DISTINCT debts.collateral_id, 0, 0.0, 0.0 FROM debts
+                WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
+                UNION ALL
+                SELECT
+                    cures.collateral_id,
+                    loan.position,
+                    cures.total,
+                    cures.total + CASE
+                        WHEN loan.claims - cures.total
+                            > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
+                            THEN max(min(
+                                loan.claims - cures.total
+                                - coalesce(loan.freeze_ratio, loan.margin_call_ratio)
+                                * loan.collateral_value,
+                                loan.debt
+                            ), 0.0)
+                        ELSE 0.0
                     END
-                    THEN min(todo.collateral_value / walk.debt, 1.0)
-                ELSE -1.0
-            END
-            WHEN 'find settle'
-                THEN -walk.balance * walk.settling * (walk.settling_slot = todo.collateral_slot)
-            ELSE 0.0
-        END,
-        CASE
-            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN walk.amount
-            WHEN todo.action = 'flow' THEN 0.0
-            ELSE walk.settling
-        END,
-        CASE
-            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN todo.collateral_slot
-            WHEN todo.action = 'flow' THEN 0
-            ELSE walk.settling_slot
-        END,
-        walk.cash + CASE
-            WHEN todo.action = 'flow'
-                THEN todo.income + todo.dividends - todo.fixed_expenses - todo.variable_expenses
-            WHEN todo.action = 'gone'
-                THEN -todo.dividends * (substr(walk.sold, todo.collateral_slot, 1) = '1')
-            WHEN todo.action = 'pay' THEN walk.amount - todo.rate * walk.balance
-            WHEN todo.action IN ('draw', 'borrow', 'cure') THEN walk.amount
-            WHEN todo.action = 'sell' AND walk.amount >= 0
-                THEN max(todo.collateral_value - walk.debt, 0.0)
-            ELSE 0.0
-        END,
-        walk.undrawn - CASE WHEN todo.action = 'draw' THEN walk.amount ELSE 0.0 END,
-        CASE
-            WHEN todo.action IN ('pay', 'draw', 'borrow', 'cure', 'settle')
-                THEN walk.owed + walk.amount
-            ELSE walk.owed
-        END,
-        CASE
-            WHEN todo.action IN ('pay', 'draw', 'borrow', 'cure', 'settle')
-                THEN
-                    substr(walk.balances, 1, 24 * todo.loan_slot - 24)
-                    || printf('%24.15e', walk.balance + walk.amount)
-                    || substr(walk.balances, 24 * todo.loan_slot + 1)
-            ELSE walk.balances
-        END,
-        CASE
-            WHEN
-                todo.action IN ('pay', 'borrow', 'cure', 'settle')
-                AND todo.collateral_slot IS NOT NULL
-                THEN
-                    substr(walk.debts, 1, 24 * todo.collateral_slot - 24)
-                    || printf('%24.15e', walk.debt + walk.amount)
-                    || substr(walk.debts, 24 * todo.collateral_slot + 1)
-            ELSE walk.debts
-        END,
-        CASE
-            WHEN todo.action = 'sell' AND walk.amount >= 0
-                THEN
-                    substr(walk.sold, 1, todo.collateral_slot - 1)
-                    || '1' || substr(walk.sold, todo.collateral_slot + 1)
-            ELSE walk.sold
-        END,
-        CASE
-            WHEN todo.action = 'settle'
-                THEN
-                    substr(walk.calls, 1, todo.loan_slot - 1)
-                    || coalesce(
-                        substr(walk.sold, todo.collateral_slot, 1) = '0'
-                        AND walk.balance > 0
-                        AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9),
-                        0
-                    )
-                    || substr(walk.calls, todo.loan_slot + 1)
-            ELSE walk.calls
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN todo.portfolio
-            WHEN todo.action = 'gone' AND substr(walk.sold, todo.collateral_slot, 1) = '1'
-                THEN walk.portfolio - todo.portfolio
-            WHEN todo.action = 'sell' AND walk.amount >= 0 THEN walk.portfolio - todo.portfolio
-            ELSE walk.portfolio
-        END,
-        CASE WHEN todo.action = 'flow' THEN todo.income ELSE walk.income END,
-        CASE WHEN todo.action = 'flow' THEN todo.fixed_expenses ELSE walk.fixed_expenses END,
-        CASE WHEN todo.action = 'flow' THEN todo.variable_expenses ELSE walk.variable_expenses END,
-        CASE
-            WHEN todo.action = 'flow' THEN todo.dividends
-            WHEN todo.action = 'gone' AND substr(walk.sold, todo.collateral_slot, 1) = '1'
-                THEN walk.dividends - todo.dividends
-            ELSE walk.dividends
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0.0
-            WHEN todo.action = 'pay' THEN walk.interest + todo.rate * walk.balance
-            ELSE walk.interest
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0.0
-            WHEN todo.action IN ('draw', 'borrow') THEN walk.drawn + walk.amount
-            ELSE walk.drawn
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0.0
-            WHEN todo.action IN ('pay', 'cure') THEN walk.repaid - walk.amount
-            ELSE walk.repaid
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0.0
-            WHEN todo.action = 'sell' AND walk.amount >= 0
-                THEN walk.proceeds + todo.collateral_value
-            ELSE walk.proceeds
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN NULL
-            WHEN todo.action = 'cure' AND walk.debt > 0
-                THEN max(
-                    coalesce(walk.peak_ratio, 0.0), walk.debt / nullif(todo.collateral_value, 0)
+                FROM cures
+                INNER JOIN debts AS loan
+                    ON loan.collateral_id = cures.collateral_id
+                        AND loan.position = cures.position + 1
+            ),
+
+            -- Cash and unsecured lines are spent on one loan after the other.
+            repaid AS (
+                SELECT
+                    loan.*,
+                    max(
+                        min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0
+                    ) AS repaid
+                FROM (
+                    SELECT
+                        debts.*,
+                        coalesce(cures.total - cures.before, 0.0) AS needed,
+                        coalesce(
+                            debts.debt > 0
+                            AND debts.claims - cures.before
+                            > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
+                        ) AS is_called
+                    FROM debts
+                    LEFT JOIN cures
+                        ON cures.collateral_id = debts.collateral_id
+                            AND cures.position = debts.position
+                ) AS loan
+                WINDOW before AS (
+                    ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
-            ELSE walk.peak_ratio
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN NULL
-            WHEN
-                todo.action = 'settle'
-                AND walk.debt > 0
-                AND substr(walk.sold, todo.collateral_slot, 1) = '0'
-                THEN max(coalesce(walk.ratio, 0.0), walk.debt / nullif(todo.collateral_value, 0))
-            ELSE walk.ratio
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0
-            WHEN
-                todo.action = 'cure'
-                AND walk.debt > todo.freeze_ratio * todo.collateral_value * (1 + 1e-9)
-                THEN 1
-            ELSE walk.is_frozen
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0
-            WHEN
-                todo.action = 'cure'
-                AND walk.balance > 0
-                AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
-                THEN 1
-            ELSE walk.is_called
-        END,
-        CASE
-            WHEN todo.action = 'flow' THEN 0
-            WHEN
-                todo.action = 'settle'
-                AND substr(walk.sold, todo.collateral_slot, 1) = '0'
-                AND walk.balance > 0
-                AND walk.debt > todo.margin_call_ratio * todo.collateral_value * (1 + 1e-9)
-                THEN 1
-            ELSE walk.is_open
-        END
+            ),
+
+            redrawn AS (
+                SELECT
+                    repaid.*,
+                    repaid.cash + sum(repaid.draw - repaid.repaid) OVER () AS cash_after,
+                    CASE
+                        WHEN repaid.collateral_id IS NULL
+                            THEN max(min(
+                                sum(repaid.repaid - repaid.draw) OVER () - repaid.cash
+                                - total(repaid.room - repaid.draw) OVER before,
+                                repaid.room - repaid.draw
+                            ), 0.0)
+                        ELSE 0.0
+                    END AS redraw
+                FROM repaid
+                WINDOW before AS (
+                    ORDER BY repaid.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                )
+            ),
+
+            -- Above its forced liquidation, or after a month above its margin call, the collateral
+            -- of a loan is sold: it repays the loans that share it, the rest is cash.
+            remaining AS (
+                SELECT
+                    redrawn.*,
+                    redrawn.debt - redrawn.repaid + redrawn.redraw AS rest,
+                    sum(redrawn.debt - redrawn.repaid) OVER by_collateral AS rest_claims
+                FROM redrawn
+                WINDOW by_collateral AS (PARTITION BY redrawn.collateral_id)
+            ),
+
+            sales AS (
+                SELECT
+                    remaining.*,
+                    max(
+                        remaining.was_sold = 0
+                        AND remaining.rest > 0
+                        AND coalesce(
+                            remaining.rest_claims > remaining.collateral_value * (1 + 1e-9) * CASE
+                                WHEN remaining.was_called = 1
+                                    THEN coalesce(
+                                        remaining.margin_call_ratio,
+                                        remaining.forced_liquidation_ratio
+                                    )
+                                ELSE remaining.forced_liquidation_ratio
+                            END, 0
+                        )
+                    ) OVER by_collateral AS is_sale
+                FROM remaining
+                WINDOW by_collateral AS (PARTITION BY remaining.collateral_id)
+            ),
+
+            settled AS (
+                SELECT
+                    sales.*,
+                    max(sales.was_sold, sales.is_sale) AS is_sold,
+                    sales.was_sold = 0 AND sales.is_sale = 0 AND sales.rest > 0 AND coalesce(
+                        sales.rest_claims
+                        > sales.margin_call_ratio * sales.collateral_value * (1 + 1e-9), 0
+                    ) AS is_open,
+                    sales.rest * CASE
+                        WHEN sales.is_sale = 1
+                            THEN 1.0 - min(sales.collateral_value / sales.rest_claims, 1.0)
+                        ELSE 1.0
+                    END AS owed_now,
+                    (sales.position = 1) * sales.is_sale AS is_seller
+                FROM sales
+            )
+
+            SELECT json_object(
+                'loans', json_group_array(json_array(
+                    slot, owed_now / price_factor, is_open, is_sold
+                )),
+                'cash', coalesce(
+                    max(cash_after) + total(redraw)
+                    + total(is_seller * max(collateral_value - rest_claims, 0.0)),
+                    flow.cash + json_extract(walk.state, '$.cash')
+                    - json_extract(walk.state, '$.free_cash')
+                ),
+                'free_cash', flow.free_cash,
+                'income', flow.income,
+                'fixed_expenses', flow.fixed_expenses,
+                'variable_expenses', flow.variable_expenses,
+                'portfolio', flow.portfolio - total((position = 1) * is_sold * portfolio),
+                'dividends', flow.dividends - total(lost_dividends),
+                'interest', total(interest),
+                'drawn', total(draw + redraw),
+                'repaid', total(agreed + repaid),
+                'liquidated', total(is_seller * collateral_value),
+                'undrawn', total(
+                    CASE WHEN collateral_id IS NULL THEN max(line_limit - owed_now, 0.0) END
+                ),
+                'owed', total(owed_now),
+                'peak_loan_to_value', max(
+                    CASE WHEN was_sold = 0 AND claims > 0 THEN claims / collateral_value END
+                ),
+                'loan_to_value', max(
+                    CASE
+                        WHEN is_sold = 0 AND rest_claims > 0 THEN rest_claims / collateral_value
+                    END
+                ),
+                'is_known', flow.is_known AND count(*) = count(
+                    CASE WHEN collateral_id IS NULL THEN 0.0 ELSE collateral_value END
+                    + owed + line_limit
+                ),
+                'is_frozen', coalesce(max(
+                    was_sold = 0 AND claims > freeze_ratio * collateral_value * (1 + 1e-9)
+                ), 0),
+                'is_called', coalesce(max(is_called), 0),
+                'is_open', coalesce(max(is_open), 0),
+                'is_sold', coalesce(max(is_sold), 0)
+            )
+            FROM settled
+        )
     FROM walk
-    INNER JOIN schedule AS todo
-        ON todo.scenario_id = walk.scenario_id AND todo.position = walk.position + 1
+    INNER JOIN month_flows AS flow
+        ON flow.scenario_id = walk.scenario_id AND flow.month = walk.month + 1
+),
+
+stressed_months AS MATERIALIZED (
+    SELECT
+        walk.scenario_id,
+        walk.month,
+        json_extract(walk.state, '$.portfolio') AS portfolio,
+        json_extract(walk.state, '$.cash') AS cash,
+        json_extract(walk.state, '$.income') AS income,
+        json_extract(walk.state, '$.fixed_expenses') AS fixed_expenses,
+        json_extract(walk.state, '$.variable_expenses') AS variable_expenses,
+        json_extract(walk.state, '$.dividends') AS dividends,
+        json_extract(walk.state, '$.interest') AS interest,
+        json_extract(walk.state, '$.drawn') AS drawn,
+        json_extract(walk.state, '$.repaid') AS repaid,
+        json_extract(walk.state, '$.liquidated') AS liquidated,
+        json_extract(walk.state, '$.undrawn') AS undrawn,
+        json_extract(walk.state, '$.owed') AS loans,
+        json_extract(walk.state, '$.peak_loan_to_value') AS peak_loan_to_value,
+        json_extract(walk.state, '$.loan_to_value') AS loan_to_value,
+        json_extract(walk.state, '$.is_frozen') AS is_frozen,
+        json_extract(walk.state, '$.is_called') AS is_called,
+        json_extract(walk.state, '$.is_open') AS is_open,
+        json_extract(walk.state, '$.is_sold') AS is_sold,
+        json_extract(walk.state, '$.is_known') AS is_known,
+        walk.month = max(walk.month) OVER (PARTITION BY walk.scenario_id) AS is_last
+    FROM walk
+    WHERE walk.month >= 0
 )
 
 SELECT
     scenario.name AS scenario,
-    max(walk.month) AS months,
-    min(walk.month) FILTER (WHERE walk.is_frozen = 1) AS first_freeze_month,
-    min(walk.month) FILTER (WHERE walk.is_called = 1) AS first_margin_call_month,
-    min(walk.month) FILTER (WHERE instr(walk.sold, '1') > 0) AS first_liquidation_month,
-    min(walk.month) FILTER (WHERE walk.cash < -1e-6) AS first_out_of_cash_month,
-    min(walk.cash) AS cash_low,
-    min(max(walk.undrawn, 0.0)) AS undrawn_low,
-    min(walk.portfolio) AS portfolio_low,
-    max(walk.peak_ratio) AS peak_loan_to_value,
-    min(walk.cash >= -1e-6 AND instr(walk.sold, '1') = 0) AS survived
+    max(path.month) AS months,
+    min(path.month) FILTER (WHERE path.is_frozen = 1) AS first_freeze_month,
+    min(path.month) FILTER (WHERE path.is_called = 1) AS first_margin_call_month,
+    min(path.month) FILTER (WHERE path.is_sold = 1) AS first_liquidation_month,
+    min(path.month) FILTER (WHERE path.cash < -1e-6) AS first_out_of_cash_month,
+    min(path.cash) AS cash_low,
+    min(path.undrawn) AS undrawn_low,
+    min(path.portfolio) AS portfolio_low,
+    max(path.peak_loan_to_value) AS peak_loan_to_value,
+    min(
+        path.cash >= -1e-6 AND path.is_sold = 0 AND (path.is_last = 0 OR path.is_open = 0)
+    ) AS survived
 FROM stress_scenarios AS scenario
-LEFT JOIN walk ON walk.scenario_id = scenario.id AND walk.action = 'end'
+LEFT JOIN stressed_months AS path ON path.scenario_id = scenario.id AND path.is_known = 1
 GROUP BY scenario.id
 ORDER BY scenario.id;
 
 CREATE VIEW unknown_import_rows AS
--- One row per row that import_inbox does not know: none is ever to be seen, import_inbox hands its
--- rows on to here.
+-- Internal: import_inbox hands on to here the rows that it does not know. It never shows any.
+-- One row per row that import_inbox does not know. See there for the columns without a word.
 --   pseudo_id          INTEGER, key: always NULL
 --   import_id          INTEGER, lookup: imports, the open one
 --   import_account_id  INTEGER, lookup: import_accounts
 --   fingerprint        TEXT, value: see import_rows
---   source             TEXT, value: see import_inbox
---   account            TEXT, value: see import_inbox
---   kind               TEXT, value: see import_inbox
---   occurred_at        TEXT, value: see import_inbox
---   booked_on          TEXT, value: see import_inbox
---   status             TEXT, value: see import_inbox
---   external_id        TEXT, value: see import_inbox
---   line_no            TEXT, value: see import_inbox
---   currency           TEXT, value: see import_inbox
---   amount             TEXT, value: see import_inbox
---   counterparty       TEXT, value: see import_inbox
---   memo               TEXT, value: see import_inbox
---   group_key          TEXT, value: see import_inbox
---   security_id        TEXT, value: see import_inbox
---   security_code      TEXT, value: see import_inbox
---   security_name      TEXT, value: see import_inbox
---   quantity           TEXT, value: see import_inbox
---   price              TEXT, value: see import_inbox
---   ratio              TEXT, value: see import_inbox
---   raw                TEXT, value: see import_inbox
+--   kind               TEXT, value
+--   occurred_at        TEXT, value
+--   booked_on          TEXT, value
+--   line_no            TEXT, value
+--   currency           TEXT, value: in upper case, NULL when empty
+--   amount             REAL, value: a number, NULL when empty
+--   counterparty       TEXT, value
+--   memo               TEXT, value
+--   group_key          TEXT, value
+--   security_id        TEXT, value: without blanks around it, NULL when empty
+--   security_code      TEXT, value: likewise, in upper case
+--   security_name      TEXT, value: likewise
+--   quantity           REAL, value: a number, NULL when empty
+--   price              REAL, value: a number, NULL when empty
+--   ratio              TEXT, value
+--   raw                TEXT, value
 -- Operations: select, insert.
 -- Cost: a new row costs what its entries in import_rows and fin_transactions cost.
 SELECT
-    CAST(NULL AS INTEGER) AS pseudo_id,
-    CAST(NULL AS INTEGER) AS import_id,
-    CAST(NULL AS INTEGER) AS import_account_id,
-    CAST(NULL AS TEXT) AS fingerprint,
-    CAST(NULL AS TEXT) AS source,
-    CAST(NULL AS TEXT) AS account,
-    CAST(NULL AS TEXT) AS kind,
-    CAST(NULL AS TEXT) AS occurred_at,
-    CAST(NULL AS TEXT) AS booked_on,
-    CAST(NULL AS TEXT) AS status,
-    CAST(NULL AS TEXT) AS external_id,
-    CAST(NULL AS TEXT) AS line_no,
-    CAST(NULL AS TEXT) AS currency,
-    CAST(NULL AS TEXT) AS amount,
-    CAST(NULL AS TEXT) AS counterparty,
-    CAST(NULL AS TEXT) AS memo,
-    CAST(NULL AS TEXT) AS group_key,
-    CAST(NULL AS TEXT) AS security_id,
-    CAST(NULL AS TEXT) AS security_code,
-    CAST(NULL AS TEXT) AS security_name,
-    CAST(NULL AS TEXT) AS quantity,
-    CAST(NULL AS TEXT) AS price,
-    CAST(NULL AS TEXT) AS ratio,
-    CAST(NULL AS TEXT) AS raw
+    line.id AS pseudo_id, line.import_id, line.import_account_id, line.fingerprint, line.kind,
+    line.occurred_at, line.booked_on, CAST(line.line_no AS TEXT) AS line_no, line.currency,
+    line.amount, line.counterparty, line.memo, line.group_key, line.security_id,
+    line.security_code, line.security_name, line.quantity, line.price, line.ratio, line.raw
+FROM import_rows AS line
 WHERE FALSE;
 
 CREATE TRIGGER current_balances_insert
 INSTEAD OF INSERT ON current_balances
 BEGIN
-    -- Saves a balance as of now. The asset & storage is made if it is not there yet.
+    -- Saves a balance as of now. The asset & storage is added if it is missing.
     SELECT RAISE(
-        ABORT,
-        'current_balances: pseudo_id, asset_name, base_balance, base_asset are computed; omit them'
+        ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out'
     )
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT,
-        'current_balances.asset_type: no such name in fin_asset_types; correct it or add it there'
-    )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_type);
+    SELECT RAISE(ABORT, 'current_balances.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
     SELECT RAISE(
-        ABORT,
-        'current_balances.asset_code: the type has no such code in fin_assets; correct or add it'
+        ABORT, 'current_balances.asset_type: is empty; name the type, or write a code that only one type has'
     )
-    WHERE NOT EXISTS (
-        SELECT 1 FROM fin_assets AS asset
-        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-        WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset_code)
-    );
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_balances.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
 
     SELECT RAISE(
-        ABORT, 'current_balances.storage: no such name in fin_storages; correct it or add it there'
+        ABORT, 'current_balances.asset_code: the type has no such code; correct it, add it, or name its type too'
     )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage);
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_balances.storage: is empty; write a name of fin_storages')
+    WHERE trim(coalesce(NEW.storage, '')) = '';
+    SELECT RAISE(ABORT, 'current_balances.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
 
     SELECT RAISE(
         ABORT,
         'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
     )
-    WHERE NOT EXISTS (
+    WHERE EXISTS (
+        SELECT 1 FROM fin_storages
+        WHERE fin_storages.name = NEW.storage AND fin_storages.is_active = 0
+    )
+    OR EXISTS (
         SELECT 1 FROM fin_assets AS asset
-        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-        INNER JOIN fin_storages ON fin_storages.name = NEW.storage AND fin_storages.is_active = 1
-        WHERE fin_asset_types.name = NEW.asset_type
-            AND asset.code = upper(NEW.asset_code)
-            AND asset.is_active = 1
+        WHERE asset.is_active = 0
+            AND asset.id =
+            -- A code is enough where only one asset has it and no other type is named (anew).
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.asset_code)
+                    AND named.asset_type IN (
+                        NEW.asset_type,
+                        CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                    )
+            )
     );
 
-    SELECT RAISE(
-        ABORT, 'current_balances.balance: is not a number; write digits with a dot, like 1250.00'
-    )
-    WHERE (CAST(NEW.balance AS REAL) = NEW.balance AND abs(NEW.balance) < 1e300) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_balances.balance: is empty; write one, like 1250.00')
+    WHERE trim(coalesce(NEW.balance, '')) = '';
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'current_balances.balance: is not a number; write digits with a dot, like 1250.00')
+    WHERE NEW.balance <> ''
+        AND (
+            CAST(NEW.balance AS REAL) = NEW.balance AND abs(CAST(NEW.balance AS REAL)) < 1e300
+        ) IS NOT TRUE;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
-    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    SELECT named.asset_id, fin_storages.id FROM asset_names AS named
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE fin_asset_types.name = NEW.asset_type
-        AND asset.code = upper(NEW.asset_code)
+    WHERE named.code = upper(NEW.asset_code)
+        AND named.asset_type IN (
+            NEW.asset_type, CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+        )
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets_storages AS held
-            WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
+            WHERE held.asset_id = named.asset_id AND held.storage_id = fin_storages.id
         );
 
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        max(
-            datetime('now'),
-            coalesce(
-                (
-                    SELECT max(newest.datetime) FROM balances AS newest
-                    WHERE newest.asset_storage_id = held.id
-                        AND newest.datetime <= datetime('now', '+1 second')
-                ), ''
-            )
-        ),
-        NEW.balance,
-        held.id
+    SELECT max(datetime('now'), coalesce(balance.datetime, '')), NEW.balance, held.id
     FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    WHERE fin_asset_types.name = NEW.asset_type
-        AND asset.code = upper(NEW.asset_code)
-        AND fin_storages.name = NEW.storage
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+    WHERE held.id =
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE fin_storages.name = NEW.storage
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.asset_type IN (
+                            NEW.asset_type,
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                        )
+                )
+        )
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
 
@@ -9697,50 +12049,41 @@ CREATE TRIGGER current_balances_update
 INSTEAD OF UPDATE ON current_balances
 BEGIN
     -- Saves a balance as of now. The other columns say whose balance it is.
-    SELECT RAISE(
-        ABORT, 'current_balances.asset_type: says which row this is; insert a new row instead'
-    )
+    SELECT RAISE(ABORT, 'current_balances.asset_type: says which row this is; insert a new row instead')
     WHERE NEW.asset_type IS NOT OLD.asset_type;
-
-    SELECT RAISE(
-        ABORT, 'current_balances.asset_code: says which row this is; insert a new row instead'
-    )
+    SELECT RAISE(ABORT, 'current_balances.asset_code: says which row this is; insert a new row instead')
     WHERE NEW.asset_code IS NOT OLD.asset_code;
-
-    SELECT RAISE(
-        ABORT, 'current_balances.storage: says which row this is; insert a new row instead'
-    )
+    SELECT RAISE(ABORT, 'current_balances.storage: says which row this is; insert a new row instead')
     WHERE NEW.storage IS NOT OLD.storage;
 
     SELECT RAISE(
-        ABORT, 'current_balances: only balance can be edited; the other columns are computed'
+        ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out'
     )
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_balance IS NOT OLD.base_balance
         OR NEW.base_asset IS NOT OLD.base_asset;
 
-    SELECT RAISE(
-        ABORT, 'current_balances.balance: is not a number; write digits with a dot, like 1250.00'
-    )
-    WHERE (CAST(NEW.balance AS REAL) = NEW.balance AND abs(NEW.balance) < 1e300) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_balances.balance: is empty; write one, like 1250.00')
+    WHERE trim(coalesce(NEW.balance, '')) = '';
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'current_balances.balance: is not a number; write digits with a dot, like 1250.00')
+    WHERE NEW.balance <> ''
+        AND (
+            CAST(NEW.balance AS REAL) = NEW.balance AND abs(CAST(NEW.balance AS REAL)) < 1e300
+        ) IS NOT TRUE;
 
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        max(
-            datetime('now'),
-            coalesce(
-                (
-                    SELECT max(newest.datetime) FROM balances AS newest
-                    WHERE newest.asset_storage_id = OLD.pseudo_id
-                        AND newest.datetime <= datetime('now', '+1 second')
-                ), ''
-            )
-        ),
-        NEW.balance,
-        OLD.pseudo_id
-    WHERE TRUE
+    SELECT max(datetime('now'), coalesce(balance.datetime, '')), NEW.balance, held.id
+    FROM fin_assets_storages AS held
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+    WHERE held.id = OLD.pseudo_id
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
 
@@ -9748,46 +12091,85 @@ CREATE TRIGGER current_fin_asset_rates_insert
 INSTEAD OF INSERT ON current_fin_asset_rates
 BEGIN
     -- Saves a rate as of now.
-    SELECT RAISE(ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; omit them')
+    SELECT RAISE(
+        ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out'
+    )
     WHERE coalesce(NEW.pseudo_id, NEW.base_asset) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT,
-        'current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct or add it'
-    )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_type);
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
     SELECT RAISE(
-        ABORT,
-        'current_fin_asset_rates.asset: the type has no such code in fin_assets; correct or add it'
+        ABORT, 'current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has'
     )
-    WHERE NOT EXISTS (
-        SELECT 1 FROM fin_assets AS asset
-        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-        WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset)
-    );
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset, '')) = '';
+
+    SELECT RAISE(
+        ABORT, 'current_fin_asset_rates.asset: the type has no such code; correct it, add it, or name its type too'
+    )
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: is inactive; set its is_active to 1 first')
     FROM fin_assets AS asset
-    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-    WHERE fin_asset_types.name = NEW.asset_type
-        AND asset.code = upper(NEW.asset)
-        AND asset.is_active = 0;
+    WHERE asset.is_active = 0
+        AND asset.id =
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                )
+        );
 
-    SELECT RAISE(
-        ABORT,
-        'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25'
-    )
-    WHERE (
-        CAST(NEW.rate AS REAL) = NEW.rate
-        AND CAST(NEW.rate AS REAL) >= 0
-        AND CAST(NEW.rate AS REAL) < 1e300
-    ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is empty; write one, like 1.25')
+    WHERE trim(coalesce(NEW.rate, '')) = '';
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25')
+    WHERE NEW.rate <> ''
+        AND (
+            CAST(NEW.rate AS REAL) = NEW.rate
+            AND CAST(NEW.rate AS REAL) >= 0
+            AND CAST(NEW.rate AS REAL) < 1e300
+        ) IS NOT TRUE;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT datetime('now'), asset.id, NEW.rate FROM fin_assets AS asset
-    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-    WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset)
+    WHERE asset.id =
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                )
+        )
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
 END;
 
@@ -9795,71 +12177,67 @@ CREATE TRIGGER current_fin_asset_rates_update
 INSTEAD OF UPDATE ON current_fin_asset_rates
 BEGIN
     -- Saves a rate as of now. The other columns say whose rate it is.
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset_type: says which row this is; edit fin_assets instead'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: says which row this is; insert a new row instead')
     WHERE NEW.asset_type IS NOT OLD.asset_type;
-
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset: says which row this is; edit fin_assets instead'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: says which row this is; insert a new row instead')
     WHERE NEW.asset IS NOT OLD.asset;
 
     SELECT RAISE(
-        ABORT, 'current_fin_asset_rates: only rate can be edited; the other columns are computed'
+        ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out'
     )
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.base_asset IS NOT OLD.base_asset;
 
-    SELECT RAISE(
-        ABORT,
-        'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25'
-    )
-    WHERE (
-        CAST(NEW.rate AS REAL) = NEW.rate
-        AND CAST(NEW.rate AS REAL) >= 0
-        AND CAST(NEW.rate AS REAL) < 1e300
-    ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is empty; write one, like 1.25')
+    WHERE trim(coalesce(NEW.rate, '')) = '';
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25')
+    WHERE NEW.rate <> ''
+        AND (
+            CAST(NEW.rate AS REAL) = NEW.rate
+            AND CAST(NEW.rate AS REAL) >= 0
+            AND CAST(NEW.rate AS REAL) < 1e300
+        ) IS NOT TRUE;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
-    SELECT datetime('now'), OLD.pseudo_id, NEW.rate
-    WHERE TRUE
+    VALUES (datetime('now'), OLD.pseudo_id, NEW.rate)
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
 END;
 
 CREATE TRIGGER dividends_insert
 INSTEAD OF INSERT ON dividends
 BEGIN
-    -- Saves the dividend; days are stored at 00:00:00.
-    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; omit them')
+    -- Saves the dividend. Days are stored at 00:00:00.
+    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
+    SELECT RAISE(ABORT, 'dividends.ticker: is empty; write a code, like 7201')
+    WHERE trim(coalesce(NEW.ticker, '')) = '';
     SELECT RAISE(
         ABORT,
-        'dividends.ticker: no such code, or cash, or in several types; add it, or write CODE:type'
+        'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
     )
-    WHERE coalesce(
-        (
-            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END FROM fin_assets AS asset
-            WHERE asset.code = upper(NEW.ticker)
-                AND asset.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-        ),
-        (
-            SELECT asset.id FROM fin_assets AS asset
-            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-            WHERE instr(NEW.ticker, ':') > 1
-                AND asset.code || ':' || fin_asset_types.name = NEW.ticker
-                AND asset.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+    WHERE
+        coalesce(
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.ticker)
+                    AND named.ticker = named.code
+                    AND named.is_cash = 0
+            ),
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE instr(NEW.ticker, ':') > 1
+                    AND named.code || ':' || named.asset_type = NEW.ticker
+                    AND named.is_cash = 0
+            )
         )
-    ) IS NULL;
-
-    SELECT RAISE(ABORT, 'dividends.ex_date: is no date; write YYYY-MM-DD, or nothing')
-    WHERE nullif(NEW.ex_date, '') IS NOT NULL
-        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'dividends.pay_date: is no date; write YYYY-MM-DD, or nothing')
-    WHERE nullif(NEW.pay_date, '') IS NOT NULL
+        IS NULL;
+    SELECT RAISE(ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.ex_date <> ''
+        AND (
+            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.pay_date <> ''
         AND (
             length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
         ) IS NOT TRUE;
@@ -9867,99 +12245,99 @@ BEGIN
     SELECT RAISE(ABORT, 'dividends.pay_date: is before ex_date; write a later one')
     WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
 
-    SELECT RAISE(
-        ABORT, 'dividends.amount_per_share: is no number of 0 or more; use a dot, like 0.25'
-    )
-    WHERE (
-        CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
-        AND CAST(NEW.amount_per_share AS REAL) >= 0
-        AND CAST(NEW.amount_per_share AS REAL) < 1e300
-    ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'dividends.amount_per_share: is empty; write a number, like 0.25')
+    WHERE trim(coalesce(NEW.amount_per_share, '')) = '';
+    SELECT RAISE(ABORT, 'dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25')
+    WHERE NEW.amount_per_share <> ''
+        AND (
+            CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
+            AND CAST(NEW.amount_per_share AS REAL) >= 0
+            AND CAST(NEW.amount_per_share AS REAL) < 1e300
+        ) IS NOT TRUE;
 
-    SELECT RAISE(ABORT, 'dividends.is_projection: is no boolean; write 1 or 0')
-    WHERE (coalesce(NEW.is_projection, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0')
+    WHERE NEW.is_projection NOT IN (0, 1, '0', '1', '');
 
     INSERT INTO fin_asset_dividends (
         asset_id, ex_datetime, pay_datetime, amount_per_share, is_projection
     )
-    SELECT
+    VALUES (
         coalesce(
             (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.ticker)
+                    AND named.ticker = named.code
+                    AND named.is_cash = 0
             ),
             (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                SELECT named.asset_id FROM asset_names AS named
                 WHERE instr(NEW.ticker, ':') > 1
-                    AND asset.code || ':' || fin_asset_types.name = NEW.ticker
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                    AND named.code || ':' || named.asset_type = NEW.ticker
+                    AND named.is_cash = 0
             )
         ),
         nullif(NEW.ex_date, '') || ' 00:00:00',
         nullif(NEW.pay_date, '') || ' 00:00:00',
-        CAST(NEW.amount_per_share AS REAL),
-        CAST(coalesce(NEW.is_projection, 0) AS INTEGER);
+        NEW.amount_per_share,
+        coalesce(nullif(NEW.is_projection, ''), 0)
+    );
 END;
 
 CREATE TRIGGER dividends_update
 INSTEAD OF UPDATE ON dividends
 BEGIN
     -- Saves the dividend. The time of a day that stays is kept.
-    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; edit the other columns')
+    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
+    SELECT RAISE(ABORT, 'dividends.ticker: is empty; write a code, like 7201')
+    WHERE trim(coalesce(NEW.ticker, '')) = '';
     SELECT RAISE(
         ABORT,
-        'dividends.ticker: no such code, or cash, or in several types; write it right, or CODE:type'
+        'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
     )
-    WHERE NEW.ticker IS NOT OLD.ticker
-        AND coalesce(
+    WHERE
+        coalesce(
             (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.ticker)
+                    AND named.ticker = named.code
+                    AND named.is_cash = 0
             ),
             (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                SELECT named.asset_id FROM asset_names AS named
                 WHERE instr(NEW.ticker, ':') > 1
-                    AND asset.code || ':' || fin_asset_types.name = NEW.ticker
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                    AND named.code || ':' || named.asset_type = NEW.ticker
+                    AND named.is_cash = 0
             )
-        ) IS NULL;
-
-    SELECT RAISE(ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD, or nothing')
-    WHERE nullif(NEW.ex_date, '') IS NOT NULL
-        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD, or nothing')
-    WHERE nullif(NEW.pay_date, '') IS NOT NULL
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.ex_date <> ''
+        AND (
+            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.pay_date <> ''
         AND (
             length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
         ) IS NOT TRUE;
 
-    SELECT RAISE(ABORT, 'dividends.pay_date: comes before ex_date; write a later one')
+    SELECT RAISE(ABORT, 'dividends.pay_date: is before ex_date; write a later one')
     WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
 
-    SELECT RAISE(
-        ABORT, 'dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25'
-    )
-    WHERE (
-        CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
-        AND CAST(NEW.amount_per_share AS REAL) >= 0
-        AND CAST(NEW.amount_per_share AS REAL) < 1e300
-    ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'dividends.amount_per_share: is empty; write a number, like 0.25')
+    WHERE trim(coalesce(NEW.amount_per_share, '')) = '';
+    SELECT RAISE(ABORT, 'dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25')
+    WHERE NEW.amount_per_share <> ''
+        AND (
+            CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
+            AND CAST(NEW.amount_per_share AS REAL) >= 0
+            AND CAST(NEW.amount_per_share AS REAL) < 1e300
+        ) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0')
-    WHERE (coalesce(NEW.is_projection, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
+    WHERE NEW.is_projection NOT IN (0, 1, '0', '1', '');
 
     SELECT RAISE(
         ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends'
@@ -9978,23 +12356,21 @@ BEGIN
     SET
         asset_id = CASE
             WHEN NEW.ticker IS OLD.ticker THEN asset_id
-            ELSE coalesce(
-                (
-                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                    FROM fin_assets AS asset
-                    WHERE asset.code = upper(NEW.ticker)
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                ),
-                (
-                    SELECT asset.id FROM fin_assets AS asset
-                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE instr(NEW.ticker, ':') > 1
-                        AND asset.code || ':' || fin_asset_types.name = NEW.ticker
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.ticker)
+                            AND named.ticker = named.code
+                            AND named.is_cash = 0
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE instr(NEW.ticker, ':') > 1
+                            AND named.code || ':' || named.asset_type = NEW.ticker
+                            AND named.is_cash = 0
+                    )
                 )
-            )
         END,
         ex_datetime = CASE
             WHEN NEW.ex_date IS OLD.ex_date THEN ex_datetime
@@ -10004,8 +12380,8 @@ BEGIN
             WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime
             ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
         END,
-        amount_per_share = CAST(NEW.amount_per_share AS REAL),
-        is_projection = CAST(coalesce(NEW.is_projection, 0) AS INTEGER)
+        amount_per_share = NEW.amount_per_share,
+        is_projection = coalesce(nullif(NEW.is_projection, ''), 0)
     WHERE id = OLD.pseudo_id;
 END;
 
@@ -10019,10 +12395,19 @@ END;
 CREATE TRIGGER expenses_insert
 INSTEAD OF INSERT ON expenses
 BEGIN
-    -- Saves a monthly plan: each month from its first day on, give or take half a month. What is
-    -- missing of the root, `expenses` and the category below it is made.
+    -- Saves a plan that names no day: each month from its first day on, at any time of the month.
+    -- What is missing of the root, `expenses` and the category below it is made.
     SELECT RAISE(ABORT, 'expenses: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
+    )
+    WHERE (
+        CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
+        AND CAST(NEW.monthly_amount AS REAL) >= 0
+        AND CAST(NEW.monthly_amount AS REAL) < 1e300
+    ) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
@@ -10031,78 +12416,40 @@ BEGIN
         ABORT,
         'expenses.category: is a category elsewhere; write another name, or move it below expenses'
     )
-    FROM fin_transaction_categories AS category
-    WHERE category.name = NEW.category
-        AND category.id NOT IN (
-            WITH RECURSIVE below (category_id) AS (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE lower(category.name) = 'expenses'
-                UNION
-                SELECT category.id FROM below
-                INNER JOIN fin_transaction_categories AS category
-                    ON category.parent_id = below.category_id
-            )
-
-            SELECT below.category_id FROM below
+    WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
+        AND NOT EXISTS (
+            SELECT 1 FROM planned_categories
+            WHERE role = 'expenses' AND name = NEW.category
         );
 
-    SELECT RAISE(
-        ABORT, 'expenses.monthly_amount: is no number of 0 or more; use a dot, like 1250.00'
-    )
-    WHERE
-        (
-            CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
-            AND CAST(NEW.monthly_amount AS REAL) >= 0
-            AND CAST(NEW.monthly_amount AS REAL) < 1e300
-        ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'expenses.is_fixed: is no boolean; write 1 or 0')
+    SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT 'expenses', root.is_passive, coalesce(root.is_initial_import, 0), root.id
+    INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
+    SELECT 'expenses', 'expenses', root.is_passive, coalesce(root.is_initial_import, 0), root.id
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE lower(fin_transaction_categories.name) = 'expenses'
-        );
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'expenses');
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
     SELECT
-        NEW.category,
-        coalesce(parent.is_passive, 0),
-        coalesce(parent.is_initial_import, 0),
-        parent.id
+        NEW.category, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
-    WHERE
-        parent.id = (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE lower(category.name) = 'expenses'
-            ORDER BY category.name <> 'expenses', category.id LIMIT 1
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.name = NEW.category
-        );
+    WHERE parent.role = 'expenses'
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
 
     INSERT INTO fin_transaction_plans (
         description, transaction_category_id, criteria_operator, start_datetime,
         recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
     )
     SELECT
-        nullif(NEW.notes, ''),
-        category.id,
-        '>=',
-        datetime('now', 'start of month', '+15 days'),
-        '+1 month',
-        '+15 days',
-        0.0 - CAST(NEW.monthly_amount AS REAL),
-        CAST(coalesce(NEW.is_fixed, 1) AS INTEGER)
+        nullif(NEW.notes, ''), category.id, '>=', datetime('now', 'start of month'),
+        '+1 month', '+1 month', 0.0 - CAST(NEW.monthly_amount AS REAL),
+        coalesce(NEW.is_fixed, 1)
     FROM fin_transaction_categories AS category
     WHERE category.name = NEW.category;
 END;
@@ -10110,30 +12457,9 @@ END;
 CREATE TRIGGER expenses_update
 INSTEAD OF UPDATE ON expenses
 BEGIN
-    -- Saves the plan; another category moves it there, below `expenses`.
+    -- Saves the plan. Another category moves it to that category, and renames none.
     SELECT RAISE(ABORT, 'expenses: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
-
-    SELECT RAISE(ABORT, 'expenses.category: has no letters; write a category, like food')
-    WHERE trim(coalesce(NEW.category, '')) = '';
-
-    SELECT RAISE(
-        ABORT, 'expenses.category: is a category elsewhere; correct it, or move it below expenses'
-    )
-    FROM fin_transaction_categories AS category
-    WHERE category.name = NEW.category
-        AND category.id NOT IN (
-            WITH RECURSIVE below (category_id) AS (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE lower(category.name) = 'expenses'
-                UNION
-                SELECT category.id FROM below
-                INNER JOIN fin_transaction_categories AS category
-                    ON category.parent_id = below.category_id
-            )
-
-            SELECT below.category_id FROM below
-        );
 
     SELECT RAISE(
         ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
@@ -10145,55 +12471,62 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
+    SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
+    WHERE trim(coalesce(NEW.category, '')) = '';
+
+    SELECT RAISE(
+        ABORT,
+        'expenses.category: is a category elsewhere; write another name, or move it below expenses'
+    )
+    WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
+        AND NOT EXISTS (
+            SELECT 1 FROM planned_categories
+            WHERE role = 'expenses' AND name = NEW.category
+        );
+
     SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
     )
-    FROM fin_transaction_plans AS planned
-    WHERE planned.id = OLD.pseudo_id
+    FROM fin_transaction_plans AS plan
+    WHERE plan.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
-            planned.base_amount IS NOT NULL
-            AND planned.recurrence_datetime_modifiers = '+1 month'
-            AND coalesce(planned.recurrence_amount_multiplier, 1) = 1
+            plan.base_amount IS NOT NULL
+            AND plan.recurrence_datetime_modifiers = '+1 month'
+            AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
         ) IS NOT TRUE;
+
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
+    SELECT 'expenses', 'expenses', root.is_passive, coalesce(root.is_initial_import, 0), root.id
+    FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'expenses');
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
     SELECT
-        NEW.category,
-        coalesce(parent.is_passive, 0),
-        coalesce(parent.is_initial_import, 0),
-        parent.id
+        NEW.category, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
-    WHERE
-        parent.id = (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE lower(category.name) = 'expenses'
-            ORDER BY category.name <> 'expenses', category.id LIMIT 1
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.name = NEW.category
-        )
-        AND NEW.category IS NOT OLD.category;
+    WHERE parent.role = 'expenses'
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
 
     UPDATE fin_transaction_plans
     SET
         description = nullif(NEW.notes, ''),
-        transaction_category_id = CASE
-            WHEN NEW.category IS OLD.category THEN transaction_category_id
-            ELSE (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.name = NEW.category
-            )
-        END,
+        transaction_category_id = (
+            SELECT category.id FROM fin_transaction_categories AS category
+            WHERE category.name = NEW.category
+        ),
         base_amount = CASE
             WHEN NEW.monthly_amount IS OLD.monthly_amount THEN base_amount
-            WHEN
-                base_amount IS NOT NULL
+            WHEN base_amount IS NOT NULL
                 AND recurrence_datetime_modifiers = '+1 month'
                 AND coalesce(recurrence_amount_multiplier, 1) = 1
                 THEN 0.0 - CAST(NEW.monthly_amount AS REAL)
@@ -10203,553 +12536,305 @@ BEGIN
             WHEN NEW.monthly_amount IS OLD.monthly_amount THEN local_amount
             ELSE local_amount * CAST(NEW.monthly_amount AS REAL) / OLD.monthly_amount
         END,
-        is_fixed = CAST(coalesce(NEW.is_fixed, 1) AS INTEGER)
+        is_fixed = coalesce(NEW.is_fixed, 1)
     WHERE id = OLD.pseudo_id;
 END;
 
 CREATE TRIGGER expenses_delete
 INSTEAD OF DELETE ON expenses
 BEGIN
-    -- Deletes the planned. Its category stays: transactions may be booked to it.
+    -- Deletes the plan. Its category stays: transactions may be booked to it.
     DELETE FROM fin_transaction_plans WHERE id = OLD.pseudo_id;
 END;
 
 CREATE TRIGGER holdings_insert
 INSTEAD OF INSERT ON holdings
 BEGIN
-    -- Saves what is held as an initial import: what is missing of type, asset, storage, category,
-    -- then a transaction with its cost, and the balance one second after it.
-    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; omit them')
+    -- Saves what is held as an initial import: adds class, asset, storage and category if they are
+    -- missing, then a transaction with its cost, and the balance one second after it.
+    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'holdings: there is no base asset; set is_base to 1 for one in fin_assets')
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
 
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: is empty or has whitespace; write it in one word, like 7201'
-    )
-    WHERE nullif(NEW.ticker, '') IS NULL
-        OR NEW.ticker GLOB
+    SELECT RAISE(ABORT, 'holdings.ticker: is empty; write one word, like 7201')
+    WHERE trim(coalesce(NEW.ticker, '')) = '';
+    SELECT RAISE(ABORT, 'holdings.ticker: has whitespace; write it in one word, like 7201')
+    WHERE NEW.ticker GLOB
         '*[' || char(9) || '-' || char(13) || ' ' || char(28) || '-' || char(31)
         || char(133, 160, 5760, 8192) || '-' || char(8202)
         || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*';
-
-    SELECT RAISE(
-        ABORT, 'holdings.asset_class: is the class of cash; add a balance in current_balances'
-    )
+    SELECT RAISE(ABORT, 'holdings.asset_class: is the class of cash; keep cash in current_balances')
     FROM fin_asset_types
-    WHERE fin_asset_types.name = NEW.asset_class
-        AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
-
-    SELECT RAISE(ABORT, 'holdings.ticker: is in several classes; name its asset_class')
-    WHERE
-        coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name
-                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
-            ),
-            (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND (
-                        nullif(NEW.asset_class, '') IS NULL
-                        OR (
-                            NEW.asset_class = 'equity'
-                            AND NOT EXISTS (
-                                SELECT 1 FROM fin_asset_types
-                                WHERE fin_asset_types.name = 'equity'
-                            )
-                        )
-                    )
-            )
-        ) IS NULL
+    INNER JOIN fin_assets AS base ON base.type_id = fin_asset_types.id AND base.is_base = 1
+    WHERE fin_asset_types.name = NEW.asset_class;
+    SELECT RAISE(ABORT, 'holdings.shares: is empty; write a number, like 12.5')
+    WHERE trim(coalesce(NEW.shares, '')) = '';
+    SELECT RAISE(ABORT, 'holdings.shares: is not a number of 0 or more; use a dot, like 12.5')
+    WHERE NEW.shares <> ''
         AND (
-            nullif(NEW.asset_class, '') IS NULL
-            OR (
-                NEW.asset_class = 'equity'
-                AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = 'equity')
-            )
-        )
-        AND EXISTS (
-            SELECT 1 FROM fin_assets AS asset
-            WHERE asset.code = upper(NEW.ticker)
-                AND asset.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-        );
+            CAST(NEW.shares AS REAL) = NEW.shares
+            AND CAST(NEW.shares AS REAL) >= 0
+            AND CAST(NEW.shares AS REAL) < 1e300
+        ) IS NOT TRUE;
 
-    SELECT RAISE(ABORT, 'holdings.shares: is no number above 0; write digits with a dot, like 12.5')
-    WHERE (
-        CAST(NEW.shares AS REAL) = NEW.shares
-        AND abs(CAST(NEW.shares AS REAL)) < 1e300
-        AND CAST(NEW.shares AS REAL) > 0
-    ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'holdings.shares: is 0; write how much is held, like 12.5')
+    WHERE NEW.shares + 0 = 0;
 
-    SELECT RAISE(
-        ABORT, 'holdings.cost_basis: is no number of 0 or more; write like 1250.00, or nothing'
-    )
-    WHERE nullif(NEW.cost_basis, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'holdings.cost_basis: is not a number of 0 or more; use a dot, like 1250.00')
+    WHERE NEW.cost_basis <> ''
         AND (
             CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
             AND CAST(NEW.cost_basis AS REAL) >= 0
             AND CAST(NEW.cost_basis AS REAL) < 1e300
         ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'holdings.added_at: is no day up to today; write YYYY-MM-DD, or nothing')
-    WHERE nullif(NEW.added_at, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'holdings.added_at: is not a date; write YYYY-MM-DD')
+    WHERE NEW.added_at <> ''
         AND (
-            length(NEW.added_at) = 10
-            AND date(NEW.added_at, '+0 days') = NEW.added_at
-            AND NEW.added_at <= date('now')
+            length(NEW.added_at) = 10 AND date(NEW.added_at, '+0 days') = NEW.added_at
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there'
-    )
-    WHERE coalesce(nullif(NEW.storage, ''), 'portfolio') <> 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
+    -- East of UTC a day begins up to 14 hours earlier.
+    SELECT RAISE(ABORT, 'holdings.added_at: is in the future; write a day up to today')
+    WHERE NEW.added_at > date('now', '+14 hours');
 
-    SELECT RAISE(
-        ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first'
-    )
-    WHERE
-        EXISTS (
-            SELECT 1 FROM fin_storages
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND fin_storages.is_active = 0
-        )
-        OR EXISTS (
-            SELECT 1 FROM fin_assets
-            WHERE fin_assets.is_active = 0 AND id = coalesce(
-                (
-                    SELECT asset.id FROM fin_assets AS asset
-                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE asset.code = upper(NEW.ticker)
-                        AND fin_asset_types.name
-                        = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                ),
-                (
-                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                    FROM fin_assets AS asset
-                    WHERE asset.code = upper(NEW.ticker)
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                        AND (
-                            nullif(NEW.asset_class, '') IS NULL
-                            OR (
-                                NEW.asset_class = 'equity'
-                                AND NOT EXISTS (
-                                    SELECT 1 FROM fin_asset_types
-                                    WHERE fin_asset_types.name = 'equity'
-                                )
-                            )
+    SELECT RAISE(ABORT, 'holdings.ticker: is in several classes; name its asset_class')
+    FROM asset_names AS named
+    WHERE named.code = upper(NEW.ticker)
+        AND named.is_cash = 0
+        AND named.ticker <> named.code
+        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class)
+        AND
+        -- The security that a new row of holdings means. No class, or equity where there is no such class,
+        -- leaves the class open.
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.ticker)
+                AND named.is_cash = 0
+                AND (
+                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    OR (
+                        named.ticker = named.code
+                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND NOT EXISTS (
+                            SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
                         )
-                )
-            )
-        );
-
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage'
-    )
-    WHERE (
-        SELECT newest.amount FROM balances AS newest
-        WHERE
-            newest.asset_storage_id = (
-                SELECT held.id FROM fin_assets_storages AS held
-                INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-                WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                    AND held.asset_id = coalesce(
-                        (
-                            SELECT asset.id FROM fin_assets AS asset
-                            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                            WHERE asset.code = upper(NEW.ticker)
-                                AND fin_asset_types.name
-                                = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                        ),
-                        (
-                            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                            FROM fin_assets AS asset
-                            WHERE asset.code = upper(NEW.ticker)
-                                AND asset.type_id
-                                IS NOT (
-                                    SELECT base.type_id FROM fin_assets AS base
-                                    WHERE base.is_base = 1
-                                )
-                                AND (
-                                    nullif(NEW.asset_class, '') IS NULL
-                                    OR (
-                                        NEW.asset_class = 'equity'
-                                        AND NOT EXISTS (
-                                            SELECT 1 FROM fin_asset_types
-                                            WHERE fin_asset_types.name = 'equity'
-                                        )
-                                    )
-                                )
-                        )
-                    )
-            )
-            AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    ) <> 0;
-
-    SELECT RAISE(ABORT, 'holdings.added_at: there are newer balances; write a later day')
-    FROM balances
-    WHERE
-        asset_storage_id = (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
                     )
                 )
         )
-        AND datetime > datetime(
-            CASE
-                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
-                    THEN datetime('now')
-                ELSE NEW.added_at || ' 00:00:00'
-            END, '+1 second'
-        );
-
-    SELECT RAISE(
-        ABORT, 'holdings: no category has is_initial_import; set it to 1 for initial import'
-    )
-    WHERE
-        NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.is_initial_import = 1
-        )
-        AND EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.name = 'initial import'
-        );
+        IS NULL;
 
     INSERT INTO fin_asset_types (name)
     SELECT coalesce(nullif(NEW.asset_class, ''), 'equity')
     WHERE
-        NOT EXISTS (
-            SELECT 1 FROM fin_asset_types
-            WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
-        )
-        AND coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name
-                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
-            ),
-            (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND (
-                        nullif(NEW.asset_class, '') IS NULL
-                        OR (
-                            NEW.asset_class = 'equity'
-                            AND NOT EXISTS (
-                                SELECT 1 FROM fin_asset_types
-                                WHERE fin_asset_types.name = 'equity'
-                            )
+        -- The security that a new row of holdings means. No class, or equity where there is no such class,
+        -- leaves the class open.
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.ticker)
+                AND named.is_cash = 0
+                AND (
+                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    OR (
+                        named.ticker = named.code
+                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND NOT EXISTS (
+                            SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
                         )
                     )
-            )
-        ) IS NULL;
+                )
+        )
+        IS NULL
+        AND coalesce(nullif(NEW.asset_class, ''), 'equity') NOT IN (
+            SELECT fin_asset_types.name FROM fin_asset_types
+        );
 
     INSERT INTO fin_assets (code, name, type_id)
     SELECT upper(NEW.ticker), nullif(NEW.name, ''), fin_asset_types.id FROM fin_asset_types
     WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
-        AND coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name
-                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
-            ),
-            (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND (
-                        nullif(NEW.asset_class, '') IS NULL
-                        OR (
-                            NEW.asset_class = 'equity'
-                            AND NOT EXISTS (
-                                SELECT 1 FROM fin_asset_types
-                                WHERE fin_asset_types.name = 'equity'
-                            )
+        AND
+        -- The security that a new row of holdings means. No class, or equity where there is no such class,
+        -- leaves the class open.
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.ticker)
+                AND named.is_cash = 0
+                AND (
+                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    OR (
+                        named.ticker = named.code
+                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND NOT EXISTS (
+                            SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
                         )
-                    )
-            )
-        ) IS NULL;
-
-    INSERT INTO fin_storages (name)
-    SELECT 'portfolio'
-    WHERE coalesce(nullif(NEW.storage, ''), 'portfolio') = 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio');
-
-    INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT
-        coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.ticker)
-                    AND fin_asset_types.name
-                    = coalesce(nullif(NEW.asset_class, ''), 'equity')
-            ),
-            (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                    AND (
-                        nullif(NEW.asset_class, '') IS NULL
-                        OR (
-                            NEW.asset_class = 'equity'
-                            AND NOT EXISTS (
-                                SELECT 1 FROM fin_asset_types
-                                WHERE fin_asset_types.name = 'equity'
-                            )
-                        )
-                    )
-            )
-        ),
-        fin_storages.id
-    FROM fin_storages
-    WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-        AND (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
                     )
                 )
-        ) IS NULL;
+        )
+        IS NULL;
+
+    INSERT INTO fin_storages (name, role)
+    SELECT 'portfolio', 'portfolio'
+    WHERE coalesce(nullif(NEW.storage, ''), 'portfolio') = 'portfolio'
+        AND
+        coalesce(
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
+        )
+        IS NULL
+    ON CONFLICT (name) DO UPDATE SET role = excluded.role;
+
+    SELECT RAISE(
+        ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there'
+    )
+    WHERE
+        coalesce(
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
+        )
+        IS NULL;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage
+    WHERE asset.id =
+        -- The security that a new row of holdings means. No class, or equity where there is no such class,
+        -- leaves the class open.
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.ticker)
+                AND named.is_cash = 0
+                AND (
+                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    OR (
+                        named.ticker = named.code
+                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND NOT EXISTS (
+                            SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
+                        )
+                    )
+                )
+        )
+        AND storage.id =
+        coalesce(
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+
+    -- The category of what was there before the accounting began, in a tree that may be empty. Nothing
+    -- is done when the account has transactions, which have their categories.
+    SELECT RAISE(
+        ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role'
+    )
+    WHERE TRUE
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = NULL)
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
+        AND EXISTS (
+            SELECT 1 FROM fin_transaction_categories
+            WHERE role = 'initial_import' OR name = 'initial import'
+        );
 
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
-    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+    WHERE TRUE
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = NULL)
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT 'initial import', 0, 1, root.id FROM fin_transaction_categories AS root
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
+    SELECT 'initial import', 0, 1, root.id, 'initial_import' FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.is_initial_import = 1
-        );
+        AND TRUE
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = NULL)
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1);
 
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
         CASE
-            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
-                THEN datetime('now')
-            ELSE NEW.added_at || ' 00:00:00'
+            WHEN nullif(NEW.added_at, '') < date('now') THEN NEW.added_at || ' 00:00:00'
+            ELSE datetime('now')
         END,
-        (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
-                    )
-                )
-        ),
-        CAST(NEW.shares AS REAL),
+        held.id,
+        NEW.shares,
         (
             SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
-            ORDER BY category.name <> 'initial import', category.id LIMIT 1
+            ORDER BY category.role IS NOT 'initial_import', category.id LIMIT 1
+        )
+    FROM fin_assets_storages AS held
+    WHERE held.asset_id =
+        -- The security that a new row of holdings means. No class, or equity where there is no such class,
+        -- leaves the class open.
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.ticker)
+                AND named.is_cash = 0
+                AND (
+                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    OR (
+                        named.ticker = named.code
+                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND NOT EXISTS (
+                            SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
+                        )
+                    )
+                )
+        )
+        AND held.storage_id =
+        coalesce(
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
         );
 
-    INSERT INTO fin_transaction_costs (transaction_id, base_amount)
-    SELECT
-        max(tx.id),
-        CAST(NEW.cost_basis AS REAL)
+    -- From here on, the newest transaction says what the new row means.
+    SELECT RAISE(
+        ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first'
+    )
     FROM fin_transactions AS tx
-    WHERE nullif(NEW.cost_basis, '') IS NOT NULL
-        AND tx.asset_storage_id = (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
-                    )
-                )
-        )
-        AND tx.datetime = CASE
-            WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
-                THEN datetime('now')
-            ELSE NEW.added_at || ' 00:00:00'
-        END
-    GROUP BY tx.asset_storage_id;
+    INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
+        AND (asset.is_active = 0 OR fin_storages.is_active = 0);
+
+    SELECT RAISE(
+        ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage'
+    )
+    FROM fin_transactions AS tx
+    INNER JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = tx.asset_storage_id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest) AND balance.amount <> 0;
+
+    SELECT RAISE(ABORT, 'holdings.added_at: there are newer balances; write a later day')
+    FROM fin_transactions AS tx
+    INNER JOIN balances AS balance ON balance.asset_storage_id = tx.asset_storage_id
+        AND balance.datetime > datetime(tx.datetime, '+1 second')
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest);
+
+    INSERT INTO fin_transaction_costs (transaction_id, base_amount)
+    SELECT tx.id, NEW.cost_basis FROM fin_transactions AS tx
+    WHERE NEW.cost_basis <> '' AND tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest);
 
     INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        datetime(
-            CASE
-                WHEN coalesce(nullif(NEW.added_at, ''), date('now')) = date('now')
-                    THEN datetime('now')
-                ELSE NEW.added_at || ' 00:00:00'
-            END, '+1 second'
-        ),
-        CAST(NEW.shares AS REAL),
-        (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.storage, ''), 'portfolio')
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.asset_class, ''), 'equity')
-                    ),
-                    (
-                        SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                        FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.ticker)
-                            AND asset.type_id
-                            IS NOT (
-                                SELECT base.type_id FROM fin_assets AS base
-                                WHERE base.is_base = 1
-                            )
-                            AND (
-                                nullif(NEW.asset_class, '') IS NULL
-                                OR (
-                                    NEW.asset_class = 'equity'
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM fin_asset_types
-                                        WHERE fin_asset_types.name = 'equity'
-                                    )
-                                )
-                            )
-                    )
-                )
-        )
-    WHERE TRUE
+    SELECT datetime(tx.datetime, '+1 second'), tx.amount, tx.asset_storage_id
+    FROM fin_transactions AS tx
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
 
 CREATE TRIGGER holdings_update
 INSTEAD OF UPDATE ON holdings
 BEGIN
-    -- Saves shares as a balance as of now, and what else is said of the asset where it stands.
-    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; edit the other columns')
+    -- Saves shares as a balance as of now, the cost at the import, the rest in fin_assets.
+    SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
     SELECT RAISE(
@@ -10759,26 +12844,19 @@ BEGIN
 
     SELECT RAISE(ABORT, 'holdings.storage: says which row this is; insert a new row instead')
     WHERE NEW.storage IS NOT OLD.storage;
-
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: has whitespace or is empty; write it in one word, like 7201'
-    )
-    WHERE NEW.ticker IS NOT OLD.ticker
-        AND (
-            nullif(NEW.ticker, '') IS NULL
-            OR NEW.ticker GLOB
-            '*[' || char(9) || '-' || char(13) || ' ' || char(28) || '-' || char(31)
-            || char(133, 160, 5760, 8192) || '-' || char(8202)
-            || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*'
-        );
-
-    SELECT RAISE(ABORT, 'holdings.asset_class: cannot become cash; set the type in fin_assets')
+    SELECT RAISE(ABORT, 'holdings.ticker: is empty; write one word, like 7201')
+    WHERE trim(coalesce(NEW.ticker, '')) = '';
+    SELECT RAISE(ABORT, 'holdings.ticker: has whitespace; write it in one word, like 7201')
+    WHERE NEW.ticker GLOB
+        '*[' || char(9) || '-' || char(13) || ' ' || char(28) || '-' || char(31)
+        || char(133, 160, 5760, 8192) || '-' || char(8202)
+        || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*';
+    SELECT RAISE(ABORT, 'holdings.asset_class: is the class of cash; keep cash in current_balances')
     FROM fin_asset_types
-    WHERE fin_asset_types.name = NEW.asset_class
-        AND id = (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
-
+    INNER JOIN fin_assets AS base ON base.type_id = fin_asset_types.id AND base.is_base = 1
+    WHERE fin_asset_types.name = NEW.asset_class;
     SELECT RAISE(ABORT, 'holdings.asset_class: is empty; write one, like equity')
-    WHERE nullif(trim(NEW.asset_class), '') IS NULL;
+    WHERE trim(coalesce(NEW.asset_class, '')) = '';
 
     SELECT RAISE(
         ABORT,
@@ -10793,20 +12871,17 @@ BEGIN
             WHEN NEW.ticker IS OLD.ticker THEN asset.code ELSE upper(NEW.ticker)
         END;
 
-    SELECT RAISE(
-        ABORT, 'holdings.shares: is no number of 0 or more; write digits with a dot, like 12.5'
-    )
-    WHERE (
-        CAST(NEW.shares AS REAL) = NEW.shares
-        AND abs(CAST(NEW.shares AS REAL)) < 1e300
-        AND CAST(NEW.shares AS REAL) >= 0
-    ) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'holdings.cost_basis: is neither empty nor a number of 0 or more; write like 1250.00'
-    )
-    WHERE NEW.cost_basis IS NOT OLD.cost_basis
-        AND nullif(NEW.cost_basis, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'holdings.shares: is empty; write a number, like 12.5')
+    WHERE trim(coalesce(NEW.shares, '')) = '';
+    SELECT RAISE(ABORT, 'holdings.shares: is not a number of 0 or more; use a dot, like 12.5')
+    WHERE NEW.shares <> ''
+        AND (
+            CAST(NEW.shares AS REAL) = NEW.shares
+            AND CAST(NEW.shares AS REAL) >= 0
+            AND CAST(NEW.shares AS REAL) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'holdings.cost_basis: is not a number of 0 or more; use a dot, like 1250.00')
+    WHERE NEW.cost_basis <> ''
         AND (
             CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
             AND CAST(NEW.cost_basis AS REAL) >= 0
@@ -10817,32 +12892,15 @@ BEGIN
         ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs'
     )
     FROM fin_transactions AS tx
-    LEFT JOIN swaps AS swap ON swap.debit_fin_transaction_id = tx.id
     WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND tx.asset_storage_id = OLD.pseudo_id
         AND (
             tx.amount < 0
-            OR swap.id IS NOT NULL
+            OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
             OR EXISTS (
                 SELECT 1 FROM fin_transactions AS other
                 WHERE other.asset_storage_id = OLD.pseudo_id AND other.id <> tx.id
             )
-        );
-
-    SELECT RAISE(
-        ABORT, 'holdings: no category is an initial import; set is_initial_import to 1 for one'
-    )
-    WHERE NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.is_initial_import = 1
-        )
-        AND EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.name = 'initial import'
         );
 
     INSERT INTO fin_asset_types (name)
@@ -10864,29 +12922,33 @@ BEGIN
             OR NEW.asset_class IS NOT OLD.asset_class
         );
 
-    -- A cost needs a transaction: the import of what the first balance says was there.
+    -- The category of what was there before the accounting began, in a tree that may be empty. Nothing
+    -- is done when the account has transactions, which have their categories.
+    SELECT RAISE(
+        ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role'
+    )
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
+        AND EXISTS (
+            SELECT 1 FROM fin_transaction_categories
+            WHERE role = 'initial_import' OR name = 'initial import'
+        );
+
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
-    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL)
-        AND NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        );
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT 'initial import', 0, 1, root.id FROM fin_transaction_categories AS root
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
+    SELECT 'initial import', 0, 1, root.id, 'initial_import' FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.is_initial_import = 1
-        )
         AND NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        );
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1);
 
+    -- A cost needs a transaction: the import of what the first balance says was there.
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
         datetime(oldest.datetime, '-1 second'),
@@ -10895,14 +12957,11 @@ BEGIN
         (
             SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
-            ORDER BY category.name <> 'initial import', category.id LIMIT 1
+            ORDER BY category.role IS NOT 'initial_import', category.id LIMIT 1
         )
     FROM balances AS oldest
     WHERE NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        )
+        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
         AND oldest.id = (
             SELECT positive.id FROM balances AS positive
             WHERE positive.asset_storage_id = OLD.pseudo_id AND positive.amount > 0
@@ -10910,57 +12969,48 @@ BEGIN
         );
 
     DELETE FROM fin_transaction_costs
-    WHERE nullif(NEW.cost_basis, '') IS NULL
-        AND OLD.cost_basis IS NOT NULL
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND transaction_id IN (
             SELECT tx.id FROM fin_transactions AS tx WHERE tx.asset_storage_id = OLD.pseudo_id
         );
 
     INSERT INTO fin_transaction_costs (transaction_id, base_amount)
-    SELECT
-        tx.id,
-        CAST(NEW.cost_basis AS REAL)
-    FROM fin_transactions AS tx
-    WHERE nullif(NEW.cost_basis, '') IS NOT NULL
+    SELECT tx.id, NEW.cost_basis FROM fin_transactions AS tx
+    WHERE NEW.cost_basis <> ''
         AND NEW.cost_basis IS NOT OLD.cost_basis
-        AND tx.asset_storage_id = OLD.pseudo_id
-    ON CONFLICT (transaction_id) DO UPDATE SET base_amount = excluded.base_amount;
+        AND tx.asset_storage_id = OLD.pseudo_id;
 
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        max(
-            datetime('now'),
-            coalesce(
-                (
-                    SELECT max(newest.datetime) FROM balances AS newest
-                    WHERE newest.asset_storage_id = OLD.pseudo_id
-                        AND newest.datetime <= datetime('now', '+1 second')
-                ), ''
-            )
-        ),
-        CAST(NEW.shares AS REAL),
-        OLD.pseudo_id
-    WHERE CAST(NEW.shares AS REAL) <> OLD.shares
+    SELECT max(datetime('now'), coalesce(balance.datetime, '')), NEW.shares, held.id
+    FROM fin_assets_storages AS held
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+    WHERE held.id = OLD.pseudo_id AND NEW.shares + 0 <> OLD.shares
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
 
 CREATE TRIGGER holdings_delete
 INSTEAD OF DELETE ON holdings
 BEGIN
-    -- Takes an import back, with its cost and its balances. What was bought or sold is history.
+    -- Takes an import back, with its cost and its balance. What happened since is history.
     SELECT RAISE(ABORT, 'holdings: was bought or sold, that is history; set shares to 0 instead')
     FROM fin_transactions AS tx
     INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
     WHERE tx.asset_storage_id = OLD.pseudo_id AND category.is_initial_import IS NOT 1;
 
+    SELECT RAISE(ABORT, 'holdings: has several balances, that is history; set shares to 0 instead')
+    WHERE (SELECT count(*) FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id) > 1;
+
     SELECT RAISE(ABORT, 'holdings: its import is one side of a swap; delete its row in swaps first')
     FROM fin_transactions AS tx
-    WHERE tx.asset_storage_id = OLD.pseudo_id
-        AND EXISTS (
-            SELECT 1 FROM swaps
-            WHERE swaps.credit_fin_transaction_id = tx.id OR swaps.debit_fin_transaction_id = tx.id
-        );
+    INNER JOIN swaps
+        ON swaps.credit_fin_transaction_id = tx.id OR swaps.debit_fin_transaction_id = tx.id
+    WHERE tx.asset_storage_id = OLD.pseudo_id;
 
     SELECT RAISE(ABORT, 'holdings: is the reason of transactions; set shares to 0 instead')
     FROM fin_transactions
@@ -10977,27 +13027,24 @@ BEGIN
 
     DELETE FROM fin_assets_storages
     WHERE id = OLD.pseudo_id
-        AND NOT EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id)
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transactions
-            WHERE fin_transactions.reason_fin_asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM balance_goals
-            WHERE balance_goals.asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_plans
-            WHERE fin_transaction_plans.asset_storage_id = OLD.pseudo_id
-        )
-        AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.pseudo_id)
-        AND NOT EXISTS (
-            SELECT 1 FROM import_rules
-            WHERE import_rules.reason_fin_asset_storage_id = OLD.pseudo_id
+        AND NOT
+        (
+            (
+                EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id)
+                OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.pseudo_id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_fin_asset_storage_id = OLD.pseudo_id
+                )
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.pseudo_id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transaction_plans WHERE fin_transaction_plans.asset_storage_id = OLD.pseudo_id
+                )
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.pseudo_id)
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = OLD.pseudo_id)
+            )
         );
 END;
 
@@ -11005,28 +13052,25 @@ CREATE TRIGGER import_inbox_insert
 INSTEAD OF INSERT ON import_inbox
 WHEN NEW.status IS NOT 'pending'
 BEGIN
-    -- Adds the row to import_rows unless it is known; the triggers there make of it what it is.
-    -- Known is the n-th of equal rows of a file when n of them came before. Such a row is only
-    -- marked, and RAISE(IGNORE) leaves the trigger at once: that is the way of a whole file that
-    -- comes again. The rest is done by another view: a trigger costs in proportion to its length,
-    -- even when most of it is not run. Nothing here uses INSERT ... SELECT or IN (a, b, c), for
-    -- which SQLite builds a temporary table each time.
+    -- Steps 1 to 3 of the header of import_inbox. SQLite sets up a trigger in its full length, also
+    -- for a row that leaves it at once, so the longer steps are triggers of their own. INSERT ...
+    -- SELECT and IN (a, b, c) are avoided: SQLite would build a temporary table for each row.
     UPDATE import_rows
     SET seen_import = coalesce(
         (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL), seen_import
     )
     WHERE id = (
-        SELECT known.id FROM import_accounts AS account
-        CROSS JOIN import_rows AS known ON known.import_account_id = account.id
-            AND known.fingerprint = NEW.kind || coalesce(
+        SELECT line.id FROM import_accounts AS account
+        CROSS JOIN import_rows AS line ON line.import_account_id = account.id
+            AND line.fingerprint =
+            NEW.kind || coalesce(
                 ' #' || nullif(NEW.external_id, ''),
                 ' =' || NEW.occurred_at
                 || '|' || coalesce(upper(NEW.currency), '')
                 || '|' || coalesce(CAST(nullif(NEW.amount, '') AS REAL), '')
                 || '|' || coalesce(NEW.counterparty, '')
                 || '|' || coalesce(NEW.memo, '')
-                || '|'
-                || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
+                || '|' || coalesce(nullif(NEW.security_id, ''), nullif(NEW.security_code, ''), '')
                 || '|' || coalesce(NEW.security_name, '')
                 || '|' || coalesce(CAST(nullif(NEW.quantity, '') AS REAL), '')
                 || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
@@ -11035,8 +13079,8 @@ BEGIN
         LEFT JOIN imports AS open ON open.finished_datetime IS NULL
         WHERE account.source = NEW.source
             AND account.account = coalesce(NEW.account, '')
-            AND known.seen_import IS NOT open.id
-            -- 12,5 is not known because 12 is: it goes on, and is refused.
+            AND line.seen_import IS NOT open.id
+            -- 12 does not make 12,5 known: that goes on, and is refused.
             AND (
                 nullif(NEW.external_id, '') IS NOT NULL
                 OR (
@@ -11046,12 +13090,12 @@ BEGIN
                 )
             )
             AND (
-                known.occurrence = 1
+                line.occurrence = 1
                 OR EXISTS (
                     SELECT 1 FROM import_rows AS twin
                     WHERE twin.import_account_id = account.id
-                        AND twin.fingerprint = known.fingerprint
-                        AND twin.occurrence = known.occurrence - 1
+                        AND twin.fingerprint = line.fingerprint
+                        AND twin.occurrence = line.occurrence - 1
                         AND twin.seen_import = open.id
                 )
             )
@@ -11087,105 +13131,86 @@ BEGIN
     SELECT RAISE(ABORT, 'import_inbox.line_no: is not a whole number; write 1, 2, 3 ...')
     WHERE nullif(NEW.line_no, '') IS NOT NULL AND NEW.line_no <> CAST(NEW.line_no AS INTEGER);
 
-    SELECT
-        RAISE(ABORT, 'import_inbox.amount: is not a number; write digits with a dot, like -12.50')
-    WHERE
-        (
-            CASE NEW.kind
-                WHEN 'split' THEN 0 WHEN 'delivery' THEN 0 WHEN 'position' THEN 0 WHEN
-                    'price'
-                    THEN 0
-                ELSE 1
-            END
-            OR nullif(NEW.amount, '') IS NOT NULL
-        )
+    SELECT RAISE(
+        ABORT, 'import_inbox.amount: is empty; write it, or the quantity and price of a trade'
+    )
+    WHERE nullif(NEW.amount, '') IS NULL
+        AND CASE NEW.kind
+            WHEN 'trade' THEN nullif(NEW.price, '') IS NULL OR nullif(NEW.quantity, '') IS NULL
+            WHEN 'split' THEN 0 WHEN 'delivery' THEN 0 WHEN 'position' THEN 0 WHEN 'price' THEN 0
+            ELSE 1
+        END;
+
+    SELECT RAISE(
+        ABORT, 'import_inbox.amount: is not a number; write digits with a dot, like 12.50'
+    )
+    WHERE nullif(NEW.amount, '') IS NOT NULL
         AND (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'import_inbox.currency: is empty; write its code, like EUR')
     WHERE coalesce(trim(NEW.currency), '') = ''
         AND CASE NEW.kind
-            WHEN 'split' THEN 0
-            WHEN 'delivery' THEN 0
+            WHEN 'split' THEN 0 WHEN 'delivery' THEN 0
             WHEN 'position' THEN nullif(NEW.price, '') IS NOT NULL
             ELSE 1
         END;
 
-    -- What is of securities is in one step, which most rows leave at its first line.
-    SELECT CASE
-        WHEN
-            NEW.quantity IS NULL
-            AND NEW.price IS NULL
-            AND NEW.security_id IS NULL
-            AND (NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee')
-            THEN NULL
-        WHEN
-            (
-                NEW.kind = 'trade'
-                OR NEW.kind = 'fx'
-                OR NEW.kind = 'delivery'
-                OR NEW.kind = 'position'
-                OR nullif(NEW.quantity, '') IS NOT NULL
-            )
-            AND (
-                CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300
-            ) IS NOT TRUE
-            THEN RAISE(
-                ABORT,
-                'import_inbox.quantity: is not a number; write digits with a dot, like 2.5'
-            )
-        WHEN
-            (NEW.kind = 'price' OR nullif(NEW.price, '') IS NOT NULL)
-            AND (
-                CAST(NEW.price AS REAL) = NEW.price
-                AND abs(NEW.price) < 1e300
-                AND (
-                    CAST(NEW.price AS REAL) >= 0
-                    OR (NEW.kind <> 'price' AND NEW.kind <> 'position')
-                )
-            ) IS NOT TRUE
-            THEN RAISE(
-                ABORT, 'import_inbox.price: is not a number of 0 or more; use a dot, like 1.25'
-            )
-        WHEN
-            coalesce(trim(NEW.security_id), '') = ''
-            AND coalesce(trim(NEW.security_code), '') = ''
-            AND coalesce(trim(NEW.security_name), '') = ''
-            AND (
-                NEW.kind = 'trade'
-                OR NEW.kind = 'split'
-                OR NEW.kind = 'delivery'
-                OR NEW.kind = 'position'
-                OR NEW.kind = 'price'
-            )
-            THEN RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
-        WHEN NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = ''
-            THEN RAISE(
-                ABORT,
-                'import_inbox.security_code: is no currency; of fx, write the other currency'
-            )
-        WHEN
-            NEW.kind = 'split'
-            AND (
-                instr(NEW.ratio, ':') > 0
-                AND CAST(substr(NEW.ratio, 1, instr(NEW.ratio, ':') - 1) AS REAL) > 0
-                AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
-                AND NEW.ratio NOT GLOB '*[^0-9.:]*'
-            ) IS NOT TRUE
-            THEN RAISE(
-                ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1'
-            )
-    END;
+    SELECT RAISE(ABORT, 'import_inbox.quantity: is empty; write digits with a dot, like 2.5')
+    WHERE nullif(NEW.quantity, '') IS NULL
+        AND CASE NEW.kind
+            WHEN 'trade' THEN 1 WHEN 'fx' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
+        END;
 
-    -- Where no import is open, the row is one of its own. (One that is open is in conflict with its
-    -- own id.)
+    SELECT RAISE(
+        ABORT, 'import_inbox.quantity: is not a number; write digits with a dot, like 12.50'
+    )
+    WHERE nullif(NEW.quantity, '') IS NOT NULL
+        AND (CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.price: is empty; write digits with a dot, like 1.25')
+    WHERE NEW.kind = 'price' AND nullif(NEW.price, '') IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'import_inbox.price: is not a number; write digits with a dot, like 12.50'
+    )
+    WHERE nullif(NEW.price, '') IS NOT NULL
+        AND (CAST(NEW.price AS REAL) = NEW.price AND abs(NEW.price) < 1e300) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'import_inbox.price: is below 0; write 0 or more')
+    WHERE (NEW.kind = 'price' OR NEW.kind = 'position') AND CAST(NEW.price AS REAL) < 0;
+
+    SELECT RAISE(ABORT, 'import_inbox.security_code: is empty; name the security or its id')
+    WHERE CASE NEW.kind
+            WHEN 'trade' THEN 1 WHEN 'split' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
+            WHEN 'price' THEN 1
+        END
+        AND coalesce(trim(NEW.security_id), '') = ''
+        AND coalesce(trim(NEW.security_code), '') = ''
+        AND coalesce(trim(NEW.security_name), '') = '';
+
+    SELECT RAISE(
+        ABORT, 'import_inbox.security_code: of fx is empty; write the other currency, like USD'
+    )
+    WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
+
+    SELECT RAISE(
+        ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1'
+    )
+    WHERE NEW.kind = 'split'
+        AND (
+            instr(NEW.ratio, ':') > 0
+            AND CAST(NEW.ratio AS REAL) > 0
+            AND CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL) > 0
+            AND NEW.ratio NOT GLOB '*[^0-9.:]*'
+        ) IS NOT TRUE;
+
+    -- An import or an account that is there is in conflict with its own id.
     INSERT INTO imports (id, file_name)
     VALUES (
         (SELECT open.id FROM imports AS open WHERE open.finished_datetime IS NULL), 'import_inbox'
     )
     ON CONFLICT DO NOTHING;
 
-    -- An account that is not known yet gets its storage by a trigger of import_accounts; one that
-    -- is known is in conflict with its own id, which uses up no new one.
     INSERT INTO import_accounts (id, source, account)
     VALUES ((
                 SELECT account.id FROM import_accounts AS account
@@ -11221,13 +13246,16 @@ BEGIN
             || '|' || coalesce(CAST(nullif(NEW.price, '') AS REAL), '')
             || '|' || coalesce(NEW.ratio, '')
         ),
-        NEW.source, NEW.account, NEW.kind, NEW.occurred_at, NEW.booked_on,
-        NEW.status, NEW.external_id, NEW.line_no, NEW.currency, NEW.amount,
-        NEW.counterparty, NEW.memo, NEW.group_key, NEW.security_id, NEW.security_code,
-        NEW.security_name, NEW.quantity, NEW.price, NEW.ratio, NEW.raw
+        NEW.kind, NEW.occurred_at, NEW.booked_on, NEW.line_no,
+        upper(nullif(trim(NEW.currency), '')), CAST(nullif(NEW.amount, '') AS REAL),
+        NEW.counterparty, NEW.memo, NEW.group_key,
+        nullif(trim(NEW.security_id), ''), upper(nullif(trim(NEW.security_code), '')),
+        nullif(trim(NEW.security_name), ''), CAST(nullif(NEW.quantity, '') AS REAL),
+        CAST(nullif(NEW.price, '') AS REAL), NEW.ratio, NEW.raw
     );
 
-    -- One of its own ends here; a file that happens to have that name has a hash, too.
+    -- An import that a single row opened ends with it. A file that happens to have the same name
+    -- has a hash, too.
     UPDATE imports SET finished_datetime = datetime('now')
     WHERE finished_datetime IS NULL AND file_name = 'import_inbox' AND file_sha256 IS NULL;
 END;
@@ -11235,87 +13263,61 @@ END;
 CREATE TRIGGER income_insert
 INSTEAD OF INSERT ON income
 BEGIN
-    -- Saves a monthly plan: each month from its first day on, give or take half a month. What is
-    -- missing of the root, `income` and the category below it is made.
+    -- Saves a plan that names no day: each month from its first day on, at any time of the month.
+    -- What is missing of the root, `income` and the category below it is made.
     SELECT RAISE(ABORT, 'income: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
+    )
+    WHERE (
+        CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
+        AND CAST(NEW.monthly_amount AS REAL) >= 0
+        AND CAST(NEW.monthly_amount AS REAL) < 1e300
+    ) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
     SELECT RAISE(
-        ABORT, 'income.source: is a category elsewhere; write another name, or move it below income'
+        ABORT,
+        'income.source: is a category elsewhere; write another name, or move it below income'
     )
-    FROM fin_transaction_categories AS category
-    WHERE category.name = NEW.source
-        AND category.id NOT IN (
-            WITH RECURSIVE below (category_id) AS (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE lower(category.name) = 'income'
-                UNION
-                SELECT category.id FROM below
-                INNER JOIN fin_transaction_categories AS category
-                    ON category.parent_id = below.category_id
-            )
-
-            SELECT below.category_id FROM below
+    WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
+        AND NOT EXISTS (
+            SELECT 1 FROM planned_categories
+            WHERE role = 'income' AND name = NEW.source
         );
 
-    SELECT RAISE(ABORT, 'income.monthly_amount: is no number of 0 or more; use a dot, like 1250.00')
-    WHERE
-        (
-            CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
-            AND CAST(NEW.monthly_amount AS REAL) >= 0
-            AND CAST(NEW.monthly_amount AS REAL) < 1e300
-        ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'income.is_guaranteed: is no boolean; write 1 or 0')
+    SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
-    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT 'income', root.is_passive, coalesce(root.is_initial_import, 0), root.id
+    INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
+    SELECT 'income', 'income', root.is_passive, coalesce(root.is_initial_import, 0), root.id
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE lower(fin_transaction_categories.name) = 'income'
-        );
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'income');
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
     SELECT
-        NEW.source,
-        coalesce(parent.is_passive, 0),
-        coalesce(parent.is_initial_import, 0),
-        parent.id
+        NEW.source, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
-    WHERE
-        parent.id = (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE lower(category.name) = 'income'
-            ORDER BY category.name <> 'income', category.id LIMIT 1
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.name = NEW.source
-        );
+    WHERE parent.role = 'income'
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source);
 
     INSERT INTO fin_transaction_plans (
         description, transaction_category_id, criteria_operator, start_datetime,
         recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
     )
     SELECT
-        nullif(NEW.notes, ''),
-        category.id,
-        '>=',
-        datetime('now', 'start of month', '+15 days'),
-        '+1 month',
-        '+15 days',
-        CAST(NEW.monthly_amount AS REAL),
-        CAST(coalesce(NEW.is_guaranteed, 0) AS INTEGER)
+        nullif(NEW.notes, ''), category.id, '>=', datetime('now', 'start of month'),
+        '+1 month', '+1 month', + CAST(NEW.monthly_amount AS REAL),
+        coalesce(NEW.is_guaranteed, 0)
     FROM fin_transaction_categories AS category
     WHERE category.name = NEW.source;
 END;
@@ -11323,30 +13325,9 @@ END;
 CREATE TRIGGER income_update
 INSTEAD OF UPDATE ON income
 BEGIN
-    -- Saves the plan; another source moves it there, below `income`.
+    -- Saves the plan. Another source moves it to that category, and renames none.
     SELECT RAISE(ABORT, 'income: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
-
-    SELECT RAISE(ABORT, 'income.source: has no letters; write a category, like salary')
-    WHERE trim(coalesce(NEW.source, '')) = '';
-
-    SELECT RAISE(
-        ABORT, 'income.source: is a category elsewhere; correct it, or move it below income'
-    )
-    FROM fin_transaction_categories AS category
-    WHERE category.name = NEW.source
-        AND category.id NOT IN (
-            WITH RECURSIVE below (category_id) AS (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE lower(category.name) = 'income'
-                UNION
-                SELECT category.id FROM below
-                INNER JOIN fin_transaction_categories AS category
-                    ON category.parent_id = below.category_id
-            )
-
-            SELECT below.category_id FROM below
-        );
 
     SELECT RAISE(
         ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
@@ -11358,72 +13339,79 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
+    SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
+    WHERE trim(coalesce(NEW.source, '')) = '';
+
+    SELECT RAISE(
+        ABORT,
+        'income.source: is a category elsewhere; write another name, or move it below income'
+    )
+    WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
+        AND NOT EXISTS (
+            SELECT 1 FROM planned_categories
+            WHERE role = 'income' AND name = NEW.source
+        );
+
     SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(
         ABORT, 'income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
     )
-    FROM fin_transaction_plans AS planned
-    WHERE planned.id = OLD.pseudo_id
+    FROM fin_transaction_plans AS plan
+    WHERE plan.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
-            planned.base_amount IS NOT NULL
-            AND planned.recurrence_datetime_modifiers = '+1 month'
-            AND coalesce(planned.recurrence_amount_multiplier, 1) = 1
+            plan.base_amount IS NOT NULL
+            AND plan.recurrence_datetime_modifiers = '+1 month'
+            AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
         ) IS NOT TRUE;
+
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
+    SELECT 'income', 'income', root.is_passive, coalesce(root.is_initial_import, 0), root.id
+    FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'income');
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
     SELECT
-        NEW.source,
-        coalesce(parent.is_passive, 0),
-        coalesce(parent.is_initial_import, 0),
-        parent.id
+        NEW.source, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
-    WHERE
-        parent.id = (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE lower(category.name) = 'income'
-            ORDER BY category.name <> 'income', category.id LIMIT 1
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_transaction_categories
-            WHERE fin_transaction_categories.name = NEW.source
-        )
-        AND NEW.source IS NOT OLD.source;
+    WHERE parent.role = 'income'
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source);
 
     UPDATE fin_transaction_plans
     SET
         description = nullif(NEW.notes, ''),
-        transaction_category_id = CASE
-            WHEN NEW.source IS OLD.source THEN transaction_category_id
-            ELSE (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.name = NEW.source
-            )
-        END,
+        transaction_category_id = (
+            SELECT category.id FROM fin_transaction_categories AS category
+            WHERE category.name = NEW.source
+        ),
         base_amount = CASE
             WHEN NEW.monthly_amount IS OLD.monthly_amount THEN base_amount
-            WHEN
-                base_amount IS NOT NULL
+            WHEN base_amount IS NOT NULL
                 AND recurrence_datetime_modifiers = '+1 month'
                 AND coalesce(recurrence_amount_multiplier, 1) = 1
-                THEN CAST(NEW.monthly_amount AS REAL)
+                THEN + CAST(NEW.monthly_amount AS REAL)
             ELSE base_amount * CAST(NEW.monthly_amount AS REAL) / OLD.monthly_amount
         END,
         local_amount = CASE
             WHEN NEW.monthly_amount IS OLD.monthly_amount THEN local_amount
             ELSE local_amount * CAST(NEW.monthly_amount AS REAL) / OLD.monthly_amount
         END,
-        is_fixed = CAST(coalesce(NEW.is_guaranteed, 0) AS INTEGER)
+        is_fixed = coalesce(NEW.is_guaranteed, 0)
     WHERE id = OLD.pseudo_id;
 END;
 
 CREATE TRIGGER income_delete
 INSTEAD OF DELETE ON income
 BEGIN
-    -- Deletes the planned. Its category stays: transactions may be booked to it.
+    -- Deletes the plan. Its category stays: transactions may be booked to it.
     DELETE FROM fin_transaction_plans WHERE id = OLD.pseudo_id;
 END;
 
@@ -11431,150 +13419,150 @@ CREATE TRIGGER latest_fin_transactions_insert
 INSTEAD OF INSERT ON latest_fin_transactions
 BEGIN
     -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
-    -- made if it is not there yet, that of a reason is not: a reason is something owned.
+    -- added if it is missing, that of a reason is not: a reason is something owned.
     SELECT RAISE(
         ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
     )
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS'
-    )
-    WHERE NEW.datetime IS NOT NULL
-        AND (length(NEW.datetime) <> 19 OR datetime(NEW.datetime, '+0 days') IS NOT NEW.datetime);
+    SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, datetime('now')) = '';
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE length(coalesce(NEW.datetime, datetime('now'))) <> 19 OR datetime(coalesce(NEW.datetime, datetime('now')), '+0 days') IS NOT coalesce(NEW.datetime, datetime('now'));
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it'
+        ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has'
     )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_type);
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
 
     SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it or add it'
+        ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too'
     )
-    WHERE NOT EXISTS (
-        SELECT 1 FROM fin_assets AS asset
-        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-        WHERE fin_asset_types.name = NEW.asset_type AND asset.code = upper(NEW.asset_code)
-    );
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: is empty; write a name of fin_storages')
+    WHERE trim(coalesce(NEW.storage, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
+    SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is empty; write one, like -12.50')
+    WHERE trim(coalesce(NEW.amount, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it'
-    )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage);
-
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50')
     WHERE (
         CAST(NEW.amount AS REAL) = NEW.amount
         AND CAST(NEW.amount AS REAL) <> 0
-        AND abs(NEW.amount) < 1e300
+        AND abs(CAST(NEW.amount AS REAL)) < 1e300
     ) IS NOT TRUE;
 
+    SELECT RAISE(ABORT, 'latest_fin_transactions.category: is empty; write one, like Rent')
+    WHERE trim(coalesce(NEW.category, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.category <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE fin_transaction_categories.name = NEW.category);
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it'
+        ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
     )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
+    WHERE NEW.reason_phys_asset <> ''
+        AND
+        -- One cell tells a reason; to keep an old one it takes all three.
+        (
+            (coalesce(NEW.reason_asset_type, '') <> '')
+            + (coalesce(NEW.reason_asset_code, '') <> '')
+            + (coalesce(NEW.reason_storage, '') <> '')
+        ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.reason_asset_type <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
 
     SELECT RAISE(
         ABORT,
-        'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
+        'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
     )
-    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
-        AND coalesce(
-            nullif(NEW.reason_asset_type, ''),
-            nullif(NEW.reason_asset_code, ''),
-            nullif(NEW.reason_storage, '')
-        ) IS NOT NULL;
-
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it'
-    )
-    WHERE nullif(NEW.reason_asset_type, '') IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.reason_asset_type);
-
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it'
-    )
-    WHERE nullif(NEW.reason_asset_code, '') IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = upper(NEW.reason_asset_code));
-
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it'
-    )
-    WHERE nullif(NEW.reason_storage, '') IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.reason_storage);
-
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
-    )
-    WHERE
-        coalesce(
-            nullif(NEW.reason_asset_type, ''),
-            nullif(NEW.reason_asset_code, ''),
-            nullif(NEW.reason_storage, '')
-        ) IS NOT NULL
+    WHERE NEW.reason_asset_code <> ''
         AND NOT EXISTS (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE
-                            asset.code = upper(
-                                coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
-                            )
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
-                    ),
-                    (
-                        SELECT max(asset.id) FROM fin_assets AS asset
-                        WHERE
-                            asset.code = upper(
-                                coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
-                            )
-                            AND nullif(NEW.reason_asset_type, '') IS NULL
-                        GROUP BY asset.code
-                        HAVING count(*) = 1
-                    )
-                )
+            SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)
         );
 
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.reason_storage <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.reason_storage);
+
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it'
+        ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
     )
-    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.reason_phys_asset);
+    WHERE
+        -- What is left out of a reason is taken from the row itself.
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
+            WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
+                AND named.asset_type IN (
+                    coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type),
+                    CASE WHEN nullif(NEW.reason_asset_type, '') IS NULL THEN named.sole_type END
+                )
+        )
+        IS NULL
+        AND
+        -- One cell tells a reason; to keep an old one it takes all three.
+        (
+            (coalesce(NEW.reason_asset_type, '') <> '')
+            + (coalesce(NEW.reason_asset_code, '') <> '')
+            + (coalesce(NEW.reason_storage, '') <> '')
+        ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
+    WHERE NEW.reason_phys_asset <> ''
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
-    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
-        AND NOT EXISTS (
+    WHERE NEW.reason_phys_asset <> ''
+        AND
+        (
             SELECT ownership.id FROM phys_assets
             INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
             WHERE phys_assets.name = NEW.reason_phys_asset
                 AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
-                AND (
-                    ownership.end_datetime IS NULL
-                    OR ownership.end_datetime > coalesce(NEW.datetime, datetime('now'))
-                )
-        );
+                AND coalesce(ownership.end_datetime, '~') > coalesce(NEW.datetime, datetime('now'))
+        )
+        IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1, 0 or nothing'
-    )
-    WHERE (coalesce(NEW.adjust_balance, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
+    WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
 
     SELECT RAISE(
         ABORT,
@@ -11584,14 +13572,15 @@ BEGIN
         AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
-    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    SELECT named.asset_id, fin_storages.id FROM asset_names AS named
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE fin_asset_types.name = NEW.asset_type
-        AND asset.code = upper(NEW.asset_code)
+    WHERE named.code = upper(NEW.asset_code)
+        AND named.asset_type IN (
+            NEW.asset_type, CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+        )
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets_storages AS held
-            WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
+            WHERE held.asset_id = named.asset_id AND held.storage_id = fin_storages.id
         );
 
     INSERT INTO fin_transactions (
@@ -11601,44 +13590,42 @@ BEGIN
     SELECT
         coalesce(NEW.datetime, datetime('now')),
         NEW.description,
-        held.id,
-        NEW.amount,
         (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.name = NEW.category
+            SELECT held.id FROM fin_assets_storages AS held
+            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            WHERE fin_storages.name = NEW.storage
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.asset_type IN (
+                            NEW.asset_type,
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                        )
+                )
         ),
+        NEW.amount,
+        category.id,
         CASE
             WHEN
-                coalesce(
-                    nullif(NEW.reason_asset_type, ''),
-                    nullif(NEW.reason_asset_code, ''),
-                    nullif(NEW.reason_storage, '')
-                ) IS NOT NULL
-                THEN (
+                -- One cell tells a reason; to keep an old one it takes all three.
+                (
+                    (coalesce(NEW.reason_asset_type, '') <> '')
+                    + (coalesce(NEW.reason_asset_code, '') <> '')
+                    + (coalesce(NEW.reason_storage, '') <> '')
+                ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END
+                THEN
+                -- What is left out of a reason is taken from the row itself.
+                (
                     SELECT held.id FROM fin_assets_storages AS held
                     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+                    INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
                     WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
-                        AND held.asset_id = coalesce(
-                            (
-                                SELECT asset.id FROM fin_assets AS asset
-                                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                                WHERE
-                                    asset.code = upper(
-                                        coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
-                                    )
-                                    AND fin_asset_types.name
-                                    = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
-                            ),
-                            (
-                                SELECT max(asset.id) FROM fin_assets AS asset
-                                WHERE
-                                    asset.code = upper(
-                                        coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
-                                    )
-                                    AND nullif(NEW.reason_asset_type, '') IS NULL
-                                GROUP BY asset.code
-                                HAVING count(*) = 1
-                            )
+                        AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
+                        AND named.asset_type IN (
+                            coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type),
+                            CASE WHEN nullif(NEW.reason_asset_type, '') IS NULL THEN named.sole_type END
                         )
                 )
         END,
@@ -11647,74 +13634,52 @@ BEGIN
             INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
             WHERE phys_assets.name = NEW.reason_phys_asset
                 AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
-                AND (
-                    ownership.end_datetime IS NULL
-                    OR ownership.end_datetime > coalesce(NEW.datetime, datetime('now'))
-                )
+                AND coalesce(ownership.end_datetime, '~') > coalesce(NEW.datetime, datetime('now'))
         )
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    WHERE fin_asset_types.name = NEW.asset_type
-        AND asset.code = upper(NEW.asset_code)
-        AND fin_storages.name = NEW.storage;
+    FROM fin_transaction_categories AS category
+    WHERE category.name = NEW.category;
+
+    -- When datetime is of a few seconds ago, balances of the seconds since then move along.
+    UPDATE balances
+    SET amount = amount + NEW.amount
+    WHERE NEW.adjust_balance IN (1, '1')
+        AND asset_storage_id = (
+            SELECT tx.asset_storage_id FROM fin_transactions AS tx WHERE tx.id = last_insert_rowid()
+        )
+        AND datetime > datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
+        AND datetime <= datetime('now', '+1 second');
 
     -- Without an earlier balance, the transactions so far are all that is known.
     INSERT INTO balances (datetime, amount, asset_storage_id)
     SELECT
-        datetime(coalesce(NEW.datetime, datetime('now')), '+1 second'),
+        datetime(tx.datetime, '+1 second'),
         coalesce(
             (
                 SELECT newest.amount FROM balances AS newest
-                WHERE newest.asset_storage_id = held.id
-                    AND newest.datetime
-                    <= datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
+                WHERE newest.asset_storage_id = tx.asset_storage_id
+                    AND newest.datetime <= datetime(tx.datetime, '+1 second')
                 ORDER BY newest.datetime DESC LIMIT 1
-            ) + NEW.amount,
+            ) + tx.amount,
             (
-                SELECT sum(tx.amount) FROM fin_transactions AS tx
-                WHERE tx.asset_storage_id = held.id
-                    AND tx.datetime <= coalesce(NEW.datetime, datetime('now'))
+                SELECT sum(earlier.amount) FROM fin_transactions AS earlier
+                WHERE earlier.asset_storage_id = tx.asset_storage_id
+                    AND earlier.datetime <= tx.datetime
             )
         ),
-        held.id
-    FROM fin_assets_storages AS held
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    WHERE fin_asset_types.name = NEW.asset_type
-        AND asset.code = upper(NEW.asset_code)
-        AND fin_storages.name = NEW.storage
-        AND NEW.adjust_balance IN (1, '1')
+        tx.asset_storage_id
+    FROM fin_transactions AS tx
+    WHERE tx.id = last_insert_rowid() AND NEW.adjust_balance IN (1, '1')
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
-
-    -- When datetime is of a few seconds ago, balances of the seconds since then move along.
-    UPDATE balances
-    SET amount = amount + CAST(NEW.amount AS REAL)
-    WHERE NEW.adjust_balance IN (1, '1')
-        AND datetime > datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
-        AND datetime <= datetime('now', '+1 second')
-        AND asset_storage_id = (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_asset_types.name = NEW.asset_type
-                AND asset.code = upper(NEW.asset_code)
-                AND fin_storages.name = NEW.storage
-        );
 END;
 
 CREATE TRIGGER latest_fin_transactions_update
 INSTEAD OF UPDATE ON latest_fin_transactions
 BEGIN
-    -- Saves the transaction. One cell at a time, a lookup tuple is for a moment half old, half new:
-    -- a new code is looked for in the row's type first, then in all; a reason of which one cell is
-    -- cleared is no reason any more, and what it lacks is taken from the row itself.
+    -- Saves the transaction. One cell at a time, a lookup tuple is half old, half new for a moment:
+    -- a new code is looked up in the row's type first, then in all. A reason goes when any of its
+    -- three cells is cleared.
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions: pseudo_id and asset_name are computed; edit the other columns'
+        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
     )
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
 
@@ -11725,231 +13690,185 @@ BEGIN
     WHERE NEW.adjust_balance IS NOT NULL;
 
     SELECT RAISE(
-        ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS'
-    )
-    WHERE NEW.datetime IS NULL
-        OR length(NEW.datetime) <> 19
-        OR datetime(NEW.datetime, '+0 days') IS NOT NEW.datetime;
-
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it'
-    )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.asset_type);
-
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.asset_code: no such code, or in several types; edit the type too'
-    )
-    WHERE NEW.asset_code IS NOT OLD.asset_code
-        AND coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.asset_code) AND fin_asset_types.name = NEW.asset_type
-            ),
-            (
-                SELECT max(asset.id) FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.asset_code) AND NEW.asset_type IS OLD.asset_type
-                GROUP BY asset.code
-                HAVING count(*) = 1
-            )
-        ) IS NULL;
-
-    SELECT RAISE(
         ABORT,
         'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead'
     )
-    WHERE coalesce(
+    FROM fin_asset_types
+    WHERE fin_asset_types.name = NEW.asset_type
+        AND NEW.asset_type IS NOT OLD.asset_type
+        AND NEW.asset_code IS OLD.asset_code
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets AS asset
+            WHERE asset.code = NEW.asset_code AND asset.type_id = fin_asset_types.id
+        );
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, '') = '';
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE length(coalesce(NEW.datetime, '')) <> 19 OR datetime(coalesce(NEW.datetime, ''), '+0 days') IS NOT coalesce(NEW.datetime, '');
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
+
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has'
+    )
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
         (
-            SELECT asset.id FROM fin_assets AS asset
-            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-            WHERE asset.code = upper(NEW.asset_code) AND fin_asset_types.name = NEW.asset_type
-        ),
-        (
-            SELECT max(asset.id) FROM fin_assets AS asset
-            WHERE asset.code = upper(NEW.asset_code) AND NEW.asset_type IS OLD.asset_type
-            GROUP BY asset.code
-            HAVING count(*) = 1
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type END
+                )
         )
-    ) IS NULL;
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
 
     SELECT RAISE(
-        ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it'
+        ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too'
     )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage);
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.asset_type IN (
+                    NEW.asset_type,
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: is empty; write a name of fin_storages')
+    WHERE trim(coalesce(NEW.storage, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
+    SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is empty; write one, like -12.50')
+    WHERE trim(coalesce(NEW.amount, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50')
     WHERE (
         CAST(NEW.amount AS REAL) = NEW.amount
         AND CAST(NEW.amount AS REAL) <> 0
-        AND abs(NEW.amount) < 1e300
+        AND abs(CAST(NEW.amount AS REAL)) < 1e300
     ) IS NOT TRUE;
 
+    SELECT RAISE(ABORT, 'latest_fin_transactions.category: is empty; write one, like Rent')
+    WHERE trim(coalesce(NEW.category, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.category <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE fin_transaction_categories.name = NEW.category);
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it'
+        ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
     )
-    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
+    WHERE NEW.reason_phys_asset <> ''
+        AND
+        -- One cell tells a reason; to keep an old one it takes all three.
+        (
+            (coalesce(NEW.reason_asset_type, '') <> '')
+            + (coalesce(NEW.reason_asset_code, '') <> '')
+            + (coalesce(NEW.reason_storage, '') <> '')
+        ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.reason_asset_type <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
 
     SELECT RAISE(
         ABORT,
-        'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
+        'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
     )
-    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
-        AND coalesce(
-            nullif(NEW.reason_asset_type, ''),
-            nullif(NEW.reason_asset_code, ''),
-            nullif(NEW.reason_storage, '')
-        ) IS NOT NULL
-        AND NOT (
-            OLD.reason_storage IS NOT NULL
-            AND (
-                nullif(NEW.reason_asset_type, '') IS NULL
-                OR nullif(NEW.reason_asset_code, '') IS NULL
-                OR nullif(NEW.reason_storage, '') IS NULL
-            )
+    WHERE NEW.reason_asset_code <> ''
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)
         );
 
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it'
-    )
-    WHERE nullif(NEW.reason_asset_type, '') IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE name = NEW.reason_asset_type);
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.reason_storage <> ''
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.reason_storage);
 
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct or add it'
-    )
-    WHERE nullif(NEW.reason_asset_code, '') IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_assets WHERE code = upper(NEW.reason_asset_code));
-
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it'
-    )
-    WHERE nullif(NEW.reason_storage, '') IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.reason_storage);
-
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
+        ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
     )
     WHERE
+        -- What is left out of a reason is taken from the row itself.
         (
-            NEW.reason_asset_type IS NOT OLD.reason_asset_type
-            OR NEW.reason_asset_code IS NOT OLD.reason_asset_code
-            OR NEW.reason_storage IS NOT OLD.reason_storage
-        )
-        AND NOT (
-            OLD.reason_storage IS NOT NULL
-            AND (
-                nullif(NEW.reason_asset_type, '') IS NULL
-                OR nullif(NEW.reason_asset_code, '') IS NULL
-                OR nullif(NEW.reason_storage, '') IS NULL
-            )
-        )
-        AND coalesce(
-            nullif(NEW.reason_asset_type, ''),
-            nullif(NEW.reason_asset_code, ''),
-            nullif(NEW.reason_storage, '')
-        ) IS NOT NULL
-        AND NOT EXISTS (
             SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+            INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
             WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE
-                            asset.code = upper(
-                                coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
-                            )
-                            AND fin_asset_types.name
-                            = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
-                    ),
-                    (
-                        SELECT max(asset.id) FROM fin_assets AS asset
-                        WHERE
-                            asset.code = upper(
-                                coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
-                            )
-                            AND NEW.reason_asset_type IS OLD.reason_asset_type
-                        GROUP BY asset.code
-                        HAVING count(*) = 1
-                    )
+                AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
+                AND named.asset_type IN (
+                    coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type),
+                    CASE WHEN nullif(NEW.reason_asset_type, '') IS OLD.reason_asset_type THEN named.sole_type END
                 )
-        );
+        )
+        IS NULL
+        AND
+        -- One cell tells a reason; to keep an old one it takes all three.
+        (
+            (coalesce(NEW.reason_asset_type, '') <> '')
+            + (coalesce(NEW.reason_asset_code, '') <> '')
+            + (coalesce(NEW.reason_storage, '') <> '')
+        ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
 
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct or add it'
-    )
-    WHERE nullif(NEW.reason_phys_asset, '') IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE name = NEW.reason_phys_asset);
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
+    WHERE NEW.reason_phys_asset <> ''
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
 
     SELECT RAISE(
         ABORT,
         'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
-    WHERE NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
-        AND nullif(NEW.reason_phys_asset, '') IS NOT NULL
-        AND NOT EXISTS (
+    WHERE NEW.reason_phys_asset <> ''
+        AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
+        AND
+        (
             SELECT ownership.id FROM phys_assets
             INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
             WHERE phys_assets.name = NEW.reason_phys_asset
                 AND ownership.start_datetime <= NEW.datetime
-                AND (ownership.end_datetime IS NULL OR ownership.end_datetime > NEW.datetime)
-        );
+                AND coalesce(ownership.end_datetime, '~') > NEW.datetime
+        )
+        IS NULL;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
+    SELECT named.asset_id, fin_storages.id FROM asset_names AS named
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE
-        asset.id = coalesce(
-            (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                WHERE asset.code = upper(NEW.asset_code) AND fin_asset_types.name = NEW.asset_type
-            ),
-            (
-                SELECT max(asset.id) FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.asset_code) AND NEW.asset_type IS OLD.asset_type
-                GROUP BY asset.code
-                HAVING count(*) = 1
-            )
+    WHERE named.code = upper(NEW.asset_code)
+        AND named.asset_type IN (
+            NEW.asset_type, CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type END
         )
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets_storages AS held
-            WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
+            WHERE held.asset_id = named.asset_id AND held.storage_id = fin_storages.id
         );
 
     UPDATE fin_transactions
     SET
         datetime = NEW.datetime,
         description = NEW.description,
-        asset_storage_id = (
+        asset_storage_id =
+        (
             SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             WHERE fin_storages.name = NEW.storage
-                AND held.asset_id = coalesce(
-                    (
-                        SELECT asset.id FROM fin_assets AS asset
-                        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                        WHERE asset.code = upper(NEW.asset_code)
-                            AND fin_asset_types.name = NEW.asset_type
-                    ),
-                    (
-                        SELECT max(asset.id) FROM fin_assets AS asset
-                        WHERE asset.code = upper(NEW.asset_code)
-                            AND NEW.asset_type IS OLD.asset_type
-                        GROUP BY asset.code
-                        HAVING count(*) = 1
-                    )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.asset_type IN (
+                            NEW.asset_type,
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type END
+                        )
                 )
         ),
         amount = NEW.amount,
@@ -11959,68 +13878,35 @@ BEGIN
         ),
         reason_fin_asset_storage_id = CASE
             WHEN
+                -- One cell tells a reason; to keep an old one it takes all three.
                 (
-                    OLD.reason_storage IS NOT NULL
-                    AND (
-                        nullif(NEW.reason_asset_type, '') IS NULL
-                        OR nullif(NEW.reason_asset_code, '') IS NULL
-                        OR nullif(NEW.reason_storage, '') IS NULL
-                    )
-                )
-                THEN NULL
-            WHEN
+                    (coalesce(NEW.reason_asset_type, '') <> '')
+                    + (coalesce(NEW.reason_asset_code, '') <> '')
+                    + (coalesce(NEW.reason_storage, '') <> '')
+                ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END
+                THEN
+                -- What is left out of a reason is taken from the row itself.
                 (
-                    NEW.reason_asset_type IS NOT OLD.reason_asset_type
-                    OR NEW.reason_asset_code IS NOT OLD.reason_asset_code
-                    OR NEW.reason_storage IS NOT OLD.reason_storage
-                )
-                AND coalesce(
-                    nullif(NEW.reason_asset_type, ''),
-                    nullif(NEW.reason_asset_code, ''),
-                    nullif(NEW.reason_storage, '')
-                ) IS NOT NULL
-                THEN (
                     SELECT held.id FROM fin_assets_storages AS held
                     INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+                    INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
                     WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
-                        AND held.asset_id = coalesce(
-                            (
-                                SELECT asset.id FROM fin_assets AS asset
-                                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                                WHERE
-                                    asset.code = upper(
-                                        coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
-                                    )
-                                    AND fin_asset_types.name
-                                    = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)
-                            ),
-                            (
-                                SELECT max(asset.id) FROM fin_assets AS asset
-                                WHERE
-                                    asset.code = upper(
-                                        coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code)
-                                    )
-                                    AND NEW.reason_asset_type IS OLD.reason_asset_type
-                                GROUP BY asset.code
-                                HAVING count(*) = 1
-                            )
+                        AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
+                        AND named.asset_type IN (
+                            coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type),
+                            CASE WHEN nullif(NEW.reason_asset_type, '') IS OLD.reason_asset_type THEN named.sole_type END
                         )
                 )
-            ELSE reason_fin_asset_storage_id
         END,
         reason_phys_asset_ownership_id = CASE
-            WHEN nullif(NEW.reason_phys_asset, '') IS NOT NULL
+            WHEN NEW.reason_phys_asset <> ''
                 THEN coalesce(
                     (
                         SELECT ownership.id FROM phys_assets
-                        INNER JOIN phys_asset_ownerships AS ownership
-                            ON ownership.asset_id = phys_assets.id
+                        INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
                         WHERE phys_assets.name = NEW.reason_phys_asset
                             AND ownership.start_datetime <= NEW.datetime
-                            AND (
-                                ownership.end_datetime IS NULL
-                                OR ownership.end_datetime > NEW.datetime
-                            )
+                            AND coalesce(ownership.end_datetime, '~') > NEW.datetime
                     ),
                     reason_phys_asset_ownership_id
                 )
@@ -12031,234 +13917,34 @@ END;
 CREATE TRIGGER latest_fin_transactions_delete
 INSTEAD OF DELETE ON latest_fin_transactions
 BEGIN
-    -- Deletes the transaction. What the balances say stays.
+    -- Deletes the transaction. The balances stay.
     DELETE FROM fin_transactions WHERE id = OLD.pseudo_id;
 END;
 
 CREATE TRIGGER loans_insert
 INSTEAD OF INSERT ON loans
 BEGIN
-    -- Saves a loan in the base asset: what is missing of storage, collateral `portfolio`, asset &
-    -- storage, then what is owed as a negative balance, and the terms.
-    SELECT RAISE(ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; omit them')
+    -- Saves a loan in the base asset: adds the storage, the collateral `portfolio` and the asset &
+    -- storage if they are missing, then the terms, and what is owed as a negative balance.
+    SELECT RAISE(
+        ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out'
+    )
     WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.undrawn, NEW.accrued_interest) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'loans.balance: is empty; write what is owed, like 50000.00')
+    WHERE coalesce(NEW.balance, '') = '';
 
     SELECT RAISE(ABORT, 'loans.name: is empty; write a name, like mortgage')
     WHERE trim(coalesce(NEW.name, '')) = '';
-
-    SELECT RAISE(
-        ABORT, 'loans.balance: is no number of 0 or more; write what is owed, like 50000.00'
-    )
-    WHERE (
-        CAST(NEW.balance AS REAL) = NEW.balance
-        AND CAST(NEW.balance AS REAL) >= 0
-        AND CAST(NEW.balance AS REAL) < 1e300
-    ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'loans.rate: is no share a year below 2; write 0.02 for 2 %')
-    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'loans.collateral_type: no such storage or physical asset; add it, or omit it'
-    )
-    WHERE coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
-
-    SELECT RAISE(ABORT, 'loans.freeze_pct: is no share above 0; write 0.60 for 60 %, or nothing')
-    WHERE nullif(NEW.freeze_pct, '') IS NOT NULL
-        AND (
-            CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct
-            AND CAST(NEW.freeze_pct AS REAL) > 0
-            AND CAST(NEW.freeze_pct AS REAL) <= 2
-        ) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'loans.margin_call_pct: is no share above 0; write 0.60 for 60 %, or nothing'
-    )
-    WHERE nullif(NEW.margin_call_pct, '') IS NOT NULL
-        AND (
-            CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct
-            AND CAST(NEW.margin_call_pct AS REAL) > 0
-            AND CAST(NEW.margin_call_pct AS REAL) <= 2
-        ) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'loans.forced_liq_pct: is no share above 0; write 0.60 for 60 %, or nothing'
-    )
-    WHERE nullif(NEW.forced_liq_pct, '') IS NOT NULL
-        AND (
-            CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct
-            AND CAST(NEW.forced_liq_pct AS REAL) > 0
-            AND CAST(NEW.forced_liq_pct AS REAL) <= 2
-        ) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'loans: freeze, margin call, forced liquidation decrease; write them in that order'
-    )
-    WHERE CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
-        OR CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
-        OR CAST(nullif(NEW.margin_call_pct, '') AS REAL)
-        > CAST(nullif(NEW.forced_liq_pct, '') AS REAL);
-
-    SELECT RAISE(
-        ABORT, 'loans.credit_limit: is no number of 0 or more; write like 80000.00, or nothing'
-    )
-    WHERE nullif(NEW.credit_limit, '') IS NOT NULL
-        AND (
-            CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
-            AND CAST(NEW.credit_limit AS REAL) >= 0
-            AND CAST(NEW.credit_limit AS REAL) < 1e300
-        ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'loans.updated_at: is no day up to today; write YYYY-MM-DD, or nothing')
-    WHERE nullif(NEW.updated_at, '') IS NOT NULL
-        AND (
-            length(NEW.updated_at) = 10
-            AND date(NEW.updated_at, '+0 days') = NEW.updated_at
-            AND NEW.updated_at <= date('now')
-        ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'loans: there is no base asset; set is_base to 1 for one in fin_assets')
-    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
-
-    SELECT RAISE(ABORT, 'loans.name: is a loan already; edit that one, or write another name')
-    FROM fin_loans
-    WHERE asset_storage_id = (
-        SELECT held.id FROM fin_assets_storages AS held
-        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
-        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-        WHERE fin_storages.name = NEW.name
-    );
-
-    SELECT RAISE(ABORT, 'loans.name: is a storage with money in it; write another name')
-    WHERE (
-        SELECT newest.amount FROM balances AS newest
-        WHERE
-            newest.asset_storage_id = (
-                SELECT held.id FROM fin_assets_storages AS held
-                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
-                INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-                WHERE fin_storages.name = NEW.name
-            )
-            AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    ) > 0;
-
-    SELECT RAISE(ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first')
-    FROM fin_storages
-    WHERE fin_storages.name = NEW.name AND is_active = 0;
-
-    SELECT RAISE(ABORT, 'loans.updated_at: there are newer balances; write a later day')
-    FROM balances
-    WHERE
-        asset_storage_id = (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = NEW.name
-        )
-        AND datetime > CASE
-            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now')
-                THEN datetime('now')
-            ELSE NEW.updated_at || ' 00:00:00'
-        END;
-
-    INSERT INTO fin_storages (name)
-    SELECT NEW.name
-    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.name);
-
-    INSERT INTO fin_storages (name)
-    SELECT 'portfolio'
-    WHERE NEW.collateral_type = 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio')
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = 'portfolio');
-
-    INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT asset.id, fin_storages.id FROM fin_assets AS asset
-    INNER JOIN fin_storages ON fin_storages.name = NEW.name
-    WHERE asset.is_base = 1
-        AND (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = NEW.name
-        ) IS NULL;
-
-    INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        CASE
-            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now')
-                THEN datetime('now')
-            ELSE NEW.updated_at || ' 00:00:00'
-        END,
-        0.0 - CAST(NEW.balance AS REAL),
-        (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = NEW.name
-        )
-    WHERE TRUE
-    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
-
-    INSERT INTO fin_loans (
-        asset_storage_id, annual_rate, credit_limit, collateral_storage_id,
-        collateral_phys_asset_id, freeze_ratio, margin_call_ratio, forced_liquidation_ratio,
-        start_datetime
-    )
-    SELECT
-        (
-            SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = NEW.name
-        ),
-        CAST(NEW.rate AS REAL),
-        CAST(nullif(NEW.credit_limit, '') AS REAL),
-        (SELECT pledged.id FROM fin_storages AS pledged WHERE pledged.name = NEW.collateral_type),
-        (
-            SELECT phys_assets.id FROM phys_assets
-            WHERE phys_assets.name = NEW.collateral_type
-                AND NOT EXISTS (
-                    SELECT 1 FROM fin_storages
-                    WHERE fin_storages.name = NEW.collateral_type
-                )
-        ),
-        CAST(nullif(NEW.freeze_pct, '') AS REAL),
-        CAST(nullif(NEW.margin_call_pct, '') AS REAL),
-        CAST(nullif(NEW.forced_liq_pct, '') AS REAL),
-        CASE
-            WHEN coalesce(nullif(NEW.updated_at, ''), date('now')) = date('now')
-                THEN datetime('now')
-            ELSE NEW.updated_at || ' 00:00:00'
-        END;
-END;
-
-CREATE TRIGGER loans_update
-INSTEAD OF UPDATE ON loans
-BEGIN
-    -- Saves what is owed as a balance as of now or of the day updated_at, and the terms.
-    SELECT RAISE(
-        ABORT, 'loans: pseudo_id, id, undrawn, accrued_interest are computed; edit the others'
-    )
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
-        OR NEW.id IS NOT OLD.id
-        OR NEW.undrawn IS NOT OLD.undrawn
-        OR NEW.accrued_interest IS NOT OLD.accrued_interest;
-
-    SELECT RAISE(ABORT, 'loans.name: has no letters; write a name, like mortgage')
-    WHERE trim(coalesce(NEW.name, '')) = '';
-
-    SELECT RAISE(
-        ABORT, 'loans.balance: is not a number of 0 or more; write what is owed, like 50000.00'
-    )
-    WHERE NEW.balance IS NOT OLD.balance
+    SELECT RAISE(ABORT, 'loans.balance: is not a number of 0 or more; use a dot, like 50000.00')
+    WHERE NEW.balance <> ''
         AND (
             CAST(NEW.balance AS REAL) = NEW.balance
             AND CAST(NEW.balance AS REAL) >= 0
             AND CAST(NEW.balance AS REAL) < 1e300
         ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'loans.rate: is empty; write 0.02 for 2 %')
+    WHERE trim(coalesce(NEW.rate, '')) = '';
 
     SELECT RAISE(ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %')
     WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
@@ -12266,32 +13952,26 @@ BEGIN
     SELECT RAISE(
         ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
     )
-    WHERE coalesce(nullif(NEW.collateral_type, ''), 'portfolio') <> 'portfolio'
+    WHERE NEW.collateral_type NOT IN ('', 'portfolio')
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
 
-    SELECT RAISE(ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %, or nothing')
-    WHERE nullif(NEW.freeze_pct, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %')
+    WHERE NEW.freeze_pct <> ''
         AND (
             CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct
             AND CAST(NEW.freeze_pct AS REAL) > 0
             AND CAST(NEW.freeze_pct AS REAL) <= 2
         ) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'loans.margin_call_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
-    )
-    WHERE nullif(NEW.margin_call_pct, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.margin_call_pct: is not a share above 0; write 0.60 for 60 %')
+    WHERE NEW.margin_call_pct <> ''
         AND (
             CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct
             AND CAST(NEW.margin_call_pct AS REAL) > 0
             AND CAST(NEW.margin_call_pct AS REAL) <= 2
         ) IS NOT TRUE;
-
-    SELECT RAISE(
-        ABORT, 'loans.forced_liq_pct: is not a share above 0; write 0.60 for 60 %, or nothing'
-    )
-    WHERE nullif(NEW.forced_liq_pct, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.forced_liq_pct: is not a share above 0; write 0.60 for 60 %')
+    WHERE NEW.forced_liq_pct <> ''
         AND (
             CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct
             AND CAST(NEW.forced_liq_pct AS REAL) > 0
@@ -12299,57 +13979,227 @@ BEGIN
         ) IS NOT TRUE;
 
     SELECT RAISE(
-        ABORT, 'loans: freeze, margin call, forced liquidation go down; write them in that order'
+        ABORT,
+        'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct'
     )
-    WHERE CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.margin_call_pct, '') AS REAL)
-        OR CAST(nullif(NEW.freeze_pct, '') AS REAL) > CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
-        OR CAST(nullif(NEW.margin_call_pct, '') AS REAL)
-        > CAST(nullif(NEW.forced_liq_pct, '') AS REAL);
+    WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
+        OR NEW.freeze_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0
+        OR NEW.margin_call_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0;
 
-    SELECT RAISE(
-        ABORT, 'loans.credit_limit: is not a number of 0 or more; write like 80000.00, or nothing'
-    )
-    WHERE nullif(NEW.credit_limit, '') IS NOT NULL
+    SELECT RAISE(ABORT, 'loans.credit_limit: is not a number of 0 or more; use a dot, like 80000.00')
+    WHERE NEW.credit_limit <> ''
         AND (
             CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
             AND CAST(NEW.credit_limit AS REAL) >= 0
             AND CAST(NEW.credit_limit AS REAL) < 1e300
         ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'loans.updated_at: is not a day up to today; write YYYY-MM-DD')
-    WHERE NEW.updated_at IS NOT OLD.updated_at
+    SELECT RAISE(ABORT, 'loans.updated_at: is not a date; write YYYY-MM-DD')
+    WHERE NEW.updated_at <> ''
         AND (
-            length(NEW.updated_at) = 10
-            AND date(NEW.updated_at, '+0 days') = NEW.updated_at
-            AND NEW.updated_at <= date('now')
+            length(NEW.updated_at) = 10 AND date(NEW.updated_at, '+0 days') = NEW.updated_at
         ) IS NOT TRUE;
+
+    -- East of UTC a day begins up to 14 hours earlier.
+    SELECT RAISE(ABORT, 'loans.updated_at: is in the future; write a day up to today')
+    WHERE NEW.updated_at > date('now', '+14 hours');
+
+    SELECT RAISE(ABORT, 'loans: there is no base asset; set is_base to 1 for one in fin_assets')
+    WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
+
+    SELECT RAISE(ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first')
+    FROM fin_storages
+    WHERE fin_storages.name = NEW.name AND fin_storages.is_active = 0;
+
+    SELECT RAISE(ABORT, 'loans.name: is a loan already; edit that one, or write another name')
+    FROM fin_storages
+    INNER JOIN fin_assets_storages AS held ON held.storage_id = fin_storages.id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
+    INNER JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+    WHERE fin_storages.name = NEW.name;
+
+    INSERT INTO fin_storages (name)
+    SELECT NEW.name
+    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.name);
+
+    INSERT INTO fin_storages (name, role)
+    SELECT 'portfolio', 'portfolio'
+    WHERE NEW.collateral_type = 'portfolio'
+        AND
+        coalesce(
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+        )
+        IS NULL;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, fin_storages.id FROM fin_storages
+    INNER JOIN fin_assets AS asset ON asset.is_base = 1
+    WHERE fin_storages.name = NEW.name
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
+        );
+
+    INSERT INTO fin_loans (
+        asset_storage_id, annual_rate, credit_limit, collateral_storage_id,
+        collateral_phys_asset_id, freeze_ratio, margin_call_ratio, forced_liquidation_ratio,
+        start_datetime
+    )
+    SELECT
+        held.id,
+        NEW.rate,
+        nullif(NEW.credit_limit, ''),
+        coalesce(
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+        ),
+        (
+            SELECT phys_assets.id FROM phys_assets
+            WHERE phys_assets.name = NEW.collateral_type
+                AND
+                coalesce(
+                    (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+                    (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+                )
+                IS NULL
+        ),
+        nullif(NEW.freeze_pct, ''),
+        nullif(NEW.margin_call_pct, ''),
+        nullif(NEW.forced_liq_pct, ''),
+        CASE
+            WHEN nullif(NEW.updated_at, '') < date('now') THEN NEW.updated_at || ' 00:00:00'
+            ELSE datetime('now')
+        END
+    FROM fin_storages
+    INNER JOIN fin_assets_storages AS held ON held.storage_id = fin_storages.id
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
+    WHERE fin_storages.name = NEW.name;
+
+    -- From here on, the newest loan says what the new row means.
+    SELECT RAISE(ABORT, 'loans.name: is a storage with money in it; write another name')
+    FROM fin_loans AS loan
+    INNER JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = loan.asset_storage_id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+    WHERE loan.id = (SELECT max(newest.id) FROM fin_loans AS newest) AND balance.amount > 0;
+
+    SELECT RAISE(ABORT, 'loans.updated_at: there are newer balances; write a later day')
+    FROM fin_loans AS loan
+    INNER JOIN balances AS balance ON balance.asset_storage_id = loan.asset_storage_id
+        AND balance.datetime > loan.start_datetime
+    WHERE loan.id = (SELECT max(newest.id) FROM fin_loans AS newest);
+
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT loan.start_datetime, 0.0 - NEW.balance, loan.asset_storage_id FROM fin_loans AS loan
+    WHERE loan.id = (SELECT max(newest.id) FROM fin_loans AS newest)
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+END;
+
+CREATE TRIGGER loans_update
+INSTEAD OF UPDATE ON loans
+BEGIN
+    -- Saves what is owed as a balance as of now or of the day updated_at, and the terms.
+    SELECT RAISE(
+        ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
+        OR NEW.id IS NOT OLD.id
+        OR NEW.undrawn IS NOT OLD.undrawn
+        OR NEW.accrued_interest IS NOT OLD.accrued_interest;
+
+    SELECT RAISE(ABORT, 'loans.balance: is empty; write what is owed, like 50000.00')
+    WHERE coalesce(NEW.balance, '') = ''
+        AND (NEW.balance IS NOT OLD.balance OR NEW.updated_at IS NOT OLD.updated_at);
+
+    SELECT RAISE(ABORT, 'loans.updated_at: is empty; write YYYY-MM-DD')
+    WHERE coalesce(NEW.updated_at, '') = '' AND NEW.updated_at IS NOT OLD.updated_at;
+
+    SELECT RAISE(ABORT, 'loans.name: is empty; write a name, like mortgage')
+    WHERE trim(coalesce(NEW.name, '')) = '';
+    SELECT RAISE(ABORT, 'loans.balance: is not a number of 0 or more; use a dot, like 50000.00')
+    WHERE NEW.balance <> ''
+        AND (
+            CAST(NEW.balance AS REAL) = NEW.balance
+            AND CAST(NEW.balance AS REAL) >= 0
+            AND CAST(NEW.balance AS REAL) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'loans.rate: is empty; write 0.02 for 2 %')
+    WHERE trim(coalesce(NEW.rate, '')) = '';
+
+    SELECT RAISE(ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %')
+    WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
+    )
+    WHERE NEW.collateral_type NOT IN ('', 'portfolio')
+        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
+        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
+
+    SELECT RAISE(ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %')
+    WHERE NEW.freeze_pct <> ''
+        AND (
+            CAST(NEW.freeze_pct AS REAL) = NEW.freeze_pct
+            AND CAST(NEW.freeze_pct AS REAL) > 0
+            AND CAST(NEW.freeze_pct AS REAL) <= 2
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'loans.margin_call_pct: is not a share above 0; write 0.60 for 60 %')
+    WHERE NEW.margin_call_pct <> ''
+        AND (
+            CAST(NEW.margin_call_pct AS REAL) = NEW.margin_call_pct
+            AND CAST(NEW.margin_call_pct AS REAL) > 0
+            AND CAST(NEW.margin_call_pct AS REAL) <= 2
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'loans.forced_liq_pct: is not a share above 0; write 0.60 for 60 %')
+    WHERE NEW.forced_liq_pct <> ''
+        AND (
+            CAST(NEW.forced_liq_pct AS REAL) = NEW.forced_liq_pct
+            AND CAST(NEW.forced_liq_pct AS REAL) > 0
+            AND CAST(NEW.forced_liq_pct AS REAL) <= 2
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT,
+        'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct'
+    )
+    WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
+        OR NEW.freeze_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0
+        OR NEW.margin_call_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0;
+
+    SELECT RAISE(ABORT, 'loans.credit_limit: is not a number of 0 or more; use a dot, like 80000.00')
+    WHERE NEW.credit_limit <> ''
+        AND (
+            CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
+            AND CAST(NEW.credit_limit AS REAL) >= 0
+            AND CAST(NEW.credit_limit AS REAL) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'loans.updated_at: is not a date; write YYYY-MM-DD')
+    WHERE NEW.updated_at <> ''
+        AND (
+            length(NEW.updated_at) = 10 AND date(NEW.updated_at, '+0 days') = NEW.updated_at
+        ) IS NOT TRUE;
+
+    -- East of UTC a day begins up to 14 hours earlier.
+    SELECT RAISE(ABORT, 'loans.updated_at: is in the future; write a day up to today')
+    WHERE NEW.updated_at > date('now', '+14 hours');
 
     SELECT RAISE(ABORT, 'loans.name: is another storage; write another name')
     FROM fin_storages
     WHERE fin_storages.name = NEW.name AND NEW.name IS NOT OLD.name;
 
-    SELECT RAISE(ABORT, 'loans.updated_at: there is a newer balance; write a later day')
+    SELECT RAISE(ABORT, 'loans.updated_at: there are newer balances; write a later day')
     WHERE NEW.updated_at < OLD.updated_at;
 
     SELECT RAISE(ABORT, 'loans: its currency has no rate; add one in current_fin_asset_rates')
     FROM fin_loans AS loan
     INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
     WHERE loan.id = OLD.pseudo_id
         AND (NEW.balance IS NOT OLD.balance OR NEW.credit_limit IS NOT OLD.credit_limit)
-        AND (
-            CASE
-                WHEN asset.is_base = 1 THEN 1.0
-                ELSE (
-                    SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC LIMIT 1
-                )
-            END > 0
-        ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'loans.balance: is not known; write what is owed')
-    WHERE NEW.updated_at IS NOT OLD.updated_at AND NEW.balance IS NULL;
+        AND (named.rate > 0) IS NOT TRUE;
 
     UPDATE fin_storages
     SET name = NEW.name
@@ -12360,108 +14210,101 @@ BEGIN
             WHERE loan.id = OLD.pseudo_id
         );
 
-    INSERT INTO fin_storages (name)
-    SELECT 'portfolio'
+    INSERT INTO fin_storages (name, role)
+    SELECT 'portfolio', 'portfolio'
     WHERE NEW.collateral_type = 'portfolio'
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = 'portfolio')
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = 'portfolio');
+        AND
+        coalesce(
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+            (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+        )
+        IS NULL;
 
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
     SELECT
         CASE
-            WHEN NEW.updated_at IS OLD.updated_at OR NEW.updated_at = date('now')
-                THEN max(
-                    datetime('now'),
-                    coalesce(
-                        (
-                            SELECT max(newest.datetime) FROM balances AS newest
-                            WHERE newest.asset_storage_id = held.id
-                                AND newest.datetime <= datetime('now', '+1 second')
-                        ), ''
-                    )
-                )
-            ELSE NEW.updated_at || ' 00:00:00'
+            WHEN NEW.updated_at IS NOT OLD.updated_at AND NEW.updated_at < date('now')
+                THEN NEW.updated_at || ' 00:00:00'
+            ELSE max(datetime('now'), coalesce(balance.datetime, ''))
         END,
         CASE
-            WHEN NEW.balance IS OLD.balance
-                THEN (
-                    SELECT newest.amount FROM balances AS newest
-                    WHERE newest.asset_storage_id = held.id
-                        AND newest.datetime <= datetime('now', '+1 second')
-                    ORDER BY newest.datetime DESC LIMIT 1
-                )
-            ELSE 0.0 - CAST(NEW.balance AS REAL) / CASE
-                WHEN asset.is_base = 1 THEN 1.0
-                ELSE (
-                    SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC LIMIT 1
-                )
-            END
+            WHEN NEW.balance IS OLD.balance THEN balance.amount
+            ELSE 0.0 - NEW.balance / named.rate
         END,
         held.id
     FROM fin_loans AS loan
     INNER JOIN fin_assets_storages AS held ON held.id = loan.asset_storage_id
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
     WHERE loan.id = OLD.pseudo_id
         AND (NEW.balance IS NOT OLD.balance OR NEW.updated_at IS NOT OLD.updated_at)
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 
     UPDATE fin_loans
     SET
-        annual_rate = CAST(NEW.rate AS REAL),
+        annual_rate = NEW.rate,
         credit_limit = CASE
             WHEN NEW.credit_limit IS OLD.credit_limit THEN credit_limit
-            ELSE CAST(nullif(NEW.credit_limit, '') AS REAL) / (
-                SELECT
-                    CASE
-                        WHEN asset.is_base = 1 THEN 1.0
-                        ELSE (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                    END
-                FROM fin_assets_storages AS held
-                INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+            ELSE nullif(NEW.credit_limit, '') / (
+                SELECT named.rate FROM fin_assets_storages AS held
+                INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
                 WHERE held.id = fin_loans.asset_storage_id
             )
         END,
         collateral_storage_id = CASE
             WHEN NEW.collateral_type IS OLD.collateral_type THEN collateral_storage_id
-            ELSE (
-                SELECT pledged.id FROM fin_storages AS pledged
-                WHERE pledged.name = NEW.collateral_type
-            )
+            ELSE
+                coalesce(
+                    (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+                    (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+                )
         END,
         collateral_phys_asset_id = CASE
             WHEN NEW.collateral_type IS OLD.collateral_type THEN collateral_phys_asset_id
-            ELSE (
-                SELECT phys_assets.id FROM phys_assets
-                WHERE phys_assets.name = NEW.collateral_type
-                    AND NOT EXISTS (
-                        SELECT 1 FROM fin_storages
-                        WHERE fin_storages.name = NEW.collateral_type
-                    )
-            )
+            ELSE
+                (
+                    SELECT phys_assets.id FROM phys_assets
+                    WHERE phys_assets.name = NEW.collateral_type
+                        AND
+                        coalesce(
+                            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+                            (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+                        )
+                        IS NULL
+                )
         END,
-        freeze_ratio = CAST(nullif(NEW.freeze_pct, '') AS REAL),
-        margin_call_ratio = CAST(nullif(NEW.margin_call_pct, '') AS REAL),
-        forced_liquidation_ratio = CAST(nullif(NEW.forced_liq_pct, '') AS REAL)
+        freeze_ratio = nullif(NEW.freeze_pct, ''),
+        margin_call_ratio = nullif(NEW.margin_call_pct, ''),
+        forced_liquidation_ratio = nullif(NEW.forced_liq_pct, '')
     WHERE id = OLD.pseudo_id;
 END;
 
 CREATE TRIGGER loans_delete
 INSTEAD OF DELETE ON loans
 BEGIN
-    -- Takes the terms and the balances back. What was drawn and repaid is history.
+    -- Takes the terms and the balance back. What happened since is history.
     SELECT RAISE(
         ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead'
     )
     FROM fin_loans AS loan
     INNER JOIN fin_transactions AS tx ON tx.asset_storage_id = loan.asset_storage_id
     WHERE loan.id = OLD.pseudo_id;
+
+    SELECT RAISE(
+        ABORT,
+        'loans: has several balances, that is history; set balance and credit_limit to 0 instead'
+    )
+    FROM fin_loans AS loan
+    INNER JOIN balances AS balance ON balance.asset_storage_id = loan.asset_storage_id
+    WHERE loan.id = OLD.pseudo_id
+    GROUP BY loan.id
+    HAVING count(*) > 1;
 
     DELETE FROM balances
     WHERE asset_storage_id = (
@@ -12472,207 +14315,198 @@ BEGIN
 
     -- The asset & storage that nothing refers to any more.
     DELETE FROM fin_assets_storages
-    WHERE id IN (
-        SELECT gone.id FROM fin_assets_storages AS gone
-        INNER JOIN fin_assets AS asset ON asset.id = gone.asset_id AND asset.is_base = 1
-        INNER JOIN fin_storages ON fin_storages.id = gone.storage_id
-        WHERE fin_storages.name = OLD.name
-            AND NOT EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = gone.id)
-            AND NOT EXISTS (
-                SELECT 1 FROM fin_transactions
-                WHERE fin_transactions.asset_storage_id = gone.id
+    WHERE asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+        AND storage_id = (SELECT fin_storages.id FROM fin_storages WHERE name = OLD.name)
+        AND NOT
+        (
+            (
+                EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = fin_assets_storages.id)
+                OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = fin_assets_storages.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_fin_asset_storage_id = fin_assets_storages.id
+                )
             )
-            AND NOT EXISTS (
-                SELECT 1 FROM fin_transactions
-                WHERE fin_transactions.reason_fin_asset_storage_id = gone.id
+            OR
+            (
+                EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = fin_assets_storages.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transaction_plans WHERE fin_transaction_plans.asset_storage_id = fin_assets_storages.id
+                )
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = fin_assets_storages.id)
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = fin_assets_storages.id)
             )
-            AND NOT EXISTS (
-                SELECT 1 FROM balance_goals
-                WHERE balance_goals.asset_storage_id = gone.id
-            )
-            AND NOT EXISTS (
-                SELECT 1 FROM fin_transaction_plans
-                WHERE fin_transaction_plans.asset_storage_id = gone.id
-            )
-            AND NOT EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = gone.id)
-            AND NOT EXISTS (
-                SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = gone.id
-            )
-    );
+        );
 END;
 
 CREATE TRIGGER prices_insert
 INSTEAD OF INSERT ON prices
 BEGIN
     -- Saves a rate at the beginning of the day, or replaces the last one of that day.
-    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; omit it')
+    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; leave it out')
     WHERE NEW.pseudo_id IS NOT NULL;
 
+    SELECT RAISE(ABORT, 'prices.ticker: is empty; write a code, like 7201')
+    WHERE trim(coalesce(NEW.ticker, '')) = '';
+    SELECT RAISE(ABORT, 'prices.price_date: is empty; write YYYY-MM-DD')
+    WHERE trim(coalesce(NEW.price_date, '')) = '';
+    SELECT RAISE(ABORT, 'prices.price_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.price_date <> ''
+        AND (
+            length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'prices.close_price: is empty; write a number, like 12.50')
+    WHERE trim(coalesce(NEW.close_price, '')) = '';
+    SELECT RAISE(ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50')
+    WHERE NEW.close_price <> ''
+        AND (
+            CAST(NEW.close_price AS REAL) = NEW.close_price
+            AND CAST(NEW.close_price AS REAL) >= 0
+            AND CAST(NEW.close_price AS REAL) < 1e300
+        ) IS NOT TRUE;
     SELECT RAISE(
         ABORT,
-        'prices.ticker: no such code, or cash, or in several types; add it, or write CODE:type'
+        'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
     )
-    WHERE coalesce(
-        (
-            SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END FROM fin_assets AS asset
-            WHERE asset.code = upper(NEW.ticker)
-                AND asset.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-        ),
-        (
-            SELECT asset.id FROM fin_assets AS asset
-            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-            WHERE instr(NEW.ticker, ':') > 1
-                AND asset.code || ':' || fin_asset_types.name = NEW.ticker
-                AND asset.type_id
-                IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+    WHERE
+        coalesce(
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.ticker)
+                    AND named.ticker = named.code
+                    AND named.is_cash = 0
+            ),
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE instr(NEW.ticker, ':') > 1
+                    AND named.code || ':' || named.asset_type = NEW.ticker
+                    AND named.is_cash = 0
+            )
         )
-    ) IS NULL;
-
-    SELECT RAISE(ABORT, 'prices.price_date: is no date; write YYYY-MM-DD')
-    WHERE (
-        length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
-    ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'prices.close_price: is no number of 0 or more; use a dot, like 12.50')
-    WHERE (
-        CAST(NEW.close_price AS REAL) = NEW.close_price
-        AND CAST(NEW.close_price AS REAL) >= 0
-        AND CAST(NEW.close_price AS REAL) < 1e300
-    ) IS NOT TRUE;
+        IS NULL;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT
         coalesce(
             (
                 SELECT max(rate.datetime) FROM fin_asset_rates AS rate
-                WHERE rate.asset_id = named.id
+                WHERE rate.asset_id = asset.id
                     AND rate.datetime >= NEW.price_date
                     AND rate.datetime < NEW.price_date || '~'
             ), NEW.price_date || ' 00:00:00'
         ),
-        named.id,
-        CAST(NEW.close_price AS REAL)
-    FROM (
-        SELECT
-            coalesce(
-                (
-                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                    FROM fin_assets AS asset
-                    WHERE asset.code = upper(NEW.ticker)
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                ),
-                (
-                    SELECT asset.id FROM fin_assets AS asset
-                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE instr(NEW.ticker, ':') > 1
-                        AND asset.code || ':' || fin_asset_types.name = NEW.ticker
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                )
-            ) AS id
-    ) AS named
-    WHERE TRUE
+        asset.id,
+        NEW.close_price
+    FROM fin_assets AS asset
+    WHERE asset.id =
+        coalesce(
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.ticker)
+                    AND named.ticker = named.code
+                    AND named.is_cash = 0
+            ),
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE instr(NEW.ticker, ':') > 1
+                    AND named.code || ':' || named.asset_type = NEW.ticker
+                    AND named.is_cash = 0
+            )
+        )
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
 END;
 
 CREATE TRIGGER prices_update
 INSTEAD OF UPDATE ON prices
 BEGIN
-    -- Saves the rate; another ticker or day moves it there, to 00:00:00.
-    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; edit the other columns')
+    -- Saves the rate. Another ticker or day moves it there, to 00:00:00.
+    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; leave it out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id;
 
+    SELECT RAISE(ABORT, 'prices.ticker: is empty; write a code, like 7201')
+    WHERE trim(coalesce(NEW.ticker, '')) = '';
+    SELECT RAISE(ABORT, 'prices.price_date: is empty; write YYYY-MM-DD')
+    WHERE trim(coalesce(NEW.price_date, '')) = '';
+    SELECT RAISE(ABORT, 'prices.price_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.price_date <> ''
+        AND (
+            length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'prices.close_price: is empty; write a number, like 12.50')
+    WHERE trim(coalesce(NEW.close_price, '')) = '';
+    SELECT RAISE(ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50')
+    WHERE NEW.close_price <> ''
+        AND (
+            CAST(NEW.close_price AS REAL) = NEW.close_price
+            AND CAST(NEW.close_price AS REAL) >= 0
+            AND CAST(NEW.close_price AS REAL) < 1e300
+        ) IS NOT TRUE;
     SELECT RAISE(
         ABORT,
-        'prices.ticker: no such code, or cash, or in several types; write it right, or CODE:type'
+        'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
     )
-    WHERE NEW.ticker IS NOT OLD.ticker
-        AND coalesce(
+    WHERE
+        coalesce(
             (
-                SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                FROM fin_assets AS asset
-                WHERE asset.code = upper(NEW.ticker)
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.ticker)
+                    AND named.ticker = named.code
+                    AND named.is_cash = 0
             ),
             (
-                SELECT asset.id FROM fin_assets AS asset
-                INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+                SELECT named.asset_id FROM asset_names AS named
                 WHERE instr(NEW.ticker, ':') > 1
-                    AND asset.code || ':' || fin_asset_types.name = NEW.ticker
-                    AND asset.type_id
-                    IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+                    AND named.code || ':' || named.asset_type = NEW.ticker
+                    AND named.is_cash = 0
             )
-        ) IS NULL;
-
-    SELECT RAISE(ABORT, 'prices.price_date: is not a date; write YYYY-MM-DD')
-    WHERE (
-        length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
-    ) IS NOT TRUE;
-
-    SELECT RAISE(ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50')
-    WHERE (
-        CAST(NEW.close_price AS REAL) = NEW.close_price
-        AND CAST(NEW.close_price AS REAL) >= 0
-        AND CAST(NEW.close_price AS REAL) < 1e300
-    ) IS NOT TRUE;
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'prices: there is a price of that ticker and day; edit that one instead')
     FROM fin_asset_rates AS rate
     WHERE (NEW.ticker IS NOT OLD.ticker OR NEW.price_date IS NOT OLD.price_date)
         AND rate.datetime >= NEW.price_date
         AND rate.datetime < NEW.price_date || '~'
-        AND rate.asset_id = CASE
-            WHEN NEW.ticker IS OLD.ticker
-                THEN (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
-            ELSE coalesce(
-                (
-                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                    FROM fin_assets AS asset
-                    WHERE asset.code = upper(NEW.ticker)
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                ),
-                (
-                    SELECT asset.id FROM fin_assets AS asset
-                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE instr(NEW.ticker, ':') > 1
-                        AND asset.code || ':' || fin_asset_types.name = NEW.ticker
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                )
+        AND rate.asset_id =
+        coalesce(
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.ticker)
+                    AND named.ticker = named.code
+                    AND named.is_cash = 0
+            ),
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE instr(NEW.ticker, ':') > 1
+                    AND named.code || ':' || named.asset_type = NEW.ticker
+                    AND named.is_cash = 0
             )
-        END;
+        );
 
     UPDATE fin_asset_rates
     SET
         asset_id = CASE
             WHEN NEW.ticker IS OLD.ticker THEN asset_id
-            ELSE coalesce(
-                (
-                    SELECT CASE WHEN count(*) = 1 THEN max(asset.id) END
-                    FROM fin_assets AS asset
-                    WHERE asset.code = upper(NEW.ticker)
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
-                ),
-                (
-                    SELECT asset.id FROM fin_assets AS asset
-                    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-                    WHERE instr(NEW.ticker, ':') > 1
-                        AND asset.code || ':' || fin_asset_types.name = NEW.ticker
-                        AND asset.type_id
-                        IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.ticker)
+                            AND named.ticker = named.code
+                            AND named.is_cash = 0
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE instr(NEW.ticker, ':') > 1
+                            AND named.code || ':' || named.asset_type = NEW.ticker
+                            AND named.is_cash = 0
+                    )
                 )
-            )
         END,
         datetime = CASE
             WHEN NEW.price_date IS OLD.price_date THEN datetime
             ELSE NEW.price_date || ' 00:00:00'
         END,
-        rate = CAST(NEW.close_price AS REAL)
+        rate = NEW.close_price
     WHERE id = OLD.pseudo_id;
 END;
 
@@ -12689,18 +14523,12 @@ END;
 CREATE TRIGGER unknown_import_rows_insert
 INSTEAD OF INSERT ON unknown_import_rows
 BEGIN
-    -- What import_inbox does not know goes to import_rows; the triggers there do the rest.
+    -- Step 4 of the header of import_inbox: the row gets its number among twins, the role of its
+    -- category, its rule, and a trade its amount.
     INSERT INTO import_rows (
-        import_id,
-        import_account_id,
-        fingerprint,
-        occurrence,
-        seen_import,
-        line_no,
-        kind,
-        occurred_at,
-        booked_on, currency, amount, counterparty, memo, group_key, security_id, security_code,
-        security_name, quantity, price, ratio, raw, category, import_rule_id
+        import_id, import_account_id, fingerprint, occurrence, seen_import, line_no, kind,
+        occurred_at, booked_on, currency, amount, counterparty, memo, group_key, security_id,
+        security_code, security_name, quantity, price, ratio, raw, role, import_rule_id
     )
     VALUES (
         NEW.import_id,
@@ -12716,22 +14544,16 @@ BEGIN
             ), 0
         ),
         NEW.import_id,
-        CAST(nullif(NEW.line_no, '') AS INTEGER),
-        NEW.kind,
-        NEW.occurred_at,
-        nullif(NEW.booked_on, ''),
-        upper(nullif(trim(NEW.currency), '')),
-        CAST(nullif(NEW.amount, '') AS REAL),
-        nullif(NEW.counterparty, ''),
-        nullif(NEW.memo, ''),
-        nullif(NEW.group_key, ''),
-        nullif(trim(NEW.security_id), ''),
-        upper(nullif(trim(NEW.security_code), '')),
-        nullif(trim(NEW.security_name), ''),
-        CAST(nullif(NEW.quantity, '') AS REAL),
-        CAST(nullif(NEW.price, '') AS REAL),
-        nullif(NEW.ratio, ''),
-        nullif(NEW.raw, ''),
+        nullif(NEW.line_no, ''), NEW.kind, NEW.occurred_at, nullif(NEW.booked_on, ''),
+        NEW.currency,
+        CASE
+            WHEN NEW.kind = 'trade'
+                THEN coalesce(NEW.amount, round(-NEW.quantity * NEW.price, 8))
+            ELSE NEW.amount
+        END,
+        nullif(NEW.counterparty, ''), nullif(NEW.memo, ''), nullif(NEW.group_key, ''),
+        NEW.security_id, NEW.security_code, NEW.security_name, NEW.quantity, NEW.price,
+        nullif(NEW.ratio, ''), nullif(NEW.raw, ''),
         CASE NEW.kind
             WHEN 'cash' THEN 'uncategorised'
             WHEN 'transfer' THEN 'transfers'
@@ -12743,68 +14565,53 @@ BEGIN
             WHEN 'delivery' THEN 'deliveries'
             WHEN 'split' THEN 'splits'
             WHEN 'tax' THEN CASE
-                WHEN
-                    coalesce(NEW.security_id, '') || coalesce(NEW.security_code, '') = ''
-                    THEN 'taxes'
-                -- A trade stands before its taxes, and what is withheld from income is no such tax.
+                WHEN coalesce(NEW.security_id, NEW.security_code) IS NULL THEN 'taxes'
+                -- Readers yield a trade before its taxes.
                 WHEN EXISTS (
-                    SELECT 1 FROM import_rows AS main
-                    WHERE main.id > (SELECT max(newest.id) FROM import_rows AS newest) - 9
-                        AND main.kind = 'trade'
-                        AND main.group_key = NEW.group_key
+                    SELECT 1 FROM import_rows AS trade
+                    WHERE trade.kind = 'trade'
+                        AND trade.group_key = NEW.group_key
+                        AND trade.import_account_id = NEW.import_account_id
                 ) THEN 'taxes'
-                ELSE 'withholding taxes'
+                ELSE 'withholding_taxes'
             END
         END,
-        CASE NEW.kind
-            WHEN 'trade' THEN NULL WHEN 'fx' THEN NULL WHEN 'split' THEN NULL
-            WHEN 'delivery' THEN NULL WHEN 'balance' THEN NULL WHEN 'position' THEN NULL
-            WHEN 'price' THEN NULL
-            ELSE (
-                SELECT candidate.id
-                FROM (
-                    SELECT
-                        lower(coalesce(NEW.counterparty, '')) AS counterparty,
-                        lower(coalesce(NEW.memo, '')) AS memo,
-                        lower(coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, ''))
-                            AS both
-                    LIMIT 1
-                ) AS said
-                CROSS JOIN import_rules AS candidate
-                WHERE
-                    CASE candidate.comparison
-                        WHEN 'contains' THEN instr(
-                            CASE candidate.field
-                                WHEN 'any' THEN said.both
-                                WHEN 'memo' THEN said.memo
-                                ELSE said.counterparty
-                            END, lower(candidate.pattern)
-                        ) > 0
-                        ELSE CASE candidate.field
-                            WHEN 'any' THEN said.both
-                            WHEN 'memo' THEN said.memo
-                            ELSE said.counterparty
-                        END GLOB lower(candidate.pattern)
-                    END
-                    AND candidate.is_active = 1
-                    AND (
-                        candidate.kind = NEW.kind
-                        OR (candidate.kind IS NULL AND (NEW.kind = 'cash' OR NEW.kind = 'transfer'))
+        CASE
+            WHEN NEW.kind = 'cash'
+                OR NEW.kind = 'transfer'
+                OR NEW.kind = 'fee'
+                OR NEW.kind = 'tax'
+                OR NEW.kind = 'interest'
+                OR NEW.kind = 'dividend'
+                THEN
+                    (
+                        SELECT rule.id
+                        FROM (
+                            SELECT
+                                lower(coalesce(NEW.counterparty, '')) AS counterparty,
+                                lower(coalesce(NEW.memo, '')) AS memo,
+                                lower(coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, '')) AS both
+                            LIMIT 1
+                        ) AS text
+                        CROSS JOIN import_rules AS rule
+                        WHERE rule.is_active = 1
+                            AND CASE
+                                WHEN rule.kind IS NOT NULL THEN rule.kind = NEW.kind
+                                ELSE NEW.kind = 'cash' OR NEW.kind = 'transfer'
+                            END
+                            AND coalesce(rule.import_account_id = NEW.import_account_id, TRUE)
+                            AND coalesce(upper(rule.currency) = NEW.currency, rule.currency IS NULL)
+                            AND coalesce(rule.is_income = (NEW.amount > 0), TRUE)
+                            AND CASE rule.comparison || ' ' || rule.field
+                                WHEN 'contains any' THEN instr(text.both, lower(rule.pattern)) > 0
+                                WHEN 'contains memo' THEN instr(text.memo, lower(rule.pattern)) > 0
+                                WHEN 'contains counterparty' THEN instr(text.counterparty, lower(rule.pattern)) > 0
+                                WHEN 'glob any' THEN text.both GLOB lower(rule.pattern)
+                                WHEN 'glob memo' THEN text.memo GLOB lower(rule.pattern)
+                                ELSE text.counterparty GLOB lower(rule.pattern)
+                            END
+                        ORDER BY rule.priority DESC LIMIT 1
                     )
-                    AND (
-                        candidate.import_account_id IS NULL
-                        OR candidate.import_account_id = NEW.import_account_id
-                    )
-                    AND (
-                        candidate.currency IS NULL
-                        OR upper(candidate.currency) = upper(trim(NEW.currency))
-                    )
-                    AND (
-                        candidate.is_income IS NULL
-                        OR candidate.is_income = (CAST(NEW.amount AS REAL) > 0)
-                    )
-                ORDER BY candidate.priority LIMIT 1
-            )
         END
     );
 END;

@@ -75,7 +75,7 @@ BEGIN
             WHERE held.asset_id = asset.id AND held.storage_id = storage.id
         );
 
-    -- include import_category(when = TRUE, account = NULL)
+    -- include initial_import_category(when = TRUE, account = NULL)
 
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
@@ -196,7 +196,7 @@ BEGIN
             OR NEW.asset_class IS NOT OLD.asset_class
         );
 
-    -- include import_category(when = NEW.cost_basis IS NOT OLD.cost_basis, account = OLD.pseudo_id)
+    -- include initial_import_category(when = NEW.cost_basis IS NOT OLD.cost_basis, account = OLD.pseudo_id)
 
     -- A cost needs a transaction: the import of what the first balance says was there.
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
