@@ -2235,9 +2235,7 @@ BEGIN
 
         windowed AS (
             SELECT
-                walk.number,
-                walk.datetime,
-                walk.amount_factor,
+                walk.number, walk.datetime, walk.amount_factor,
                 datetime(walk.datetime, '-' || ltrim(NEW.deviation_datetime_modifier, '+')) AS early,
                 datetime(walk.datetime, NEW.deviation_datetime_modifier) AS late
             FROM walk
@@ -2415,9 +2413,7 @@ BEGIN
 
         windowed AS (
             SELECT
-                walk.number,
-                walk.datetime,
-                walk.amount_factor,
+                walk.number, walk.datetime, walk.amount_factor,
                 datetime(walk.datetime, '-' || ltrim(NEW.deviation_datetime_modifier, '+')) AS early,
                 datetime(walk.datetime, NEW.deviation_datetime_modifier) AS late
             FROM walk
@@ -2767,9 +2763,7 @@ BEGIN
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
     SELECT
         replace(NEW.role, '_', ' '),
-        coalesce(
-            root.is_passive, NEW.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')
-        ),
+        coalesce(root.is_passive, NEW.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')),
         coalesce(root.is_initial_import, NEW.role = 'deliveries'),
         root.id,
         NEW.role
@@ -2924,10 +2918,7 @@ BEGIN
         NEW.amount,
         coalesce(
             (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = NEW.import_rule_id),
-            (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.role = NEW.role
-            )
+            (SELECT category.id FROM fin_transaction_categories AS category WHERE category.role = NEW.role)
         ),
         (
             SELECT booking.reason_fin_asset_storage_id FROM import_bookings AS booking
@@ -3166,10 +3157,7 @@ BEGIN
     -- the other came in. Fees and taxes are rows of their own.
     INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
     SELECT
-        NEW.occurred_at,
-        booking.description,
-        booking.asset_storage_id,
-        NEW.amount,
+        NEW.occurred_at, booking.description, booking.asset_storage_id, NEW.amount,
         booking.category_id
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND NEW.amount <> 0;
@@ -3179,10 +3167,7 @@ BEGIN
 
     INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
     SELECT
-        NEW.occurred_at,
-        booking.description,
-        booking.units_asset_storage_id,
-        NEW.quantity,
+        NEW.occurred_at, booking.description, booking.units_asset_storage_id, NEW.quantity,
         booking.category_id
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND NEW.quantity <> 0;
@@ -3212,10 +3197,7 @@ BEGIN
         datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
     )
     SELECT
-        NEW.occurred_at,
-        booking.description,
-        booking.units_asset_storage_id,
-        booking.units,
+        NEW.occurred_at, booking.description, booking.units_asset_storage_id, booking.units,
         booking.category_id,
         booking.reason_fin_asset_storage_id
     FROM import_bookings AS booking
@@ -3339,9 +3321,7 @@ BEGIN
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
     SELECT
         replace('transfers', '_', ' '),
-        coalesce(
-            root.is_passive, 'transfers' IN ('dividends', 'interest', 'withholding_taxes', 'splits')
-        ),
+        coalesce(root.is_passive, 'transfers' IN ('dividends', 'interest', 'withholding_taxes', 'splits')),
         coalesce(root.is_initial_import, 'transfers' = 'deliveries'),
         root.id,
         'transfers'
@@ -3433,8 +3413,7 @@ BEGIN
         AND id IN (
             SELECT other.fin_transaction_id FROM import_rows AS line
             INNER JOIN swaps AS swap ON swap.id = line.swap_id
-            INNER JOIN import_rows AS other
-                ON other.fin_transaction_id
+            INNER JOIN import_rows AS other ON other.fin_transaction_id
                 IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id)
                 AND other.import_id <> NEW.id
                 AND other.kind = 'cash'
@@ -3451,14 +3430,12 @@ BEGIN
     WHERE
         id IN (
             SELECT swap.id FROM import_rows AS line
-            INNER JOIN swaps AS swap
-                ON swap.credit_fin_transaction_id
+            INNER JOIN swaps AS swap ON swap.credit_fin_transaction_id
                 IN (line.fin_transaction_id, line.other_fin_transaction_id)
             WHERE line.import_id = NEW.id
             UNION ALL
             SELECT swap.id FROM import_rows AS line
-            INNER JOIN swaps AS swap
-                ON swap.debit_fin_transaction_id
+            INNER JOIN swaps AS swap ON swap.debit_fin_transaction_id
                 IN (line.fin_transaction_id, line.other_fin_transaction_id)
             WHERE line.import_id = NEW.id
         );
@@ -3850,12 +3827,7 @@ CREATE VIEW current_balance_goals AS
 -- Cost: two index seeks a goal, and a sort of the goals.
 WITH relevant_goals AS (
     SELECT
-        goal.id,
-        goal.name,
-        goal.asset_storage_id,
-        goal.amount,
-        goal.priority,
-        goal.deadline,
+        goal.id, goal.name, goal.asset_storage_id, goal.amount, goal.priority, goal.deadline,
         sum(goal.amount) OVER (
             PARTITION BY goal.asset_storage_id ORDER BY goal.priority DESC
         ) AS amount_until_served,
@@ -3928,7 +3900,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -3939,12 +3910,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -3972,7 +3938,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Physical assets that are owned, at the newest valuation since then, else at what was paid for
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
@@ -4015,7 +3980,6 @@ phys_now AS MATERIALIZED (
     WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -4056,10 +4020,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -4094,9 +4055,7 @@ entries AS MATERIALIZED (
         CASE WHEN held_now.is_cash = 1 THEN 1 ELSE 2 END AS kind_number,
         CASE WHEN held_now.is_cash = 1 THEN 'cash' ELSE 'portfolio' END AS kind,
         held_now.code AS name,
-        held_now.storage,
-        held_now.amount,
-        held_now.base_value,
+        held_now.storage, held_now.amount, held_now.base_value,
         NULL AS accrued_interest
     FROM held_now
     WHERE held_now.amount > 0
@@ -4137,11 +4096,7 @@ SELECT
     CASE sheet.section_number
         WHEN 1 THEN 'assets' WHEN 2 THEN 'liabilities' ELSE 'net worth'
     END AS section,
-    sheet.kind,
-    sheet.name,
-    sheet.storage,
-    sheet.amount,
-    sheet.base_value,
+    sheet.kind, sheet.name, sheet.storage, sheet.amount, sheet.base_value,
     sheet.base_value / nullif(totals.assets, 0) AS share,
     sheet.accrued_interest,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
@@ -4247,7 +4202,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -4258,12 +4212,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -4291,7 +4240,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Physical assets that are owned, at the newest valuation since then, else at what was paid for
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
@@ -4334,7 +4282,6 @@ phys_now AS MATERIALIZED (
     WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -4375,10 +4322,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -4406,7 +4350,6 @@ loans_now AS MATERIALIZED (
     WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
-
 -- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
 -- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
 collaterals_now AS MATERIALIZED (
@@ -4471,9 +4414,8 @@ lines AS MATERIALIZED (
         loan.lowest_ratio * (pledged.cash_value - pledged.free_value) - pledged.claims
             AS loanable_cash
     FROM loans_now AS loan
-    LEFT JOIN collaterals_now AS pledged
-        ON pledged.storage_id IS loan.collateral_storage_id
-            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    LEFT JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
+        AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     WHERE loan.credit_limit IS NOT NULL
 )
 
@@ -4536,7 +4478,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- The month that the first balance closes; NULL before there is one. A balance at the first moment
 -- of a month closes the month before.
 first_month AS MATERIALIZED (
@@ -4555,10 +4496,7 @@ first_month AS MATERIALIZED (
 -- Every asset & storage, active or not, with its newest balance.
 accounts AS MATERIALIZED (
     SELECT
-        held.id,
-        held.asset_id,
-        held.storage_id,
-        asset.code,
+        held.id, held.asset_id, held.storage_id, asset.code,
         fin_storages.name AS storage,
         asset.is_base,
         asset.is_active = 1 AND fin_storages.is_active = 1 AS is_active,
@@ -4696,9 +4634,7 @@ SELECT
     'Add a rate to fin_asset_rates for the end of each of these months, from the first one on.'
 FROM (
     SELECT
-        account.asset_id,
-        account.code,
-        account.first_rate,
+        account.asset_id, account.code, account.first_rate,
         min(
             CASE
                 WHEN account.first_rate IS NULL THEN account.first_balance
@@ -4866,10 +4802,7 @@ SELECT
     'If it is, write that in current_balances; if not, add or correct transactions, too.'
 FROM (
     SELECT
-        accounts.id,
-        accounts.code,
-        accounts.storage,
-        accounts.balance,
+        accounts.id, accounts.code, accounts.storage, accounts.balance,
         count(*) AS number,
         total(tx.amount) AS delta
     FROM accounts
@@ -5196,7 +5129,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -5207,12 +5139,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -5240,7 +5167,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Physical assets that are owned, at the newest valuation since then, else at what was paid for
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
@@ -5283,7 +5209,6 @@ phys_now AS MATERIALIZED (
     WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -5324,10 +5249,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -5355,7 +5277,6 @@ loans_now AS MATERIALIZED (
     WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
-
 -- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
 -- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
 collaterals_now AS MATERIALIZED (
@@ -5421,30 +5342,22 @@ falls (number) AS (
 
 ladder AS MATERIALIZED (
     SELECT
-        loan.id,
-        loan.name,
-        loan.collateral,
-        loan.lowest_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        loan.freeze_ratio,
+        loan.id, loan.name, loan.collateral, loan.lowest_ratio, loan.margin_call_ratio,
+        loan.forced_liquidation_ratio, loan.freeze_ratio,
         (0 - 5 * falls.number) / 100.0 AS drawdown,
         pledged.claims,
         pledged.falling_value * (100 - 5 * falls.number) / 100.0 + pledged.cash_value
             AS collateral_value
     FROM loans_now AS loan
-    INNER JOIN collaterals_now AS pledged
-        ON pledged.storage_id IS loan.collateral_storage_id
-            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    INNER JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
+        AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     CROSS JOIN falls
 )
 
 SELECT
     drawdown,
     name AS loan,
-    collateral,
-    collateral_value,
-    claims,
+    collateral, collateral_value, claims,
     claims / nullif(collateral_value, 0) AS loan_to_value,
     CASE
         WHEN claims > forced_liquidation_ratio * collateral_value * (1 + 1e-9)
@@ -5519,10 +5432,7 @@ grouped_accounts AS (
 -- A sum over rows of which one is NULL is unknown, not smaller. A group without rows has 0.
 group_balances AS (
     SELECT
-        target.id,
-        target.name,
-        target.priority,
-        target.target_share,
+        target.id, target.name, target.priority, target.target_share,
         CASE
             WHEN count(account.allocation_group_id) = count(account.base_balance)
                 THEN total(account.base_balance)
@@ -5611,9 +5521,7 @@ placed (id, parent_id, name, level, path, sort_path) AS (
     WHERE root.parent_id IS NULL
     UNION ALL
     SELECT
-        child.id,
-        child.parent_id,
-        child.name,
+        child.id, child.parent_id, child.name,
         max(parent.level + 1, child.min_view_depth),
         parent.path || ' > ' || child.name,
         parent.sort_path || char(1) || child.name
@@ -5631,10 +5539,7 @@ level_spans (id, parent_id, name, first_level, last_level) AS (
 )
 
 SELECT
-    category.id,
-    category.name,
-    placed.level,
-    placed.path,
+    category.id, category.name, placed.level, placed.path,
     max(span.name) FILTER (WHERE 0 BETWEEN span.first_level AND span.last_level) AS level_0,
     max(span.name) FILTER (WHERE 1 BETWEEN span.first_level AND span.last_level) AS level_1,
     max(span.name) FILTER (WHERE 2 BETWEEN span.first_level AND span.last_level) AS level_2,
@@ -5712,7 +5617,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -5723,12 +5627,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -5756,7 +5655,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Physical assets that are owned, at the newest valuation since then, else at what was paid for
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
@@ -5799,7 +5697,6 @@ phys_now AS MATERIALIZED (
     WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -5840,10 +5737,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -5871,7 +5765,6 @@ loans_now AS MATERIALIZED (
     WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
-
 -- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
 -- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
 collaterals_now AS MATERIALIZED (
@@ -5927,14 +5820,11 @@ collaterals_now AS MATERIALIZED (
         ) AS kept ON kept.storage_id = secured.storage_id
     ) AS pledged
 ),
-
 -- Cash account by account, and how much of it can be spent: all of it, or of what is pledged the
 -- part that may leave. Credit cards and overdrafts count against it. NULL without a rate.
 free_cash AS MATERIALIZED (
     SELECT
-        held_now.asset_id,
-        held_now.storage_id,
-        held_now.base_value,
+        held_now.asset_id, held_now.storage_id, held_now.base_value,
         held_now.base_value * CASE
             WHEN collateral.storage_id IS NULL OR held_now.amount < 0 THEN 1.0
             WHEN held_now.base_value = 0 THEN 1.0
@@ -5946,7 +5836,6 @@ free_cash AS MATERIALIZED (
         AND held_now.amount <> 0
         AND held_now.id NOT IN (SELECT fin_loans.asset_storage_id FROM fin_loans)
 ),
-
 plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
 
 -- The categories of income and of expenses, with all below them.
@@ -5964,9 +5853,7 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month,
-        plan.id,
-        plan_categories.role,
+        plan_moments.month, plan.id, plan_categories.role,
         plan.transaction_category_id AS category_id,
         plan.is_fixed,
         plan.description,
@@ -5993,18 +5880,15 @@ monthly_plans AS MATERIALIZED (
         AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
 ),
-
 -- The newest fundamentals of each asset.
 fundamentals_now AS MATERIALIZED (
-    SELECT fundamental.*
-    FROM fin_assets AS asset
+    SELECT fundamental.* FROM fin_assets AS asset
     INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
         SELECT newest.id FROM fin_asset_fundamentals AS newest
         WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
-
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -6040,10 +5924,7 @@ paid_dividends AS MATERIALIZED (
 -- without projections repeated a year later, unless one is declared within half a period.
 known_dividends AS MATERIALIZED (
     SELECT
-        declared.asset_id,
-        declared.ex_datetime,
-        declared.pay_datetime,
-        declared.due_date,
+        declared.asset_id, declared.ex_datetime, declared.pay_datetime, declared.due_date,
         declared.amount_per_share,
         'declared' AS status
     FROM dividend_days AS declared
@@ -6104,10 +5985,7 @@ coming_dividends AS MATERIALIZED (
             SELECT * FROM known_dividends
             UNION ALL
             SELECT
-                fundamental.asset_id,
-                NULL,
-                NULL,
-                NULL,
+                fundamental.asset_id, NULL, NULL, NULL,
                 fundamental.book_value_per_share * fundamental.dividend_on_equity,
                 'fundamental'
             FROM fundamentals_now AS fundamental
@@ -6158,7 +6036,6 @@ dividends_ahead AS MATERIALIZED (
     LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
     WHERE entitled.shares > 0
 ),
-
 -- What came in and what went out within the last 12 months, account by account, at the rates of
 -- today. Swaps move money, initial imports were there before: neither is income or spending.
 actual_flows AS MATERIALIZED (
@@ -6172,10 +6049,9 @@ actual_flows AS MATERIALIZED (
             total(tx.amount) FILTER (WHERE tx.amount > 0) AS income,
             0.0 - total(tx.amount) FILTER (WHERE tx.amount < 0) AS expenses
         FROM fin_assets_storages AS held
-        CROSS JOIN fin_transactions AS tx
-            ON tx.asset_storage_id = held.id
-                AND tx.datetime > datetime('now', '-1 year')
-                AND tx.datetime <= datetime('now')
+        CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            AND tx.datetime > datetime('now', '-1 year')
+            AND tx.datetime <= datetime('now')
         WHERE tx.category_id NOT IN (
             SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
@@ -6184,10 +6060,7 @@ actual_flows AS MATERIALIZED (
                 SELECT 1 FROM swaps AS swap
                 WHERE swap.credit_fin_transaction_id = tx.id
             )
-            AND NOT EXISTS (
-                SELECT 1 FROM swaps AS swap
-                WHERE swap.debit_fin_transaction_id = tx.id
-            )
+            AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
         GROUP BY held.id
     ) AS flow
     INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id
@@ -6398,7 +6271,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -6409,12 +6281,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -6442,7 +6309,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Physical assets that are owned, at the newest valuation since then, else at what was paid for
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
@@ -6485,7 +6351,6 @@ phys_now AS MATERIALIZED (
     WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -6526,10 +6391,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -6557,7 +6419,6 @@ loans_now AS MATERIALIZED (
     WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
-
 -- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
 -- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
 collaterals_now AS MATERIALIZED (
@@ -6613,22 +6474,12 @@ collaterals_now AS MATERIALIZED (
         ) AS kept ON kept.storage_id = secured.storage_id
     ) AS pledged
 ),
-
 -- Loan by loan the thresholds of its terms, with the collateral that they are measured against.
 loan_thresholds AS MATERIALIZED (
     SELECT
-        loan.id,
-        loan.name,
-        loan.collateral,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.base_owed,
-        loan.base_interest,
-        loan.base_claim,
-        pledged.claims,
-        pledged.falling_value,
-        pledged.cash_value,
-        pledged.free_value,
+        loan.id, loan.name, loan.collateral, loan.collateral_storage_id,
+        loan.collateral_phys_asset_id, loan.base_owed, loan.base_interest, loan.base_claim,
+        pledged.claims, pledged.falling_value, pledged.cash_value, pledged.free_value,
         pledged.collateral_value,
         kind.column1 AS rank,
         kind.column2 AS threshold,
@@ -6638,9 +6489,8 @@ loan_thresholds AS MATERIALIZED (
             ELSE loan.forced_liquidation_ratio
         END AS ratio
     FROM loans_now AS loan
-    INNER JOIN collaterals_now AS pledged
-        ON pledged.storage_id IS loan.collateral_storage_id
-            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    INNER JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
+        AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
     WHERE CASE kind.column1
         WHEN 1 THEN loan.freeze_ratio
@@ -6713,7 +6563,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -6724,12 +6573,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -6757,7 +6601,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Physical assets that are owned, at the newest valuation since then, else at what was paid for
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
@@ -6800,7 +6643,6 @@ phys_now AS MATERIALIZED (
     WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -6841,10 +6683,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -6872,7 +6711,6 @@ loans_now AS MATERIALIZED (
     WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
-
 -- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
 -- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
 collaterals_now AS MATERIALIZED (
@@ -6928,14 +6766,11 @@ collaterals_now AS MATERIALIZED (
         ) AS kept ON kept.storage_id = secured.storage_id
     ) AS pledged
 ),
-
 -- Cash account by account, and how much of it can be spent: all of it, or of what is pledged the
 -- part that may leave. Credit cards and overdrafts count against it. NULL without a rate.
 free_cash AS MATERIALIZED (
     SELECT
-        held_now.asset_id,
-        held_now.storage_id,
-        held_now.base_value,
+        held_now.asset_id, held_now.storage_id, held_now.base_value,
         held_now.base_value * CASE
             WHEN collateral.storage_id IS NULL OR held_now.amount < 0 THEN 1.0
             WHEN held_now.base_value = 0 THEN 1.0
@@ -6947,22 +6782,12 @@ free_cash AS MATERIALIZED (
         AND held_now.amount <> 0
         AND held_now.id NOT IN (SELECT fin_loans.asset_storage_id FROM fin_loans)
 ),
-
 -- Loan by loan the thresholds of its terms, with the collateral that they are measured against.
 loan_thresholds AS MATERIALIZED (
     SELECT
-        loan.id,
-        loan.name,
-        loan.collateral,
-        loan.collateral_storage_id,
-        loan.collateral_phys_asset_id,
-        loan.base_owed,
-        loan.base_interest,
-        loan.base_claim,
-        pledged.claims,
-        pledged.falling_value,
-        pledged.cash_value,
-        pledged.free_value,
+        loan.id, loan.name, loan.collateral, loan.collateral_storage_id,
+        loan.collateral_phys_asset_id, loan.base_owed, loan.base_interest, loan.base_claim,
+        pledged.claims, pledged.falling_value, pledged.cash_value, pledged.free_value,
         pledged.collateral_value,
         kind.column1 AS rank,
         kind.column2 AS threshold,
@@ -6972,9 +6797,8 @@ loan_thresholds AS MATERIALIZED (
             ELSE loan.forced_liquidation_ratio
         END AS ratio
     FROM loans_now AS loan
-    INNER JOIN collaterals_now AS pledged
-        ON pledged.storage_id IS loan.collateral_storage_id
-            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    INNER JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
+        AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
     WHERE CASE kind.column1
         WHEN 1 THEN loan.freeze_ratio
@@ -7016,15 +6840,8 @@ strictest AS MATERIALIZED (
         lowest.collateral_phys_asset_id IS NOT NULL OR lowest.falling_value = 0 AS is_steady
     FROM (
         SELECT
-            rank,
-            threshold,
-            collateral_storage_id,
-            collateral_phys_asset_id,
-            claims,
-            falling_value,
-            cash_value,
-            free_value,
-            collateral_value,
+            rank, threshold, collateral_storage_id, collateral_phys_asset_id, claims, falling_value,
+            cash_value, free_value, collateral_value,
             min(ratio) AS ratio
         FROM loan_thresholds
         WHERE claims > 0 OR claims IS NULL
@@ -7090,9 +6907,7 @@ FROM (
         threshold,
         ratio AS threshold_ratio,
         claims AS owed,
-        collateral_value,
-        means.cash,
-        means.undrawn,
+        collateral_value, means.cash, means.undrawn,
         CASE
             WHEN claims >= ratio * cash_value
                 THEN (claims / ratio - cash_value) / nullif(falling_value, 0) - 1.0
@@ -7111,15 +6926,8 @@ FROM (
     WHERE base_claim > 0 OR base_claim IS NULL
     UNION ALL
     SELECT
-        NULL,
-        NULL,
-        overall.threshold,
-        NULL,
-        overall.claims,
-        overall.collateral_value,
-        means.cash,
-        means.undrawn,
-        overall.drawdown_uncured,
+        NULL, NULL, overall.threshold, NULL, overall.claims, overall.collateral_value, means.cash,
+        means.undrawn, overall.drawdown_uncured,
         CASE WHEN means_left.amount >= 0 THEN overall.drawdown_survived END,
         overall.rank
     FROM (
@@ -7140,9 +6948,8 @@ FROM (
                     THEN coalesce(max(falling.drawdown), -1.0)
             END AS drawdown_survived
         FROM strictest
-        LEFT JOIN falling
-            ON falling.rank = strictest.rank
-                AND falling.collateral_storage_id IS strictest.collateral_storage_id
+        LEFT JOIN falling ON falling.rank = strictest.rank
+            AND falling.collateral_storage_id IS strictest.collateral_storage_id
         GROUP BY strictest.rank, strictest.threshold
     ) AS overall
     INNER JOIN means_left ON means_left.rank = overall.rank
@@ -7221,7 +7028,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
 
 -- The categories of income and of expenses, with all below them.
@@ -7239,9 +7045,7 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month,
-        plan.id,
-        plan_categories.role,
+        plan_moments.month, plan.id, plan_categories.role,
         plan.transaction_category_id AS category_id,
         plan.is_fixed,
         plan.description,
@@ -7354,7 +7158,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -7365,12 +7168,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -7398,7 +7196,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -7439,10 +7236,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -7470,7 +7264,6 @@ loans_now AS MATERIALIZED (
     WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
-
 plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
 
 -- The categories of income and of expenses, with all below them.
@@ -7488,9 +7281,7 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month,
-        plan.id,
-        plan_categories.role,
+        plan_moments.month, plan.id, plan_categories.role,
         plan.transaction_category_id AS category_id,
         plan.is_fixed,
         plan.description,
@@ -7517,18 +7308,15 @@ monthly_plans AS MATERIALIZED (
         AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
 ),
-
 -- The newest fundamentals of each asset.
 fundamentals_now AS MATERIALIZED (
-    SELECT fundamental.*
-    FROM fin_assets AS asset
+    SELECT fundamental.* FROM fin_assets AS asset
     INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
         SELECT newest.id FROM fin_asset_fundamentals AS newest
         WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
-
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -7564,10 +7352,7 @@ paid_dividends AS MATERIALIZED (
 -- without projections repeated a year later, unless one is declared within half a period.
 known_dividends AS MATERIALIZED (
     SELECT
-        declared.asset_id,
-        declared.ex_datetime,
-        declared.pay_datetime,
-        declared.due_date,
+        declared.asset_id, declared.ex_datetime, declared.pay_datetime, declared.due_date,
         declared.amount_per_share,
         'declared' AS status
     FROM dividend_days AS declared
@@ -7628,10 +7413,7 @@ coming_dividends AS MATERIALIZED (
             SELECT * FROM known_dividends
             UNION ALL
             SELECT
-                fundamental.asset_id,
-                NULL,
-                NULL,
-                NULL,
+                fundamental.asset_id, NULL, NULL, NULL,
                 fundamental.book_value_per_share * fundamental.dividend_on_equity,
                 'fundamental'
             FROM fundamentals_now AS fundamental
@@ -7769,9 +7551,7 @@ payers AS MATERIALIZED (
         held.asset_id,
         asset.code AS asset_code,
         fin_asset_types.name AS asset_type,
-        held.shares,
-        held.rate,
-        held.base_cost,
+        held.shares, held.rate, held.base_cost,
         dividend.base_amount / held.shares AS dividend_per_share,
         fundamental.book_value_per_share,
         coalesce(fundamental.return_on_equity - fundamental.dividend_on_equity, 0.0) AS growth,
@@ -7801,10 +7581,7 @@ years (
     asset_id, year, book_value_per_share, dividend_per_share, amount, growth, growth_by_reinvesting
 ) AS (
     SELECT
-        asset_id,
-        1,
-        book_value_per_share,
-        dividend_per_share,
+        asset_id, 1, book_value_per_share, dividend_per_share,
         shares * dividend_per_share,
         growth,
         CASE
@@ -7857,15 +7634,8 @@ totals AS MATERIALIZED (
         summed.paid_out / nullif(spending.base_amount, 0) AS coverage
     FROM (
         SELECT
-            years.year,
-            years.amount,
-            years.book_value_per_share,
-            years.dividend_per_share,
-            payer.asset_type,
-            payer.asset_code,
-            payer.shares,
-            payer.base_cost,
-            payer.tax_rate,
+            years.year, years.amount, years.book_value_per_share, years.dividend_per_share,
+            payer.asset_type, payer.asset_code, payer.shares, payer.base_cost, payer.tax_rate,
             years.amount * (1.0 - payer.tax_rate) * payer.reinvested_share AS reinvested,
             CASE
                 WHEN count(*) OVER by_year = count(years.amount) OVER by_year
@@ -7885,9 +7655,7 @@ totals AS MATERIALIZED (
 )
 
 SELECT
-    year,
-    asset_type,
-    asset_code,
+    year, asset_type, asset_code,
     CASE WHEN dividend_per_share = 0 THEN shares ELSE amount / dividend_per_share END AS shares,
     book_value_per_share,
     dividend_per_share,
@@ -7900,9 +7668,7 @@ SELECT
     coverage,
     CASE
         WHEN count(*) OVER () = count(coverage) OVER ()
-            THEN nullif(
-                coalesce(max(CASE WHEN coverage < 1.0 THEN year END) OVER (), 0) + 1, 41
-            )
+            THEN nullif(coalesce(max(CASE WHEN coverage < 1.0 THEN year END) OVER (), 0) + 1, 41)
     END AS pays_for_life_year
 FROM totals
 ORDER BY year, asset_type, asset_code;
@@ -7932,15 +7698,13 @@ CREATE VIEW future_dividends AS
 WITH
 -- The newest fundamentals of each asset.
 fundamentals_now AS MATERIALIZED (
-    SELECT fundamental.*
-    FROM fin_assets AS asset
+    SELECT fundamental.* FROM fin_assets AS asset
     INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
         SELECT newest.id FROM fin_asset_fundamentals AS newest
         WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
-
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -7976,10 +7740,7 @@ paid_dividends AS MATERIALIZED (
 -- without projections repeated a year later, unless one is declared within half a period.
 known_dividends AS MATERIALIZED (
     SELECT
-        declared.asset_id,
-        declared.ex_datetime,
-        declared.pay_datetime,
-        declared.due_date,
+        declared.asset_id, declared.ex_datetime, declared.pay_datetime, declared.due_date,
         declared.amount_per_share,
         'declared' AS status
     FROM dividend_days AS declared
@@ -8040,10 +7801,7 @@ coming_dividends AS MATERIALIZED (
             SELECT * FROM known_dividends
             UNION ALL
             SELECT
-                fundamental.asset_id,
-                NULL,
-                NULL,
-                NULL,
+                fundamental.asset_id, NULL, NULL, NULL,
                 fundamental.book_value_per_share * fundamental.dividend_on_equity,
                 'fundamental'
             FROM fundamentals_now AS fundamental
@@ -8109,11 +7867,7 @@ SELECT
 FROM dividends_ahead AS dividend
 INNER JOIN fin_asset_types ON fin_asset_types.id = dividend.type_id
 GROUP BY dividend.dividend_number
-ORDER BY
-    dividend.due_date IS NULL,
-    dividend.due_date,
-    fin_asset_types.name,
-    dividend.asset_code;
+ORDER BY dividend.due_date IS NULL, dividend.due_date, fin_asset_types.name, dividend.asset_code;
 
 CREATE VIEW future_loan_payments AS
 -- One row per agreed payment of a loan that is still to come, from what is owed today.
@@ -8147,7 +7901,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -8158,12 +7911,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -8191,7 +7939,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -8232,10 +7979,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -8310,8 +8054,7 @@ shares AS MATERIALIZED (
 payments (loan_id, payments_left, owed, principal) AS (
     SELECT loan.id, loan.payments_left, loan.owed, loan.owed * shares.principal_share
     FROM loans_now AS loan
-    INNER JOIN shares
-        ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
+    INNER JOIN shares ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
     UNION ALL
     SELECT
         payments.loan_id,
@@ -8319,9 +8062,8 @@ payments (loan_id, payments_left, owed, principal) AS (
         payments.owed - payments.principal,
         (payments.owed - payments.principal) * shares.principal_share
     FROM payments
-    INNER JOIN shares
-        ON shares.loan_id = payments.loan_id
-            AND shares.payments_left = payments.payments_left - 1
+    INNER JOIN shares ON shares.loan_id = payments.loan_id
+        AND shares.payments_left = payments.payments_left - 1
 )
 
 SELECT
@@ -8535,9 +8277,7 @@ imported_months AS MATERIALIZED (
 
 local_months AS (
     SELECT
-        month.type_month,
-        month.rate,
-        month.balance,
+        month.type_month, month.rate, month.balance,
         month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
         - coalesce(swapped.swap_delta, 0.0) AS active_delta,
         month.balance - lag(month.balance, 1, 0.0) OVER (
@@ -8601,9 +8341,7 @@ type_columns AS (
         start_datetime,
         end_datetime,
         json_quote(type_name) || ': ' AS label,
-        base_balance,
-        base_balance_delta,
-        base_active_delta,
+        base_balance, base_balance_delta, base_active_delta,
         base_balance_delta - base_active_delta - base_unaccounted_delta AS base_passive_delta,
         base_unaccounted_delta
     FROM type_deltas
@@ -8934,9 +8672,7 @@ CREATE VIEW import_bookings AS
 -- Operations: select.
 -- Cost: each column of one row costs a few index seeks.
 SELECT
-    booking.id,
-    booking.asset_storage_id,
-    booking.units_asset_id,
+    booking.id, booking.asset_storage_id, booking.units_asset_id,
     CASE booking.kind
         WHEN 'balance' THEN booking.asset_storage_id
         WHEN 'fx' THEN booking.other_asset_storage_id
@@ -8981,13 +8717,7 @@ SELECT
     booking.reason_phys_asset_ownership_id
 FROM (
     SELECT
-        line.id,
-        line.kind,
-        line.occurred_at,
-        line.currency,
-        line.amount,
-        line.quantity,
-        line.ratio,
+        line.id, line.kind, line.occurred_at, line.currency, line.amount, line.quantity, line.ratio,
         (
             SELECT holding.id FROM import_accounts AS account
             CROSS JOIN fin_assets AS asset ON asset.code = line.currency
@@ -9029,10 +8759,7 @@ FROM (
         AS description,
         coalesce(
             (SELECT rule.category_id FROM import_rules AS rule WHERE rule.id = line.import_rule_id),
-            (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.role = line.role
-            )
+            (SELECT category.id FROM fin_transaction_categories AS category WHERE category.role = line.role)
         )
         AS category_id,
         (
@@ -9097,11 +8824,7 @@ CREATE VIEW import_inbox AS
 -- Cost: reading walks over the newest import; a row that is known costs three index seeks.
 SELECT
     line.id AS pseudo_id,
-    account.source,
-    account.account,
-    line.kind,
-    line.occurred_at,
-    line.booked_on,
+    account.source, account.account, line.kind, line.occurred_at, line.booked_on,
     'booked' AS status,
     CASE
         WHEN substr(line.fingerprint, length(line.kind) + 2, 1) = '#'
@@ -9110,11 +8833,7 @@ SELECT
     CAST(line.line_no AS TEXT) AS line_no,
     line.currency,
     CAST(line.amount AS TEXT) AS amount,
-    line.counterparty,
-    line.memo,
-    line.group_key,
-    line.security_id,
-    line.security_code,
+    line.counterparty, line.memo, line.group_key, line.security_id, line.security_code,
     line.security_name,
     CAST(line.quantity AS TEXT) AS quantity,
     CAST(line.price AS TEXT) AS price,
@@ -9184,10 +8903,7 @@ CREATE VIEW import_transfer_candidates AS
 WITH
 candidates AS MATERIALIZED (
     SELECT
-        tx.id,
-        tx.amount,
-        holding.asset_id,
-        holding.storage_id,
+        tx.id, tx.amount, holding.asset_id, holding.storage_id,
         julianday(tx.datetime) AS day,
         CASE WHEN tx.amount < 0 THEN tx.id END AS credit_id,
         CASE WHEN tx.amount > 0 THEN tx.id END AS debit_id
@@ -9275,7 +8991,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
 
 -- The categories of income and of expenses, with all below them.
@@ -9293,9 +9008,7 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month,
-        plan.id,
-        plan_categories.role,
+        plan_moments.month, plan.id, plan_categories.role,
         plan.transaction_category_id AS category_id,
         plan.is_fixed,
         plan.description,
@@ -9618,7 +9331,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -9629,12 +9341,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -9662,7 +9369,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Physical assets that are owned, at the newest valuation since then, else at what was paid for
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
@@ -9705,7 +9411,6 @@ phys_now AS MATERIALIZED (
     WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -9746,10 +9451,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -9777,7 +9479,6 @@ loans_now AS MATERIALIZED (
     WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
-
 -- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
 -- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
 collaterals_now AS MATERIALIZED (
@@ -9833,14 +9534,11 @@ collaterals_now AS MATERIALIZED (
         ) AS kept ON kept.storage_id = secured.storage_id
     ) AS pledged
 ),
-
 -- Cash account by account, and how much of it can be spent: all of it, or of what is pledged the
 -- part that may leave. Credit cards and overdrafts count against it. NULL without a rate.
 free_cash AS MATERIALIZED (
     SELECT
-        held_now.asset_id,
-        held_now.storage_id,
-        held_now.base_value,
+        held_now.asset_id, held_now.storage_id, held_now.base_value,
         held_now.base_value * CASE
             WHEN collateral.storage_id IS NULL OR held_now.amount < 0 THEN 1.0
             WHEN held_now.base_value = 0 THEN 1.0
@@ -9852,18 +9550,15 @@ free_cash AS MATERIALIZED (
         AND held_now.amount <> 0
         AND held_now.id NOT IN (SELECT fin_loans.asset_storage_id FROM fin_loans)
 ),
-
 -- The newest fundamentals of each asset.
 fundamentals_now AS MATERIALIZED (
-    SELECT fundamental.*
-    FROM fin_assets AS asset
+    SELECT fundamental.* FROM fin_assets AS asset
     INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
         SELECT newest.id FROM fin_asset_fundamentals AS newest
         WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
-
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -9899,10 +9594,7 @@ paid_dividends AS MATERIALIZED (
 -- without projections repeated a year later, unless one is declared within half a period.
 known_dividends AS MATERIALIZED (
     SELECT
-        declared.asset_id,
-        declared.ex_datetime,
-        declared.pay_datetime,
-        declared.due_date,
+        declared.asset_id, declared.ex_datetime, declared.pay_datetime, declared.due_date,
         declared.amount_per_share,
         'declared' AS status
     FROM dividend_days AS declared
@@ -9963,10 +9655,7 @@ coming_dividends AS MATERIALIZED (
             SELECT * FROM known_dividends
             UNION ALL
             SELECT
-                fundamental.asset_id,
-                NULL,
-                NULL,
-                NULL,
+                fundamental.asset_id, NULL, NULL, NULL,
                 fundamental.book_value_per_share * fundamental.dividend_on_equity,
                 'fundamental'
             FROM fundamentals_now AS fundamental
@@ -10017,10 +9706,8 @@ dividends_ahead AS MATERIALIZED (
     LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
     WHERE entitled.shares > 0
 ),
-
 months (scenario_id, month, last_month) AS (
-    SELECT scenario.id, 0, coalesce(max(step.month), 0)
-    FROM stress_scenarios AS scenario
+    SELECT scenario.id, 0, coalesce(max(step.month), 0) FROM stress_scenarios AS scenario
     LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
     GROUP BY scenario.id
     UNION ALL
@@ -10052,9 +9739,7 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month,
-        plan.id,
-        plan_categories.role,
+        plan_moments.month, plan.id, plan_categories.role,
         plan.transaction_category_id AS category_id,
         plan.is_fixed,
         plan.description,
@@ -10100,10 +9785,7 @@ planned_flows AS MATERIALIZED (
 
 step_factors AS MATERIALIZED (
     SELECT
-        months.scenario_id,
-        months.month,
-        target.asset_type_id,
-        target.asset_id,
+        months.scenario_id, months.month, target.asset_type_id, target.asset_id,
         -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
         (
             SELECT step.price_factor FROM stress_scenario_steps AS step
@@ -10158,10 +9840,9 @@ asset_factors AS MATERIALIZED (
     FROM months
     CROSS JOIN fin_assets AS asset
     LEFT JOIN fin_assets AS base ON base.is_base = 1
-    LEFT JOIN step_factors AS factor
-        ON factor.scenario_id = months.scenario_id
-            AND factor.month = months.month
-            AND coalesce(factor.asset_id = asset.id, factor.asset_type_id = asset.type_id, 1)
+    LEFT JOIN step_factors AS factor ON factor.scenario_id = months.scenario_id
+        AND factor.month = months.month
+        AND coalesce(factor.asset_id = asset.id, factor.asset_type_id = asset.type_id, 1)
     WHERE asset.id IN (SELECT held.asset_id FROM fin_assets_storages AS held)
     GROUP BY months.scenario_id, months.month, asset.id
 ),
@@ -10174,9 +9855,7 @@ stressed_positions AS MATERIALIZED (
             WHEN held.storage_id IN (SELECT loan.collateral_storage_id FROM fin_loans AS loan)
                 THEN held.storage_id
         END AS collateral_id,
-        held.portfolio,
-        held.free_cash,
-        held.pledged_cash,
+        held.portfolio, held.free_cash, held.pledged_cash,
         held.dividends
     FROM (
         SELECT
@@ -10193,9 +9872,7 @@ stressed_positions AS MATERIALIZED (
 
 place_months AS MATERIALIZED (
     SELECT
-        factor.scenario_id,
-        factor.month,
-        position.collateral_id,
+        factor.scenario_id, factor.month, position.collateral_id,
         total(position.portfolio * factor.price_factor) AS portfolio,
         total(position.free_cash * factor.price_factor) AS free_cash,
         total(position.pledged_cash * factor.price_factor) AS pledged_cash,
@@ -10222,21 +9899,10 @@ ordered_loans AS MATERIALIZED (
 
 loan_months AS MATERIALIZED (
     SELECT
-        loan.scenario_id,
-        loan.month,
-        loan.slot,
-        loan.collateral_id,
-        loan.position,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        loan.collateral_value,
-        loan.portfolio,
-        loan.dividends,
-        loan.price_factor,
-        loan.monthly_rate,
-        loan.line_limit,
-        loan.base_claim,
+        loan.scenario_id, loan.month, loan.slot, loan.collateral_id, loan.position,
+        loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio,
+        loan.collateral_value, loan.portfolio, loan.dividends, loan.price_factor, loan.monthly_rate,
+        loan.line_limit, loan.base_claim,
         CASE
             WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
             WHEN loan.payments_left IS NULL THEN 0.0
@@ -10304,17 +9970,15 @@ loan_months AS MATERIALIZED (
             coalesce(place.dividends, 0.0) AS dividends
         FROM months
         CROSS JOIN ordered_loans
-        INNER JOIN asset_factors AS factor
-            ON factor.scenario_id = months.scenario_id
-                AND factor.month = months.month
-                AND factor.asset_id = ordered_loans.asset_id
+        INNER JOIN asset_factors AS factor ON factor.scenario_id = months.scenario_id
+            AND factor.month = months.month
+            AND factor.asset_id = ordered_loans.asset_id
         LEFT JOIN collaterals_now AS pledged
             ON pledged.storage_id IS ordered_loans.collateral_storage_id
                 AND pledged.phys_asset_id IS ordered_loans.collateral_phys_asset_id
-        LEFT JOIN place_months AS place
-            ON place.scenario_id = months.scenario_id
-                AND place.month = months.month
-                AND place.collateral_id = ordered_loans.collateral_storage_id
+        LEFT JOIN place_months AS place ON place.scenario_id = months.scenario_id
+            AND place.month = months.month
+            AND place.collateral_id = ordered_loans.collateral_storage_id
     ) AS loan
 ),
 
@@ -10400,7 +10064,6 @@ month_flows AS MATERIALIZED (
         ) AS owed ON owed.scenario_id = months.scenario_id AND owed.month = months.month
     ) AS flow
 ),
-
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
 -- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
@@ -10474,14 +10137,11 @@ walk (scenario_id, month, state) AS (
                 WHERE lines.collateral_id IS NOT NULL
                 UNION ALL
                 SELECT
-                    rooms.collateral_id,
-                    line.position,
-                    rooms.total,
+                    rooms.collateral_id, line.position, rooms.total,
                     rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
                 FROM rooms
-                INNER JOIN lines AS line
-                    ON line.collateral_id = rooms.collateral_id
-                        AND line.position = rooms.position + 1
+                INNER JOIN lines AS line ON line.collateral_id = rooms.collateral_id
+                    AND line.position = rooms.position + 1
             ),
 
             drawn AS (
@@ -10491,9 +10151,8 @@ walk (scenario_id, month, state) AS (
                 FROM (
                     SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
                     FROM lines
-                    LEFT JOIN rooms
-                        ON rooms.collateral_id = lines.collateral_id
-                            AND rooms.position = lines.position
+                    LEFT JOIN rooms ON rooms.collateral_id = lines.collateral_id
+                        AND rooms.position = lines.position
                 ) AS line
                 WINDOW before AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -10519,9 +10178,7 @@ walk (scenario_id, month, state) AS (
                 WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
                 UNION ALL
                 SELECT
-                    cures.collateral_id,
-                    loan.position,
-                    cures.total,
+                    cures.collateral_id, loan.position, cures.total,
                     cures.total + CASE
                         WHEN loan.claims - cures.total
                             > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
@@ -10534,9 +10191,8 @@ walk (scenario_id, month, state) AS (
                         ELSE 0.0
                     END
                 FROM cures
-                INNER JOIN debts AS loan
-                    ON loan.collateral_id = cures.collateral_id
-                        AND loan.position = cures.position + 1
+                INNER JOIN debts AS loan ON loan.collateral_id = cures.collateral_id
+                    AND loan.position = cures.position + 1
             ),
 
             -- Cash and unsecured lines are spent on one loan after the other.
@@ -10556,9 +10212,8 @@ walk (scenario_id, month, state) AS (
                             > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
                         ) AS is_called
                     FROM debts
-                    LEFT JOIN cures
-                        ON cures.collateral_id = debts.collateral_id
-                            AND cures.position = debts.position
+                    LEFT JOIN cures ON cures.collateral_id = debts.collateral_id
+                        AND cures.position = debts.position
                 ) AS loan
                 WINDOW before AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -10713,21 +10368,9 @@ stressed_months AS MATERIALIZED (
 
 SELECT
     scenario.name AS scenario,
-    path.month,
-    path.portfolio,
-    path.cash,
-    path.income,
-    path.fixed_expenses,
-    path.variable_expenses,
-    path.dividends,
-    path.interest,
-    path.drawn,
-    path.repaid,
-    path.liquidated,
-    path.undrawn,
-    path.loans,
-    path.peak_loan_to_value,
-    path.loan_to_value,
+    path.month, path.portfolio, path.cash, path.income, path.fixed_expenses, path.variable_expenses,
+    path.dividends, path.interest, path.drawn, path.repaid, path.liquidated, path.undrawn,
+    path.loans, path.peak_loan_to_value, path.loan_to_value,
     CASE
         WHEN path.cash < -1e-6 THEN 'out_of_cash'
         WHEN path.is_sold = 1 THEN 'liquidated'
@@ -10775,7 +10418,6 @@ rates_now AS MATERIALIZED (
         END AS rate
     FROM fin_assets AS asset
 ),
-
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
 -- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
 -- balance and without a transaction was never drawn: its balance is 0.
@@ -10786,12 +10428,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,
@@ -10819,7 +10456,6 @@ held_now AS MATERIALIZED (
     ) AS held
     INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
 ),
-
 -- Physical assets that are owned, at the newest valuation since then, else at what was paid for
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
@@ -10862,7 +10498,6 @@ phys_now AS MATERIALIZED (
     WHERE ownership.start_datetime <= datetime('now')
         AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
 ),
-
 -- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
 agreed_payments AS MATERIALIZED (
     SELECT
@@ -10903,10 +10538,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id,
-            balance.type_id,
-            balance.code,
-            balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -10934,7 +10566,6 @@ loans_now AS MATERIALIZED (
     WHERE loan.start_datetime <= datetime('now', '+1 second')
         AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
-
 -- What is pledged, all loans on it together. Of a storage it is all that is kept there, of which
 -- cash does not fall with prices. A sum over rows of which one is NULL is unknown, not smaller.
 collaterals_now AS MATERIALIZED (
@@ -10990,14 +10621,11 @@ collaterals_now AS MATERIALIZED (
         ) AS kept ON kept.storage_id = secured.storage_id
     ) AS pledged
 ),
-
 -- Cash account by account, and how much of it can be spent: all of it, or of what is pledged the
 -- part that may leave. Credit cards and overdrafts count against it. NULL without a rate.
 free_cash AS MATERIALIZED (
     SELECT
-        held_now.asset_id,
-        held_now.storage_id,
-        held_now.base_value,
+        held_now.asset_id, held_now.storage_id, held_now.base_value,
         held_now.base_value * CASE
             WHEN collateral.storage_id IS NULL OR held_now.amount < 0 THEN 1.0
             WHEN held_now.base_value = 0 THEN 1.0
@@ -11009,18 +10637,15 @@ free_cash AS MATERIALIZED (
         AND held_now.amount <> 0
         AND held_now.id NOT IN (SELECT fin_loans.asset_storage_id FROM fin_loans)
 ),
-
 -- The newest fundamentals of each asset.
 fundamentals_now AS MATERIALIZED (
-    SELECT fundamental.*
-    FROM fin_assets AS asset
+    SELECT fundamental.* FROM fin_assets AS asset
     INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
         SELECT newest.id FROM fin_asset_fundamentals AS newest
         WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
-
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -11056,10 +10681,7 @@ paid_dividends AS MATERIALIZED (
 -- without projections repeated a year later, unless one is declared within half a period.
 known_dividends AS MATERIALIZED (
     SELECT
-        declared.asset_id,
-        declared.ex_datetime,
-        declared.pay_datetime,
-        declared.due_date,
+        declared.asset_id, declared.ex_datetime, declared.pay_datetime, declared.due_date,
         declared.amount_per_share,
         'declared' AS status
     FROM dividend_days AS declared
@@ -11120,10 +10742,7 @@ coming_dividends AS MATERIALIZED (
             SELECT * FROM known_dividends
             UNION ALL
             SELECT
-                fundamental.asset_id,
-                NULL,
-                NULL,
-                NULL,
+                fundamental.asset_id, NULL, NULL, NULL,
                 fundamental.book_value_per_share * fundamental.dividend_on_equity,
                 'fundamental'
             FROM fundamentals_now AS fundamental
@@ -11174,10 +10793,8 @@ dividends_ahead AS MATERIALIZED (
     LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
     WHERE entitled.shares > 0
 ),
-
 months (scenario_id, month, last_month) AS (
-    SELECT scenario.id, 0, coalesce(max(step.month), 0)
-    FROM stress_scenarios AS scenario
+    SELECT scenario.id, 0, coalesce(max(step.month), 0) FROM stress_scenarios AS scenario
     LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
     GROUP BY scenario.id
     UNION ALL
@@ -11209,9 +10826,7 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month,
-        plan.id,
-        plan_categories.role,
+        plan_moments.month, plan.id, plan_categories.role,
         plan.transaction_category_id AS category_id,
         plan.is_fixed,
         plan.description,
@@ -11257,10 +10872,7 @@ planned_flows AS MATERIALIZED (
 
 step_factors AS MATERIALIZED (
     SELECT
-        months.scenario_id,
-        months.month,
-        target.asset_type_id,
-        target.asset_id,
+        months.scenario_id, months.month, target.asset_type_id, target.asset_id,
         -- The newest value that the steps give up to the month, of the type, of the asset, or of all.
         (
             SELECT step.price_factor FROM stress_scenario_steps AS step
@@ -11315,10 +10927,9 @@ asset_factors AS MATERIALIZED (
     FROM months
     CROSS JOIN fin_assets AS asset
     LEFT JOIN fin_assets AS base ON base.is_base = 1
-    LEFT JOIN step_factors AS factor
-        ON factor.scenario_id = months.scenario_id
-            AND factor.month = months.month
-            AND coalesce(factor.asset_id = asset.id, factor.asset_type_id = asset.type_id, 1)
+    LEFT JOIN step_factors AS factor ON factor.scenario_id = months.scenario_id
+        AND factor.month = months.month
+        AND coalesce(factor.asset_id = asset.id, factor.asset_type_id = asset.type_id, 1)
     WHERE asset.id IN (SELECT held.asset_id FROM fin_assets_storages AS held)
     GROUP BY months.scenario_id, months.month, asset.id
 ),
@@ -11331,9 +10942,7 @@ stressed_positions AS MATERIALIZED (
             WHEN held.storage_id IN (SELECT loan.collateral_storage_id FROM fin_loans AS loan)
                 THEN held.storage_id
         END AS collateral_id,
-        held.portfolio,
-        held.free_cash,
-        held.pledged_cash,
+        held.portfolio, held.free_cash, held.pledged_cash,
         held.dividends
     FROM (
         SELECT
@@ -11350,9 +10959,7 @@ stressed_positions AS MATERIALIZED (
 
 place_months AS MATERIALIZED (
     SELECT
-        factor.scenario_id,
-        factor.month,
-        position.collateral_id,
+        factor.scenario_id, factor.month, position.collateral_id,
         total(position.portfolio * factor.price_factor) AS portfolio,
         total(position.free_cash * factor.price_factor) AS free_cash,
         total(position.pledged_cash * factor.price_factor) AS pledged_cash,
@@ -11379,21 +10986,10 @@ ordered_loans AS MATERIALIZED (
 
 loan_months AS MATERIALIZED (
     SELECT
-        loan.scenario_id,
-        loan.month,
-        loan.slot,
-        loan.collateral_id,
-        loan.position,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        loan.collateral_value,
-        loan.portfolio,
-        loan.dividends,
-        loan.price_factor,
-        loan.monthly_rate,
-        loan.line_limit,
-        loan.base_claim,
+        loan.scenario_id, loan.month, loan.slot, loan.collateral_id, loan.position,
+        loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio,
+        loan.collateral_value, loan.portfolio, loan.dividends, loan.price_factor, loan.monthly_rate,
+        loan.line_limit, loan.base_claim,
         CASE
             WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
             WHEN loan.payments_left IS NULL THEN 0.0
@@ -11461,17 +11057,15 @@ loan_months AS MATERIALIZED (
             coalesce(place.dividends, 0.0) AS dividends
         FROM months
         CROSS JOIN ordered_loans
-        INNER JOIN asset_factors AS factor
-            ON factor.scenario_id = months.scenario_id
-                AND factor.month = months.month
-                AND factor.asset_id = ordered_loans.asset_id
+        INNER JOIN asset_factors AS factor ON factor.scenario_id = months.scenario_id
+            AND factor.month = months.month
+            AND factor.asset_id = ordered_loans.asset_id
         LEFT JOIN collaterals_now AS pledged
             ON pledged.storage_id IS ordered_loans.collateral_storage_id
                 AND pledged.phys_asset_id IS ordered_loans.collateral_phys_asset_id
-        LEFT JOIN place_months AS place
-            ON place.scenario_id = months.scenario_id
-                AND place.month = months.month
-                AND place.collateral_id = ordered_loans.collateral_storage_id
+        LEFT JOIN place_months AS place ON place.scenario_id = months.scenario_id
+            AND place.month = months.month
+            AND place.collateral_id = ordered_loans.collateral_storage_id
     ) AS loan
 ),
 
@@ -11557,7 +11151,6 @@ month_flows AS MATERIALIZED (
         ) AS owed ON owed.scenario_id = months.scenario_id AND owed.month = months.month
     ) AS flow
 ),
-
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
 -- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
@@ -11631,14 +11224,11 @@ walk (scenario_id, month, state) AS (
                 WHERE lines.collateral_id IS NOT NULL
                 UNION ALL
                 SELECT
-                    rooms.collateral_id,
-                    line.position,
-                    rooms.total,
+                    rooms.collateral_id, line.position, rooms.total,
                     rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
                 FROM rooms
-                INNER JOIN lines AS line
-                    ON line.collateral_id = rooms.collateral_id
-                        AND line.position = rooms.position + 1
+                INNER JOIN lines AS line ON line.collateral_id = rooms.collateral_id
+                    AND line.position = rooms.position + 1
             ),
 
             drawn AS (
@@ -11648,9 +11238,8 @@ walk (scenario_id, month, state) AS (
                 FROM (
                     SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
                     FROM lines
-                    LEFT JOIN rooms
-                        ON rooms.collateral_id = lines.collateral_id
-                            AND rooms.position = lines.position
+                    LEFT JOIN rooms ON rooms.collateral_id = lines.collateral_id
+                        AND rooms.position = lines.position
                 ) AS line
                 WINDOW before AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -11676,9 +11265,7 @@ walk (scenario_id, month, state) AS (
                 WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
                 UNION ALL
                 SELECT
-                    cures.collateral_id,
-                    loan.position,
-                    cures.total,
+                    cures.collateral_id, loan.position, cures.total,
                     cures.total + CASE
                         WHEN loan.claims - cures.total
                             > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
@@ -11691,9 +11278,8 @@ walk (scenario_id, month, state) AS (
                         ELSE 0.0
                     END
                 FROM cures
-                INNER JOIN debts AS loan
-                    ON loan.collateral_id = cures.collateral_id
-                        AND loan.position = cures.position + 1
+                INNER JOIN debts AS loan ON loan.collateral_id = cures.collateral_id
+                    AND loan.position = cures.position + 1
             ),
 
             -- Cash and unsecured lines are spent on one loan after the other.
@@ -11713,9 +11299,8 @@ walk (scenario_id, month, state) AS (
                             > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
                         ) AS is_called
                     FROM debts
-                    LEFT JOIN cures
-                        ON cures.collateral_id = debts.collateral_id
-                            AND cures.position = debts.position
+                    LEFT JOIN cures ON cures.collateral_id = debts.collateral_id
+                        AND cures.position = debts.position
                 ) AS loan
                 WINDOW before AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -12233,14 +11818,10 @@ BEGIN
         IS NULL;
     SELECT RAISE(ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD')
     WHERE NEW.ex_date <> ''
-        AND (
-            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
-        ) IS NOT TRUE;
+        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
     SELECT RAISE(ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD')
     WHERE NEW.pay_date <> ''
-        AND (
-            length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
-        ) IS NOT TRUE;
+        AND (length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'dividends.pay_date: is before ex_date; write a later one')
     WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
@@ -12314,14 +11895,10 @@ BEGIN
         IS NULL;
     SELECT RAISE(ABORT, 'dividends.ex_date: is not a date; write YYYY-MM-DD')
     WHERE NEW.ex_date <> ''
-        AND (
-            length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date
-        ) IS NOT TRUE;
+        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
     SELECT RAISE(ABORT, 'dividends.pay_date: is not a date; write YYYY-MM-DD')
     WHERE NEW.pay_date <> ''
-        AND (
-            length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date
-        ) IS NOT TRUE;
+        AND (length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'dividends.pay_date: is before ex_date; write a later one')
     WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
@@ -12400,9 +11977,7 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
-    )
+    SELECT RAISE(ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
     WHERE (
         CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
         AND CAST(NEW.monthly_amount AS REAL) >= 0
@@ -12417,10 +11992,7 @@ BEGIN
         'expenses.category: is a category elsewhere; write another name, or move it below expenses'
     )
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
-        AND NOT EXISTS (
-            SELECT 1 FROM planned_categories
-            WHERE role = 'expenses' AND name = NEW.category
-        );
+        AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'expenses' AND name = NEW.category);
 
     SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
@@ -12436,8 +12008,7 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'expenses');
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        NEW.category, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
+    SELECT NEW.category, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'expenses'
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
@@ -12461,9 +12032,7 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
-    )
+    SELECT RAISE(ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
     WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
         AND (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
@@ -12479,17 +12048,12 @@ BEGIN
         'expenses.category: is a category elsewhere; write another name, or move it below expenses'
     )
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
-        AND NOT EXISTS (
-            SELECT 1 FROM planned_categories
-            WHERE role = 'expenses' AND name = NEW.category
-        );
+        AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'expenses' AND name = NEW.category);
 
     SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
-    )
+    SELECT RAISE(ABORT, 'expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
     FROM fin_transaction_plans AS plan
     WHERE plan.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
@@ -12511,8 +12075,7 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'expenses');
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        NEW.category, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
+    SELECT NEW.category, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'expenses'
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
@@ -12591,9 +12154,7 @@ BEGIN
         ) IS NOT TRUE;
     SELECT RAISE(ABORT, 'holdings.added_at: is not a date; write YYYY-MM-DD')
     WHERE NEW.added_at <> ''
-        AND (
-            length(NEW.added_at) = 10 AND date(NEW.added_at, '+0 days') = NEW.added_at
-        ) IS NOT TRUE;
+        AND (length(NEW.added_at) = 10 AND date(NEW.added_at, '+0 days') = NEW.added_at) IS NOT TRUE;
 
     -- East of UTC a day begins up to 14 hours earlier.
     SELECT RAISE(ABORT, 'holdings.added_at: is in the future; write a day up to today')
@@ -12757,9 +12318,7 @@ BEGIN
         CASE
             WHEN nullif(NEW.added_at, '') < date('now') THEN NEW.added_at || ' 00:00:00'
             ELSE datetime('now')
-        END,
-        held.id,
-        NEW.shares,
+        END, held.id, NEW.shares,
         (
             SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
@@ -13141,9 +12700,7 @@ BEGIN
             ELSE 1
         END;
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.amount: is not a number; write digits with a dot, like 12.50'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.amount: is not a number; write digits with a dot, like 12.50')
     WHERE nullif(NEW.amount, '') IS NOT NULL
         AND (CAST(NEW.amount AS REAL) = NEW.amount AND abs(NEW.amount) < 1e300) IS NOT TRUE;
 
@@ -13161,18 +12718,14 @@ BEGIN
             WHEN 'trade' THEN 1 WHEN 'fx' THEN 1 WHEN 'delivery' THEN 1 WHEN 'position' THEN 1
         END;
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.quantity: is not a number; write digits with a dot, like 12.50'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.quantity: is not a number; write digits with a dot, like 12.50')
     WHERE nullif(NEW.quantity, '') IS NOT NULL
         AND (CAST(NEW.quantity AS REAL) = NEW.quantity AND abs(NEW.quantity) < 1e300) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'import_inbox.price: is empty; write digits with a dot, like 1.25')
     WHERE NEW.kind = 'price' AND nullif(NEW.price, '') IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.price: is not a number; write digits with a dot, like 12.50'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.price: is not a number; write digits with a dot, like 12.50')
     WHERE nullif(NEW.price, '') IS NOT NULL
         AND (CAST(NEW.price AS REAL) = NEW.price AND abs(NEW.price) < 1e300) IS NOT TRUE;
 
@@ -13193,9 +12746,7 @@ BEGIN
     )
     WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')
     WHERE NEW.kind = 'split'
         AND (
             instr(NEW.ratio, ':') > 0
@@ -13268,9 +12819,7 @@ BEGIN
     SELECT RAISE(ABORT, 'income: pseudo_id and id are computed; omit them')
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
-    )
+    SELECT RAISE(ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
     WHERE (
         CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
         AND CAST(NEW.monthly_amount AS REAL) >= 0
@@ -13285,10 +12834,7 @@ BEGIN
         'income.source: is a category elsewhere; write another name, or move it below income'
     )
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
-        AND NOT EXISTS (
-            SELECT 1 FROM planned_categories
-            WHERE role = 'income' AND name = NEW.source
-        );
+        AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'income' AND name = NEW.source);
 
     SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
@@ -13304,8 +12850,7 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'income');
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        NEW.source, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
+    SELECT NEW.source, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'income'
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source);
@@ -13329,9 +12874,7 @@ BEGIN
     SELECT RAISE(ABORT, 'income: pseudo_id and id are computed; edit the other columns')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
-    )
+    SELECT RAISE(ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
     WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
         AND (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
@@ -13347,17 +12890,12 @@ BEGIN
         'income.source: is a category elsewhere; write another name, or move it below income'
     )
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
-        AND NOT EXISTS (
-            SELECT 1 FROM planned_categories
-            WHERE role = 'income' AND name = NEW.source
-        );
+        AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'income' AND name = NEW.source);
 
     SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
-    )
+    SELECT RAISE(ABORT, 'income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
     FROM fin_transaction_plans AS plan
     WHERE plan.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
@@ -13379,8 +12917,7 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'income');
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id)
-    SELECT
-        NEW.source, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
+    SELECT NEW.source, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'income'
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source);
@@ -13995,9 +13532,7 @@ BEGIN
         ) IS NOT TRUE;
     SELECT RAISE(ABORT, 'loans.updated_at: is not a date; write YYYY-MM-DD')
     WHERE NEW.updated_at <> ''
-        AND (
-            length(NEW.updated_at) = 10 AND date(NEW.updated_at, '+0 days') = NEW.updated_at
-        ) IS NOT TRUE;
+        AND (length(NEW.updated_at) = 10 AND date(NEW.updated_at, '+0 days') = NEW.updated_at) IS NOT TRUE;
 
     -- East of UTC a day begins up to 14 hours earlier.
     SELECT RAISE(ABORT, 'loans.updated_at: is in the future; write a day up to today')
@@ -14178,9 +13713,7 @@ BEGIN
         ) IS NOT TRUE;
     SELECT RAISE(ABORT, 'loans.updated_at: is not a date; write YYYY-MM-DD')
     WHERE NEW.updated_at <> ''
-        AND (
-            length(NEW.updated_at) = 10 AND date(NEW.updated_at, '+0 days') = NEW.updated_at
-        ) IS NOT TRUE;
+        AND (length(NEW.updated_at) = 10 AND date(NEW.updated_at, '+0 days') = NEW.updated_at) IS NOT TRUE;
 
     -- East of UTC a day begins up to 14 hours earlier.
     SELECT RAISE(ABORT, 'loans.updated_at: is in the future; write a day up to today')
@@ -14351,9 +13884,7 @@ BEGIN
     WHERE trim(coalesce(NEW.price_date, '')) = '';
     SELECT RAISE(ABORT, 'prices.price_date: is not a date; write YYYY-MM-DD')
     WHERE NEW.price_date <> ''
-        AND (
-            length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
-        ) IS NOT TRUE;
+        AND (length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date) IS NOT TRUE;
     SELECT RAISE(ABORT, 'prices.close_price: is empty; write a number, like 12.50')
     WHERE trim(coalesce(NEW.close_price, '')) = '';
     SELECT RAISE(ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50')
@@ -14428,9 +13959,7 @@ BEGIN
     WHERE trim(coalesce(NEW.price_date, '')) = '';
     SELECT RAISE(ABORT, 'prices.price_date: is not a date; write YYYY-MM-DD')
     WHERE NEW.price_date <> ''
-        AND (
-            length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date
-        ) IS NOT TRUE;
+        AND (length(NEW.price_date) = 10 AND date(NEW.price_date, '+0 days') = NEW.price_date) IS NOT TRUE;
     SELECT RAISE(ABORT, 'prices.close_price: is empty; write a number, like 12.50')
     WHERE trim(coalesce(NEW.close_price, '')) = '';
     SELECT RAISE(ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50')
@@ -14531,9 +14060,7 @@ BEGIN
         security_code, security_name, quantity, price, ratio, raw, role, import_rule_id
     )
     VALUES (
-        NEW.import_id,
-        NEW.import_account_id,
-        NEW.fingerprint,
+        NEW.import_id, NEW.import_account_id, NEW.fingerprint,
         1 + coalesce(
             (
                 SELECT twin.occurrence FROM import_rows AS twin

@@ -82,9 +82,7 @@ BEGIN
         CASE
             WHEN nullif(NEW.added_at, '') < date('now') THEN NEW.added_at || ' 00:00:00'
             ELSE datetime('now')
-        END,
-        held.id,
-        NEW.shares,
+        END, held.id, NEW.shares,
         -- include initial_import
     FROM fin_assets_storages AS held
     WHERE held.asset_id =

@@ -119,9 +119,7 @@ BEGIN
     )
     WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')
     WHERE NEW.kind = 'split'
         AND (
             instr(NEW.ratio, ':') > 0

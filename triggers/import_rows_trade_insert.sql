@@ -6,10 +6,7 @@ BEGIN
     -- the other came in. Fees and taxes are rows of their own.
     INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
     SELECT
-        NEW.occurred_at,
-        booking.description,
-        booking.asset_storage_id,
-        NEW.amount,
+        NEW.occurred_at, booking.description, booking.asset_storage_id, NEW.amount,
         booking.category_id
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND NEW.amount <> 0;
@@ -19,10 +16,7 @@ BEGIN
 
     INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
     SELECT
-        NEW.occurred_at,
-        booking.description,
-        booking.units_asset_storage_id,
-        NEW.quantity,
+        NEW.occurred_at, booking.description, booking.units_asset_storage_id, NEW.quantity,
         booking.category_id
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND NEW.quantity <> 0;

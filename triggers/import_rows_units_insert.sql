@@ -8,10 +8,7 @@ BEGIN
         datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
     )
     SELECT
-        NEW.occurred_at,
-        booking.description,
-        booking.units_asset_storage_id,
-        booking.units,
+        NEW.occurred_at, booking.description, booking.units_asset_storage_id, booking.units,
         booking.category_id,
         booking.reason_fin_asset_storage_id
     FROM import_bookings AS booking

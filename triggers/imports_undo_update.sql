@@ -19,8 +19,7 @@ BEGIN
         AND id IN (
             SELECT other.fin_transaction_id FROM import_rows AS line
             INNER JOIN swaps AS swap ON swap.id = line.swap_id
-            INNER JOIN import_rows AS other
-                ON other.fin_transaction_id
+            INNER JOIN import_rows AS other ON other.fin_transaction_id
                 IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id)
                 AND other.import_id <> NEW.id
                 AND other.kind = 'cash'
@@ -37,14 +36,12 @@ BEGIN
     WHERE
         id IN (
             SELECT swap.id FROM import_rows AS line
-            INNER JOIN swaps AS swap
-                ON swap.credit_fin_transaction_id
+            INNER JOIN swaps AS swap ON swap.credit_fin_transaction_id
                 IN (line.fin_transaction_id, line.other_fin_transaction_id)
             WHERE line.import_id = NEW.id
             UNION ALL
             SELECT swap.id FROM import_rows AS line
-            INNER JOIN swaps AS swap
-                ON swap.debit_fin_transaction_id
+            INNER JOIN swaps AS swap ON swap.debit_fin_transaction_id
                 IN (line.fin_transaction_id, line.other_fin_transaction_id)
             WHERE line.import_id = NEW.id
         );

@@ -9,9 +9,7 @@ BEGIN
         security_code, security_name, quantity, price, ratio, raw, role, import_rule_id
     )
     VALUES (
-        NEW.import_id,
-        NEW.import_account_id,
-        NEW.fingerprint,
+        NEW.import_id, NEW.import_account_id, NEW.fingerprint,
         1 + coalesce(
             (
                 SELECT twin.occurrence FROM import_rows AS twin

@@ -13,12 +13,7 @@ CREATE VIEW current_balance_goals AS
 -- Cost: two index seeks a goal, and a sort of the goals.
 WITH relevant_goals AS (
     SELECT
-        goal.id,
-        goal.name,
-        goal.asset_storage_id,
-        goal.amount,
-        goal.priority,
-        goal.deadline,
+        goal.id, goal.name, goal.asset_storage_id, goal.amount, goal.priority, goal.deadline,
         sum(goal.amount) OVER (
             PARTITION BY goal.asset_storage_id ORDER BY goal.priority DESC
         ) AS amount_until_served,

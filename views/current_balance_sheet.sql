@@ -20,11 +20,8 @@ CREATE VIEW current_balance_sheet AS
 -- Cost: two index seeks per asset & storage.
 WITH
 -- include rates_now,
-
 -- include held_now,
-
 -- include phys_now,
-
 -- include loans_now,
 
 entries AS MATERIALIZED (
@@ -33,9 +30,7 @@ entries AS MATERIALIZED (
         CASE WHEN held_now.is_cash = 1 THEN 1 ELSE 2 END AS kind_number,
         CASE WHEN held_now.is_cash = 1 THEN 'cash' ELSE 'portfolio' END AS kind,
         held_now.code AS name,
-        held_now.storage,
-        held_now.amount,
-        held_now.base_value,
+        held_now.storage, held_now.amount, held_now.base_value,
         NULL AS accrued_interest
     FROM held_now
     WHERE held_now.amount > 0
@@ -68,11 +63,7 @@ SELECT
     CASE sheet.section_number
         WHEN 1 THEN 'assets' WHEN 2 THEN 'liabilities' ELSE 'net worth'
     END AS section,
-    sheet.kind,
-    sheet.name,
-    sheet.storage,
-    sheet.amount,
-    sheet.base_value,
+    sheet.kind, sheet.name, sheet.storage, sheet.amount, sheet.base_value,
     sheet.base_value / nullif(totals.assets, 0) AS share,
     sheet.accrued_interest,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset

@@ -22,13 +22,9 @@ CREATE VIEW current_credit_lines AS
 -- Cost: two index seeks per asset & storage.
 WITH
 -- include rates_now,
-
 -- include held_now,
-
 -- include phys_now,
-
 -- include loans_now,
-
 -- include collaterals_now,
 
 lines AS MATERIALIZED (
@@ -39,9 +35,8 @@ lines AS MATERIALIZED (
         loan.lowest_ratio * (pledged.cash_value - pledged.free_value) - pledged.claims
             AS loanable_cash
     FROM loans_now AS loan
-    LEFT JOIN collaterals_now AS pledged
-        ON pledged.storage_id IS loan.collateral_storage_id
-            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    LEFT JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
+        AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     WHERE loan.credit_limit IS NOT NULL
 )
 

@@ -12,16 +12,12 @@ CREATE VIEW current_data_issues AS
 --   transactions of the last 12 months, too, to say what they were.
 WITH RECURSIVE
 -- include rates_now,
-
 -- include first_month,
 
 -- Every asset & storage, active or not, with its newest balance.
 accounts AS MATERIALIZED (
     SELECT
-        held.id,
-        held.asset_id,
-        held.storage_id,
-        asset.code,
+        held.id, held.asset_id, held.storage_id, asset.code,
         fin_storages.name AS storage,
         asset.is_base,
         asset.is_active = 1 AND fin_storages.is_active = 1 AS is_active,

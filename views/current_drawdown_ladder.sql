@@ -23,13 +23,9 @@ CREATE VIEW current_drawdown_ladder AS
 -- Cost: two index seeks per asset & storage, and 20 rows a loan.
 WITH RECURSIVE
 -- include rates_now,
-
 -- include held_now,
-
 -- include phys_now,
-
 -- include loans_now,
-
 -- include collaterals_now,
 
 falls (number) AS (
@@ -41,30 +37,22 @@ falls (number) AS (
 
 ladder AS MATERIALIZED (
     SELECT
-        loan.id,
-        loan.name,
-        loan.collateral,
-        loan.lowest_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        loan.freeze_ratio,
+        loan.id, loan.name, loan.collateral, loan.lowest_ratio, loan.margin_call_ratio,
+        loan.forced_liquidation_ratio, loan.freeze_ratio,
         (0 - 5 * falls.number) / 100.0 AS drawdown,
         pledged.claims,
         pledged.falling_value * (100 - 5 * falls.number) / 100.0 + pledged.cash_value
             AS collateral_value
     FROM loans_now AS loan
-    INNER JOIN collaterals_now AS pledged
-        ON pledged.storage_id IS loan.collateral_storage_id
-            AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
+    INNER JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
+        AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     CROSS JOIN falls
 )
 
 SELECT
     drawdown,
     name AS loan,
-    collateral,
-    collateral_value,
-    claims,
+    collateral, collateral_value, claims,
     claims / nullif(collateral_value, 0) AS loan_to_value,
     CASE
         WHEN claims > forced_liquidation_ratio * collateral_value * (1 + 1e-9)

@@ -31,10 +31,7 @@ grouped_accounts AS (
 -- A sum over rows of which one is NULL is unknown, not smaller. A group without rows has 0.
 group_balances AS (
     SELECT
-        target.id,
-        target.name,
-        target.priority,
-        target.target_share,
+        target.id, target.name, target.priority, target.target_share,
         CASE
             WHEN count(account.allocation_group_id) = count(account.base_balance)
                 THEN total(account.base_balance)

@@ -28,9 +28,7 @@ placed (id, parent_id, name, level, path, sort_path) AS (
     WHERE root.parent_id IS NULL
     UNION ALL
     SELECT
-        child.id,
-        child.parent_id,
-        child.name,
+        child.id, child.parent_id, child.name,
         max(parent.level + 1, child.min_view_depth),
         parent.path || ' > ' || child.name,
         parent.sort_path || char(1) || child.name
@@ -48,10 +46,7 @@ level_spans (id, parent_id, name, first_level, last_level) AS (
 )
 
 SELECT
-    category.id,
-    category.name,
-    placed.level,
-    placed.path,
+    category.id, category.name, placed.level, placed.path,
     max(span.name) FILTER (WHERE 0 BETWEEN span.first_level AND span.last_level) AS level_0,
     max(span.name) FILTER (WHERE 1 BETWEEN span.first_level AND span.last_level) AS level_1,
     max(span.name) FILTER (WHERE 2 BETWEEN span.first_level AND span.last_level) AS level_2,

@@ -43,23 +43,14 @@ CREATE VIEW current_key_ratios AS
 -- transactions of the last 12 months in an index.
 WITH RECURSIVE
 -- include rates_now,
-
 -- include held_now,
-
 -- include phys_now,
-
 -- include loans_now,
-
 -- include collaterals_now,
-
 -- include free_cash,
-
 -- include plans_now,
-
 -- include fundamentals_now,
-
 -- include dividends_ahead,
-
 -- include actual_flows,
 
 agreed_principals AS MATERIALIZED (

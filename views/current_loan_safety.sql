@@ -28,15 +28,10 @@ CREATE VIEW current_loan_safety AS
 -- Cost: two index seeks per asset & storage.
 WITH
 -- include rates_now,
-
 -- include held_now,
-
 -- include phys_now,
-
 -- include loans_now,
-
 -- include collaterals_now,
-
 -- include loan_thresholds
 
 SELECT

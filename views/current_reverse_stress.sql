@@ -21,17 +21,11 @@ CREATE VIEW current_reverse_stress AS
 -- Cost: two index seeks per asset & storage.
 WITH
 -- include rates_now,
-
 -- include held_now,
-
 -- include phys_now,
-
 -- include loans_now,
-
 -- include collaterals_now,
-
 -- include free_cash,
-
 -- include loan_thresholds,
 
 means AS MATERIALIZED (
@@ -59,15 +53,8 @@ strictest AS MATERIALIZED (
         lowest.collateral_phys_asset_id IS NOT NULL OR lowest.falling_value = 0 AS is_steady
     FROM (
         SELECT
-            rank,
-            threshold,
-            collateral_storage_id,
-            collateral_phys_asset_id,
-            claims,
-            falling_value,
-            cash_value,
-            free_value,
-            collateral_value,
+            rank, threshold, collateral_storage_id, collateral_phys_asset_id, claims, falling_value,
+            cash_value, free_value, collateral_value,
             min(ratio) AS ratio
         FROM loan_thresholds
         WHERE claims > 0 OR claims IS NULL
@@ -133,9 +120,7 @@ FROM (
         threshold,
         ratio AS threshold_ratio,
         claims AS owed,
-        collateral_value,
-        means.cash,
-        means.undrawn,
+        collateral_value, means.cash, means.undrawn,
         CASE
             WHEN claims >= ratio * cash_value
                 THEN (claims / ratio - cash_value) / nullif(falling_value, 0) - 1.0
@@ -154,15 +139,8 @@ FROM (
     WHERE base_claim > 0 OR base_claim IS NULL
     UNION ALL
     SELECT
-        NULL,
-        NULL,
-        overall.threshold,
-        NULL,
-        overall.claims,
-        overall.collateral_value,
-        means.cash,
-        means.undrawn,
-        overall.drawdown_uncured,
+        NULL, NULL, overall.threshold, NULL, overall.claims, overall.collateral_value, means.cash,
+        means.undrawn, overall.drawdown_uncured,
         CASE WHEN means_left.amount >= 0 THEN overall.drawdown_survived END,
         overall.rank
     FROM (
@@ -183,9 +161,8 @@ FROM (
                     THEN coalesce(max(falling.drawdown), -1.0)
             END AS drawdown_survived
         FROM strictest
-        LEFT JOIN falling
-            ON falling.rank = strictest.rank
-                AND falling.collateral_storage_id IS strictest.collateral_storage_id
+        LEFT JOIN falling ON falling.rank = strictest.rank
+            AND falling.collateral_storage_id IS strictest.collateral_storage_id
         GROUP BY strictest.rank, strictest.threshold
     ) AS overall
     INNER JOIN means_left ON means_left.rank = overall.rank

@@ -19,7 +19,6 @@ CREATE VIEW expenses AS
 -- Cost: a few index seeks a plan.
 WITH RECURSIVE
 -- include rates_now,
-
 -- include plans_now
 
 SELECT

@@ -25,15 +25,10 @@ CREATE VIEW future_dividend_snowball AS
 -- Cost: 40 rows an asset; yield_on_cost reads all transactions of the assets that pay.
 WITH RECURSIVE
 -- include rates_now,
-
 -- include held_now,
-
 -- include loans_now,
-
 -- include plans_now,
-
 -- include fundamentals_now,
-
 -- include dividends_ahead,
 
 positions AS MATERIALIZED (
@@ -50,9 +45,7 @@ payers AS MATERIALIZED (
         held.asset_id,
         asset.code AS asset_code,
         fin_asset_types.name AS asset_type,
-        held.shares,
-        held.rate,
-        held.base_cost,
+        held.shares, held.rate, held.base_cost,
         dividend.base_amount / held.shares AS dividend_per_share,
         fundamental.book_value_per_share,
         coalesce(fundamental.return_on_equity - fundamental.dividend_on_equity, 0.0) AS growth,
@@ -82,10 +75,7 @@ years (
     asset_id, year, book_value_per_share, dividend_per_share, amount, growth, growth_by_reinvesting
 ) AS (
     SELECT
-        asset_id,
-        1,
-        book_value_per_share,
-        dividend_per_share,
+        asset_id, 1, book_value_per_share, dividend_per_share,
         shares * dividend_per_share,
         growth,
         CASE
@@ -130,15 +120,8 @@ totals AS MATERIALIZED (
         summed.paid_out / nullif(spending.base_amount, 0) AS coverage
     FROM (
         SELECT
-            years.year,
-            years.amount,
-            years.book_value_per_share,
-            years.dividend_per_share,
-            payer.asset_type,
-            payer.asset_code,
-            payer.shares,
-            payer.base_cost,
-            payer.tax_rate,
+            years.year, years.amount, years.book_value_per_share, years.dividend_per_share,
+            payer.asset_type, payer.asset_code, payer.shares, payer.base_cost, payer.tax_rate,
             years.amount * (1.0 - payer.tax_rate) * payer.reinvested_share AS reinvested,
             CASE
                 WHEN count(*) OVER by_year = count(years.amount) OVER by_year
@@ -158,9 +141,7 @@ totals AS MATERIALIZED (
 )
 
 SELECT
-    year,
-    asset_type,
-    asset_code,
+    year, asset_type, asset_code,
     CASE WHEN dividend_per_share = 0 THEN shares ELSE amount / dividend_per_share END AS shares,
     book_value_per_share,
     dividend_per_share,
@@ -173,9 +154,7 @@ SELECT
     coverage,
     CASE
         WHEN count(*) OVER () = count(coverage) OVER ()
-            THEN nullif(
-                coalesce(max(CASE WHEN coverage < 1.0 THEN year END) OVER (), 0) + 1, 41
-            )
+            THEN nullif(coalesce(max(CASE WHEN coverage < 1.0 THEN year END) OVER (), 0) + 1, 41)
     END AS pays_for_life_year
 FROM totals
 ORDER BY year, asset_type, asset_code;

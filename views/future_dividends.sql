@@ -22,7 +22,6 @@ CREATE VIEW future_dividends AS
 -- Cost: a few index seeks per dividend and storage of its asset.
 WITH
 -- include fundamentals_now,
-
 -- include dividends_ahead
 
 SELECT
@@ -39,8 +38,4 @@ SELECT
 FROM dividends_ahead AS dividend
 INNER JOIN fin_asset_types ON fin_asset_types.id = dividend.type_id
 GROUP BY dividend.dividend_number
-ORDER BY
-    dividend.due_date IS NULL,
-    dividend.due_date,
-    fin_asset_types.name,
-    dividend.asset_code;
+ORDER BY dividend.due_date IS NULL, dividend.due_date, fin_asset_types.name, dividend.asset_code;

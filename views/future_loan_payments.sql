@@ -16,9 +16,7 @@ CREATE VIEW future_loan_payments AS
 -- Cost: a walk over the payments that are left.
 WITH RECURSIVE
 -- include rates_now,
-
 -- include held_now,
-
 -- include loans_now,
 
 schedules (loan_id, payments_left) AS (
@@ -42,8 +40,7 @@ shares AS MATERIALIZED (
 payments (loan_id, payments_left, owed, principal) AS (
     SELECT loan.id, loan.payments_left, loan.owed, loan.owed * shares.principal_share
     FROM loans_now AS loan
-    INNER JOIN shares
-        ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
+    INNER JOIN shares ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
     UNION ALL
     SELECT
         payments.loan_id,
@@ -51,9 +48,8 @@ payments (loan_id, payments_left, owed, principal) AS (
         payments.owed - payments.principal,
         (payments.owed - payments.principal) * shares.principal_share
     FROM payments
-    INNER JOIN shares
-        ON shares.loan_id = payments.loan_id
-            AND shares.payments_left = payments.payments_left - 1
+    INNER JOIN shares ON shares.loan_id = payments.loan_id
+        AND shares.payments_left = payments.payments_left - 1
 )
 
 SELECT

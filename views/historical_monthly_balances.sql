@@ -168,9 +168,7 @@ imported_months AS MATERIALIZED (
 
 local_months AS (
     SELECT
-        month.type_month,
-        month.rate,
-        month.balance,
+        month.type_month, month.rate, month.balance,
         month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
         - coalesce(swapped.swap_delta, 0.0) AS active_delta,
         month.balance - lag(month.balance, 1, 0.0) OVER (
@@ -234,9 +232,7 @@ type_columns AS (
         start_datetime,
         end_datetime,
         json_quote(type_name) || ': ' AS label,
-        base_balance,
-        base_balance_delta,
-        base_active_delta,
+        base_balance, base_balance_delta, base_active_delta,
         base_balance_delta - base_active_delta - base_unaccounted_delta AS base_passive_delta,
         base_unaccounted_delta
     FROM type_deltas

@@ -19,9 +19,7 @@ CREATE VIEW import_bookings AS
 -- Operations: select.
 -- Cost: each column of one row costs a few index seeks.
 SELECT
-    booking.id,
-    booking.asset_storage_id,
-    booking.units_asset_id,
+    booking.id, booking.asset_storage_id, booking.units_asset_id,
     CASE booking.kind
         WHEN 'balance' THEN booking.asset_storage_id
         WHEN 'fx' THEN booking.other_asset_storage_id
@@ -66,13 +64,7 @@ SELECT
     booking.reason_phys_asset_ownership_id
 FROM (
     SELECT
-        line.id,
-        line.kind,
-        line.occurred_at,
-        line.currency,
-        line.amount,
-        line.quantity,
-        line.ratio,
+        line.id, line.kind, line.occurred_at, line.currency, line.amount, line.quantity, line.ratio,
         -- include import_currency_holding(row = line, code = line.currency)
         AS asset_storage_id,
         -- include import_currency_holding(row = line, code = line.security_code)

@@ -49,11 +49,7 @@ CREATE VIEW import_inbox AS
 -- Cost: reading walks over the newest import; a row that is known costs three index seeks.
 SELECT
     line.id AS pseudo_id,
-    account.source,
-    account.account,
-    line.kind,
-    line.occurred_at,
-    line.booked_on,
+    account.source, account.account, line.kind, line.occurred_at, line.booked_on,
     'booked' AS status,
     CASE
         WHEN substr(line.fingerprint, length(line.kind) + 2, 1) = '#'
@@ -62,11 +58,7 @@ SELECT
     CAST(line.line_no AS TEXT) AS line_no,
     line.currency,
     CAST(line.amount AS TEXT) AS amount,
-    line.counterparty,
-    line.memo,
-    line.group_key,
-    line.security_id,
-    line.security_code,
+    line.counterparty, line.memo, line.group_key, line.security_id, line.security_code,
     line.security_name,
     CAST(line.quantity AS TEXT) AS quantity,
     CAST(line.price AS TEXT) AS price,

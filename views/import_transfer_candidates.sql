@@ -13,10 +13,7 @@ CREATE VIEW import_transfer_candidates AS
 WITH
 candidates AS MATERIALIZED (
     SELECT
-        tx.id,
-        tx.amount,
-        holding.asset_id,
-        holding.storage_id,
+        tx.id, tx.amount, holding.asset_id, holding.storage_id,
         julianday(tx.datetime) AS day,
         CASE WHEN tx.amount < 0 THEN tx.id END AS credit_id,
         CASE WHEN tx.amount > 0 THEN tx.id END AS debit_id

@@ -18,7 +18,6 @@ CREATE VIEW income AS
 -- Cost: a few index seeks a plan.
 WITH RECURSIVE
 -- include rates_now,
-
 -- include plans_now
 
 SELECT

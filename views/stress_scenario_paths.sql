@@ -38,42 +38,21 @@ CREATE VIEW stress_scenario_paths AS
 -- Cost: two index seeks per asset & storage, then one step per scenario and month.
 WITH RECURSIVE
 -- include rates_now,
-
 -- include held_now,
-
 -- include phys_now,
-
 -- include loans_now,
-
 -- include collaterals_now,
-
 -- include free_cash,
-
 -- include fundamentals_now,
-
 -- include dividends_ahead,
-
 -- include stress_inputs,
-
 -- include stress_walk
 
 SELECT
     scenario.name AS scenario,
-    path.month,
-    path.portfolio,
-    path.cash,
-    path.income,
-    path.fixed_expenses,
-    path.variable_expenses,
-    path.dividends,
-    path.interest,
-    path.drawn,
-    path.repaid,
-    path.liquidated,
-    path.undrawn,
-    path.loans,
-    path.peak_loan_to_value,
-    path.loan_to_value,
+    path.month, path.portfolio, path.cash, path.income, path.fixed_expenses, path.variable_expenses,
+    path.dividends, path.interest, path.drawn, path.repaid, path.liquidated, path.undrawn,
+    path.loans, path.peak_loan_to_value, path.loan_to_value,
     CASE
         WHEN path.cash < -1e-6 THEN 'out_of_cash'
         WHEN path.is_sold = 1 THEN 'liquidated'

@@ -1,9 +1,7 @@
 INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
 SELECT
     replace(:role, '_', ' '),
-    coalesce(
-        root.is_passive, :role IN ('dividends', 'interest', 'withholding_taxes', 'splits')
-    ),
+    coalesce(root.is_passive, :role IN ('dividends', 'interest', 'withholding_taxes', 'splits')),
     coalesce(root.is_initial_import, :role = 'deliveries'),
     root.id,
     :role

@@ -87,9 +87,7 @@ FROM (
 
     windowed AS (
         SELECT
-            walk.number,
-            walk.datetime,
-            walk.amount_factor,
+            walk.number, walk.datetime, walk.amount_factor,
             datetime(walk.datetime, '-' || ltrim(NEW.deviation_datetime_modifier, '+')) AS early,
             datetime(walk.datetime, NEW.deviation_datetime_modifier) AS late
         FROM walk

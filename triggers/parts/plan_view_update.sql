@@ -1,9 +1,7 @@
 SELECT RAISE(ABORT, ':view: pseudo_id and id are computed; edit the other columns')
 WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-SELECT RAISE(
-    ABORT, ':view.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00'
-)
+SELECT RAISE(ABORT, ':view.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
 WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
     AND (
         CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
@@ -13,9 +11,7 @@ WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
 
 -- include plan_view_checks(view = :view, column = :column, like = :like, flag = :flag, unset = :unset)
 
-SELECT RAISE(
-    ABORT, ':view.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead'
-)
+SELECT RAISE(ABORT, ':view.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
 FROM fin_transaction_plans AS plan
 WHERE plan.id = OLD.pseudo_id
     AND NEW.monthly_amount IS NOT OLD.monthly_amount

@@ -11,10 +11,9 @@ actual_flows AS MATERIALIZED (
             total(tx.amount) FILTER (WHERE tx.amount > 0) AS income,
             0.0 - total(tx.amount) FILTER (WHERE tx.amount < 0) AS expenses
         FROM fin_assets_storages AS held
-        CROSS JOIN fin_transactions AS tx
-            ON tx.asset_storage_id = held.id
-                AND tx.datetime > datetime('now', '-1 year')
-                AND tx.datetime <= datetime('now')
+        CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            AND tx.datetime > datetime('now', '-1 year')
+            AND tx.datetime <= datetime('now')
         WHERE tx.category_id NOT IN (
             SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
@@ -23,10 +22,7 @@ actual_flows AS MATERIALIZED (
                 SELECT 1 FROM swaps AS swap
                 WHERE swap.credit_fin_transaction_id = tx.id
             )
-            AND NOT EXISTS (
-                SELECT 1 FROM swaps AS swap
-                WHERE swap.debit_fin_transaction_id = tx.id
-            )
+            AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
         GROUP BY held.id
     ) AS flow
     INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id

@@ -33,10 +33,7 @@ paid_dividends AS MATERIALIZED (
 -- without projections repeated a year later, unless one is declared within half a period.
 known_dividends AS MATERIALIZED (
     SELECT
-        declared.asset_id,
-        declared.ex_datetime,
-        declared.pay_datetime,
-        declared.due_date,
+        declared.asset_id, declared.ex_datetime, declared.pay_datetime, declared.due_date,
         declared.amount_per_share,
         'declared' AS status
     FROM dividend_days AS declared
@@ -97,10 +94,7 @@ coming_dividends AS MATERIALIZED (
             SELECT * FROM known_dividends
             UNION ALL
             SELECT
-                fundamental.asset_id,
-                NULL,
-                NULL,
-                NULL,
+                fundamental.asset_id, NULL, NULL, NULL,
                 fundamental.book_value_per_share * fundamental.dividend_on_equity,
                 'fundamental'
             FROM fundamentals_now AS fundamental

@@ -2,9 +2,7 @@
 -- part that may leave. Credit cards and overdrafts count against it. NULL without a rate.
 free_cash AS MATERIALIZED (
     SELECT
-        held_now.asset_id,
-        held_now.storage_id,
-        held_now.base_value,
+        held_now.asset_id, held_now.storage_id, held_now.base_value,
         held_now.base_value * CASE
             WHEN collateral.storage_id IS NULL OR held_now.amount < 0 THEN 1.0
             WHEN held_now.base_value = 0 THEN 1.0

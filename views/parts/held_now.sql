@@ -8,12 +8,7 @@ held_now AS MATERIALIZED (
         rates_now.rate
     FROM (
         SELECT
-            held.id,
-            held.asset_id,
-            held.storage_id,
-            asset.type_id,
-            asset.code,
-            asset.is_base,
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
             fin_storages.name AS storage,
             asset.type_id IS base.type_id AS is_cash,
             balance.datetime AS balance_datetime,

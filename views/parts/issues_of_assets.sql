@@ -66,9 +66,7 @@ SELECT
     'Add a rate to fin_asset_rates for the end of each of these months, from the first one on.'
 FROM (
     SELECT
-        account.asset_id,
-        account.code,
-        account.first_rate,
+        account.asset_id, account.code, account.first_rate,
         min(
             CASE
                 WHEN account.first_rate IS NULL THEN account.first_balance

@@ -51,10 +51,7 @@ SELECT
     'If it is, write that in current_balances; if not, add or correct transactions, too.'
 FROM (
     SELECT
-        accounts.id,
-        accounts.code,
-        accounts.storage,
-        accounts.balance,
+        accounts.id, accounts.code, accounts.storage, accounts.balance,
         count(*) AS number,
         total(tx.amount) AS delta
     FROM accounts

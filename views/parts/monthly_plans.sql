@@ -5,9 +5,7 @@
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month,
-        plan.id,
-        plan_categories.role,
+        plan_moments.month, plan.id, plan_categories.role,
         plan.transaction_category_id AS category_id,
         plan.is_fixed,
         plan.description,

@@ -1,6 +1,5 @@
 months (scenario_id, month, last_month) AS (
-    SELECT scenario.id, 0, coalesce(max(step.month), 0)
-    FROM stress_scenarios AS scenario
+    SELECT scenario.id, 0, coalesce(max(step.month), 0) FROM stress_scenarios AS scenario
     LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
     GROUP BY scenario.id
     UNION ALL
@@ -37,10 +36,7 @@ planned_flows AS MATERIALIZED (
 
 step_factors AS MATERIALIZED (
     SELECT
-        months.scenario_id,
-        months.month,
-        target.asset_type_id,
-        target.asset_id,
+        months.scenario_id, months.month, target.asset_type_id, target.asset_id,
         -- include step_value(column = price_factor, type = target.asset_type_id, asset = target.asset_id)
         AS price_factor,
         -- include step_value(column = dividend_factor, type = target.asset_type_id, asset = target.asset_id)
@@ -77,10 +73,9 @@ asset_factors AS MATERIALIZED (
     FROM months
     CROSS JOIN fin_assets AS asset
     LEFT JOIN fin_assets AS base ON base.is_base = 1
-    LEFT JOIN step_factors AS factor
-        ON factor.scenario_id = months.scenario_id
-            AND factor.month = months.month
-            AND coalesce(factor.asset_id = asset.id, factor.asset_type_id = asset.type_id, 1)
+    LEFT JOIN step_factors AS factor ON factor.scenario_id = months.scenario_id
+        AND factor.month = months.month
+        AND coalesce(factor.asset_id = asset.id, factor.asset_type_id = asset.type_id, 1)
     WHERE asset.id IN (SELECT held.asset_id FROM fin_assets_storages AS held)
     GROUP BY months.scenario_id, months.month, asset.id
 ),
@@ -93,9 +88,7 @@ stressed_positions AS MATERIALIZED (
             WHEN held.storage_id IN (SELECT loan.collateral_storage_id FROM fin_loans AS loan)
                 THEN held.storage_id
         END AS collateral_id,
-        held.portfolio,
-        held.free_cash,
-        held.pledged_cash,
+        held.portfolio, held.free_cash, held.pledged_cash,
         held.dividends
     FROM (
         SELECT
@@ -112,9 +105,7 @@ stressed_positions AS MATERIALIZED (
 
 place_months AS MATERIALIZED (
     SELECT
-        factor.scenario_id,
-        factor.month,
-        position.collateral_id,
+        factor.scenario_id, factor.month, position.collateral_id,
         total(position.portfolio * factor.price_factor) AS portfolio,
         total(position.free_cash * factor.price_factor) AS free_cash,
         total(position.pledged_cash * factor.price_factor) AS pledged_cash,
@@ -141,21 +132,10 @@ ordered_loans AS MATERIALIZED (
 
 loan_months AS MATERIALIZED (
     SELECT
-        loan.scenario_id,
-        loan.month,
-        loan.slot,
-        loan.collateral_id,
-        loan.position,
-        loan.freeze_ratio,
-        loan.margin_call_ratio,
-        loan.forced_liquidation_ratio,
-        loan.collateral_value,
-        loan.portfolio,
-        loan.dividends,
-        loan.price_factor,
-        loan.monthly_rate,
-        loan.line_limit,
-        loan.base_claim,
+        loan.scenario_id, loan.month, loan.slot, loan.collateral_id, loan.position,
+        loan.freeze_ratio, loan.margin_call_ratio, loan.forced_liquidation_ratio,
+        loan.collateral_value, loan.portfolio, loan.dividends, loan.price_factor, loan.monthly_rate,
+        loan.line_limit, loan.base_claim,
         CASE
             WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
             WHEN loan.payments_left IS NULL THEN 0.0
@@ -189,17 +169,15 @@ loan_months AS MATERIALIZED (
             coalesce(place.dividends, 0.0) AS dividends
         FROM months
         CROSS JOIN ordered_loans
-        INNER JOIN asset_factors AS factor
-            ON factor.scenario_id = months.scenario_id
-                AND factor.month = months.month
-                AND factor.asset_id = ordered_loans.asset_id
+        INNER JOIN asset_factors AS factor ON factor.scenario_id = months.scenario_id
+            AND factor.month = months.month
+            AND factor.asset_id = ordered_loans.asset_id
         LEFT JOIN collaterals_now AS pledged
             ON pledged.storage_id IS ordered_loans.collateral_storage_id
                 AND pledged.phys_asset_id IS ordered_loans.collateral_phys_asset_id
-        LEFT JOIN place_months AS place
-            ON place.scenario_id = months.scenario_id
-                AND place.month = months.month
-                AND place.collateral_id = ordered_loans.collateral_storage_id
+        LEFT JOIN place_months AS place ON place.scenario_id = months.scenario_id
+            AND place.month = months.month
+            AND place.collateral_id = ordered_loans.collateral_storage_id
     ) AS loan
 ),
 

@@ -71,14 +71,11 @@ walk (scenario_id, month, state) AS (
                 WHERE lines.collateral_id IS NOT NULL
                 UNION ALL
                 SELECT
-                    rooms.collateral_id,
-                    line.position,
-                    rooms.total,
+                    rooms.collateral_id, line.position, rooms.total,
                     rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
                 FROM rooms
-                INNER JOIN lines AS line
-                    ON line.collateral_id = rooms.collateral_id
-                        AND line.position = rooms.position + 1
+                INNER JOIN lines AS line ON line.collateral_id = rooms.collateral_id
+                    AND line.position = rooms.position + 1
             ),
 
             drawn AS (
@@ -88,9 +85,8 @@ walk (scenario_id, month, state) AS (
                 FROM (
                     SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
                     FROM lines
-                    LEFT JOIN rooms
-                        ON rooms.collateral_id = lines.collateral_id
-                            AND rooms.position = lines.position
+                    LEFT JOIN rooms ON rooms.collateral_id = lines.collateral_id
+                        AND rooms.position = lines.position
                 ) AS line
                 WINDOW before AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -116,9 +112,7 @@ walk (scenario_id, month, state) AS (
                 WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
                 UNION ALL
                 SELECT
-                    cures.collateral_id,
-                    loan.position,
-                    cures.total,
+                    cures.collateral_id, loan.position, cures.total,
                     cures.total + CASE
                         WHEN loan.claims - cures.total
                             > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
@@ -131,9 +125,8 @@ walk (scenario_id, month, state) AS (
                         ELSE 0.0
                     END
                 FROM cures
-                INNER JOIN debts AS loan
-                    ON loan.collateral_id = cures.collateral_id
-                        AND loan.position = cures.position + 1
+                INNER JOIN debts AS loan ON loan.collateral_id = cures.collateral_id
+                    AND loan.position = cures.position + 1
             ),
 
             -- Cash and unsecured lines are spent on one loan after the other.
@@ -153,9 +146,8 @@ walk (scenario_id, month, state) AS (
                             > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
                         ) AS is_called
                     FROM debts
-                    LEFT JOIN cures
-                        ON cures.collateral_id = debts.collateral_id
-                            AND cures.position = debts.position
+                    LEFT JOIN cures ON cures.collateral_id = debts.collateral_id
+                        AND cures.position = debts.position
                 ) AS loan
                 WINDOW before AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
