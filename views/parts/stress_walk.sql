@@ -29,7 +29,7 @@ walk (scenario_id, month, state) AS (
                     json_extract(loan.value, '$.principal_share') AS principal_share,
                     coalesce(
                         json_extract(kept.value, '$[1]'), json_extract(loan.value, '$.base_claim')
-                    ) * json_extract(loan.value, '$.price_factor') AS owed,
+                    ) AS owed_today,
                     coalesce(json_extract(kept.value, '$[2]'), 0) AS was_called,
                     coalesce(json_extract(kept.value, '$[3]'), 0) AS was_sold
                 FROM json_each(flow.loans) AS loan
@@ -41,9 +41,10 @@ walk (scenario_id, month, state) AS (
             paid AS (
                 SELECT
                     owing.*,
-                    owing.owed * owing.monthly_rate AS interest,
-                    owing.owed * owing.principal_share AS agreed,
-                    owing.owed * (1.0 - owing.principal_share) AS owed_after,
+                    owing.owed_today * owing.price_factor * owing.monthly_rate AS interest,
+                    owing.owed_today * owing.price_factor * owing.principal_share AS agreed,
+                    owing.owed_today * owing.price_factor * (1.0 - owing.principal_share)
+                        AS owed_after,
                     (owing.position = 1) * owing.was_sold * owing.dividends AS lost_dividends
                 FROM owing
             ),
@@ -243,7 +244,7 @@ walk (scenario_id, month, state) AS (
 
             SELECT json_object(
                 'loans', json_group_array(json_array(
-                    slot, owed_now / price_factor, is_open, is_sold
+                    slot, coalesce(owed_now / nullif(price_factor, 0), owed_today), is_open, is_sold
                 )),
                 'cash', coalesce(
                     max(cash_after) + total(redraw)
@@ -275,7 +276,7 @@ walk (scenario_id, month, state) AS (
                 ),
                 'is_known', flow.is_known AND count(*) = count(
                     CASE WHEN collateral_id IS NULL THEN 0.0 ELSE collateral_value END
-                    + owed + line_limit
+                    + owed_after + line_limit
                 ),
                 'is_frozen', coalesce(max(
                     was_sold = 0 AND claims > freeze_ratio * collateral_value * (1 + 1e-9)
