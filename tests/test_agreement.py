@@ -123,6 +123,8 @@ def cash_and_portfolio(figures):
     for kind, name in (("cash", "cash"), ("portfolio", "portfolio_value")):
         lines = [row["base_value"] for row in sheet if row["kind"] == kind]
         same(known(lines), ratios[name])
+    owned = [row["base_value"] for row in sheet if row["section"] == "assets"]
+    same(known(owned[:-1]), owned[-1])
     totals = {row["name"]: row["base_value"] for row in sheet if row["kind"] == "total"}
     for name, value in totals.items():
         same(value, ratios[name.replace(" ", "_")])
@@ -198,6 +200,30 @@ def how_safe_loans_are(figures):
                 if row["claims"] > 0 and row["collateral_value"] > 0]  # fmt: skip
         same(max(owed, default=None), figures.today["loan_to_value"])
         same(max(owed, default=None), figures.today["peak_loan_to_value"])
+
+
+def ratios_are_of_what_is_shown(figures):
+    ratios = figures.ratios
+    pledged = {
+        row["collateral"]: (row["claims"], row["collateral_value"])
+        for row in figures.current_drawdown_ladder
+        if row["drawdown"] == 0 and row["collateral"] in ("Broker", "Vault")
+    }
+    for name, share, whole in (
+        ("margin_ratio", known(column(figures.loans, "balance")), ratios["portfolio_value"]),
+        ("fire_ratio", ratios["annual_dividends"], known([ratios["monthly_expenses"]] * 12)),
+        (
+            "runway_months",
+            ratios["free_cash"],
+            known([ratios["monthly_expenses"], ratios["monthly_debt_service"]]),
+        ),
+        (
+            "secured_loan_to_value",
+            known(claims for claims, _ in pledged.values()),
+            known(worth for _, worth in pledged.values()),
+        ),
+    ):
+        same(ratios[name], share / whole if share is not None and whole else None)
 
 
 def reverse_stress_begins_where_loans_are_safe(figures):
@@ -304,9 +330,9 @@ def nothing_known_is_left_out(figures):
 
 
 AGREEMENTS = (
-    income_and_expenses, cash_and_portfolio, what_can_be_drawn, what_is_owed, how_safe_loans_are,
-    reverse_stress_begins_where_loans_are_safe, dividends_of_the_year, what_was_paid,
-    payments_that_are_left, nothing_known_is_left_out,
+    income_and_expenses, cash_and_portfolio, ratios_are_of_what_is_shown, what_can_be_drawn,
+    what_is_owed, how_safe_loans_are, reverse_stress_begins_where_loans_are_safe,
+    dividends_of_the_year, what_was_paid, payments_that_are_left, nothing_known_is_left_out,
 )  # fmt: skip
 
 
