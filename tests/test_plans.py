@@ -52,6 +52,8 @@ GROWTH = {
     "future_dividends": FLAT,
     "future_dividend_snowball": LINEAR,  # the cost of what is held
     "future_loan_payments": FLAT,
+    "planned_categories": FLAT,
+    "fin_transaction_plan_modifiers": FLAT,
 }
 
 

@@ -91,7 +91,9 @@ WHERE ownership.start_datetime <= datetime('now')
     AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
     AND NOT EXISTS (
         SELECT 1 FROM phys_asset_valuations AS valuation
-        WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+        WHERE valuation.asset_id = phys_assets.id
+            AND valuation.datetime >= ownership.start_datetime
+            AND valuation.datetime <= datetime('now')
     )
     AND NOT EXISTS (
         SELECT 1 FROM swaps AS swap

@@ -1,7 +1,7 @@
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
 -- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
--- the month is not known. 1e-9 forgives what floating point numbers cost.
+-- the month is not known, and then none is. 1e-9 forgives what floating point numbers cost.
 walk (scenario_id, month, state) AS (
     SELECT scenario.id, -1, json_object('cash', 0.0, 'free_cash', 0.0, 'loans', json_array())
     FROM stress_scenarios AS scenario
@@ -314,7 +314,7 @@ stressed_months AS MATERIALIZED (
         json_extract(walk.state, '$.is_called') AS is_called,
         json_extract(walk.state, '$.is_open') AS is_open,
         json_extract(walk.state, '$.is_sold') AS is_sold,
-        json_extract(walk.state, '$.is_known') AS is_known,
+        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id) AS is_known,
         walk.month = max(walk.month) OVER (PARTITION BY walk.scenario_id) AS is_last
     FROM walk
     WHERE walk.month >= 0
