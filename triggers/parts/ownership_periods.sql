@@ -1,3 +1,4 @@
+-- Periods of one asset never intersect; they run up to, and without, end_datetime.
 SELECT RAISE(
     ABORT,
     'phys_asset_ownerships: the asset is owned then already; let one period end before the next'

@@ -1,3 +1,4 @@
+-- A passive transaction names what caused it.
 SELECT RAISE(
     ABORT,
     'fin_transactions: the category is passive; name the asset or ownership that is the reason'

@@ -1,3 +1,4 @@
+-- A plan is worked out once, when it is written: into its iterations, which only increase.
 -- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
 -- every SQLite understands +YYYY-MM-DD.
 SELECT RAISE(
