@@ -1,4 +1,5 @@
 -- What is owned, where it is kept, what it is worth and what happened: the tables of every day.
+-- In SQLite a text is greater than every number: an upper bound refuses what is not a number.
 -- depends:
 
 CREATE TABLE fin_asset_types (
@@ -145,7 +146,7 @@ CREATE TABLE fin_asset_rates (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     rate REAL NOT NULL
         CONSTRAINT `fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25`
-        CHECK (typeof(rate) = 'real' AND rate >= 0 AND rate < 1e300),
+        CHECK (rate >= 0 AND rate < 1e300),
     UNIQUE (asset_id, datetime)
 );
 

@@ -18,10 +18,10 @@ CREATE TABLE fin_asset_splits (
         CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
     numerator REAL NOT NULL
         CONSTRAINT `fin_asset_splits.numerator: is no number above 0; write the new units, like 4`
-        CHECK (typeof(numerator) = 'real' AND numerator > 0 AND numerator < 1e300),
+        CHECK (numerator > 0 AND numerator < 1e300),
     denominator REAL NOT NULL
         CONSTRAINT `fin_asset_splits.denominator: is no number above 0; write the old units, like 1`
-        CHECK (typeof(denominator) = 'real' AND denominator > 0 AND denominator < 1e300),
+        CHECK (denominator > 0 AND denominator < 1e300),
     UNIQUE (asset_id, datetime)
 );
 

@@ -27,7 +27,7 @@ WITH
 -- include loans_now,
 -- include collaterals_now,
 
-lines AS MATERIALIZED (
+credit_lines AS MATERIALIZED (
     SELECT
         loan.*,
         loan.collateral IS NOT NULL AND loan.lowest_ratio IS NOT NULL AS is_correlated,
@@ -56,5 +56,5 @@ SELECT
     AS capacity_at_minus_50,
     -- include line_capacity(share = 0.3)
     AS capacity_at_minus_70
-FROM lines
+FROM credit_lines
 ORDER BY collateral IS NOT NULL, annual_rate, name, id;

@@ -113,7 +113,7 @@ spending AS MATERIALIZED (
 ),
 
 -- A sum over rows of which one is NULL is unknown, not smaller.
-totals AS MATERIALIZED (
+year_totals AS MATERIALIZED (
     SELECT
         summed.*,
         spending.base_amount AS spending,
@@ -156,5 +156,5 @@ SELECT
         WHEN count(*) OVER () = count(coverage) OVER ()
             THEN nullif(coalesce(max(CASE WHEN coverage < 1.0 THEN year END) OVER (), 0) + 1, 41)
     END AS pays_for_life_year
-FROM totals
+FROM year_totals
 ORDER BY year, asset_type, asset_code;

@@ -52,11 +52,8 @@ asset_months AS MATERIALIZED (
     SELECT
         asset.id * 1000000 + shown_months.number AS asset_month,
         asset.type_id * 1000000 + shown_months.number AS type_month,
-        CASE
-            WHEN asset.is_base = 1 THEN 1.0
-            ELSE
-                -- include rate_at(asset_id = asset.id, datetime = shown_months.last_datetime)
-        END AS rate,
+        -- include unit_rate(datetime = shown_months.last_datetime)
+        AS rate,
         (
             SELECT
                 total(

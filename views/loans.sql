@@ -57,11 +57,8 @@ FROM (
         max(0.0 - balance.amount, 0.0) AS owed,
         balance.datetime AS balance_datetime,
         max(julianday(date('now')) - julianday(date(balance.datetime)), 0) AS days,
-        CASE
-            WHEN asset.is_base = 1 THEN 1.0
-            ELSE
-                -- include rate_at(asset_id = asset.id, datetime = datetime('now'))
-        END AS unit_rate,
+        -- include unit_rate(datetime = datetime('now'))
+        AS unit_rate,
         coalesce(pledged.name, phys_assets.name) AS collateral
     FROM fin_loans
     INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
