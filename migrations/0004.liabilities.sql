@@ -31,10 +31,10 @@ CREATE TABLE fin_asset_dividends (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     ex_datetime TEXT
         CONSTRAINT `fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(ex_datetime) = 19 AND datetime(ex_datetime, '+0 days') IS ex_datetime),
+        CHECK (ex_datetime >= '0' AND datetime(ex_datetime, '+0 days') IS ex_datetime),
     pay_datetime TEXT
         CONSTRAINT `fin_asset_dividends.pay_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(pay_datetime) = 19 AND datetime(pay_datetime, '+0 days') IS pay_datetime)
+        CHECK (pay_datetime >= '0' AND datetime(pay_datetime, '+0 days') IS pay_datetime)
         CONSTRAINT `fin_asset_dividends.pay_datetime: is before ex_datetime; write a later one`
         CHECK (pay_datetime >= ex_datetime),
     amount_per_share REAL NOT NULL
@@ -67,7 +67,7 @@ CREATE TABLE fin_asset_fundamentals (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `fin_asset_fundamentals.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     book_value_per_share REAL NOT NULL
         CONSTRAINT `fin_asset_fundamentals.book_value_per_share: is not a number; write like 12.50`
         CHECK (typeof(book_value_per_share) = 'real' AND abs(book_value_per_share) < 1e300),
@@ -101,7 +101,7 @@ CREATE TABLE phys_asset_valuations (
     asset_id INTEGER NOT NULL REFERENCES phys_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `phys_asset_valuations.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     base_value REAL NOT NULL
         CONSTRAINT `phys_asset_valuations.base_value: no number of 0 or more; write like 250000.00`
         CHECK (base_value >= 0 AND base_value < 1e300),
@@ -165,13 +165,10 @@ CREATE TABLE fin_loans (
         CHECK (typeof(payment_count) IN ('integer', 'null') AND payment_count BETWEEN 1 AND 1200),
     start_datetime TEXT NOT NULL
         CONSTRAINT `fin_loans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `fin_loans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_loans.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );

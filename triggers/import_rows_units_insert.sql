@@ -9,8 +9,7 @@ BEGIN
     )
     SELECT
         NEW.occurred_at, booking.description, booking.units_asset_storage_id, booking.units,
-        booking.category_id,
-        booking.reason_fin_asset_storage_id
+        booking.category_id, booking.reason_fin_asset_storage_id
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND booking.units <> 0;
 
@@ -19,8 +18,7 @@ BEGIN
 
     INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator)
     SELECT
-        booking.units_asset_id,
-        NEW.occurred_at,
+        booking.units_asset_id, NEW.occurred_at,
         CAST(NEW.ratio AS REAL),
         CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
     FROM import_bookings AS booking

@@ -40,8 +40,7 @@ BEGIN
         coalesce(NEW.datetime, datetime('now')),
         NEW.description,
         -- include row_asset_storage(old_type = NULL),
-        NEW.amount,
-        category.id,
+        NEW.amount, category.id,
         CASE
             WHEN
                 -- include has_reason(had = NULL)

@@ -48,8 +48,7 @@ BEGIN
         start_datetime
     )
     SELECT
-        held.id,
-        NEW.rate,
+        held.id, NEW.rate,
         nullif(NEW.credit_limit, ''),
         -- include pledged_storage,
         -- include pledged_phys_asset,

@@ -17,8 +17,7 @@ BEGIN
                     AND rate.datetime < NEW.price_date || '~'
             ), NEW.price_date || ' 00:00:00'
         ),
-        asset.id,
-        NEW.close_price
+        asset.id, NEW.close_price
     FROM fin_assets AS asset
     WHERE asset.id =
         -- include ticker_asset
@@ -49,10 +48,8 @@ BEGIN
             ELSE
                 -- include ticker_asset
         END,
-        datetime = CASE
-            WHEN NEW.price_date IS OLD.price_date THEN datetime
-            ELSE NEW.price_date || ' 00:00:00'
-        END,
+        datetime =
+        -- include new_day(day = price_date, kept = datetime),
         rate = NEW.close_price
     WHERE id = OLD.pseudo_id;
 END;

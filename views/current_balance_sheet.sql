@@ -41,8 +41,7 @@ entries AS MATERIALIZED (
         2,
         CASE WHEN loan.id IS NULL THEN 2 ELSE 1 END,
         CASE WHEN loan.id IS NULL THEN 'debt' ELSE 'loan' END,
-        held_now.code,
-        held_now.storage,
+        held_now.code, held_now.storage,
         0.0 - held_now.amount,
         0.0 - held_now.base_value,
         loan.base_interest

@@ -46,8 +46,7 @@ SELECT
     credit_limit * rate AS credit_limit,
     base_owed AS owed,
     base_undrawn AS undrawn,
-    is_correlated,
-    collateral,
+    is_correlated, collateral,
     -- include line_capacity(share = 1.0)
     AS capacity,
     -- include line_capacity(share = 0.7)

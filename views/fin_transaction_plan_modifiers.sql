@@ -14,8 +14,7 @@ SELECT
     trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1)) AS modifier_3
 FROM (
     SELECT
-        after_first.plan_id,
-        after_first.modifier_1,
+        after_first.plan_id, after_first.modifier_1,
         substr(after_first.rest, 1, instr(after_first.rest, ';') - 1) AS modifier_2,
         substr(after_first.rest, instr(after_first.rest, ';') + 1) AS rest
     FROM (

@@ -54,8 +54,7 @@ payers AS MATERIALIZED (
         fundamental.reinvestment_yield
     FROM (
         SELECT
-            positions.asset_id,
-            positions.rate,
+            positions.asset_id, positions.rate,
             sum(positions.amount) AS shares,
             CASE WHEN count(*) = count(cost.base_cost) THEN sum(cost.base_cost) END AS base_cost
         FROM positions
@@ -92,8 +91,7 @@ years (
         book_value_per_share * (1.0 + growth),
         dividend_per_share * (1.0 + growth),
         amount * (1.0 + growth + growth_by_reinvesting),
-        growth,
-        growth_by_reinvesting
+        growth, growth_by_reinvesting
     FROM years
     WHERE year < 40
 ),
@@ -143,8 +141,7 @@ year_totals AS MATERIALIZED (
 SELECT
     year, asset_type, asset_code,
     CASE WHEN dividend_per_share = 0 THEN shares ELSE amount / dividend_per_share END AS shares,
-    book_value_per_share,
-    dividend_per_share,
+    book_value_per_share, dividend_per_share,
     amount AS dividends,
     amount * tax_rate AS tax,
     reinvested,

@@ -84,8 +84,7 @@ summed_intervals AS MATERIALIZED (
 )
 
 SELECT
-    intervals.start_datetime,
-    intervals.end_datetime,
+    intervals.start_datetime, intervals.end_datetime,
     fin_storages.name AS storage,
     round(
         intervals.end_amount - intervals.start_amount

@@ -50,8 +50,7 @@ SELECT
             ORDER BY rate.datetime DESC LIMIT 1
         )
     END AS currency_rate,
-    booking.description,
-    booking.category_id,
+    booking.description, booking.category_id,
     CASE
         WHEN booking.rule_reason_id IS NOT NULL THEN booking.rule_reason_id
         WHEN booking.reason_phys_asset_ownership_id IS NULL

@@ -26,8 +26,7 @@ CREATE VIEW loans AS
 -- Cost: a few index seeks a row.
 SELECT
     loan.id AS pseudo_id,
-    loan.id,
-    loan.name,
+    loan.id, loan.name,
     CASE WHEN loan.owed = 0 THEN 0.0 ELSE loan.owed * loan.unit_rate END AS balance,
     loan.annual_rate AS rate,
     loan.collateral AS collateral_type,

@@ -66,8 +66,7 @@ FROM (
         ) AS first_moment
     FROM (
         SELECT
-            accounts.asset_id,
-            accounts.code,
+            accounts.asset_id, accounts.code,
             (
                 SELECT min(rate.datetime) FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = accounts.asset_id

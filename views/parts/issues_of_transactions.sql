@@ -22,23 +22,9 @@ INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
 INNER JOIN fin_transactions AS tx ON tx.reason_phys_asset_ownership_id = ownership.id
     AND (tx.datetime < ownership.start_datetime OR tx.datetime >= ownership.end_datetime)
 UNION ALL
-SELECT
-    'swapped_twice', 'fin_transactions', swap.credit_fin_transaction_id,
-    'The transaction is the credit side of ' || count(*) || ' swaps.',
-    'Split the transaction, or delete all but one of the swaps.'
-FROM swaps AS swap
-WHERE swap.credit_fin_transaction_id IS NOT NULL
-GROUP BY swap.credit_fin_transaction_id
-HAVING count(*) > 1
+-- include issue_swapped_twice(side = credit)
 UNION ALL
-SELECT
-    'swapped_twice', 'fin_transactions', swap.debit_fin_transaction_id,
-    'The transaction is the debit side of ' || count(*) || ' swaps.',
-    'Split the transaction, or delete all but one of the swaps.'
-FROM swaps AS swap
-WHERE swap.debit_fin_transaction_id IS NOT NULL
-GROUP BY swap.debit_fin_transaction_id
-HAVING count(*) > 1
+-- include issue_swapped_twice(side = debit)
 UNION ALL
 SELECT
     'swap_turned', 'swaps', swap.id,

@@ -7,8 +7,7 @@ monthly_plans AS MATERIALIZED (
     SELECT
         plan_moments.month, plan.id, plan_categories.role,
         plan.transaction_category_id AS category_id,
-        plan.is_fixed,
-        plan.description,
+        plan.is_fixed, plan.description,
         coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
         * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
     FROM plan_moments

@@ -27,7 +27,8 @@ differences AS (
 
 SELECT
     date(differences.datetime, '-1 second') AS day,
-    coalesce('Not booked since ' || nullif(date(differences.since), ''), 'Not booked before') AS description,
+    coalesce('Not booked since ' || nullif(date(differences.since), ''), 'Not booked before')
+        AS description,
     differences.asset_storage_id,
     held.asset_id,
     round(differences.difference, 8) AS amount
