@@ -10,8 +10,7 @@ BEFORE DELETE ON fin_assets_storages
 BEGIN
     -- Nothing is left that names an account that is not there, also with foreign keys off.
     SELECT RAISE(
-        ABORT,
-        'fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead'
+        ABORT, 'fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead'
     )
     WHERE
         -- include asset_storage_history(id = OLD.id);

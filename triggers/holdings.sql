@@ -144,8 +144,7 @@ BEGIN
     -- include check_filled(view = holdings, column = asset_class, example = one, like equity)
 
     SELECT RAISE(
-        ABORT,
-        'holdings: another asset of the class has this ticker; delete this row and insert that one'
+        ABORT, 'holdings: another asset of the class has this ticker; delete this row and insert that one'
     )
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id

@@ -189,8 +189,7 @@ BEGIN
     WHERE loan.id = OLD.pseudo_id;
 
     SELECT RAISE(
-        ABORT,
-        'loans: has several balances, that is history; set balance and credit_limit to 0 instead'
+        ABORT, 'loans: has several balances, that is history; set balance and credit_limit to 0 instead'
     )
     FROM fin_loans AS loan
     INNER JOIN balances AS balance ON balance.asset_storage_id = loan.asset_storage_id

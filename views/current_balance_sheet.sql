@@ -73,13 +73,9 @@ FROM (
     UNION ALL
     SELECT 2, 9, 'total', 'total liabilities', NULL, NULL, sides.liabilities, NULL FROM sides
     UNION ALL
-    SELECT 3, 9, 'total', 'net worth', NULL, NULL, sides.assets - sides.liabilities, NULL
-    FROM sides
+    SELECT 3, 9, 'total', 'net worth', NULL, NULL, sides.assets - sides.liabilities, NULL FROM sides
 ) AS sheet
 CROSS JOIN sides
 ORDER BY
-    sheet.section_number ASC,
-    sheet.kind_number ASC,
-    sheet.base_value DESC,
-    sheet.name ASC,
+    sheet.section_number ASC, sheet.kind_number ASC, sheet.base_value DESC, sheet.name ASC,
     sheet.storage ASC;

@@ -70,14 +70,12 @@ summed_intervals AS MATERIALIZED (
         (
             SELECT total(CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = intervals.asset_storage_id
-                AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.until
+                AND tx.datetime >= intervals.since AND tx.datetime < intervals.until
         ) AS whole_units,
         (
             SELECT total(tx.amount - CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = intervals.asset_storage_id
-                AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.until
+                AND tx.datetime >= intervals.since AND tx.datetime < intervals.until
         ) AS fractions
     FROM intervals
     LIMIT -1
@@ -112,7 +110,6 @@ WHERE
         SELECT 4e-16 * total(abs(tx.amount)) + 1e-16 * count(*) * count(*)
         FROM fin_transactions AS tx
         WHERE tx.asset_storage_id = intervals.asset_storage_id
-            AND tx.datetime >= intervals.since
-            AND tx.datetime < intervals.until
+            AND tx.datetime >= intervals.since AND tx.datetime < intervals.until
     )
 ORDER BY intervals.end_datetime DESC, intervals.asset_storage_id ASC;

@@ -8,8 +8,7 @@ WHERE NEW.reason_phys_asset <> ''
 -- include check_entry_name(column = reason_asset_type, table = fin_asset_types)
 
 SELECT RAISE(
-    ABORT,
-    'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
+    ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
 )
 WHERE NEW.reason_asset_code <> ''
     AND NOT EXISTS (

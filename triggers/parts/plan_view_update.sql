@@ -3,11 +3,8 @@ WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
 SELECT RAISE(ABORT, ':view.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
 WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
-    AND (
-        CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
-        AND CAST(NEW.monthly_amount AS REAL) >= 0
-        AND CAST(NEW.monthly_amount AS REAL) < 1e300
-    ) IS NOT TRUE;
+    AND
+    -- include no_amount(column = monthly_amount);
 
 -- include plan_view_checks(view = :view, column = :column, like = :like, flag = :flag, unset = :unset)
 
