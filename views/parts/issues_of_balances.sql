@@ -14,23 +14,9 @@ FROM accounts
 WHERE EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = accounts.id)
     AND NOT EXISTS (SELECT 1 FROM balances AS b WHERE b.asset_storage_id = accounts.id)
 UNION ALL
-SELECT
-    'in_the_future', 'balances', balance.id,
-    'The balance of ' || accounts.code || ' in ' || accounts.storage || ' is dated '
-    || balance.datetime || ', in the future.',
-    'Correct datetime.'
-FROM accounts
-INNER JOIN balances AS balance
-    ON balance.asset_storage_id = accounts.id AND balance.datetime > datetime('now', '+1 day')
+-- include issue_balance_dated(issue = in_the_future, words = in the future, range = > datetime('now', '+1 day'))
 UNION ALL
-SELECT
-    'dated_long_ago', 'balances', balance.id,
-    'The balance of ' || accounts.code || ' in ' || accounts.storage || ' is dated '
-    || balance.datetime || ', before 1900.',
-    'Correct datetime.'
-FROM accounts
-INNER JOIN balances AS balance
-    ON balance.asset_storage_id = accounts.id AND balance.datetime < '1900-01-01 00:00:00'
+-- include issue_balance_dated(issue = dated_long_ago, words = before 1900, range = < '1900-01-01 00:00:00')
 UNION ALL
 SELECT
     'balance_behind', 'fin_assets_storages', account.id,
