@@ -65,7 +65,7 @@ BEGIN
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
-    INNER JOIN fin_storages AS storage
+    CROSS JOIN fin_storages AS storage
     WHERE asset.id =
         -- include held_asset
         AND storage.id =

@@ -38,7 +38,7 @@ means AS MATERIALIZED (
             AS cash,
             -- include sum_known(of = base_undrawn, in = loans_now, where = collateral IS NULL)
             AS undrawn
-    )
+    ) AS known
 ),
 
 -- The strictest ratio on each collateral. What its loans exceed it by without anything that falls,
@@ -157,5 +157,5 @@ FROM (
     ) AS overall
     INNER JOIN means_left ON means_left.rank = overall.rank
     CROSS JOIN means
-)
+) AS fall
 ORDER BY loan IS NULL, loan, rank;

@@ -104,8 +104,8 @@ spending AS MATERIALIZED (
         -- include sum_known(of = base_owed * annual_rate, in = loans_now, where = TRUE)
         AS base_amount
     WHERE EXISTS (
-        SELECT 1 FROM fin_transaction_plans AS plan
-        INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+        SELECT 1 FROM fin_transaction_plans AS plans
+        INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
         WHERE plan_categories.role = 'expenses'
     )
 ),

@@ -63,4 +63,4 @@ SELECT
     payments.principal - payments.owed AS balance
 FROM payments
 INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
-ORDER BY loan.name, loan.id, payments.payments_left DESC;
+ORDER BY loan.name ASC, loan.id ASC, payments.payments_left DESC;

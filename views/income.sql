@@ -20,4 +20,4 @@ WITH RECURSIVE
 -- include rates_now,
 -- include plans_now
 
--- include planned(role = income, column = source, flag = is_guaranteed, sign = +);
+-- include planned(role = income, column = source, flag = is_guaranteed, sign = 0.0 +);

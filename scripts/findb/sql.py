@@ -181,9 +181,10 @@ def unfolded(text: str) -> Iterator[tuple[int, str]]:
     begun, begin = "", 0
     for number, line in enumerate(text.splitlines(), 1):
         if begun:
-            begun += line.strip().removeprefix("--").strip() + " "
+            words = line.strip().removeprefix("--").strip()
+            begun += words if begun.endswith("(") or words.startswith(")") else f" {words}"
             if re.fullmatch(r" *-- \)[,;]?", line):
-                yield begin, re.sub(r"\s+(?=\)[,;]?$)", "", begun.rstrip())
+                yield begin, begun
                 begun = ""
         elif re.fullmatch(r" *-- include \w+\(", line):
             begun, begin = line, number

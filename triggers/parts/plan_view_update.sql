@@ -9,14 +9,14 @@ WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
 -- include plan_view_checks(view = :view, column = :column, like = :like, flag = :flag, unset = :unset)
 
 SELECT RAISE(ABORT, ':view.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
-FROM fin_transaction_plans AS plan
-WHERE plan.id = OLD.pseudo_id
+FROM fin_transaction_plans AS plans
+WHERE plans.id = OLD.pseudo_id
     AND NEW.monthly_amount IS NOT OLD.monthly_amount
     AND coalesce(OLD.monthly_amount, 0) = 0
     AND (
-        plan.base_amount IS NOT NULL
-        AND plan.recurrence_datetime_modifiers = '+1 month'
-        AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
+        plans.base_amount IS NOT NULL
+        AND plans.recurrence_datetime_modifiers = '+1 month'
+        AND coalesce(plans.recurrence_amount_multiplier, 1) = 1
     ) IS NOT TRUE;
 
 -- include plan_view_category(view = :view, column = :column)

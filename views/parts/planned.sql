@@ -1,11 +1,11 @@
 SELECT
-    plan.id AS pseudo_id,
-    plan.id,
+    plans.id AS pseudo_id,
+    plans.id,
     category.name AS :column,
-    :sign plan.base_amount AS monthly_amount,
-    plan.is_fixed AS :flag,
-    plan.description AS notes
-FROM monthly_plans AS plan
-INNER JOIN fin_transaction_categories AS category ON category.id = plan.category_id
-WHERE plan.role = ':role'
-ORDER BY plan.id
+    :sign plans.base_amount AS monthly_amount,
+    plans.is_fixed AS :flag,
+    plans.description AS notes
+FROM monthly_plans AS plans
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.category_id
+WHERE plans.role = ':role'
+ORDER BY plans.id
