@@ -15,7 +15,7 @@ INSERT INTO fin_transaction_plans (
 )
 SELECT
     nullif(NEW.notes, ''), category.id, '>=', datetime('now', 'start of month'),
-    '+1 month', '+1 month', :sign CAST(NEW.monthly_amount AS REAL),
+    '+1 month', '+31 days', :sign CAST(NEW.monthly_amount AS REAL),
     coalesce(NEW.:flag, :unset)
 FROM fin_transaction_categories AS category
 WHERE category.name = NEW.:column;
