@@ -54,12 +54,9 @@ ends AS (
 -- include mismatched_intervals
 
 SELECT
-    mismatch.start_datetime,
-    mismatch.end_datetime,
+    mismatch.start_datetime, mismatch.end_datetime,
     fin_storages.name AS storage,
-    mismatch.amount_unaccounted,
-    mismatch.tx_delta,
-    mismatch.balance_delta,
+    mismatch.amount_unaccounted, mismatch.tx_delta, mismatch.balance_delta,
     fin_asset_types.name AS asset_type,
     asset.code AS asset_code
 FROM mismatched_intervals AS mismatch

@@ -1,3 +1,4 @@
+-- UNIQUE takes two NULLs for different, and a step for all has two.
 SELECT RAISE(
     ABORT, 'stress_scenario_steps: that month has a step for the same target; edit that one'
 )

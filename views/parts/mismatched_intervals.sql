@@ -18,14 +18,12 @@ summed_intervals AS MATERIALIZED (
         (
             SELECT total(CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = intervals.asset_storage_id
-                AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.until
+                AND tx.datetime >= intervals.since AND tx.datetime < intervals.until
         ) AS whole_units,
         (
             SELECT total(tx.amount - CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = intervals.asset_storage_id
-                AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.until
+                AND tx.datetime >= intervals.since AND tx.datetime < intervals.until
         ) AS fractions
     FROM intervals
     LIMIT -1
@@ -52,7 +50,6 @@ mismatched_intervals AS (
             SELECT 4e-16 * total(abs(tx.amount)) + 1e-16 * count(*) * count(*)
             FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = interval.asset_storage_id
-                AND tx.datetime >= interval.since
-                AND tx.datetime < interval.until
+                AND tx.datetime >= interval.since AND tx.datetime < interval.until
         )
 )
