@@ -6950,7 +6950,8 @@ SELECT
     coalesce(trim(json_extract(planned.modifiers, '$[2]')), '+0 days') AS modifier_3
 FROM (
     SELECT
-        id, '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
+        id,
+        '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
     FROM fin_transaction_plans
 ) AS planned;
 
@@ -9687,10 +9688,12 @@ planned_flows AS MATERIALIZED (
             AS fixed_income,
         total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
             AS variable_income,
-        0.0 - total(planned.base_amount) FILTER (WHERE planned.role = 'expenses' AND planned.is_fixed = 1)
-            AS fixed_expenses,
-        0.0 - total(planned.base_amount) FILTER (WHERE planned.role = 'expenses' AND planned.is_fixed = 0)
-            AS variable_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses,
         count(*) = count(planned.base_amount) AS is_known
     FROM monthly_plans AS planned
     GROUP BY planned.month
@@ -10841,10 +10844,12 @@ planned_flows AS MATERIALIZED (
             AS fixed_income,
         total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
             AS variable_income,
-        0.0 - total(planned.base_amount) FILTER (WHERE planned.role = 'expenses' AND planned.is_fixed = 1)
-            AS fixed_expenses,
-        0.0 - total(planned.base_amount) FILTER (WHERE planned.role = 'expenses' AND planned.is_fixed = 0)
-            AS variable_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses,
         count(*) = count(planned.base_amount) AS is_known
     FROM monthly_plans AS planned
     GROUP BY planned.month

@@ -14,6 +14,7 @@ SELECT
     coalesce(trim(json_extract(planned.modifiers, '$[2]')), '+0 days') AS modifier_3
 FROM (
     SELECT
-        id, '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
+        id,
+        '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
     FROM fin_transaction_plans
 ) AS planned;

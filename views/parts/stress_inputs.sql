@@ -28,10 +28,12 @@ planned_flows AS MATERIALIZED (
             AS fixed_income,
         total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
             AS variable_income,
-        0.0 - total(planned.base_amount) FILTER (WHERE planned.role = 'expenses' AND planned.is_fixed = 1)
-            AS fixed_expenses,
-        0.0 - total(planned.base_amount) FILTER (WHERE planned.role = 'expenses' AND planned.is_fixed = 0)
-            AS variable_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses,
         count(*) = count(planned.base_amount) AS is_known
     FROM monthly_plans AS planned
     GROUP BY planned.month
