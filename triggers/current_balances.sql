@@ -16,7 +16,9 @@ BEGIN
     )
     WHERE EXISTS (
         SELECT 1 FROM fin_storages
-        WHERE fin_storages.name = NEW.storage AND fin_storages.is_active = 0
+        WHERE fin_storages.is_active = 0
+            AND fin_storages.id =
+            -- include named(table = fin_storages, name = NEW.storage)
     )
     OR EXISTS (
         SELECT 1 FROM fin_assets AS asset

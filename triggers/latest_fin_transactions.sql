@@ -17,7 +17,7 @@ BEGIN
     )
     WHERE NEW.reason_phys_asset <> ''
         AND
-        -- include named_ownership(datetime = coalesce(NEW.datetime, datetime('now')))
+        -- include named_ownership(name = NEW.reason_phys_asset, datetime = coalesce(NEW.datetime, datetime('now')))
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
@@ -36,21 +36,20 @@ BEGIN
         datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id,
         reason_phys_asset_ownership_id
     )
-    SELECT
+    VALUES (
         coalesce(NEW.datetime, datetime('now')),
         NEW.description,
         -- include row_asset_storage(old_type = NULL),
         NEW.amount,
-        category.id,
+        -- include named(table = fin_transaction_categories, name = NEW.category),
         CASE
             WHEN
                 -- include has_reason(had = NULL)
                 THEN
                 -- include named_reason(old_type = NULL)
         END,
-        -- include named_ownership(datetime = coalesce(NEW.datetime, datetime('now')))
-    FROM fin_transaction_categories AS category
-    WHERE category.name = NEW.category;
+        -- include named_ownership(name = NEW.reason_phys_asset, datetime = coalesce(NEW.datetime, datetime('now')))
+    );
 
     -- When datetime is of a few seconds ago, balances of the seconds since then move along.
     UPDATE balances
@@ -107,7 +106,8 @@ BEGIN
         'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead'
     )
     FROM fin_asset_types
-    WHERE fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.id =
+        -- include named(table = fin_asset_types, name = NEW.asset_type)
         AND NEW.asset_type IS NOT OLD.asset_type
         AND NEW.asset_code IS OLD.asset_code
         AND NOT EXISTS (
@@ -125,7 +125,7 @@ BEGIN
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND
-        -- include named_ownership(datetime = NEW.datetime)
+        -- include named_ownership(name = NEW.reason_phys_asset, datetime = NEW.datetime)
         IS NULL;
 
     -- include add_asset_storage(old_type = OLD.asset_type)
@@ -137,10 +137,8 @@ BEGIN
         asset_storage_id =
         -- include row_asset_storage(old_type = OLD.asset_type),
         amount = NEW.amount,
-        category_id = (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.name = NEW.category
-        ),
+        category_id =
+        -- include named(table = fin_transaction_categories, name = NEW.category),
         reason_fin_asset_storage_id = CASE
             WHEN
                 -- include has_reason(had = OLD.reason_storage)
@@ -150,7 +148,7 @@ BEGIN
         reason_phys_asset_ownership_id = CASE
             WHEN NEW.reason_phys_asset <> ''
                 THEN coalesce(
-                    -- include named_ownership(datetime = NEW.datetime),
+                    -- include named_ownership(name = NEW.reason_phys_asset, datetime = NEW.datetime),
                     reason_phys_asset_ownership_id
                 )
         END

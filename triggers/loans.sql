@@ -18,25 +18,31 @@ BEGIN
 
     SELECT RAISE(ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first')
     FROM fin_storages
-    WHERE fin_storages.name = NEW.name AND fin_storages.is_active = 0;
+    WHERE fin_storages.is_active = 0
+        AND fin_storages.id =
+        -- include named(table = fin_storages, name = NEW.name);
 
     SELECT RAISE(ABORT, 'loans.name: is a loan already; edit that one, or write another name')
     FROM fin_storages
     INNER JOIN fin_assets_storages AS held ON held.storage_id = fin_storages.id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
     INNER JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
-    WHERE fin_storages.name = NEW.name;
+    WHERE fin_storages.id =
+        -- include named(table = fin_storages, name = NEW.name);
 
     INSERT INTO fin_storages (name)
     SELECT NEW.name
-    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.name);
+    WHERE
+        -- include named(table = fin_storages, name = NEW.name)
+        IS NULL;
 
     -- include add_pledged_portfolio
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, fin_storages.id FROM fin_storages
     INNER JOIN fin_assets AS asset ON asset.is_base = 1
-    WHERE fin_storages.name = NEW.name
+    WHERE fin_storages.id =
+        -- include named(table = fin_storages, name = NEW.name)
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
@@ -63,7 +69,8 @@ BEGIN
     FROM fin_storages
     INNER JOIN fin_assets_storages AS held ON held.storage_id = fin_storages.id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
-    WHERE fin_storages.name = NEW.name;
+    WHERE fin_storages.id =
+        -- include named(table = fin_storages, name = NEW.name);
 
     -- From here on, the newest loan says what the new row means.
     SELECT RAISE(ABORT, 'loans.name: is a storage with money in it; write another name')

@@ -102,9 +102,9 @@ SELECT * FROM current_balances WHERE asset_code = 'VTI';
 SELECT asset_id, storage_id, priority, allocation_group_id FROM fin_assets_storages WHERE id > 8;
 --> 3 | 1 | NULL | NULL
 
--- # Codes in lower case are found, in the type that is named
+-- # Names in any case are found, a code in the type that is named
 INSERT INTO current_balances (asset_type, asset_code, storage, balance)
-VALUES ('Currencies', 'eur', 'Cash', 1), ('Bonds', 'Eur', 'Cash', 2);
+VALUES ('currencies', 'eur', 'CASH', 1), ('BONDS', 'Eur', 'Cash', 2);
 SELECT asset_type, asset_code, storage, balance FROM current_balances WHERE asset_code = 'EUR';
 --> Currencies | EUR | Bank | 1000.0
 --> Currencies | EUR | Cash | 1.0
@@ -177,7 +177,7 @@ INSERT INTO current_balances (balance) VALUES (1);
 INSERT INTO current_balances DEFAULT VALUES;
 --! current_balances.asset_type: is empty; name the type, or write a code that only one type has
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
-VALUES ('currencies', 'USD', 'Bank', 1);
+VALUES ('Stocks', 'USD', 'Bank', 1);
 --! current_balances.asset_type: no such name
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'USD', 'Bank', 1);

@@ -61,6 +61,26 @@ INSERT INTO latest_fin_transactions (asset_code, storage, amount, category)
 VALUES ('GOLD', 'Cash', 5, 'salary');
 --! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
 
+-- # Names may be typed in any case, where only one matches; the exact one comes first
+INSERT INTO fin_storages (id, name) VALUES (5, 'BANK');
+INSERT INTO fin_transaction_categories (name, parent_id, is_passive) VALUES ('CAR lending', 4, 1);
+INSERT INTO latest_fin_transactions
+(asset_type, asset_code, storage, amount, category, reason_asset_type, reason_asset_code, reason_storage)
+VALUES ('currencies', 'usd', 'BROKER', 5, 'Dividends', 'EQUITIES', 'vti', 'broker');
+INSERT INTO latest_fin_transactions
+(asset_code, storage, amount, category, reason_phys_asset)
+VALUES ('usd', 'BANK', 6, 'car lending', 'car');
+SELECT storage, category, reason_asset_type, reason_storage, reason_phys_asset
+FROM latest_fin_transactions LIMIT 2;
+--> BANK | car lending | NULL | NULL | Car
+--> Broker | dividends | Equities | Broker | NULL
+INSERT INTO latest_fin_transactions (asset_code, storage, amount, category)
+VALUES ('usd', 'bank', 6, 'salary');
+--! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it there
+INSERT INTO latest_fin_transactions (asset_code, storage, amount, category)
+VALUES ('usd', 'BANK', 6, 'Car Lending');
+--! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
+
 -- # A new row makes its asset & storage, also of what is inactive
 INSERT INTO latest_fin_transactions (datetime, asset_type, asset_code, storage, amount, category)
 VALUES ('2020-01-01 00:00:00', 'Currencies', 'old', 'Closed bank', 5, 'initial import');
@@ -143,7 +163,7 @@ INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, amount, c
 VALUES ('Currencies', 'EUR', 1, 'salary');
 --! latest_fin_transactions.storage: is empty; write a name of fin_storages
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
-VALUES ('Currencies', 'EUR', 'Cash', 1, 'Salary');
+VALUES ('Currencies', 'EUR', 'Cash', 1, 'Salaries');
 --! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
 INSERT OR REPLACE INTO latest_fin_transactions (asset_type, asset_code, storage, amount)
 VALUES ('Currencies', 'EUR', 'Cash', 1);

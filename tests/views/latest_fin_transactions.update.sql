@@ -67,6 +67,14 @@ UPDATE "latest_fin_transactions" SET "asset_type"='Equities' WHERE "pseudo_id"='
 SELECT asset_type, asset_code, storage FROM latest_fin_transactions WHERE pseudo_id = 4;
 --> Equities | GOLD | Bank
 
+-- # One cell at a time: names in any case
+UPDATE "latest_fin_transactions" SET "category"='SALARY' WHERE "pseudo_id"='5';
+UPDATE "latest_fin_transactions" SET "storage"='broker' WHERE "pseudo_id"='5';
+UPDATE "latest_fin_transactions" SET "asset_code"='vti' WHERE "pseudo_id"='5';
+UPDATE "latest_fin_transactions" SET "asset_type"='equities' WHERE "pseudo_id"='5';
+SELECT asset_type, asset_code, storage, category FROM latest_fin_transactions WHERE pseudo_id = 5;
+--> Equities | VTI | Broker | salary
+
 -- # What is inactive can be edited: it is history
 UPDATE "latest_fin_transactions" SET "storage"='Closed bank' WHERE "pseudo_id"='4';
 UPDATE "latest_fin_transactions" SET "asset_code"='old' WHERE "pseudo_id"='4';
@@ -91,6 +99,10 @@ UPDATE OR IGNORE latest_fin_transactions SET category = 'pay' WHERE pseudo_id = 
 --! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
 UPDATE "latest_fin_transactions" SET "category"='' WHERE "pseudo_id"='4';
 --! latest_fin_transactions.category: is empty; write one, like Rent
+UPDATE "latest_fin_transactions" SET "asset_type"='Stocks' WHERE "pseudo_id"='4';
+--! latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there
+UPDATE "latest_fin_transactions" SET "storage"='' WHERE "pseudo_id"='4';
+--! latest_fin_transactions.storage: is empty; write a name of fin_storages
 UPDATE OR IGNORE latest_fin_transactions SET storage = 'Attic' WHERE pseudo_id = 4;
 --! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it
 UPDATE OR IGNORE latest_fin_transactions SET asset_type = '' WHERE pseudo_id = 4;

@@ -308,3 +308,12 @@ INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
 VALUES ('2026-06-15 12:00:00', 6, 5, 2);
 DELETE FROM loans WHERE pseudo_id = 1;
 --! loans: has transactions, that is history; set balance and credit_limit to 0 instead
+
+-- # Storages and things are found in any case
+INSERT INTO fin_storages (name) VALUES ('Bank'), ('Margin line');
+INSERT INTO phys_assets (name) VALUES ('House');
+INSERT INTO loans (name, balance, rate, collateral_type)
+VALUES ('MARGIN LINE', 5, 0.01, 'house'), ('new', 6, 0.01, 'BANK');
+SELECT name, collateral_type FROM loans WHERE balance IN (5, 6);
+--> Margin line | House
+--> new | Bank

@@ -9,8 +9,10 @@ SELECT RAISE(
     ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
 )
 WHERE NEW.collateral_type NOT IN ('', 'portfolio')
-    AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
-    AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
+    AND coalesce(
+        -- include pledged_storage,
+        -- include pledged_phys_asset
+    ) IS NULL;
 
 -- include check_threshold(column = freeze_pct)
 -- include check_threshold(column = margin_call_pct)

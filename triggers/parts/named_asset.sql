@@ -2,8 +2,8 @@
 (
     SELECT named.asset_id FROM asset_names AS named
     WHERE named.code = upper(NEW.:code)
-        AND named.asset_type IN (
-            NEW.asset_type,
-            CASE WHEN nullif(NEW.asset_type, '') IS :old_type THEN named.sole_type END
+        AND named.type_id IN (
+            -- include named(table = fin_asset_types, name = NEW.asset_type),
+            CASE WHEN nullif(NEW.asset_type, '') IS :old_type THEN named.sole_type_id END
         )
 )

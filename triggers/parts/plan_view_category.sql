@@ -12,4 +12,6 @@ INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, par
 SELECT NEW.:column, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
 FROM fin_transaction_categories AS parent
 WHERE parent.role = ':view'
-    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.:column);
+    AND
+    -- include named(table = fin_transaction_categories, name = NEW.:column)
+    IS NULL;
