@@ -15,13 +15,16 @@ CREATE TABLE fin_asset_types (
 
 CREATE TABLE fin_assets (
     -- One row per fungible, tradable thing that a balance can be kept of.
-    --   id           INTEGER, key
-    --   code         TEXT, value: upper case, without whitespace, unique per type
-    --   name         TEXT, info: for display, may change
-    --   description  TEXT, info
-    --   type_id      INTEGER, lookup: fin_asset_types
-    --   is_base      INTEGER boolean, value: 1 for the one asset that all others are measured in
-    --   is_active    INTEGER boolean, value: 0 hides the asset from the current_* views
+    --   id              INTEGER, key
+    --   code            TEXT, value: upper case, without whitespace, unique per type
+    --   name            TEXT, info: for display, may change
+    --   description     TEXT, info
+    --   type_id         INTEGER, lookup: fin_asset_types
+    --   is_base         INTEGER boolean, value: 1 for the one asset that all others are measured in
+    --   is_active       INTEGER boolean, value: 0 hides what is kept of it from the current_* views
+    --   quote_asset_id  INTEGER, lookup: fin_assets, the currency that its prices and dividends are
+    --                   typed and shown in; NULL is the base asset
+    -- Whatever the quote is, rates and dividends are stored in the base asset.
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by (code, type) is one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -45,10 +48,17 @@ CREATE TABLE fin_assets (
     is_active INTEGER NOT NULL DEFAULT 1
         CONSTRAINT `fin_assets.is_active: is not a boolean; write 1 or 0`
         CHECK (is_active IN (0, 1)),
+    quote_asset_id INTEGER REFERENCES fin_assets (id)
+        CONSTRAINT `fin_assets.quote_asset_id: is the asset itself; write another one or NULL`
+        CHECK (quote_asset_id <> id)
+        CONSTRAINT `fin_assets.quote_asset_id: the base asset has no quote; write NULL`
+        CHECK (is_base = 0 OR quote_asset_id IS NULL),
     UNIQUE (code, type_id)
 );
 
 CREATE INDEX i_fin_assets_type_id ON fin_assets (type_id);
+CREATE INDEX i_fin_assets_quote_asset_id ON fin_assets (quote_asset_id)
+WHERE quote_asset_id IS NOT NULL;
 
 CREATE TABLE fin_storages (
     -- One row per place where assets are kept: account, broker, wallet, debt, bag at home.
@@ -347,3 +357,23 @@ ON swaps (debit_fin_transaction_id, credit_fin_transaction_id)
 WHERE debit_fin_transaction_id IS NOT NULL;
 CREATE INDEX i_swaps_debit_phys_ownership_id ON swaps (debit_phys_ownership_id)
 WHERE debit_phys_ownership_id IS NOT NULL;
+
+CREATE TABLE locks (
+    -- One row per period that is closed: of a storage, or of all.
+    --   id            INTEGER, key
+    --   storage_id    INTEGER, lookup: fin_storages, NULL is every storage
+    --   locked_until  TEXT UTC, value: what is dated before then stays as it is
+    -- Transactions before locked_until, swaps of such transactions, and balances up to it cannot be
+    -- added, changed or deleted, whoever tries. The natural line is a verified balance: it counts
+    -- the transactions before it, so they and it are locked by its own datetime.
+    -- Operations: select, insert, update, delete.
+    -- Cost: nothing while it is empty.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    storage_id INTEGER UNIQUE REFERENCES fin_storages (id),
+    locked_until TEXT NOT NULL
+        CONSTRAINT `locks.locked_until: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(locked_until) = 19 AND datetime(locked_until, '+0 days') IS locked_until)
+);
+
+-- One row at most holds for all.
+CREATE UNIQUE INDEX i_locks_every_storage ON locks ((storage_id IS NULL)) WHERE storage_id IS NULL;
