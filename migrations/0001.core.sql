@@ -312,6 +312,7 @@ CREATE TABLE swaps (
     --   credit_phys_ownership_id   INTEGER, lookup: phys_asset_ownerships, what was given away
     --   debit_fin_transaction_id   INTEGER, lookup: fin_transactions, what came in (amount > 0)
     --   debit_phys_ownership_id    INTEGER, lookup: phys_asset_ownerships, what was received
+    --   fee_fin_transaction_id     INTEGER, lookup: fin_transactions, what it cost beside (< 0)
     -- Possible: fin -> fin, fin -> phys, phys -> fin, phys -> phys, phys -> phys + fin.
     -- Operations: select, insert, update, delete.
     -- Cost: an insert writes the row and one index entry per side that is set.
@@ -320,6 +321,12 @@ CREATE TABLE swaps (
     credit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
     debit_fin_transaction_id INTEGER REFERENCES fin_transactions (id),
     debit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
+    fee_fin_transaction_id INTEGER REFERENCES fin_transactions (id)
+        CONSTRAINT `swaps.fee_fin_transaction_id: is a side of the swap; write another transaction`
+        CHECK (
+            fee_fin_transaction_id
+            NOT IN (coalesce(credit_fin_transaction_id, 0), coalesce(debit_fin_transaction_id, 0))
+        ),
     CONSTRAINT `swaps: needs exactly one credit side; set one of the two credit_* columns`
     CHECK ((credit_fin_transaction_id IS NULL) <> (credit_phys_ownership_id IS NULL)),
     CONSTRAINT `swaps: needs a debit side; set at least one of the two debit_* columns`
@@ -347,3 +354,5 @@ ON swaps (debit_fin_transaction_id, credit_fin_transaction_id)
 WHERE debit_fin_transaction_id IS NOT NULL;
 CREATE INDEX i_swaps_debit_phys_ownership_id ON swaps (debit_phys_ownership_id)
 WHERE debit_phys_ownership_id IS NOT NULL;
+CREATE INDEX i_swaps_fee_fin_transaction_id ON swaps (fee_fin_transaction_id)
+WHERE fee_fin_transaction_id IS NOT NULL;
