@@ -315,6 +315,26 @@ CREATE TABLE balances (
     UNIQUE (asset_storage_id, datetime)
 );
 
+CREATE TABLE locks (
+    -- One row per period that is closed: of a storage, or of all.
+    --   id            INTEGER, key
+    --   storage_id    INTEGER, lookup: fin_storages, NULL is every storage
+    --   locked_until  TEXT UTC, value: what is dated before then stays as it is
+    -- Transactions before locked_until, swaps of such transactions, and balances up to it cannot be
+    -- added, changed or deleted, whoever tries. The natural line is a verified balance: it counts
+    -- the transactions before it, so they and it are locked by its own datetime.
+    -- Operations: select, insert, update, delete.
+    -- Cost: nothing while it is empty.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    storage_id INTEGER UNIQUE REFERENCES fin_storages (id),
+    locked_until TEXT NOT NULL
+        CONSTRAINT `locks.locked_until: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(locked_until) = 19 AND datetime(locked_until, '+0 days') IS locked_until)
+);
+
+-- One row at most holds for all.
+CREATE UNIQUE INDEX i_locks_every_storage ON locks ((storage_id IS NULL)) WHERE storage_id IS NULL;
+
 CREATE TABLE swaps (
     -- One row per transfer of value of which both sides are tracked.
     --   id                         INTEGER, key
@@ -322,6 +342,7 @@ CREATE TABLE swaps (
     --   credit_phys_ownership_id   INTEGER, lookup: phys_asset_ownerships, what was given away
     --   debit_fin_transaction_id   INTEGER, lookup: fin_transactions, what came in (amount > 0)
     --   debit_phys_ownership_id    INTEGER, lookup: phys_asset_ownerships, what was received
+    --   fee_fin_transaction_id     INTEGER, lookup: fin_transactions, what it cost beside (< 0)
     -- Possible: fin -> fin, fin -> phys, phys -> fin, phys -> phys, phys -> phys + fin.
     -- Operations: select, insert, update, delete.
     -- Cost: an insert writes the row and one index entry per side that is set.
@@ -330,6 +351,12 @@ CREATE TABLE swaps (
     credit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
     debit_fin_transaction_id INTEGER REFERENCES fin_transactions (id),
     debit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
+    fee_fin_transaction_id INTEGER REFERENCES fin_transactions (id)
+        CONSTRAINT `swaps.fee_fin_transaction_id: is a side of the swap; write another transaction`
+        CHECK (
+            fee_fin_transaction_id
+            NOT IN (coalesce(credit_fin_transaction_id, 0), coalesce(debit_fin_transaction_id, 0))
+        ),
     CONSTRAINT `swaps: needs exactly one credit side; set one of the two credit_* columns`
     CHECK ((credit_fin_transaction_id IS NULL) <> (credit_phys_ownership_id IS NULL)),
     CONSTRAINT `swaps: needs a debit side; set at least one of the two debit_* columns`
@@ -357,23 +384,5 @@ ON swaps (debit_fin_transaction_id, credit_fin_transaction_id)
 WHERE debit_fin_transaction_id IS NOT NULL;
 CREATE INDEX i_swaps_debit_phys_ownership_id ON swaps (debit_phys_ownership_id)
 WHERE debit_phys_ownership_id IS NOT NULL;
-
-CREATE TABLE locks (
-    -- One row per period that is closed: of a storage, or of all.
-    --   id            INTEGER, key
-    --   storage_id    INTEGER, lookup: fin_storages, NULL is every storage
-    --   locked_until  TEXT UTC, value: what is dated before then stays as it is
-    -- Transactions before locked_until, swaps of such transactions, and balances up to it cannot be
-    -- added, changed or deleted, whoever tries. The natural line is a verified balance: it counts
-    -- the transactions before it, so they and it are locked by its own datetime.
-    -- Operations: select, insert, update, delete.
-    -- Cost: nothing while it is empty.
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    storage_id INTEGER UNIQUE REFERENCES fin_storages (id),
-    locked_until TEXT NOT NULL
-        CONSTRAINT `locks.locked_until: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(locked_until) = 19 AND datetime(locked_until, '+0 days') IS locked_until)
-);
-
--- One row at most holds for all.
-CREATE UNIQUE INDEX i_locks_every_storage ON locks ((storage_id IS NULL)) WHERE storage_id IS NULL;
+CREATE INDEX i_swaps_fee_fin_transaction_id ON swaps (fee_fin_transaction_id)
+WHERE fee_fin_transaction_id IS NOT NULL;

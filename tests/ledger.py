@@ -84,7 +84,7 @@ EDITS = {
     "loans": [
         "UPDATE loans SET balance = 12.5 WHERE pseudo_id = '1'",
         "INSERT INTO loans (name, balance, rate, collateral_type)"
-        " VALUES ('loan', 5, 0.01, 'Storage 1')",
+        " VALUES ('new loan', 5, 0.01, 'Storage 1')",
         "DELETE FROM loans WHERE pseudo_id = 1",
     ],
     "expenses": [

@@ -4,9 +4,10 @@ BEGIN
     -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
     -- added if it is missing, that of a reason is not: a reason is something owned.
     SELECT RAISE(
-        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
+        ABORT,
+        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
     )
-    WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
+    WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_amount, NEW.swap) IS NOT NULL;
 
     -- include check_entry(old_type = NULL, datetime = coalesce(NEW.datetime, datetime('now')))
     -- include check_reason(had = NULL, old_type = NULL)
@@ -17,18 +18,11 @@ BEGIN
     )
     WHERE NEW.reason_phys_asset <> ''
         AND
-        -- include named_ownership(name = NEW.reason_phys_asset, datetime = coalesce(NEW.datetime, datetime('now')))
+        -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days'))
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
     WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
-
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it'
-    )
-    WHERE NEW.adjust_balance IN (1, '1')
-        AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
 
     -- include add_asset_storage(old_type = NULL)
 
@@ -37,7 +31,7 @@ BEGIN
         reason_phys_asset_ownership_id
     )
     VALUES (
-        coalesce(NEW.datetime, datetime('now')),
+        -- include moment,
         NEW.description,
         -- include row_asset_storage(old_type = NULL),
         NEW.amount,
@@ -48,40 +42,10 @@ BEGIN
                 THEN
                 -- include named_reason(old_type = NULL)
         END,
-        -- include named_ownership(name = NEW.reason_phys_asset, datetime = coalesce(NEW.datetime, datetime('now')))
+        -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days'))
     );
 
-    -- When datetime is of a few seconds ago, balances of the seconds since then move along.
-    UPDATE balances
-    SET amount = amount + NEW.amount
-    WHERE NEW.adjust_balance IN (1, '1')
-        AND asset_storage_id = (
-            SELECT tx.asset_storage_id FROM fin_transactions AS tx WHERE tx.id = last_insert_rowid()
-        )
-        AND datetime > datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
-        AND datetime <= datetime('now', '+1 second');
-
-    -- Without an earlier balance, the transactions so far are all that is known.
-    INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        datetime(tx.datetime, '+1 second'),
-        coalesce(
-            (
-                SELECT newest.amount FROM balances AS newest
-                WHERE newest.asset_storage_id = tx.asset_storage_id
-                    AND newest.datetime <= datetime(tx.datetime, '+1 second')
-                ORDER BY newest.datetime DESC LIMIT 1
-            ) + tx.amount,
-            (
-                SELECT sum(earlier.amount) FROM fin_transactions AS earlier
-                WHERE earlier.asset_storage_id = tx.asset_storage_id
-                    AND earlier.datetime <= tx.datetime
-            )
-        ),
-        tx.asset_storage_id
-    FROM fin_transactions AS tx
-    WHERE tx.id = last_insert_rowid() AND NEW.adjust_balance IN (1, '1')
-    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+    -- include adjust_balances(view = latest_fin_transactions, first = last_insert_rowid())
 END;
 
 CREATE TRIGGER latest_fin_transactions_update
@@ -91,9 +55,13 @@ BEGIN
     -- a new code is looked up in the row's type first, then in all. A reason goes when any of its
     -- three cells is cleared.
     SELECT RAISE(
-        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
+        ABORT,
+        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
     )
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
+        OR NEW.asset_name IS NOT OLD.asset_name
+        OR NEW.base_amount IS NOT OLD.base_amount
+        OR NEW.swap IS NOT OLD.swap;
 
     SELECT RAISE(
         ABORT,
@@ -125,14 +93,15 @@ BEGIN
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND
-        -- include named_ownership(name = NEW.reason_phys_asset, datetime = NEW.datetime)
+        -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(NEW.datetime, '+0 days'))
         IS NULL;
 
     -- include add_asset_storage(old_type = OLD.asset_type)
 
     UPDATE fin_transactions
     SET
-        datetime = NEW.datetime,
+        datetime =
+        -- include moment,
         description = NEW.description,
         asset_storage_id =
         -- include row_asset_storage(old_type = OLD.asset_type),
@@ -148,7 +117,7 @@ BEGIN
         reason_phys_asset_ownership_id = CASE
             WHEN NEW.reason_phys_asset <> ''
                 THEN coalesce(
-                    -- include named_ownership(name = NEW.reason_phys_asset, datetime = NEW.datetime),
+                    -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(NEW.datetime, '+0 days')),
                     reason_phys_asset_ownership_id
                 )
         END

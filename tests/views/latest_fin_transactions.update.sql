@@ -10,7 +10,7 @@ UPDATE "latest_fin_transactions" SET "description"='Market' WHERE "pseudo_id"='5
 UPDATE "latest_fin_transactions" SET "category"='purchases' WHERE "pseudo_id"='5';
 UPDATE "latest_fin_transactions" SET "storage"='Cash' WHERE "pseudo_id"='5';
 SELECT * FROM latest_fin_transactions WHERE pseudo_id = 5;
---> 5 | 2026-01-29 00:00:00 | Market | Currencies | USD | US Dollar | Cash | -510.25 | purchases | NULL | NULL | NULL | NULL | NULL
+--> 5 | 2026-01-29 00:00:00 | Market | Currencies | USD | US Dollar | Cash | -510.25 | purchases | NULL | NULL | NULL | NULL | NULL | -510.25 | NULL
 UPDATE "latest_fin_transactions" SET "description"='' WHERE "pseudo_id"='5';
 SELECT description, typeof(amount) FROM latest_fin_transactions WHERE pseudo_id = 5;
 --> '' | real
@@ -108,9 +108,13 @@ UPDATE OR IGNORE latest_fin_transactions SET storage = 'Attic' WHERE pseudo_id =
 UPDATE OR IGNORE latest_fin_transactions SET asset_type = '' WHERE pseudo_id = 4;
 --! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
 UPDATE OR IGNORE latest_fin_transactions SET pseudo_id = 99 WHERE pseudo_id = 4;
---! latest_fin_transactions: pseudo_id and asset_name are computed; leave them out
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
+UPDATE "latest_fin_transactions" SET "base_amount"='1' WHERE "pseudo_id"='4';
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
+UPDATE "latest_fin_transactions" SET "swap"='x' WHERE "pseudo_id"='4';
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
 UPDATE "latest_fin_transactions" SET "asset_name"='x' WHERE "pseudo_id"='4';
---! latest_fin_transactions: pseudo_id and asset_name are computed; leave them out
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
 UPDATE OR IGNORE latest_fin_transactions SET category = 'dividends', storage = 'Cash', asset_code = 'EUR'
 WHERE pseudo_id = 4;
 --! fin_transactions: the category is passive; name the asset or ownership that is the reason
@@ -118,8 +122,8 @@ UPDATE OR REPLACE latest_fin_transactions SET amount = 5, storage = 'Cash', asse
 WHERE pseudo_id = 6;
 --! fin_transactions.amount: what went out in a swap is < 0; delete the swap first
 SELECT * FROM latest_fin_transactions WHERE pseudo_id IN (4, 6);
---> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL
---> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL
+--> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1210.0 | 1000 EUR in Bank
+--> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL
 SELECT count(*) FROM fin_assets_storages;
 --> 6
 

@@ -11,7 +11,11 @@ WHERE side.datetime < locks.locked_until
         UNION ALL
         SELECT :row.debit_fin_transaction_id
         UNION ALL
+        SELECT :row.fee_fin_transaction_id
+        UNION ALL
         SELECT present.credit_fin_transaction_id FROM swaps AS present WHERE present.id IN (:ids)
         UNION ALL
         SELECT present.debit_fin_transaction_id FROM swaps AS present WHERE present.id IN (:ids)
+        UNION ALL
+        SELECT present.fee_fin_transaction_id FROM swaps AS present WHERE present.id IN (:ids)
     );
