@@ -316,7 +316,7 @@ CREATE TABLE balances (
 );
 
 CREATE TABLE locks (
-    -- One row per period that is closed: of a storage, or of all.
+    -- One row per period that is closed: of a storage, or of all. The latest of both counts.
     --   id            INTEGER, key
     --   storage_id    INTEGER, lookup: fin_storages, NULL is every storage
     --   locked_until  TEXT UTC, value: what is dated before then stays as it is
@@ -331,9 +331,6 @@ CREATE TABLE locks (
         CONSTRAINT `locks.locked_until: is no datetime; write YYYY-MM-DD HH:MM:SS`
         CHECK (length(locked_until) = 19 AND datetime(locked_until, '+0 days') IS locked_until)
 );
-
--- One row at most holds for all.
-CREATE UNIQUE INDEX i_locks_every_storage ON locks ((storage_id IS NULL)) WHERE storage_id IS NULL;
 
 CREATE TABLE swaps (
     -- One row per transfer of value of which both sides are tracked.
