@@ -2,8 +2,8 @@ CREATE TRIGGER dividends_insert
 INSTEAD OF INSERT ON dividends
 BEGIN
     -- Saves the dividend. Days are stored at 00:00:00.
-    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; leave them out')
-    WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
+    SELECT RAISE(ABORT, 'dividends: pseudo_id, id and quote are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.quote) IS NOT NULL;
 
     -- include check_dividend
 
@@ -14,7 +14,8 @@ BEGIN
         -- include ticker_asset,
         nullif(NEW.ex_date, '') || ' 00:00:00',
         nullif(NEW.pay_date, '') || ' 00:00:00',
-        NEW.amount_per_share,
+        NEW.amount_per_share *
+        -- include quote_rate_of(day = coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now'))),
         coalesce(nullif(NEW.is_projection, ''), 0)
     );
 END;
@@ -23,8 +24,8 @@ CREATE TRIGGER dividends_update
 INSTEAD OF UPDATE ON dividends
 BEGIN
     -- Saves the dividend. The time of a day that stays is kept.
-    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; leave them out')
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
+    SELECT RAISE(ABORT, 'dividends: pseudo_id, id and quote are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id OR NEW.quote IS NOT OLD.quote;
 
     -- include check_dividend
 
@@ -56,7 +57,16 @@ BEGIN
             WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime
             ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
         END,
-        amount_per_share = NEW.amount_per_share,
+        amount_per_share = CASE
+            WHEN NEW.ticker IS OLD.ticker
+                AND NEW.pay_date IS OLD.pay_date
+                AND NEW.ex_date IS OLD.ex_date
+                AND NEW.amount_per_share IS OLD.amount_per_share
+                THEN amount_per_share
+            ELSE
+                NEW.amount_per_share *
+                -- include quote_rate_of(day = coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')))
+        END,
         is_projection = coalesce(nullif(NEW.is_projection, ''), 0)
     WHERE id = OLD.pseudo_id;
 END;

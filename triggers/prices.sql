@@ -2,10 +2,11 @@ CREATE TRIGGER prices_insert
 INSTEAD OF INSERT ON prices
 BEGIN
     -- Saves a rate at the beginning of the day, or replaces the last one of that day.
-    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; leave it out')
-    WHERE NEW.pseudo_id IS NOT NULL;
+    SELECT RAISE(ABORT, 'prices: pseudo_id and quote are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.quote) IS NOT NULL;
 
     -- include check_price
+    -- include check_quote(view = prices, changed = TRUE, day = NEW.price_date)
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT
@@ -18,7 +19,8 @@ BEGIN
             ), NEW.price_date || ' 00:00:00'
         ),
         asset.id,
-        NEW.close_price
+        NEW.close_price *
+        -- include quote_rate_of(day = NEW.price_date)
     FROM fin_assets AS asset
     WHERE asset.id =
         -- include ticker_asset
@@ -29,10 +31,11 @@ CREATE TRIGGER prices_update
 INSTEAD OF UPDATE ON prices
 BEGIN
     -- Saves the rate. Another ticker or day moves it there, to 00:00:00.
-    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; leave it out')
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id;
+    SELECT RAISE(ABORT, 'prices: pseudo_id and quote are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.quote IS NOT OLD.quote;
 
     -- include check_price
+    -- include check_quote(view = prices, changed = TRUE, day = NEW.price_date)
 
     SELECT RAISE(ABORT, 'prices: there is a price of that ticker and day; edit that one instead')
     FROM fin_asset_rates AS rate
@@ -53,7 +56,8 @@ BEGIN
             WHEN NEW.price_date IS OLD.price_date THEN datetime
             ELSE NEW.price_date || ' 00:00:00'
         END,
-        rate = NEW.close_price
+        rate = NEW.close_price *
+        -- include quote_rate_of(day = NEW.price_date)
     WHERE id = OLD.pseudo_id;
 END;
 
