@@ -225,7 +225,7 @@ def test_rates(findb, small):
     Path("eur.csv").write_text("Date,Close\n2026-01-06,2\n2026-01-07,\n2026-01-08,null\n")
     assert findb("rates", "life.db", "eur.csv", "--asset", "eur", "--currency", "jpy") == (
         0,
-        "1 rate on 1 day, assets: 1.\n2 days without a price.\n",
+        "1 rate on 1 day, assets: 1; Close is in JPY.\n2 days without a price.\n",
         "",
     )
     assert run("life.db", "SELECT rate FROM fin_asset_rates ORDER BY datetime DESC LIMIT 1") == [
