@@ -44,6 +44,30 @@ CASES = {
         "rate",
         "1.375",
     ),
+    "current_fin_asset_types": Case(
+        {"name": "Bonds"},
+        {"name": "Funds"},
+        "name",
+        "Bond funds",
+    ),
+    "current_fin_assets": Case(
+        {"asset_type": "Equities", "asset_code": "ACME", "quote": "EUR"},
+        {"asset_code": "GLD", "name": "it's gold", "is_active": "0"},
+        "quote",
+        "USD",
+    ),
+    "current_fin_storages": Case(
+        {"name": "Attic"},
+        {"name": "Cellar", "description": "it's dark", "is_active": "0"},
+        "name",
+        "Loft",
+    ),
+    "current_locks": Case(
+        {"storage": "Bank", "locked_until": "2025-12-01 00:00:00"},
+        {"storage": "Broker", "locked_until": "2025-11-01 00:00:00"},
+        "locked_until",
+        "2025-10-01 00:00:00",
+    ),
     "dividends": Case(
         {"ticker": "VTI", "ex_date": "2026-03-01", "amount_per_share": "0.75"},
         {"ex_date": "2026-09-01", "pay_date": "2026-10-01", "is_projection": "1"},
@@ -67,6 +91,12 @@ CASES = {
         {"source": "lessons", "monthly_amount": "250.25", "is_guaranteed": "0"},
         "monthly_amount",
         "2900.5",
+    ),
+    "latest_fin_asset_rates": Case(
+        {"datetime": "2026-02-01 08:00:00", "asset": "EUR", "rate": "1.25"},
+        {"datetime": "2026-02-02 08:00:00", "asset_type": "Equities", "asset": "VTI"},
+        "rate",
+        "1.375",
     ),
     "latest_fin_transactions": Case(
         {

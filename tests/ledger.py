@@ -51,6 +51,32 @@ EDITS = {
         "INSERT INTO current_fin_asset_rates (asset_type, asset, rate)"
         " VALUES ('Equities', '{code}', 2.5)",
     ],
+    "latest_fin_asset_rates": [
+        "UPDATE latest_fin_asset_rates SET rate = 1.5 WHERE pseudo_id = '{rate}'",
+        "INSERT INTO latest_fin_asset_rates (datetime, asset, rate)"
+        " VALUES ('2026-06-14', '{code}', 2.5)",
+        "DELETE FROM latest_fin_asset_rates WHERE pseudo_id IN ('{rate}')",
+    ],
+    "current_fin_asset_types": [
+        "UPDATE current_fin_asset_types SET name = 'Shares' WHERE pseudo_id = '2'",
+        "INSERT INTO current_fin_asset_types (name) VALUES ('Funds')",
+        "DELETE FROM current_fin_asset_types WHERE pseudo_id IN ('{free_type}')",
+    ],
+    "current_fin_assets": [
+        "UPDATE current_fin_assets SET quote = 'CUR1' WHERE pseudo_id = '{asset}'",
+        "INSERT INTO current_fin_assets (asset_type, asset_code) VALUES ('Equities', 'NEW')",
+        "DELETE FROM current_fin_assets WHERE pseudo_id IN ('{free_asset}')",
+    ],
+    "current_fin_storages": [
+        "UPDATE current_fin_storages SET name = 'Bank' WHERE pseudo_id = '2'",
+        "INSERT INTO current_fin_storages (name) VALUES ('Bank')",
+        "DELETE FROM current_fin_storages WHERE pseudo_id IN ('{free_storage}')",
+    ],
+    "current_locks": [
+        "UPDATE current_locks SET locked_until = '2000-02-01' WHERE pseudo_id = '1'",
+        "INSERT INTO current_locks (storage, locked_until) VALUES ('Storage 2', '2000-01-01')",
+        "DELETE FROM current_locks WHERE pseudo_id IN ('1')",
+    ],
     "latest_fin_transactions": [
         "UPDATE latest_fin_transactions SET amount = -9.99 WHERE pseudo_id = '{transaction}'",
         "UPDATE latest_fin_transactions SET category = 'expense 01'"
@@ -141,6 +167,9 @@ class Ledger:
             "holding": self.pairs + 1,
             "rate": self.assets // 2 * self.days + 5,
             "income": len(ACTIVE),
+            "free_type": len(TYPES) + 1,
+            "free_asset": self.assets + 2,
+            "free_storage": max(10, self.pairs // self.assets) + 2,
         }
 
     def tables(self) -> dict[str, tuple[str, list[tuple]]]:
@@ -221,8 +250,10 @@ class Ledger:
         end = self.moment(self.days * DAY)
         salary = (self.categories["salary"], ">=", self.moment(0), "+1 month", "+1 month", 100.0)
         return {
-            "fin_assets": ("", ("OWN", "Asset OWN", 2, 0, 1)),
-            "fin_storages": ("", ("Loan",)),
+            "fin_asset_types": ("", ("Free",)),
+            "fin_assets": ("", ("OWN", "Asset OWN", 2, 0, 1), ("FREE", "Asset FREE", 2, 0, 1)),
+            "fin_storages": ("", ("Loan",), ("Free",)),
+            "locks": ("storage_id, locked_until", (2, "2000-01-01 00:00:00")),
             "fin_assets_storages": (
                 "",
                 (self.assets + 1, 1, self.pairs, None),
