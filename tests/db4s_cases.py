@@ -23,12 +23,14 @@ VALUES ('2026-01-03 10:00:00', 1, -40, 2), ('2026-01-02 10:00:00', 1, 900, 3);
 
 
 class Case(NamedTuple):
-    """What New Record is filled with, what differs in a second record, and a cell to edit."""
+    """What New Record is filled with, what differs in a second record, a cell to edit, and what
+    that cell refuses: `wrong` and nothing at all."""
 
     values: dict[str, str]
     second: dict[str, str]
     column: str
     edited: str
+    wrong: str = "12,5"
 
 
 CASES = {
@@ -49,18 +51,21 @@ CASES = {
         {"name": "Funds"},
         "name",
         "Bond funds",
+        " ",
     ),
     "current_fin_assets": Case(
-        {"asset_type": "Equities", "asset_code": "ACME", "quote": "EUR"},
+        {"asset_type": "Equities", "asset_code": "ACME", "quote": "USD"},
         {"asset_code": "GLD", "name": "it's gold", "is_active": "0"},
-        "quote",
-        "USD",
+        "asset_code",
+        "EUX",
+        " ",
     ),
     "current_fin_storages": Case(
         {"name": "Attic"},
         {"name": "Cellar", "description": "it's dark", "is_active": "0"},
         "name",
         "Loft",
+        " ",
     ),
     "current_locks": Case(
         {"storage": "Bank", "locked_until": "2025-12-01 00:00:00"},
@@ -115,8 +120,8 @@ CASES = {
     "loans": Case(
         {"name": "margin", "balance": "5000", "rate": "0.03", "credit_limit": "8000"},
         {"name": "mortgage", "balance": "90000.5"},
-        "balance",
-        "4900.5",
+        "rate",
+        "0.04",
     ),
     "prices": Case(
         {"ticker": "VTI", "price_date": "2026-03-01", "close_price": "250.5"},

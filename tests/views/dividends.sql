@@ -83,6 +83,8 @@ SELECT count(*) FROM fin_asset_dividends;
 --> 3
 
 -- # What an update refuses
+UPDATE dividends SET amount_per_share = '1,5' WHERE pseudo_id = '1';
+--! dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25
 UPDATE dividends SET id = 9 WHERE pseudo_id = '1';
 --! dividends: pseudo_id, id and quote are computed; leave them out
 UPDATE dividends SET ticker = '' WHERE pseudo_id = '1';

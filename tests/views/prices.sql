@@ -66,6 +66,8 @@ SELECT count(*) FROM fin_asset_rates;
 --> 5
 
 -- # What an update refuses
+UPDATE prices SET close_price = '1,5' WHERE pseudo_id = '1';
+--! prices.close_price: is not a number of 0 or more; use a dot, like 12.50
 UPDATE prices SET pseudo_id = 9 WHERE pseudo_id = '1';
 --! prices: pseudo_id and quote are computed; leave them out
 UPDATE prices SET ticker = 'XXX' WHERE pseudo_id = '1';
