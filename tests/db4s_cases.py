@@ -24,7 +24,7 @@ VALUES ('2026-01-03 10:00:00', 1, -40, 2), ('2026-01-02 10:00:00', 1, 900, 3);
 
 class Case(NamedTuple):
     """What New Record is filled with, what differs in a second record, a cell to edit, and what
-    that cell refuses: `wrong` and nothing at all."""
+    that cell refuses: `wrong`, and nothing at all."""
 
     values: dict[str, str]
     second: dict[str, str]
@@ -51,21 +51,21 @@ CASES = {
         {"name": "Funds"},
         "name",
         "Bond funds",
-        " ",
+        "",
     ),
     "current_fin_assets": Case(
         {"asset_type": "Equities", "asset_code": "ACME", "quote": "USD"},
         {"asset_code": "GLD", "name": "it's gold", "is_active": "0"},
         "asset_code",
         "EUX",
-        " ",
+        "",
     ),
     "current_fin_storages": Case(
         {"name": "Attic"},
         {"name": "Cellar", "description": "it's dark", "is_active": "0"},
         "name",
         "Loft",
-        " ",
+        "",
     ),
     "current_locks": Case(
         {"storage": "Bank", "locked_until": "2025-12-01 00:00:00"},

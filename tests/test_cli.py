@@ -120,6 +120,17 @@ def test_init_makes_a_private_file_with_the_base_asset(findb):
     assert findb("doctor", "life.db")[0] == 0
 
 
+def test_init_makes_the_categories_that_are_looked_for_unless_bare(findb):
+    findb("init", "life.db", "--base", "EUR")
+    roles = run("life.db", "SELECT role FROM fin_transaction_categories WHERE role IS NOT NULL")
+    assert {role for (role,) in roles} == {
+        *("income", "dividends", "interest", "expenses", "fees", "taxes"),
+        *("initial_import", "transfers", "exchange"),
+    }
+    findb("init", "bare.db", "--base", "EUR", "--bare")
+    assert run("bare.db", "SELECT count(*) FROM fin_transaction_categories") == [(0,)]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -197,7 +197,7 @@ def test_an_editable_view(screen, empty, view, tmp_path):
         browser.edit(0, column[case.column], case.edited)
         write_changes(browser)
         assert is_in(path, view, {case.column: case.edited})
-        for text in (case.wrong, ""):
+        for text in {case.wrong, ""}:
             with refused(browser, path, f"{view}.{case.column}: is "):
                 if text:
                     browser.edit(0, column[case.column], text)
