@@ -65,6 +65,13 @@ EDITS = {
         " VALUES (datetime('now'), -1.5, 'Equities', '{code}', 'Storage 1', 'expense 01', 1)",
         "DELETE FROM latest_fin_transactions WHERE pseudo_id IN ('{transaction}')",
     ],
+    "latest_balances": [
+        "UPDATE latest_balances SET balance = 9.99 WHERE pseudo_id = '{balance}'",
+        "UPDATE latest_balances SET datetime = '2026-06-14' WHERE pseudo_id = '{balance}'",
+        "INSERT INTO latest_balances (datetime, asset_code, storage, balance)"
+        " VALUES ('2026-06-01', '{code}', 'Storage 1', 5.0)",
+        "DELETE FROM latest_balances WHERE pseudo_id IN ('{balance}')",
+    ],
     "latest_swaps": [
         "UPDATE latest_swaps SET from_amount = 9.99 WHERE pseudo_id = '{swap}'",
         "UPDATE latest_swaps SET datetime = '2026-06-14' WHERE pseudo_id = '{swap}'",
@@ -152,6 +159,7 @@ class Ledger:
             "asset": self.assets // 2,
             "code": f"EQU{self.assets // len(TYPES)}",
             "transaction": transaction,
+            "balance": self.transactions // 40,
             "swap": self.transactions // 80,
             "holding": self.pairs + 1,
             "rate": self.assets // 2 * self.days + 5,

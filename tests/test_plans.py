@@ -32,6 +32,7 @@ GROWTH = {
     "import_transfer_candidates": FLAT,
     "import_rule_matches": FLAT,
     "latest_fin_transactions": LINEAR,
+    "latest_balances": LINEAR,
     "latest_swaps": LINEAR,
     "swap_rows": LINEAR,
     "historical_txs_balances_mismatch": LINEAR,
