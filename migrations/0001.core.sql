@@ -348,7 +348,7 @@ CREATE TABLE swaps (
     credit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
     debit_fin_transaction_id INTEGER REFERENCES fin_transactions (id),
     debit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
-    fee_fin_transaction_id INTEGER REFERENCES fin_transactions (id)
+    fee_fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL
         CONSTRAINT `swaps.fee_fin_transaction_id: is a side of the swap; write another transaction`
         CHECK (
             fee_fin_transaction_id

@@ -91,6 +91,27 @@ EDITS = {
         " VALUES (datetime('now'), -1.5, 'Equities', '{code}', 'Storage 1', 'expense 01', 1)",
         "DELETE FROM latest_fin_transactions WHERE pseudo_id IN ('{transaction}')",
     ],
+    "latest_balances": [
+        "UPDATE latest_balances SET balance = 9.99 WHERE pseudo_id = '{balance}'",
+        "UPDATE latest_balances SET datetime = '2026-06-14' WHERE pseudo_id = '{balance}'",
+        "INSERT INTO latest_balances (datetime, asset_code, storage, balance)"
+        " VALUES ('2026-06-01', '{code}', 'Storage 1', 5.0)",
+        "DELETE FROM latest_balances WHERE pseudo_id IN ('{balance}')",
+    ],
+    "latest_swaps": [
+        "UPDATE latest_swaps SET from_amount = 9.99 WHERE pseudo_id = '{swap}'",
+        "UPDATE latest_swaps SET datetime = '2026-06-14' WHERE pseudo_id = '{swap}'",
+        "UPDATE latest_swaps SET fee_amount = 0.5, fee_asset_code = 'CUR0'"
+        " WHERE pseudo_id = '{swap}'",
+        "INSERT INTO latest_swaps"
+        " (datetime, from_asset_code, from_storage, from_amount, to_asset_code, to_amount)"
+        " VALUES (datetime('now'), 'CUR0', 'Storage 1', 1.5, '{code}', 2)",
+        "INSERT INTO latest_swaps"
+        " (from_asset_code, from_storage, from_amount, to_storage, fee_amount, adjust_balance)"
+        " VALUES ('CUR0', 'Storage 1', 1.5, 'Storage 2', 0.5, 1)",
+        "DELETE FROM latest_swaps WHERE pseudo_id IN ('{swap}')",
+    ],
+    "swap_rows": ["DELETE FROM swap_rows WHERE pseudo_id = {swap}"],
     "holdings": [
         "UPDATE holdings SET shares = 12.5 WHERE pseudo_id = '{holding}'",
         "UPDATE holdings SET name = 'Fund' WHERE pseudo_id = '{holding}'",
@@ -164,6 +185,8 @@ class Ledger:
             "asset": self.assets // 2,
             "code": f"EQU{self.assets // len(TYPES)}",
             "transaction": transaction,
+            "balance": self.transactions // 40,
+            "swap": self.transactions // 80,
             "holding": self.pairs + 1,
             "rate": self.assets // 2 * self.days + 5,
             "income": len(ACTIVE),

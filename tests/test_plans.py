@@ -37,6 +37,9 @@ GROWTH = {
     "import_transfer_candidates": FLAT,
     "import_rule_matches": FLAT,
     "latest_fin_transactions": LINEAR,
+    "latest_balances": LINEAR,
+    "latest_swaps": LINEAR,
+    "swap_rows": LINEAR,
     "historical_txs_balances_mismatch": LINEAR,
     "historical_monthly_balances": LINEAR,
     "holdings": LINEAR,  # cost_basis

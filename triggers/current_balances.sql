@@ -3,9 +3,12 @@ INSTEAD OF INSERT ON current_balances
 BEGIN
     -- Saves a balance as of now. The asset & storage is added if it is missing.
     SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out'
+        ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out'
     )
-    WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset) IS NOT NULL;
+    WHERE coalesce(
+        NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset, NEW.verified_datetime,
+        NEW.expected_balance
+    ) IS NOT NULL;
 
     -- include check_asset(view = current_balances, code = asset_code, old_type = NULL)
     -- include check_storage(view = current_balances)
@@ -47,12 +50,14 @@ BEGIN
     -- include check_key(view = current_balances, column = storage)
 
     SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out'
+        ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out'
     )
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_balance IS NOT OLD.base_balance
-        OR NEW.base_asset IS NOT OLD.base_asset;
+        OR NEW.base_asset IS NOT OLD.base_asset
+        OR NEW.verified_datetime IS NOT OLD.verified_datetime
+        OR NEW.expected_balance IS NOT OLD.expected_balance;
 
     -- include check_filled(view = current_balances, column = balance, example = one, like 1250.00)
     -- include check_number(view = current_balances, column = balance, example = 1250.00)

@@ -6,10 +6,6 @@ BEGIN
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
 
-    SELECT RAISE(ABORT, 'fin_transactions: is the fee of a swap; delete its row in swaps first')
-    FROM swaps
-    WHERE fee_fin_transaction_id = OLD.id;
-
     SELECT RAISE(
         ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first'
     )

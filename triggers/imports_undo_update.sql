@@ -46,11 +46,6 @@ BEGIN
             WHERE line.import_id = NEW.id
         );
 
-    UPDATE swaps SET fee_fin_transaction_id = NULL
-    WHERE fee_fin_transaction_id IN (
-        SELECT line.fin_transaction_id FROM import_rows AS line WHERE line.import_id = NEW.id
-    );
-
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
     -- include restore(of = balances, set = amount, id = balance_id, to = replaced_balance)

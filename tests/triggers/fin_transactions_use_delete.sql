@@ -50,8 +50,3 @@ DELETE FROM fin_transactions;
 --! fin_transactions: is one side of a swap; delete its row in swaps first
 SELECT count(*) FROM fin_transactions;
 --> 4
-
--- # A fee stays until its swap goes
-UPDATE swaps SET fee_fin_transaction_id = 4;
-DELETE FROM fin_transactions WHERE id = 4;
---! fin_transactions: is the fee of a swap; delete its row in swaps first

@@ -1,4 +1,5 @@
--- What the transactions from id :first on change.
+-- Of the transactions from id :first on, which are all of one moment. A plus keeps SQLite from
+-- walking over an index of all instead.
 SELECT RAISE(
     ABORT, ':view.adjust_balance: works up to now only; leave it out, and adjust the balance then'
 )
@@ -22,8 +23,11 @@ SET
     )
 WHERE NEW.adjust_balance IN (1, '1')
     AND asset_storage_id IN (
-        SELECT tx.asset_storage_id FROM fin_transactions AS tx
-        WHERE tx.id >= :first AND balances.datetime > datetime(tx.datetime, '+1 second')
+        SELECT tx.asset_storage_id FROM fin_transactions AS tx WHERE tx.id >= :first
+    )
+    AND datetime > (
+        SELECT datetime(max(+tx.datetime), '+1 second') FROM fin_transactions AS tx
+        WHERE tx.id >= :first
     )
     AND datetime <= datetime('now', '+1 second');
 
@@ -47,5 +51,5 @@ SELECT
     tx.asset_storage_id
 FROM fin_transactions AS tx
 WHERE tx.id >= :first AND NEW.adjust_balance IN (1, '1')
-GROUP BY tx.asset_storage_id
+GROUP BY +tx.asset_storage_id
 ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;

@@ -1,6 +1,4 @@
-INSERT INTO fin_transaction_categories (name)
-SELECT 'all'
-WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+-- include make_root
 
 INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
 SELECT ':view', ':view', root.is_passive, coalesce(root.is_initial_import, 0), root.id
