@@ -29,9 +29,21 @@ class Case(NamedTuple):
     second: dict[str, str]
     column: str
     edited: str
+    row: int = 0  # of the edits and of Delete Record
 
 
 CASES = {
+    "current_allocation_assignments": Case(
+        {
+            "asset_code": "VTI",
+            "storage": "Broker",
+            "allocation_group": "it's stocks",
+            "target_share": "60",
+        },
+        {"storage": "Bank"},
+        "target_share",
+        "55.5",
+    ),
     "current_balances": Case(
         {"asset_type": "Equities", "asset_code": "VTI", "storage": "Broker", "balance": "12.5"},
         {"storage": "Bank"},
@@ -43,6 +55,18 @@ CASES = {
         {"asset_type": "Currencies", "asset": "EUR", "rate": "1.25"},
         "rate",
         "1.375",
+    ),
+    "current_fin_transaction_plans": Case(
+        {"category": "Food", "amount": "-400", "recurrence": "+1 month"},
+        {"amount": "-12.5", "asset_code": "EUR", "storage": "Bank"},
+        "amount",
+        "-410.5",
+    ),
+    "current_goals": Case(
+        {"goal": "it's a roof", "asset_code": "EUR", "storage": "Bank", "amount": "5000"},
+        {"goal": "Holiday", "deadline": "2027-06-01 00:00:00"},
+        "amount",
+        "5500.5",
     ),
     "dividends": Case(
         {"ticker": "VTI", "ex_date": "2026-03-01", "amount_per_share": "0.75"},

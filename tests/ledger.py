@@ -97,6 +97,27 @@ EDITS = {
         "INSERT INTO income (source, monthly_amount) VALUES ('rents', 5)",
         "DELETE FROM income WHERE pseudo_id = {income}",
     ],
+    "current_fin_transaction_plans": [
+        "UPDATE current_fin_transaction_plans SET amount = -12.5 WHERE pseudo_id = '1'",
+        "UPDATE current_fin_transaction_plans SET recurrence = '+7 days' WHERE pseudo_id = '1'",
+        "INSERT INTO current_fin_transaction_plans (category, amount, recurrence, storage)"
+        " VALUES ('expense 01', -5, '+1 month', 'Storage 1')",
+        "DELETE FROM current_fin_transaction_plans WHERE pseudo_id = 1",
+    ],
+    "current_goals": [
+        "UPDATE current_goals SET amount = 12.5 WHERE pseudo_id = '1'",
+        "INSERT INTO current_goals (goal, asset_code, storage, amount)"
+        " VALUES ('Roof', '{code}', 'Storage 1', 5)",
+        "DELETE FROM current_goals WHERE pseudo_id = 1",
+    ],
+    "current_allocation_assignments": [
+        "UPDATE current_allocation_assignments SET allocation_group = 'New'"
+        " WHERE pseudo_id = '{pair}'",
+        "UPDATE current_allocation_assignments SET target_share = 5 WHERE pseudo_id = '{pair}'",
+        "INSERT INTO current_allocation_assignments (asset_code, storage, allocation_group)"
+        " VALUES ('{code}', 'Storage 1', 'Group 1')",
+        "DELETE FROM current_allocation_assignments WHERE pseudo_id = {pair}",
+    ],
 }
 
 
