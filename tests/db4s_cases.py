@@ -56,6 +56,13 @@ CASES = {
         "rate",
         "1.375",
     ),
+    "current_fin_transaction_categories": Case(
+        {"name": "Books", "parent": "All", "is_passive": "0"},
+        {"name": "it's cinema", "parent": "Food"},
+        "min_view_depth",
+        "2",
+        row=1,
+    ),
     "current_fin_transaction_plans": Case(
         {"category": "Food", "amount": "-400", "recurrence": "+1 month"},
         {"amount": "-12.5", "asset_code": "EUR", "storage": "Bank"},
@@ -91,6 +98,12 @@ CASES = {
         {"source": "lessons", "monthly_amount": "250.25", "is_guaranteed": "0"},
         "monthly_amount",
         "2900.5",
+    ),
+    "latest_fin_asset_dividends": Case(
+        {"asset_code": "VTI", "pay_date": "2026-03-01", "amount_per_share": "0.75"},
+        {"ex_date": "2026-09-01", "pay_date": "2026-10-01", "is_projection": "1"},
+        "amount_per_share",
+        "0.875",
     ),
     "latest_fin_transactions": Case(
         {

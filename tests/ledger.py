@@ -104,6 +104,20 @@ EDITS = {
         " VALUES ('expense 01', -5, '+1 month', 'Storage 1')",
         "DELETE FROM current_fin_transaction_plans WHERE pseudo_id = 1",
     ],
+    "current_fin_transaction_categories": [
+        "UPDATE current_fin_transaction_categories SET name = 'rent' WHERE pseudo_id = '{category}'",
+        "UPDATE current_fin_transaction_categories SET parent = 'expense 02'"
+        " WHERE pseudo_id = '{category}'",
+        "INSERT INTO current_fin_transaction_categories (name, parent)"
+        " VALUES ('rent', 'expense 02')",
+        "DELETE FROM current_fin_transaction_categories WHERE pseudo_id = {unused}",
+    ],
+    "latest_fin_asset_dividends": [
+        "UPDATE latest_fin_asset_dividends SET pay_date = '2026-07-01' WHERE pseudo_id = '1'",
+        "INSERT INTO latest_fin_asset_dividends (asset_code, amount_per_share)"
+        " VALUES ('{code}', 5)",
+        "DELETE FROM latest_fin_asset_dividends WHERE pseudo_id = 1",
+    ],
     "current_goals": [
         "UPDATE current_goals SET amount = 12.5 WHERE pseudo_id = '1'",
         "INSERT INTO current_goals (goal, asset_code, storage, amount)"
@@ -162,6 +176,8 @@ class Ledger:
             "holding": self.pairs + 1,
             "rate": self.assets // 2 * self.days + 5,
             "income": len(ACTIVE),
+            "category": self.categories["expense 01"],
+            "unused": self.categories["rent received"],
         }
 
     def tables(self) -> dict[str, tuple[str, list[tuple]]]:

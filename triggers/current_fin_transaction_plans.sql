@@ -56,8 +56,10 @@ BEGIN
         (asset_storage_id, local_amount, base_amount) = (
             SELECT
                 held.id,
-                CASE WHEN held.id IS NOT asset_storage_id OR base_amount IS NULL THEN NEW.amount END,
-                CASE WHEN held.id IS asset_storage_id AND local_amount IS NULL THEN NEW.amount END
+                CASE
+                    WHEN base_amount IS NULL OR held.id IS NOT asset_storage_id THEN NEW.amount
+                END,
+                CASE WHEN local_amount IS NULL AND held.id = asset_storage_id THEN NEW.amount END
             FROM fin_assets_storages AS held
             WHERE held.id =
                 -- include named_account(storage = storage, asset = asset_or_base, old_type = OLD.asset_type)
