@@ -75,6 +75,12 @@ CASES = {
         "amount",
         "5500.5",
     ),
+    "current_phys_assets": Case(
+        {"name": "House", "bought_on": "2020-05-01", "value": "250000"},
+        {"name": "it's a car", "paid": "9000", "paid_from_storage": "Bank", "value": "8000.5"},
+        "value",
+        "251000.5",
+    ),
     "dividends": Case(
         {"ticker": "VTI", "ex_date": "2026-03-01", "amount_per_share": "0.75"},
         {"ex_date": "2026-09-01", "pay_date": "2026-10-01", "is_projection": "1"},

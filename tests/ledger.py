@@ -118,6 +118,13 @@ EDITS = {
         " VALUES ('{code}', 5)",
         "DELETE FROM latest_fin_asset_dividends WHERE pseudo_id = 1",
     ],
+    "current_phys_assets": [
+        "UPDATE current_phys_assets SET value = 12.5 WHERE pseudo_id = '1'",
+        "UPDATE current_phys_assets SET paid_from_storage = 'Storage 1' WHERE pseudo_id = '1'",
+        "INSERT INTO current_phys_assets (name, paid, paid_from_storage)"
+        " VALUES ('Car', 5, 'Storage 1')",
+        "DELETE FROM current_phys_assets WHERE pseudo_id = 1",
+    ],
     "current_goals": [
         "UPDATE current_goals SET amount = 12.5 WHERE pseudo_id = '1'",
         "INSERT INTO current_goals (goal, asset_code, storage, amount)"
@@ -281,6 +288,9 @@ class Ledger:
                 " start_datetime",
                 (loan, 0.02, 1, 0.6, self.moment(0)),
             ),
+            "phys_assets": ("name", ("House",)),
+            "phys_asset_ownerships": ("asset_id, start_datetime", (1, self.moment(0))),
+            "phys_asset_valuations": ("asset_id, datetime, base_value", (1, self.moment(0), 1e5)),
         }
 
     def _rates(self) -> list[tuple]:

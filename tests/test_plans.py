@@ -53,6 +53,7 @@ GROWTH = {
     "future_loan_payments": FLAT,
     "current_fin_transaction_plans": FLAT,
     "current_goals": FLAT,
+    "current_phys_assets": FLAT,
     "latest_fin_asset_dividends": FLAT,
     "current_allocation_assignments": FLAT,
 }
