@@ -105,7 +105,8 @@ EDITS = {
         "DELETE FROM current_fin_transaction_plans WHERE pseudo_id = 1",
     ],
     "current_fin_transaction_categories": [
-        "UPDATE current_fin_transaction_categories SET name = 'rent' WHERE pseudo_id = '{category}'",
+        "UPDATE current_fin_transaction_categories SET name = 'rent'"
+        " WHERE pseudo_id = '{category}'",
         "UPDATE current_fin_transaction_categories SET parent = 'expense 02'"
         " WHERE pseudo_id = '{category}'",
         "INSERT INTO current_fin_transaction_categories (name, parent)"

@@ -29,10 +29,10 @@ BEGIN
     );
 
     -- From here on, the newest ownership is that of the new row.
-    -- include value_thing(moment = datetime(NEW.value_datetime), ownership_id = (SELECT max(id) FROM phys_asset_ownerships), when = TRUE)
+    -- include value_thing(moment = datetime(NEW.value_datetime), ownership_id = (SELECT max(newest.id) FROM phys_asset_ownerships AS newest), when = TRUE)
     -- include exchange_category(when = (NEW.paid_from_storage <> '' OR NEW.sold_to_storage <> ''))
-    -- include swap_thing(amount = paid, storage = paid_from_storage, sign = 0.0 -, moment = start_datetime, money = credit_fin_transaction_id, thing = debit_phys_ownership_id, ownership_id = (SELECT max(id) FROM phys_asset_ownerships), when = TRUE)
-    -- include swap_thing(amount = sold_for, storage = sold_to_storage, sign = 0.0 +, moment = end_datetime, money = debit_fin_transaction_id, thing = credit_phys_ownership_id, ownership_id = (SELECT max(id) FROM phys_asset_ownerships), when = TRUE)
+    -- include swap_thing(amount = paid, storage = paid_from_storage, sign = 0.0 -, moment = start_datetime, money = credit_fin_transaction_id, thing = debit_phys_ownership_id, ownership_id = (SELECT max(newest.id) FROM phys_asset_ownerships AS newest), when = TRUE)
+    -- include swap_thing(amount = sold_for, storage = sold_to_storage, sign = 0.0 +, moment = end_datetime, money = debit_fin_transaction_id, thing = credit_phys_ownership_id, ownership_id = (SELECT max(newest.id) FROM phys_asset_ownerships AS newest), when = TRUE)
 END;
 
 CREATE TRIGGER current_phys_assets_update
@@ -69,7 +69,10 @@ BEGIN
     WHERE NEW.value IS OLD.value
         AND datetime = OLD.value_datetime
         AND datetime IS NOT coalesce(datetime(NEW.value_datetime), datetime('now'))
-        AND asset_id = (SELECT asset_id FROM phys_asset_ownerships WHERE id = OLD.pseudo_id);
+        AND asset_id = (
+            SELECT ownership.asset_id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.id = OLD.pseudo_id
+        );
 
     UPDATE phys_asset_ownerships
     SET

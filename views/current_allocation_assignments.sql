@@ -37,4 +37,4 @@ LEFT JOIN fin_allocation_groups AS target ON target.id = held.allocation_group_i
     AND target.start_datetime <= datetime('now')
     AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
 -- include newest_balance(kind = LEFT, asset_storage_id = held.id)
-ORDER BY held.priority DESC, held.id;
+ORDER BY held.priority DESC, held.id ASC;

@@ -13,7 +13,7 @@ CREATE VIEW current_fin_transaction_plans AS
 --   recurrence         TEXT SQLite modifiers, value: +1 month, +7 days, +1 month;start of month;+9
 --                      days ...; left out it happens once
 --   deviation          TEXT SQLite modifier, value: how much earlier or later the fact may be; left
---                      out it is +1 month if the start names no day (the first of a month at
+--                      out it is +31 days if the start names no day (the first of a month at
 --                      00:00:00, any day of it will do), else +3 days
 --   end_datetime       TEXT UTC, value: no iteration after it; left out it goes on
 --   multiplier         REAL factor, value: of the amount, per iteration

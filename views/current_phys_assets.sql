@@ -58,4 +58,4 @@ LEFT JOIN fin_assets AS asset ON asset.id = paying.asset_id
 -- include swapped_for(name = proceeds, money = debit_fin_transaction_id, thing = credit_phys_ownership_id)
 LEFT JOIN fin_assets_storages AS receiving ON receiving.id = proceeds.asset_storage_id
 LEFT JOIN fin_storages AS receiver ON receiver.id = receiving.storage_id
-ORDER BY coalesce(ownership.end_datetime, '~') <= datetime('now'), ownership.id;
+ORDER BY coalesce(ownership.end_datetime, '~') <= datetime('now') ASC, ownership.id ASC;

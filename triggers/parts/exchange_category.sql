@@ -8,4 +8,4 @@ SELECT
 FROM fin_transaction_categories AS root
 WHERE :when
     AND root.parent_id IS NULL
-    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'exchange');
+    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = 'exchange');

@@ -6,5 +6,5 @@
             (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
         )
     )
-    ORDER BY named.is_cash DESC, named.asset_id LIMIT 1
+    ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
 )

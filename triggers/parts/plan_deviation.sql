@@ -3,7 +3,7 @@ coalesce(
     CASE
         WHEN
             -- include plan_start
-            GLOB '*-01 00:00:00' THEN '+1 month'
+            GLOB '*-01 00:00:00' THEN '+31 days'
         ELSE '+3 days'
     END
 )
