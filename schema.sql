@@ -4164,6 +4164,160 @@ LEFT JOIN balances AS balance ON balance.id = (
 )
 ORDER BY held.priority DESC, held.id;
 
+CREATE VIEW current_cashflow AS
+-- One row per side of the cash flow: what is planned a month, and what the last 12 months were.
+--   side             TEXT, info: income, expenses or savings, the one less the other
+--   planned_monthly  REAL of the base asset, info: of the plans in force, see income and expenses
+--   actual_monthly   REAL of the base asset, info: a twelfth of what came in or went out within the
+--                    last 12 months, apart from swaps and initial imports, at the rates of today
+--   planned_share    REAL share (0.25 is 25 %), info: of the planned income; of savings it is the
+--                    savings rate
+--   actual_share     REAL share, info: likewise of the actual income
+--   base_asset       TEXT, info: fin_assets.code of the base asset
+-- Expenses are > 0. A figure is NULL, not smaller, if a rate that it needs is missing.
+-- Operations: select.
+-- Cost: walks over the transactions of the last 12 months in an index.
+WITH RECURSIVE
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS rate
+    FROM fin_assets AS asset
+),
+plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
+
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
+    UNION
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
+),
+
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        plan_moments.month, plan.id, plan_categories.role,
+        plan.transaction_category_id AS category_id,
+        plan.is_fixed,
+        plan.description,
+        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plan
+    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT first.id FROM fin_transaction_plan_iterations AS first
+            WHERE first.plan_id = plan.id
+            ORDER BY first.datetime LIMIT 1
+        )
+    )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
+        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+),
+-- What came in and what went out within the last 12 months, account by account, at the rates of
+-- today. Swaps move money, initial imports were there before: neither is income or spending.
+actual_flows AS MATERIALIZED (
+    SELECT
+        CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
+        CASE WHEN flow.expenses = 0 THEN 0.0 ELSE flow.expenses * rates_now.rate END
+            AS base_expenses
+    FROM (
+        SELECT
+            held.asset_id,
+            total(tx.amount) FILTER (WHERE tx.amount > 0) AS income,
+            0.0 - total(tx.amount) FILTER (WHERE tx.amount < 0) AS expenses
+        FROM fin_assets_storages AS held
+        CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            AND tx.datetime > datetime('now', '-1 year')
+            AND tx.datetime <= datetime('now')
+        WHERE tx.category_id NOT IN (
+            SELECT category.id FROM fin_transaction_categories AS category
+            WHERE category.is_initial_import = 1
+        )
+            AND NOT EXISTS (
+                SELECT 1 FROM swaps AS swap
+                WHERE swap.credit_fin_transaction_id = tx.id
+            )
+            AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
+        GROUP BY held.id
+    ) AS flow
+    INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id
+),
+
+flows AS MATERIALIZED (
+    SELECT
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_amount) THEN total(base_amount) END FROM monthly_plans
+            WHERE role = 'income'
+        )
+        AS planned_income,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(-base_amount) THEN total(-base_amount) END FROM monthly_plans
+            WHERE role = 'expenses'
+        )
+        AS planned_expenses,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_income / 12) THEN total(base_income / 12) END FROM actual_flows
+            WHERE TRUE
+        )
+        AS actual_income,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_expenses / 12) THEN total(base_expenses / 12) END FROM actual_flows
+            WHERE TRUE
+        )
+        AS actual_expenses
+)
+
+SELECT
+    flow.side,
+    flow.planned AS planned_monthly,
+    flow.actual AS actual_monthly,
+    flow.planned / nullif(flow.planned_income, 0) AS planned_share,
+    flow.actual / nullif(flow.actual_income, 0) AS actual_share,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM (
+    SELECT
+        1 AS number, 'income' AS side, planned_income AS planned, actual_income AS actual,
+        planned_income, actual_income
+    FROM flows
+    UNION ALL
+    SELECT 2, 'expenses', planned_expenses, actual_expenses, planned_income, actual_income
+    FROM flows
+    UNION ALL
+    SELECT
+        3, 'savings', planned_income - planned_expenses, actual_income - actual_expenses,
+        planned_income, actual_income
+    FROM flows
+) AS flow
+ORDER BY flow.number;
+
 CREATE VIEW current_credit_lines AS
 -- One row per loan with a credit limit: what can be drawn now, and after a fall of prices.
 --   line                  TEXT, info: the storage of the loan
@@ -5592,15 +5746,11 @@ CREATE VIEW current_key_ratios AS
 --   secured_loan_to_value   REAL share, info: loans secured by storages, with accrued interest, /
 --                           what is kept there; NULL without any
 --   gross_annual_dividends  REAL of the base asset, info: annual_dividends before tax
---   actual_monthly_income   REAL of the base asset, info: a twelfth of what came in within the last
---                           12 months, apart from swaps and initial imports, at the rates of today
---   actual_monthly_expenses  REAL of the base asset, info: likewise of what went out, > 0
---   actual_savings_rate     REAL share, info: what is left of the actual income, of it
 -- A figure is NULL, not smaller, if a rate, a valuation or a balance that it needs is missing; see
--- current_data_issues. Balances count as in current_balance_sheet.
+-- current_data_issues. Balances count as in current_balance_sheet. What really came in and went out
+-- stands in current_cashflow.
 -- Operations: select.
--- Cost: a few index seeks per asset & storage, plan and dividend; the actual figures walk over the
--- transactions of the last 12 months in an index.
+-- Cost: a few index seeks per asset & storage, plan and dividend.
 WITH RECURSIVE
 -- What one unit of each asset is worth now, NULL without a rate.
 rates_now AS MATERIALIZED (
@@ -6036,35 +6186,6 @@ dividends_ahead AS MATERIALIZED (
     LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
     WHERE entitled.shares > 0
 ),
--- What came in and what went out within the last 12 months, account by account, at the rates of
--- today. Swaps move money, initial imports were there before: neither is income or spending.
-actual_flows AS MATERIALIZED (
-    SELECT
-        CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
-        CASE WHEN flow.expenses = 0 THEN 0.0 ELSE flow.expenses * rates_now.rate END
-            AS base_expenses
-    FROM (
-        SELECT
-            held.asset_id,
-            total(tx.amount) FILTER (WHERE tx.amount > 0) AS income,
-            0.0 - total(tx.amount) FILTER (WHERE tx.amount < 0) AS expenses
-        FROM fin_assets_storages AS held
-        CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
-            AND tx.datetime > datetime('now', '-1 year')
-            AND tx.datetime <= datetime('now')
-        WHERE tx.category_id NOT IN (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.is_initial_import = 1
-        )
-            AND NOT EXISTS (
-                SELECT 1 FROM swaps AS swap
-                WHERE swap.credit_fin_transaction_id = tx.id
-            )
-            AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
-        GROUP BY held.id
-    ) AS flow
-    INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id
-),
 
 agreed_principals AS MATERIALIZED (
     SELECT
@@ -6187,19 +6308,7 @@ figures AS MATERIALIZED (
             SELECT CASE WHEN count(*) = count(base_amount) THEN total(base_amount) END FROM dividends_ahead
             WHERE TRUE
         )
-        AS gross_dividends,
-        -- A sum over rows of which one is NULL is unknown, not smaller.
-        (
-            SELECT CASE WHEN count(*) = count(base_income / 12) THEN total(base_income / 12) END FROM actual_flows
-            WHERE TRUE
-        )
-        AS actual_income,
-        -- A sum over rows of which one is NULL is unknown, not smaller.
-        (
-            SELECT CASE WHEN count(*) = count(base_expenses / 12) THEN total(base_expenses / 12) END FROM actual_flows
-            WHERE TRUE
-        )
-        AS actual_expenses
+        AS gross_dividends
 )
 
 SELECT
@@ -6221,10 +6330,7 @@ SELECT
     interest + principal AS monthly_debt_service,
     income - expenses - interest - principal AS monthly_cashflow_after_debt_service,
     secured_loan_to_value,
-    gross_dividends AS gross_annual_dividends,
-    actual_income AS actual_monthly_income,
-    actual_expenses AS actual_monthly_expenses,
-    (actual_income - actual_expenses) / nullif(actual_income, 0) AS actual_savings_rate
+    gross_dividends AS gross_annual_dividends
 FROM figures;
 
 CREATE VIEW current_loan_safety AS
@@ -8660,10 +8766,10 @@ CREATE VIEW import_bookings AS
 --   units_asset_id                  INTEGER, lookup: fin_assets, the security
 --   units_asset_storage_id          INTEGER, lookup: fin_assets_storages, the security there; of
 --                                   fx, the other currency; of a balance, the currency
---   units                           REAL, value: what comes in, or of a balance is held; of a split
+--   units                           REAL, info:  what comes in, or of a balance is held; of a split
 --                                   without a quantity, what the ratio adds to what was there
---   currency_rate                   REAL base asset per 1 of the currency, value: newest rate then
---   description                     TEXT, value: who and what for
+--   currency_rate                   REAL base asset per 1 of the currency, info: newest rate then
+--   description                     TEXT, info:  who and what for
 --   category_id                     INTEGER, lookup: fin_transaction_categories, that of the rule,
 --                                   else that of the role
 --   reason_fin_asset_storage_id     INTEGER, lookup: fin_assets_storages, the reason of the rule; a
@@ -8893,8 +8999,8 @@ CREATE VIEW import_transfer_candidates AS
 -- One row per imported amount that may be one side of a transfer (import_rows.is_doubtful), and is
 -- in no swap.
 --   fin_transaction_id  INTEGER, key: fin_transactions.id
---   amount              REAL of its asset, value: < 0 went out
---   partner_count       INTEGER, value: opposite amounts of the same asset in other storages within
+--   amount              REAL of its asset, info:  < 0 went out
+--   partner_count       INTEGER, info:  opposite amounts of the same asset in other storages within
 --                       5 days
 --   partner_id          INTEGER, lookup: fin_transactions, the only partner; NULL if there is not
 --                       exactly one
@@ -10076,7 +10182,7 @@ walk (scenario_id, month, state) AS (
         walk.scenario_id,
         flow.month,
         (
-            WITH RECURSIVE
+            WITH
             owing AS (
                 SELECT
                     json_extract(loan.value, '$.slot') AS slot,
@@ -10116,7 +10222,7 @@ walk (scenario_id, month, state) AS (
 
             -- What is missing is drawn, line by line, from each as far as it goes: a secured one
             -- until the loans of its collateral, those drawn before it included, reach its freeze.
-            lines AS MATERIALIZED (
+            lines AS (
                 SELECT
                     paid.*,
                     flow.cash + json_extract(walk.state, '$.cash')
@@ -10132,16 +10238,45 @@ walk (scenario_id, month, state) AS (
                 FROM paid
             ),
 
-            rooms (collateral_id, position, before, total) AS (
-                SELECT DISTINCT lines.collateral_id, 0, 0.0, 0.0 FROM lines
-                WHERE lines.collateral_id IS NOT NULL
-                UNION ALL
+            rooms AS (
                 SELECT
-                    rooms.collateral_id, line.position, rooms.total,
-                    rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
-                FROM rooms
-                INNER JOIN lines AS line ON line.collateral_id = rooms.collateral_id
-                    AND line.position = rooms.position + 1
+                    line.*,
+                    CASE
+                        WHEN line.collateral_id IS NOT NULL
+                            THEN
+                                -- The running total over the loans of a collateral, up to this one: each adds what next_room says of
+                                -- its entry in the array line.lines_so_far. (A window keeps no JSON type, so an entry may be text that is
+                                -- JSON.)
+                                (
+                                    WITH RECURSIVE running (position, total) AS (
+                                        SELECT 0, 0.0
+                                        UNION ALL
+                                        SELECT
+                                            running.position + 1,
+                                            running.total +
+                                            -- What can still be drawn from the next of the loans [limit_left, headroom].
+                                            max(
+                                                min(
+                                                    json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[0]'),
+                                                    json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[1]') - running.total
+                                                ), 0.0
+                                            )
+                                        FROM running
+                                        WHERE running.position < line.position
+                                    )
+
+                                    SELECT running.total FROM running
+                                    WHERE running.position = line.position
+                                )
+                    END AS pool_room
+                FROM (
+                    SELECT
+                        lines.*,
+                        json_group_array(json_array(lines.limit_left, lines.headroom)) OVER (
+                            PARTITION BY lines.collateral_id ORDER BY lines.slot
+                        ) AS lines_so_far
+                    FROM lines
+                ) AS line
             ),
 
             drawn AS (
@@ -10149,17 +10284,21 @@ walk (scenario_id, month, state) AS (
                     line.*,
                     max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
                 FROM (
-                    SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
-                    FROM lines
-                    LEFT JOIN rooms ON rooms.collateral_id = lines.collateral_id
-                        AND rooms.position = lines.position
+                    SELECT
+                        rooms.*,
+                        coalesce(
+                            rooms.pool_room - lag(rooms.pool_room, 1, 0.0) OVER (
+                                PARTITION BY rooms.collateral_id ORDER BY rooms.slot
+                            ), rooms.limit_left
+                        ) AS room
+                    FROM rooms
                 ) AS line
                 WINDOW before AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
 
-            debts AS MATERIALIZED (
+            debts AS (
                 SELECT
                     drawn.*,
                     drawn.owed_after + drawn.draw AS debt,
@@ -10173,26 +10312,63 @@ walk (scenario_id, month, state) AS (
             ),
 
             -- A loan above its margin call is to be repaid down to its freeze, one after the other.
-            cures (collateral_id, position, before, total) AS (
-                SELECT DISTINCT debts.collateral_id, 0, 0.0, 0.0 FROM debts
-                WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
-                UNION ALL
+            cures AS (
                 SELECT
-                    cures.collateral_id, loan.position, cures.total,
-                    cures.total + CASE
-                        WHEN loan.claims - cures.total
-                            > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
-                            THEN max(min(
-                                loan.claims - cures.total
-                                - coalesce(loan.freeze_ratio, loan.margin_call_ratio)
-                                * loan.collateral_value,
-                                loan.debt
-                            ), 0.0)
-                        ELSE 0.0
-                    END
+                    loan.*,
+                    CASE
+                        WHEN loan.collateral_id IS NOT NULL AND loan.was_sold = 0
+                            THEN
+                                -- The running total over the loans of a collateral, up to this one: each adds what next_cure says of
+                                -- its entry in the array loan.debts_so_far. (A window keeps no JSON type, so an entry may be text that is
+                                -- JSON.)
+                                (
+                                    WITH RECURSIVE running (position, total) AS (
+                                        SELECT 0, 0.0
+                                        UNION ALL
+                                        SELECT
+                                            running.position + 1,
+                                            running.total +
+                                            -- What the next of the loans [debt, above the margin call, above the freeze] is to repay.
+                                            CASE
+                                                WHEN json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[1]') > running.total
+                                                    THEN max(
+                                                        min(
+                                                            json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[0]'),
+                                                            json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[2]') - running.total
+                                                        ), 0.0
+                                                    )
+                                                ELSE 0.0
+                                            END
+                                        FROM running
+                                        WHERE running.position < loan.position
+                                    )
+
+                                    SELECT running.total FROM running
+                                    WHERE running.position = loan.position
+                                )
+                    END AS pool_cure
+                FROM (
+                    SELECT
+                        debts.*,
+                        json_group_array(json_array(
+                            debts.debt,
+                            debts.claims
+                            - debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9),
+                            debts.claims - coalesce(debts.freeze_ratio, debts.margin_call_ratio)
+                            * debts.collateral_value
+                        )) OVER (PARTITION BY debts.collateral_id ORDER BY debts.slot)
+                            AS debts_so_far
+                    FROM debts
+                ) AS loan
+            ),
+
+            needs AS (
+                SELECT
+                    cures.*,
+                    lag(cures.pool_cure, 1, 0.0) OVER (
+                        PARTITION BY cures.collateral_id ORDER BY cures.slot
+                    ) AS cured_before
                 FROM cures
-                INNER JOIN debts AS loan ON loan.collateral_id = cures.collateral_id
-                    AND loan.position = cures.position + 1
             ),
 
             -- Cash and unsecured lines are spent on one loan after the other.
@@ -10204,16 +10380,15 @@ walk (scenario_id, month, state) AS (
                     ) AS repaid
                 FROM (
                     SELECT
-                        debts.*,
-                        coalesce(cures.total - cures.before, 0.0) AS needed,
+                        needs.*,
+                        coalesce(needs.pool_cure - needs.cured_before, 0.0) AS needed,
                         coalesce(
-                            debts.debt > 0
-                            AND debts.claims - cures.before
-                            > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
+                            needs.debt > 0
+                            AND needs.was_sold = 0
+                            AND needs.claims - needs.cured_before
+                            > needs.margin_call_ratio * needs.collateral_value * (1 + 1e-9), 0
                         ) AS is_called
-                    FROM debts
-                    LEFT JOIN cures ON cures.collateral_id = debts.collateral_id
-                        AND cures.position = debts.position
+                    FROM needs
                 ) AS loan
                 WINDOW before AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -11163,7 +11338,7 @@ walk (scenario_id, month, state) AS (
         walk.scenario_id,
         flow.month,
         (
-            WITH RECURSIVE
+            WITH
             owing AS (
                 SELECT
                     json_extract(loan.value, '$.slot') AS slot,
@@ -11203,7 +11378,7 @@ walk (scenario_id, month, state) AS (
 
             -- What is missing is drawn, line by line, from each as far as it goes: a secured one
             -- until the loans of its collateral, those drawn before it included, reach its freeze.
-            lines AS MATERIALIZED (
+            lines AS (
                 SELECT
                     paid.*,
                     flow.cash + json_extract(walk.state, '$.cash')
@@ -11219,16 +11394,45 @@ walk (scenario_id, month, state) AS (
                 FROM paid
             ),
 
-            rooms (collateral_id, position, before, total) AS (
-                SELECT DISTINCT lines.collateral_id, 0, 0.0, 0.0 FROM lines
-                WHERE lines.collateral_id IS NOT NULL
-                UNION ALL
+            rooms AS (
                 SELECT
-                    rooms.collateral_id, line.position, rooms.total,
-                    rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
-                FROM rooms
-                INNER JOIN lines AS line ON line.collateral_id = rooms.collateral_id
-                    AND line.position = rooms.position + 1
+                    line.*,
+                    CASE
+                        WHEN line.collateral_id IS NOT NULL
+                            THEN
+                                -- The running total over the loans of a collateral, up to this one: each adds what next_room says of
+                                -- its entry in the array line.lines_so_far. (A window keeps no JSON type, so an entry may be text that is
+                                -- JSON.)
+                                (
+                                    WITH RECURSIVE running (position, total) AS (
+                                        SELECT 0, 0.0
+                                        UNION ALL
+                                        SELECT
+                                            running.position + 1,
+                                            running.total +
+                                            -- What can still be drawn from the next of the loans [limit_left, headroom].
+                                            max(
+                                                min(
+                                                    json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[0]'),
+                                                    json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[1]') - running.total
+                                                ), 0.0
+                                            )
+                                        FROM running
+                                        WHERE running.position < line.position
+                                    )
+
+                                    SELECT running.total FROM running
+                                    WHERE running.position = line.position
+                                )
+                    END AS pool_room
+                FROM (
+                    SELECT
+                        lines.*,
+                        json_group_array(json_array(lines.limit_left, lines.headroom)) OVER (
+                            PARTITION BY lines.collateral_id ORDER BY lines.slot
+                        ) AS lines_so_far
+                    FROM lines
+                ) AS line
             ),
 
             drawn AS (
@@ -11236,17 +11440,21 @@ walk (scenario_id, month, state) AS (
                     line.*,
                     max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
                 FROM (
-                    SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
-                    FROM lines
-                    LEFT JOIN rooms ON rooms.collateral_id = lines.collateral_id
-                        AND rooms.position = lines.position
+                    SELECT
+                        rooms.*,
+                        coalesce(
+                            rooms.pool_room - lag(rooms.pool_room, 1, 0.0) OVER (
+                                PARTITION BY rooms.collateral_id ORDER BY rooms.slot
+                            ), rooms.limit_left
+                        ) AS room
+                    FROM rooms
                 ) AS line
                 WINDOW before AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
 
-            debts AS MATERIALIZED (
+            debts AS (
                 SELECT
                     drawn.*,
                     drawn.owed_after + drawn.draw AS debt,
@@ -11260,26 +11468,63 @@ walk (scenario_id, month, state) AS (
             ),
 
             -- A loan above its margin call is to be repaid down to its freeze, one after the other.
-            cures (collateral_id, position, before, total) AS (
-                SELECT DISTINCT debts.collateral_id, 0, 0.0, 0.0 FROM debts
-                WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
-                UNION ALL
+            cures AS (
                 SELECT
-                    cures.collateral_id, loan.position, cures.total,
-                    cures.total + CASE
-                        WHEN loan.claims - cures.total
-                            > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
-                            THEN max(min(
-                                loan.claims - cures.total
-                                - coalesce(loan.freeze_ratio, loan.margin_call_ratio)
-                                * loan.collateral_value,
-                                loan.debt
-                            ), 0.0)
-                        ELSE 0.0
-                    END
+                    loan.*,
+                    CASE
+                        WHEN loan.collateral_id IS NOT NULL AND loan.was_sold = 0
+                            THEN
+                                -- The running total over the loans of a collateral, up to this one: each adds what next_cure says of
+                                -- its entry in the array loan.debts_so_far. (A window keeps no JSON type, so an entry may be text that is
+                                -- JSON.)
+                                (
+                                    WITH RECURSIVE running (position, total) AS (
+                                        SELECT 0, 0.0
+                                        UNION ALL
+                                        SELECT
+                                            running.position + 1,
+                                            running.total +
+                                            -- What the next of the loans [debt, above the margin call, above the freeze] is to repay.
+                                            CASE
+                                                WHEN json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[1]') > running.total
+                                                    THEN max(
+                                                        min(
+                                                            json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[0]'),
+                                                            json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[2]') - running.total
+                                                        ), 0.0
+                                                    )
+                                                ELSE 0.0
+                                            END
+                                        FROM running
+                                        WHERE running.position < loan.position
+                                    )
+
+                                    SELECT running.total FROM running
+                                    WHERE running.position = loan.position
+                                )
+                    END AS pool_cure
+                FROM (
+                    SELECT
+                        debts.*,
+                        json_group_array(json_array(
+                            debts.debt,
+                            debts.claims
+                            - debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9),
+                            debts.claims - coalesce(debts.freeze_ratio, debts.margin_call_ratio)
+                            * debts.collateral_value
+                        )) OVER (PARTITION BY debts.collateral_id ORDER BY debts.slot)
+                            AS debts_so_far
+                    FROM debts
+                ) AS loan
+            ),
+
+            needs AS (
+                SELECT
+                    cures.*,
+                    lag(cures.pool_cure, 1, 0.0) OVER (
+                        PARTITION BY cures.collateral_id ORDER BY cures.slot
+                    ) AS cured_before
                 FROM cures
-                INNER JOIN debts AS loan ON loan.collateral_id = cures.collateral_id
-                    AND loan.position = cures.position + 1
             ),
 
             -- Cash and unsecured lines are spent on one loan after the other.
@@ -11291,16 +11536,15 @@ walk (scenario_id, month, state) AS (
                     ) AS repaid
                 FROM (
                     SELECT
-                        debts.*,
-                        coalesce(cures.total - cures.before, 0.0) AS needed,
+                        needs.*,
+                        coalesce(needs.pool_cure - needs.cured_before, 0.0) AS needed,
                         coalesce(
-                            debts.debt > 0
-                            AND debts.claims - cures.before
-                            > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
+                            needs.debt > 0
+                            AND needs.was_sold = 0
+                            AND needs.claims - needs.cured_before
+                            > needs.margin_call_ratio * needs.collateral_value * (1 + 1e-9), 0
                         ) AS is_called
-                    FROM debts
-                    LEFT JOIN cures ON cures.collateral_id = debts.collateral_id
-                        AND cures.position = debts.position
+                    FROM needs
                 ) AS loan
                 WINDOW before AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING

@@ -42,6 +42,7 @@ GROWTH = {
     "income": FLAT,
     "current_balance_sheet": FLAT,
     "current_key_ratios": FLAT,
+    "current_cashflow": LINEAR,  # what really came in and went out
     "current_loan_safety": FLAT,
     "current_drawdown_ladder": FLAT,
     "current_credit_lines": FLAT,

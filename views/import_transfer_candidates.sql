@@ -3,8 +3,8 @@ CREATE VIEW import_transfer_candidates AS
 -- One row per imported amount that may be one side of a transfer (import_rows.is_doubtful), and is
 -- in no swap.
 --   fin_transaction_id  INTEGER, key: fin_transactions.id
---   amount              REAL of its asset, value: < 0 went out
---   partner_count       INTEGER, value: opposite amounts of the same asset in other storages within
+--   amount              REAL of its asset, info:  < 0 went out
+--   partner_count       INTEGER, info:  opposite amounts of the same asset in other storages within
 --                       5 days
 --   partner_id          INTEGER, lookup: fin_transactions, the only partner; NULL if there is not
 --                       exactly one

@@ -5,9 +5,9 @@ VALUES ('groceries', -400, '+1 month');
 
 -- # The least that a plan needs
 SELECT * FROM current_fin_transaction_plans;
---> 1 | NULL | groceries | >= | -400.0 | NULL | NULL | NULL | 2026-06-01 00:00:00 | +1 month | +1 month | NULL | NULL | 0 | USD | 2026-07-01 00:00:00 | -400.0
+--> 1 | NULL | groceries | >= | -400.0 | NULL | NULL | NULL | 2026-06-01 00:00:00 | +1 month | +31 days | NULL | NULL | 0 | USD | 2026-07-01 00:00:00 | -400.0
 SELECT * FROM fin_transaction_plans;
---> 1 | NULL | 9 | >= | 2026-06-01 00:00:00 | NULL | +1 month | NULL | +1 month | NULL | NULL | -400.0 | 0
+--> 1 | NULL | 9 | >= | 2026-06-01 00:00:00 | NULL | +1 month | NULL | +31 days | NULL | NULL | -400.0 | 0
 
 -- # In the asset of a storage, which is added if it is missing
 INSERT INTO current_fin_transaction_plans (
@@ -51,11 +51,11 @@ INSERT INTO current_fin_transaction_plans (category, amount, start_datetime, rec
 ('groceries', -1, NULL, NULL);
 SELECT start_datetime, recurrence, deviation, next_datetime, monthly_amount
 FROM current_fin_transaction_plans;
---> 2026-06-01 00:00:00 | +1 month | +1 month | 2026-07-01 00:00:00 | -400.0
---> 2026-06-01 00:00:00 | +1 month | +1 month | 2026-07-01 00:00:00 | -1.0
+--> 2026-06-01 00:00:00 | +1 month | +31 days | 2026-07-01 00:00:00 | -400.0
+--> 2026-06-01 00:00:00 | +1 month | +31 days | 2026-07-01 00:00:00 | -1.0
 --> 2026-06-25 00:00:00 | +1 month | +3 days | 2026-06-25 00:00:00 | -1.0
 --> 2026-06-01 09:00:00 | +7 days | +3 days | 2026-06-22 09:00:00 | -4.33333333
---> 2026-06-01 00:00:00 | NULL | +1 month | NULL | NULL
+--> 2026-06-01 00:00:00 | NULL | +31 days | NULL | NULL
 
 -- # The amounts of a month are those of income and expenses
 INSERT INTO current_fin_transaction_plans (
@@ -134,7 +134,7 @@ UPDATE current_fin_transaction_plans SET end_datetime = '' WHERE pseudo_id = '1'
 UPDATE current_fin_transaction_plans SET multiplier = '' WHERE pseudo_id = '1';
 UPDATE current_fin_transaction_plans SET is_fixed = '' WHERE pseudo_id = '1';
 SELECT * FROM current_fin_transaction_plans WHERE pseudo_id = '1';
---> 1 | NULL | groceries | >= | -400.0 | NULL | NULL | NULL | 2026-06-01 00:00:00 | NULL | +1 month | NULL | NULL | 0 | USD | NULL | NULL
+--> 1 | NULL | groceries | >= | -400.0 | NULL | NULL | NULL | 2026-06-01 00:00:00 | NULL | +31 days | NULL | NULL | 0 | USD | NULL | NULL
 UPDATE current_fin_transaction_plans SET storage = 'Broker', asset_code = 'EUR' WHERE pseudo_id = '1';
 UPDATE current_fin_transaction_plans SET storage = '' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.storage: is empty, but not for this asset; name it too

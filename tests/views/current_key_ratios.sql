@@ -5,7 +5,7 @@ VALUES ('Currencies', 'JPY', 'bank', 4500000);
 
 -- # The article's portfolio
 SELECT * FROM current_key_ratios;
---> 129635000.0 | 58000000.0 | 71635000.0 | 125135000.0 | 4500000.0 | 0.46349942 | 1200000.0 | 800000.0 | 96666.6666667 | 400000.0 | 0.0 | 0.0 | 5.01858736 | JPY | 4500000.0 | 96666.6666667 | 303333.333333 | 0.39956847 | 0.0 | 0.0 | 0.0 | NULL
+--> 129635000.0 | 58000000.0 | 71635000.0 | 125135000.0 | 4500000.0 | 0.46349942 | 1200000.0 | 800000.0 | 96666.6666667 | 400000.0 | 0.0 | 0.0 | 5.01858736 | JPY | 4500000.0 | 96666.6666667 | 303333.333333 | 0.39956847 | 0.0
 
 -- # Dividends that are due within the year, and expected ones without a date
 INSERT INTO dividends (ticker, ex_date, pay_date, amount_per_share, is_projection) VALUES
@@ -45,7 +45,7 @@ DELETE FROM fin_transaction_plans;
 DELETE FROM fin_loans;
 DELETE FROM balances;
 SELECT * FROM current_key_ratios;
---> 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | NULL | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | NULL | NULL | JPY | 0.0 | 0.0 | 0.0 | NULL | 0.0 | 0.0 | 0.0 | NULL
+--> 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | NULL | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | NULL | NULL | JPY | 0.0 | 0.0 | 0.0 | NULL | 0.0
 
 -- # Income of a category above it is of another tree
 INSERT INTO fin_transaction_categories (id, name, parent_id) VALUES (50, 'savings', 1);

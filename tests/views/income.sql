@@ -14,8 +14,8 @@ FROM fin_transaction_plans AS planned
 INNER JOIN fin_transaction_categories AS category ON category.id = planned.transaction_category_id
 INNER JOIN fin_transaction_categories AS parent ON parent.id = category.parent_id
 WHERE parent.name = 'income';
---> 3 | by choice | consulting | income | >= | 2026-06-01 00:00:00 | +1 month | +1 month | 1000000.0 | 0
---> 4 | NULL | spouse | income | >= | 2026-06-01 00:00:00 | +1 month | +1 month | 200000.0 | 1
+--> 3 | by choice | consulting | income | >= | 2026-06-01 00:00:00 | +1 month | +31 days | 1000000.0 | 0
+--> 4 | NULL | spouse | income | >= | 2026-06-01 00:00:00 | +1 month | +31 days | 200000.0 | 1
 
 -- # In a database without categories, the root and what is below it are made
 DELETE FROM fin_transaction_plans;

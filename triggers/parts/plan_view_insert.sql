@@ -22,7 +22,7 @@ VALUES (
     '>=',
     datetime('now', 'start of month'),
     '+1 month',
-    '+1 month',
+    '+31 days',
     :sign CAST(NEW.monthly_amount AS REAL),
     coalesce(NEW.:flag, :unset)
 );
