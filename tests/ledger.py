@@ -144,6 +144,49 @@ EDITS = {
         "INSERT INTO income (source, monthly_amount) VALUES ('rents', 5)",
         "DELETE FROM income WHERE pseudo_id = {income}",
     ],
+    "current_fin_transaction_plans": [
+        "UPDATE current_fin_transaction_plans SET amount = -12.5 WHERE pseudo_id = '1'",
+        "UPDATE current_fin_transaction_plans SET recurrence = '+7 days' WHERE pseudo_id = '1'",
+        "INSERT INTO current_fin_transaction_plans (category, amount, recurrence, storage)"
+        " VALUES ('expense 01', -5, '+1 month', 'Storage 1')",
+        "DELETE FROM current_fin_transaction_plans WHERE pseudo_id = 1",
+    ],
+    "current_fin_transaction_categories": [
+        "UPDATE current_fin_transaction_categories SET name = 'rent'"
+        " WHERE pseudo_id = '{category}'",
+        "UPDATE current_fin_transaction_categories SET parent = 'expense 02'"
+        " WHERE pseudo_id = '{category}'",
+        "INSERT INTO current_fin_transaction_categories (name, parent)"
+        " VALUES ('rent', 'expense 02')",
+        "DELETE FROM current_fin_transaction_categories WHERE pseudo_id = {unused}",
+    ],
+    "latest_fin_asset_dividends": [
+        "UPDATE latest_fin_asset_dividends SET pay_date = '2026-07-01' WHERE pseudo_id = '1'",
+        "INSERT INTO latest_fin_asset_dividends (asset_code, amount_per_share)"
+        " VALUES ('{code}', 5)",
+        "DELETE FROM latest_fin_asset_dividends WHERE pseudo_id = 1",
+    ],
+    "current_phys_assets": [
+        "UPDATE current_phys_assets SET value = 12.5 WHERE pseudo_id = '1'",
+        "UPDATE current_phys_assets SET paid_from_storage = 'Storage 1' WHERE pseudo_id = '1'",
+        "INSERT INTO current_phys_assets (name, paid, paid_from_storage)"
+        " VALUES ('Car', 5, 'Storage 1')",
+        "DELETE FROM current_phys_assets WHERE pseudo_id = 1",
+    ],
+    "current_goals": [
+        "UPDATE current_goals SET amount = 12.5 WHERE pseudo_id = '1'",
+        "INSERT INTO current_goals (goal, asset_code, storage, amount)"
+        " VALUES ('Roof', '{code}', 'Storage 1', 5)",
+        "DELETE FROM current_goals WHERE pseudo_id = 1",
+    ],
+    "current_allocation_assignments": [
+        "UPDATE current_allocation_assignments SET allocation_group = 'New'"
+        " WHERE pseudo_id = '{pair}'",
+        "UPDATE current_allocation_assignments SET target_share = 5 WHERE pseudo_id = '{pair}'",
+        "INSERT INTO current_allocation_assignments (asset_code, storage, allocation_group)"
+        " VALUES ('{code}', 'Storage 1', 'Group 1')",
+        "DELETE FROM current_allocation_assignments WHERE pseudo_id = {pair}",
+    ],
 }
 
 
@@ -193,6 +236,8 @@ class Ledger:
             "free_type": len(TYPES) + 1,
             "free_asset": self.assets + 2,
             "free_storage": max(10, self.pairs // self.assets) + 2,
+            "category": self.categories["expense 01"],
+            "unused": self.categories["rent received"],
         }
 
     def tables(self) -> dict[str, tuple[str, list[tuple]]]:
@@ -298,6 +343,9 @@ class Ledger:
                 " start_datetime",
                 (loan, 0.02, 1, 0.6, self.moment(0)),
             ),
+            "phys_assets": ("name", ("House",)),
+            "phys_asset_ownerships": ("asset_id, start_datetime", (1, self.moment(0))),
+            "phys_asset_valuations": ("asset_id, datetime, base_value", (1, self.moment(0), 1e5)),
         }
 
     def _rates(self) -> list[tuple]:

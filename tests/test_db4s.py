@@ -89,7 +89,11 @@ def test_nothing_stands_before_the_root():
 def test_editable_views_are_unlocked_on_their_first_column_and_keys_are_hidden(name):
     unlocked, hidden = TABLES[name].get("unlock_view_pk"), values(name, "hidden_columns")
     if editable(name):
-        keys = [column for column in columns(name) if column in ("pseudo_id", "id")]
+        keys = [
+            column
+            for column in columns(name)
+            if column in ("pseudo_id", "id") or HEADERS[name, column].role == "key"
+        ]
         assert unlocked == columns(name)[0]
         assert keys[:1] == columns(name)[:1] or operations(name) == ["select", "insert"]
         assert hidden == dict.fromkeys(keys, "1")

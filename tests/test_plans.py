@@ -60,6 +60,11 @@ GROWTH = {
     "future_dividends": FLAT,
     "future_dividend_snowball": LINEAR,  # the cost of what is held
     "future_loan_payments": FLAT,
+    "current_fin_transaction_plans": FLAT,
+    "current_goals": FLAT,
+    "current_phys_assets": FLAT,
+    "latest_fin_asset_dividends": FLAT,
+    "current_allocation_assignments": FLAT,
 }
 
 

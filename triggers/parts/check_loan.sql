@@ -28,3 +28,17 @@ WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
 
 -- include check_amount(view = loans, column = credit_limit, example = 80000.00)
 -- include check_past_date(view = loans, column = updated_at)
+
+SELECT RAISE(
+    ABORT, 'loans.repayment: is unknown; write annuity, straight_line or interest_only'
+)
+WHERE NEW.repayment NOT IN ('annuity', 'straight_line', 'interest_only', '');
+
+SELECT RAISE(ABORT, 'loans.payment_count: is no whole number from 1 to 1200; write 360')
+WHERE NEW.payment_count <> ''
+    AND (
+        CAST(NEW.payment_count AS INTEGER) = NEW.payment_count
+        AND CAST(NEW.payment_count AS INTEGER) BETWEEN 1 AND 1200
+    ) IS NOT TRUE;
+
+-- include check_past_date(view = loans, column = start_date)

@@ -9,23 +9,13 @@ monthly_plans AS MATERIALIZED (
         plan.transaction_category_id AS category_id,
         plan.is_fixed,
         plan.description,
-        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
-        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+        -- include monthly_amount
+        AS base_amount
     FROM plan_moments
     CROSS JOIN fin_transaction_plans AS plan
     INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
-    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
-        (
-            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
-            ORDER BY newest.datetime DESC LIMIT 1
-        ),
-        (
-            SELECT first.id FROM fin_transaction_plan_iterations AS first
-            WHERE first.plan_id = plan.id
-            ORDER BY first.datetime LIMIT 1
-        )
-    )
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- include plan_iteration(datetime = plan_moments.datetime)
     LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plan.recurrence_datetime_modifiers IS NOT NULL
