@@ -239,8 +239,7 @@ def test_a_missing_rate_of_the_currency_names_the_date(stock, load, rates):
     with pytest.raises(FindbError) as error:
         load(PRICES, asset="ACME", currency="CHF")
     assert error.value.message.endswith(
-        "rates.csv, line 2: no rate of CHF is known on 2026-01-01 or before; load its"
-        " rates first."
+        "rates.csv, line 2: no rate of CHF is known on 2026-01-01 or before; load its rates first."
     )
     assert rates() == before
 

@@ -37,7 +37,7 @@ class Asset(NamedTuple):
 
 class Loaded(NamedTuple):
     """How many rates the file has, of how many assets and days; codes of the assets created, and of
-    currencies that were passed over; how many lines have no price, and the currency of the others."""
+    currencies that were passed over; how many lines have no price, and what the prices are in."""
 
     rates: int
     assets: int
@@ -234,7 +234,7 @@ def base_asset(connection: sqlite3.Connection) -> Asset:
 
 
 def find_quote(connection: sqlite3.Connection, asset: Asset, currency: str | None) -> Asset:
-    """What the prices of the asset are in: the currency, else its own quote, else the base asset."""
+    """What prices of the asset are in: the currency, else its own quote, else the base asset."""
     if currency is not None:
         return find_currency(connection, currency)
     row = connection.execute(
