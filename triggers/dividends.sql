@@ -14,8 +14,7 @@ BEGIN
         -- include ticker_asset,
         nullif(NEW.ex_date, '') || ' 00:00:00',
         nullif(NEW.pay_date, '') || ' 00:00:00',
-        NEW.amount_per_share *
-        -- include quote_rate_of(day = coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now'))),
+        -- include dividend_in_base(asset = ticker_asset, old_type = NULL),
         coalesce(nullif(NEW.is_projection, ''), 0)
     );
 END;
@@ -57,16 +56,8 @@ BEGIN
             WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime
             ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
         END,
-        amount_per_share = CASE
-            WHEN NEW.ticker IS OLD.ticker
-                AND NEW.pay_date IS OLD.pay_date
-                AND NEW.ex_date IS OLD.ex_date
-                AND NEW.amount_per_share IS OLD.amount_per_share
-                THEN amount_per_share
-            ELSE
-                NEW.amount_per_share *
-                -- include quote_rate_of(day = coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')))
-        END,
+        amount_per_share =
+        -- include dividend_kept(same = NEW.ticker IS OLD.ticker, asset = ticker_asset, old_type = NULL),
         is_projection = coalesce(nullif(NEW.is_projection, ''), 0)
     WHERE id = OLD.pseudo_id;
 END;

@@ -15,7 +15,7 @@ BEGIN
     VALUES (
         -- include named_asset(code = asset_code, old_type = NULL),
         coalesce(nullif(NEW.is_projection, ''), 0),
-        NEW.amount_per_share,
+        -- include dividend_in_base(asset = row_asset, old_type = NULL),
         nullif(NEW.ex_date, '') || ' 00:00:00',
         nullif(NEW.pay_date, '') || ' 00:00:00'
     );
@@ -38,7 +38,8 @@ BEGIN
         asset_id =
         -- include named_asset(code = asset_code, old_type = OLD.asset_type),
         is_projection = coalesce(nullif(NEW.is_projection, ''), 0),
-        amount_per_share = NEW.amount_per_share,
+        amount_per_share =
+        -- include dividend_kept(same = (NEW.asset_type, NEW.asset_code) IS (OLD.asset_type, OLD.asset_code), asset = row_asset, old_type = OLD.asset_type),
         ex_datetime =
         -- include day_kept(day = ex_date, column = ex_datetime),
         pay_datetime =

@@ -6,7 +6,7 @@ BEGIN
     WHERE coalesce(NEW.pseudo_id, NEW.quote) IS NOT NULL;
 
     -- include check_price
-    -- include check_quote(view = prices, changed = TRUE, day = NEW.price_date)
+    -- include check_quote(view = prices, column = quote, asset = ticker_asset, old_type = NULL, day = NEW.price_date)
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT
@@ -20,7 +20,7 @@ BEGIN
         ),
         asset.id,
         NEW.close_price *
-        -- include quote_rate_of(day = NEW.price_date)
+        -- include quote_rate_of(asset = ticker_asset, old_type = NULL, day = NEW.price_date)
     FROM fin_assets AS asset
     WHERE asset.id =
         -- include ticker_asset
@@ -35,7 +35,7 @@ BEGIN
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.quote IS NOT OLD.quote;
 
     -- include check_price
-    -- include check_quote(view = prices, changed = TRUE, day = NEW.price_date)
+    -- include check_quote(view = prices, column = quote, asset = ticker_asset, old_type = NULL, day = NEW.price_date)
 
     SELECT RAISE(ABORT, 'prices: there is a price of that ticker and day; edit that one instead')
     FROM fin_asset_rates AS rate
@@ -57,7 +57,7 @@ BEGIN
             ELSE NEW.price_date || ' 00:00:00'
         END,
         rate = NEW.close_price *
-        -- include quote_rate_of(day = NEW.price_date)
+        -- include quote_rate_of(asset = ticker_asset, old_type = NULL, day = NEW.price_date)
     WHERE id = OLD.pseudo_id;
 END;
 

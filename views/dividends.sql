@@ -21,10 +21,10 @@ SELECT
     -- include ticker,
     substr(dividend.ex_datetime, 1, 10) AS ex_date,
     substr(dividend.pay_datetime, 1, 10) AS pay_date,
-    -- include quoted(amount = dividend.amount_per_share, day = substr(coalesce(dividend.pay_datetime, dividend.ex_datetime, datetime('now')), 1, 10))
-    AS amount_per_share,
+    -- include quoted_dividend,
     dividend.is_projection,
     -- include quote_code
+    AS quote
 FROM fin_asset_dividends AS dividend
 INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id

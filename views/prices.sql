@@ -19,6 +19,7 @@ SELECT
     -- include quoted(amount = known.rate, day = substr(known.datetime, 1, 10))
     AS close_price,
     -- include quote_code
+    AS quote
 FROM fin_asset_rates AS known
 INNER JOIN fin_assets AS asset ON asset.id = known.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id

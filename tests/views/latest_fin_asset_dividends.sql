@@ -116,3 +116,20 @@ UPDATE OR IGNORE latest_fin_asset_dividends SET amount_per_share = '1,5' WHERE p
 --! latest_fin_asset_dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25
 UPDATE latest_fin_asset_dividends SET pay_date = '2026-01-01' WHERE pseudo_id = '1';
 --! fin_asset_dividends.pay_datetime: is before ex_datetime; write a later one
+
+-- # An asset that is quoted in a currency takes and shows it
+INSERT INTO latest_fin_asset_rates (datetime, asset, rate) VALUES ('2026-05-15', 'EUR', 1.25);
+UPDATE current_fin_assets SET quote = 'EUR' WHERE asset_code = 'VTI';
+UPDATE latest_fin_asset_dividends SET amount_per_share = '2.1' WHERE "pseudo_id" = '1';
+UPDATE latest_fin_asset_dividends SET ex_date = '2026-05-02' WHERE "pseudo_id" = '1';
+SELECT amount_per_share, currency FROM latest_fin_asset_dividends WHERE pseudo_id = 1;
+--> 2.1 | EUR
+SELECT amount_per_share FROM dividends WHERE pseudo_id = 1;
+--> 2.1
+SELECT amount_per_share FROM fin_asset_dividends WHERE id = 1;
+--> 2.625
+INSERT INTO latest_fin_asset_dividends (asset_code, pay_date, amount_per_share)
+VALUES ('VTI', '2020-05-15', 1);
+--! latest_fin_asset_dividends.currency: has no rate on that day or before; enter it in latest_fin_asset_rates first
+UPDATE latest_fin_asset_dividends SET pay_date = '2020-05-15' WHERE pseudo_id = '1';
+--! latest_fin_asset_dividends.currency: has no rate on that day or before; enter it in latest_fin_asset_rates first

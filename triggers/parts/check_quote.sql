@@ -1,7 +1,7 @@
 SELECT RAISE(
-    ABORT, ':view.quote: has no rate on that day or before; enter it in latest_fin_asset_rates first'
+    ABORT,
+    ':view.:column: has no rate on that day or before; enter it in latest_fin_asset_rates first'
 )
-WHERE :changed
-    AND
-    -- include quote_rate_of(day = :day)
+WHERE
+    -- include quote_rate_of(asset = :asset, old_type = :old_type, day = :day)
     IS NULL;

@@ -4,5 +4,5 @@
     FROM fin_assets AS asset
     LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
     WHERE asset.id =
-        -- include ticker_asset
+        -- include :asset(old_type = :old_type)
 )
