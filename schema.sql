@@ -12,13 +12,16 @@ CREATE TABLE fin_asset_types (
 
 CREATE TABLE fin_assets (
     -- One row per fungible, tradable thing that a balance can be kept of.
-    --   id           INTEGER, key
-    --   code         TEXT, value: upper case, without whitespace, unique per type
-    --   name         TEXT, info: for display, may change
-    --   description  TEXT, info
-    --   type_id      INTEGER, lookup: fin_asset_types
-    --   is_base      INTEGER boolean, value: 1 for the one asset that all others are measured in
-    --   is_active    INTEGER boolean, value: 0 hides the asset from the current_* views
+    --   id              INTEGER, key
+    --   code            TEXT, value: upper case, without whitespace, unique per type
+    --   name            TEXT, info: for display, may change
+    --   description     TEXT, info
+    --   type_id         INTEGER, lookup: fin_asset_types
+    --   is_base         INTEGER boolean, value: 1 for the one asset that all others are measured in
+    --   is_active       INTEGER boolean, value: 0 hides what is kept of it from the current_* views
+    --   quote_asset_id  INTEGER, lookup: fin_assets, the currency that its prices and dividends are
+    --                   typed and shown in; NULL is the base asset
+    -- Whatever the quote is, rates and dividends are stored in the base asset.
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by (code, type) is one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -42,6 +45,11 @@ CREATE TABLE fin_assets (
     is_active INTEGER NOT NULL DEFAULT 1
         CONSTRAINT `fin_assets.is_active: is not a boolean; write 1 or 0`
         CHECK (is_active IN (0, 1)),
+    quote_asset_id INTEGER REFERENCES fin_assets (id)
+        CONSTRAINT `fin_assets.quote_asset_id: is the asset itself; write another one or NULL`
+        CHECK (quote_asset_id <> id)
+        CONSTRAINT `fin_assets.quote_asset_id: the base asset has no quote; write NULL`
+        CHECK (is_base = 0 OR quote_asset_id IS NULL),
     UNIQUE (code, type_id)
 );
 
@@ -265,6 +273,23 @@ CREATE TABLE balances (
     UNIQUE (asset_storage_id, datetime)
 );
 
+CREATE TABLE locks (
+    -- One row per period that is closed: of a storage, or of all. The latest of both counts.
+    --   id            INTEGER, key
+    --   storage_id    INTEGER, lookup: fin_storages, NULL is every storage
+    --   locked_until  TEXT UTC, value: what is dated before then stays as it is
+    -- Transactions before locked_until, swaps of such transactions, and balances up to it cannot be
+    -- added, changed or deleted, whoever tries. The natural line is a verified balance: it counts
+    -- the transactions before it, so they and it are locked by its own datetime.
+    -- Operations: select, insert, update, delete.
+    -- Cost: nothing while it is empty.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    storage_id INTEGER UNIQUE REFERENCES fin_storages (id),
+    locked_until TEXT NOT NULL
+        CONSTRAINT `locks.locked_until: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(locked_until) = 19 AND datetime(locked_until, '+0 days') IS locked_until)
+);
+
 CREATE TABLE swaps (
     -- One row per transfer of value of which both sides are tracked.
     --   id                         INTEGER, key
@@ -272,6 +297,7 @@ CREATE TABLE swaps (
     --   credit_phys_ownership_id   INTEGER, lookup: phys_asset_ownerships, what was given away
     --   debit_fin_transaction_id   INTEGER, lookup: fin_transactions, what came in (amount > 0)
     --   debit_phys_ownership_id    INTEGER, lookup: phys_asset_ownerships, what was received
+    --   fee_fin_transaction_id     INTEGER, lookup: fin_transactions, what it cost beside (< 0)
     -- Possible: fin -> fin, fin -> phys, phys -> fin, phys -> phys, phys -> phys + fin.
     -- Operations: select, insert, update, delete.
     -- Cost: an insert writes the row and one index entry per side that is set.
@@ -280,6 +306,12 @@ CREATE TABLE swaps (
     credit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
     debit_fin_transaction_id INTEGER REFERENCES fin_transactions (id),
     debit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
+    fee_fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL
+        CONSTRAINT `swaps.fee_fin_transaction_id: is a side of the swap; write another transaction`
+        CHECK (
+            fee_fin_transaction_id
+            NOT IN (coalesce(credit_fin_transaction_id, 0), coalesce(debit_fin_transaction_id, 0))
+        ),
     CONSTRAINT `swaps: needs exactly one credit side; set one of the two credit_* columns`
     CHECK ((credit_fin_transaction_id IS NULL) <> (credit_phys_ownership_id IS NULL)),
     CONSTRAINT `swaps: needs a debit side; set at least one of the two debit_* columns`
@@ -1007,6 +1039,9 @@ CREATE TABLE snapshots (
 
 CREATE INDEX i_fin_assets_type_id ON fin_assets (type_id);
 
+CREATE INDEX i_fin_assets_quote_asset_id ON fin_assets (quote_asset_id)
+WHERE quote_asset_id IS NOT NULL;
+
 CREATE INDEX i_fin_assets_storages_storage_id ON fin_assets_storages (storage_id);
 
 CREATE INDEX i_fin_assets_storages_allocation_group_id ON fin_assets_storages (allocation_group_id);
@@ -1049,6 +1084,9 @@ WHERE debit_fin_transaction_id IS NOT NULL;
 
 CREATE INDEX i_swaps_debit_phys_ownership_id ON swaps (debit_phys_ownership_id)
 WHERE debit_phys_ownership_id IS NOT NULL;
+
+CREATE INDEX i_swaps_fee_fin_transaction_id ON swaps (fee_fin_transaction_id)
+WHERE fee_fin_transaction_id IS NOT NULL;
 
 CREATE INDEX i_balance_goals_asset_storage_id_priority_amount
 ON balance_goals (asset_storage_id, priority, amount);
@@ -1128,6 +1166,81 @@ BEGIN
     -- but not for those who work without foreign keys.
     UPDATE import_rows SET balance_id = NULL
     WHERE balance_id = OLD.id;
+END;
+
+CREATE TRIGGER balances_locks_delete
+BEFORE DELETE ON balances
+WHEN EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is closed stays as it is, the balance at its end included.
+    -- A row that is written or deleted, and those whose id it has, has had or takes.
+    SELECT RAISE(
+        ABORT, 'balances.datetime: is in a locked period; move or delete its row in current_locks first'
+    )
+    FROM (
+        SELECT OLD.asset_storage_id AS asset_storage_id, OLD.datetime AS datetime
+        UNION ALL
+        SELECT present.asset_storage_id, present.datetime FROM balances AS present
+        WHERE present.id IN (OLD.id)
+    ) AS dated
+    INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE dated.datetime <= locks.locked_until;
+END;
+
+CREATE TRIGGER balances_locks_insert
+BEFORE INSERT ON balances
+WHEN EXISTS (SELECT 1 FROM locks WHERE NEW.datetime <= locked_until OR NEW.id > 0)
+    AND NOT EXISTS (
+        SELECT 1 FROM balances AS present
+        WHERE present.asset_storage_id = NEW.asset_storage_id
+            AND present.datetime = NEW.datetime
+            AND present.amount = NEW.amount
+            AND NEW.id < 0
+    )
+BEGIN
+    -- What is closed stays as it is, the balance at its end included. A statement that begins there
+    -- may say it again.
+    -- A row that is written or deleted, and those whose id it has, has had or takes.
+    SELECT RAISE(
+        ABORT, 'balances.datetime: is in a locked period; move or delete its row in current_locks first'
+    )
+    FROM (
+        SELECT NEW.asset_storage_id AS asset_storage_id, NEW.datetime AS datetime
+        UNION ALL
+        SELECT present.asset_storage_id, present.datetime FROM balances AS present
+        WHERE present.id IN (NEW.id)
+    ) AS dated
+    INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE dated.datetime <= locks.locked_until;
+END;
+
+CREATE TRIGGER balances_locks_update
+BEFORE UPDATE ON balances
+WHEN EXISTS (SELECT 1 FROM locks)
+    AND (
+        NEW.id <> OLD.id
+        OR NEW.datetime <> OLD.datetime
+        OR NEW.amount <> OLD.amount
+        OR NEW.asset_storage_id <> OLD.asset_storage_id
+    )
+BEGIN
+    -- What is closed stays as it is, the balance at its end included. A statement that begins there
+    -- may say it again.
+    -- A row that is written or deleted, and those whose id it has, has had or takes.
+    SELECT RAISE(
+        ABORT, 'balances.datetime: is in a locked period; move or delete its row in current_locks first'
+    )
+    FROM (
+        SELECT NEW.asset_storage_id AS asset_storage_id, NEW.datetime AS datetime
+        UNION ALL
+        SELECT present.asset_storage_id, present.datetime FROM balances AS present
+        WHERE present.id IN (NEW.id, OLD.id)
+    ) AS dated
+    INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE dated.datetime <= locks.locked_until;
 END;
 
 CREATE TRIGGER fin_allocation_groups_use_insert
@@ -1338,6 +1451,32 @@ BEGIN
     WHERE NEW.is_base = 1 AND rate.asset_id = NEW.id AND rate.rate <> 1;
 END;
 
+CREATE TRIGGER fin_assets_quote_insert
+AFTER INSERT ON fin_assets
+BEGIN
+    -- Prices are quoted in a currency: what the base asset's type is.
+    SELECT RAISE(
+        ABORT, 'fin_assets.quote_asset_id: no asset of the base asset''s type; write a currency or NULL'
+    )
+    FROM fin_assets AS asset
+    INNER JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+    WHERE asset.quote_asset_id IS NOT NULL
+        AND quote.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
+END;
+
+CREATE TRIGGER fin_assets_quote_update
+AFTER UPDATE OF id, type_id, is_base, quote_asset_id ON fin_assets
+BEGIN
+    -- Prices are quoted in a currency: what the base asset's type is, also when types change.
+    SELECT RAISE(
+        ABORT, 'fin_assets.quote_asset_id: no asset of the base asset''s type; write a currency or NULL'
+    )
+    FROM fin_assets AS asset
+    INNER JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+    WHERE asset.quote_asset_id IS NOT NULL
+        AND quote.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
+END;
+
 CREATE TRIGGER fin_assets_storages_asset_insert
 BEFORE INSERT ON fin_assets_storages
 WHEN NEW.id > 0
@@ -1524,6 +1663,7 @@ BEGIN
             OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = other.id)
             OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = other.id)
             OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_assets AS quoted WHERE quoted.quote_asset_id = other.id)
         );
 
     SELECT RAISE(ABORT, 'fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
@@ -1545,6 +1685,7 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_assets AS quoted WHERE quoted.quote_asset_id = OLD.id)
             )
             OR
             (
@@ -1555,6 +1696,7 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_assets AS quoted WHERE quoted.quote_asset_id = NEW.id)
             )
         );
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
@@ -1572,6 +1714,7 @@ BEGIN
             OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = other.id)
             OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = other.id)
             OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_assets AS quoted WHERE quoted.quote_asset_id = other.id)
         );
 
     SELECT RAISE(ABORT, 'fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
@@ -1593,6 +1736,7 @@ BEGIN
             OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = OLD.id)
             OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = OLD.id)
             OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM fin_assets AS quoted WHERE quoted.quote_asset_id = OLD.id)
         );
 END;
 
@@ -1642,6 +1786,7 @@ BEGIN
             OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = other.id)
             OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = other.id)
             OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM locks WHERE locks.storage_id = other.id)
         );
 
     SELECT RAISE(ABORT, 'fin_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
@@ -1660,6 +1805,7 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM locks WHERE locks.storage_id = OLD.id)
             )
             OR
             (
@@ -1667,6 +1813,7 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM locks WHERE locks.storage_id = NEW.id)
             )
         );
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
@@ -1681,6 +1828,7 @@ BEGIN
             OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = other.id)
             OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = other.id)
             OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM locks WHERE locks.storage_id = other.id)
         );
 
     SELECT RAISE(ABORT, 'fin_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
@@ -1698,6 +1846,7 @@ BEGIN
             OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = OLD.id)
             OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = OLD.id)
             OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = OLD.id)
+            OR EXISTS (SELECT 1 FROM locks WHERE locks.storage_id = OLD.id)
         );
 END;
 
@@ -2314,6 +2463,15 @@ BEGIN
     DELETE FROM fin_transaction_plan_iterations WHERE plan_id = OLD.id;
 END;
 
+CREATE TRIGGER fin_transactions_fee_delete
+AFTER DELETE ON fin_transactions
+BEGIN
+    -- A swap goes on without its fee. ON DELETE SET NULL does the same, but not for those who work
+    -- without foreign keys.
+    UPDATE swaps SET fee_fin_transaction_id = NULL
+    WHERE fee_fin_transaction_id = OLD.id;
+END;
+
 CREATE TRIGGER fin_transactions_id_update
 BEFORE UPDATE OF id ON fin_transactions
 WHEN NEW.id IS NOT OLD.id
@@ -2325,6 +2483,7 @@ BEGIN
             (
                 EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM swaps WHERE swaps.fee_fin_transaction_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.result_transaction_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM fin_transaction_costs WHERE fin_transaction_costs.transaction_id = OLD.id)
             )
@@ -2332,6 +2491,7 @@ BEGIN
             (
                 EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM swaps WHERE swaps.fee_fin_transaction_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.result_transaction_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM fin_transaction_costs WHERE fin_transaction_costs.transaction_id = NEW.id)
             )
@@ -2347,6 +2507,66 @@ BEGIN
 
     UPDATE import_rows SET other_fin_transaction_id = NULL
     WHERE other_fin_transaction_id = OLD.id;
+END;
+
+CREATE TRIGGER fin_transactions_locks_delete
+BEFORE DELETE ON fin_transactions
+WHEN EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is closed stays as it is.
+    -- A row that is written or deleted, and those whose id it has, has had or takes.
+    SELECT RAISE(
+        ABORT, 'fin_transactions.datetime: is in a locked period; move or delete its row in current_locks first'
+    )
+    FROM (
+        SELECT OLD.asset_storage_id AS asset_storage_id, OLD.datetime AS datetime
+        UNION ALL
+        SELECT present.asset_storage_id, present.datetime FROM fin_transactions AS present
+        WHERE present.id IN (OLD.id)
+    ) AS dated
+    INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE dated.datetime < locks.locked_until;
+END;
+
+CREATE TRIGGER fin_transactions_locks_insert
+BEFORE INSERT ON fin_transactions
+WHEN EXISTS (SELECT 1 FROM locks WHERE NEW.datetime < locked_until OR NEW.id > 0)
+BEGIN
+    -- What is closed stays as it is.
+    -- A row that is written or deleted, and those whose id it has, has had or takes.
+    SELECT RAISE(
+        ABORT, 'fin_transactions.datetime: is in a locked period; move or delete its row in current_locks first'
+    )
+    FROM (
+        SELECT NEW.asset_storage_id AS asset_storage_id, NEW.datetime AS datetime
+        UNION ALL
+        SELECT present.asset_storage_id, present.datetime FROM fin_transactions AS present
+        WHERE present.id IN (NEW.id)
+    ) AS dated
+    INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE dated.datetime < locks.locked_until;
+END;
+
+CREATE TRIGGER fin_transactions_locks_update
+BEFORE UPDATE ON fin_transactions
+WHEN EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is closed stays as it is.
+    -- A row that is written or deleted, and those whose id it has, has had or takes.
+    SELECT RAISE(
+        ABORT, 'fin_transactions.datetime: is in a locked period; move or delete its row in current_locks first'
+    )
+    FROM (
+        SELECT NEW.asset_storage_id AS asset_storage_id, NEW.datetime AS datetime
+        UNION ALL
+        SELECT present.asset_storage_id, present.datetime FROM fin_transactions AS present
+        WHERE present.id IN (NEW.id, OLD.id)
+    ) AS dated
+    INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE dated.datetime < locks.locked_until;
 END;
 
 CREATE TRIGGER fin_transactions_reason_insert
@@ -2382,6 +2602,10 @@ BEGIN
     SELECT RAISE(ABORT, 'fin_transactions.amount: what came in by a swap is > 0; delete the swap first')
     FROM swaps
     WHERE swaps.debit_fin_transaction_id = NEW.id AND NEW.amount < 0;
+
+    SELECT RAISE(ABORT, 'fin_transactions.amount: the fee of a swap is < 0; delete the swap first')
+    FROM swaps
+    WHERE swaps.fee_fin_transaction_id = NEW.id AND NEW.amount > 0;
 END;
 
 CREATE TRIGGER fin_transactions_swap_update
@@ -2396,6 +2620,10 @@ BEGIN
     SELECT RAISE(ABORT, 'fin_transactions.amount: what came in by a swap is > 0; delete the swap first')
     FROM swaps
     WHERE swaps.debit_fin_transaction_id = NEW.id AND NEW.amount < 0;
+
+    SELECT RAISE(ABORT, 'fin_transactions.amount: the fee of a swap is < 0; delete the swap first')
+    FROM swaps
+    WHERE swaps.fee_fin_transaction_id = NEW.id AND NEW.amount > 0;
 END;
 
 CREATE TRIGGER fin_transactions_use_delete
@@ -2559,15 +2787,19 @@ BEGIN
     WHERE changes() = 1;
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
     SELECT
-        replace(NEW.role, '_', ' '),
-        coalesce(root.is_passive, NEW.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')),
-        coalesce(root.is_initial_import, NEW.role = 'deliveries'),
+        replace(wanted.role, '_', ' '),
+        coalesce(
+            root.is_passive, wanted.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')
+        ),
+        coalesce(root.is_initial_import, wanted.role = 'deliveries'),
         root.id,
-        NEW.role
-    FROM fin_transaction_categories AS root
-    WHERE TRUE
-        AND root.parent_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = NEW.role);
+        wanted.role
+    FROM (
+        SELECT NEW.role AS role
+    ) AS wanted
+    INNER JOIN fin_transaction_categories AS root ON root.parent_id IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = wanted.role)
+        AND TRUE;
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
@@ -3110,15 +3342,19 @@ BEGIN
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
     SELECT
-        replace('transfers', '_', ' '),
-        coalesce(root.is_passive, 'transfers' IN ('dividends', 'interest', 'withholding_taxes', 'splits')),
-        coalesce(root.is_initial_import, 'transfers' = 'deliveries'),
+        replace(wanted.role, '_', ' '),
+        coalesce(
+            root.is_passive, wanted.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')
+        ),
+        coalesce(root.is_initial_import, wanted.role = 'deliveries'),
         root.id,
-        'transfers'
-    FROM fin_transaction_categories AS root
-    WHERE changes() > 0
-        AND root.parent_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = 'transfers');
+        wanted.role
+    FROM (
+        SELECT 'transfers' AS role
+    ) AS wanted
+    INNER JOIN fin_transaction_categories AS root ON root.parent_id IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = wanted.role)
+        AND changes() > 0;
 
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.id, 'fin_transaction_categories', last_insert_rowid()
@@ -3540,6 +3776,90 @@ BEGIN
     WHERE swap_id = OLD.id;
 END;
 
+CREATE TRIGGER swaps_locks_delete
+BEFORE DELETE ON swaps
+WHEN EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is closed stays as it is.
+    -- Sides of a swap that is written or deleted, and of those whose id it has, has had or takes.
+    SELECT RAISE(
+        ABORT, 'swaps: a side is in a locked period; move or delete its row in current_locks first'
+    )
+    FROM fin_transactions AS side
+    INNER JOIN fin_assets_storages AS held ON held.id = side.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE side.datetime < locks.locked_until
+        AND side.id IN (
+            SELECT OLD.credit_fin_transaction_id
+            UNION ALL
+            SELECT OLD.debit_fin_transaction_id
+            UNION ALL
+            SELECT OLD.fee_fin_transaction_id
+            UNION ALL
+            SELECT present.credit_fin_transaction_id FROM swaps AS present WHERE present.id IN (OLD.id)
+            UNION ALL
+            SELECT present.debit_fin_transaction_id FROM swaps AS present WHERE present.id IN (OLD.id)
+            UNION ALL
+            SELECT present.fee_fin_transaction_id FROM swaps AS present WHERE present.id IN (OLD.id)
+        );
+END;
+
+CREATE TRIGGER swaps_locks_insert
+BEFORE INSERT ON swaps
+WHEN EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is closed stays as it is.
+    -- Sides of a swap that is written or deleted, and of those whose id it has, has had or takes.
+    SELECT RAISE(
+        ABORT, 'swaps: a side is in a locked period; move or delete its row in current_locks first'
+    )
+    FROM fin_transactions AS side
+    INNER JOIN fin_assets_storages AS held ON held.id = side.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE side.datetime < locks.locked_until
+        AND side.id IN (
+            SELECT NEW.credit_fin_transaction_id
+            UNION ALL
+            SELECT NEW.debit_fin_transaction_id
+            UNION ALL
+            SELECT NEW.fee_fin_transaction_id
+            UNION ALL
+            SELECT present.credit_fin_transaction_id FROM swaps AS present WHERE present.id IN (NEW.id)
+            UNION ALL
+            SELECT present.debit_fin_transaction_id FROM swaps AS present WHERE present.id IN (NEW.id)
+            UNION ALL
+            SELECT present.fee_fin_transaction_id FROM swaps AS present WHERE present.id IN (NEW.id)
+        );
+END;
+
+CREATE TRIGGER swaps_locks_update
+BEFORE UPDATE ON swaps
+WHEN EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is closed stays as it is.
+    -- Sides of a swap that is written or deleted, and of those whose id it has, has had or takes.
+    SELECT RAISE(
+        ABORT, 'swaps: a side is in a locked period; move or delete its row in current_locks first'
+    )
+    FROM fin_transactions AS side
+    INNER JOIN fin_assets_storages AS held ON held.id = side.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE side.datetime < locks.locked_until
+        AND side.id IN (
+            SELECT NEW.credit_fin_transaction_id
+            UNION ALL
+            SELECT NEW.debit_fin_transaction_id
+            UNION ALL
+            SELECT NEW.fee_fin_transaction_id
+            UNION ALL
+            SELECT present.credit_fin_transaction_id FROM swaps AS present WHERE present.id IN (NEW.id, OLD.id)
+            UNION ALL
+            SELECT present.debit_fin_transaction_id FROM swaps AS present WHERE present.id IN (NEW.id, OLD.id)
+            UNION ALL
+            SELECT present.fee_fin_transaction_id FROM swaps AS present WHERE present.id IN (NEW.id, OLD.id)
+        );
+END;
+
 CREATE TRIGGER swaps_signs_insert
 BEFORE INSERT ON swaps
 WHEN TRUE
@@ -3552,10 +3872,14 @@ BEGIN
     SELECT RAISE(ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)')
     FROM fin_transactions
     WHERE id = NEW.debit_fin_transaction_id AND amount < 0;
+
+    SELECT RAISE(ABORT, 'swaps.fee_fin_transaction_id: its amount is > 0; a fee is what went out (< 0)')
+    FROM fin_transactions
+    WHERE id = NEW.fee_fin_transaction_id AND amount > 0;
 END;
 
 CREATE TRIGGER swaps_signs_update
-BEFORE UPDATE OF credit_fin_transaction_id, debit_fin_transaction_id ON swaps
+BEFORE UPDATE OF credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id ON swaps
 WHEN TRUE
 BEGIN
     -- The credit side went out, the debit side came in.
@@ -3566,29 +3890,35 @@ BEGIN
     SELECT RAISE(ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)')
     FROM fin_transactions
     WHERE id = NEW.debit_fin_transaction_id AND amount < 0;
+
+    SELECT RAISE(ABORT, 'swaps.fee_fin_transaction_id: its amount is > 0; a fee is what went out (< 0)')
+    FROM fin_transactions
+    WHERE id = NEW.fee_fin_transaction_id AND amount > 0;
 END;
 
 CREATE VIEW asset_names AS
 -- Internal: what the triggers of the editable views look an asset up in.
 -- One row per asset: how people may name it, and what it is worth.
---   asset_id    INTEGER, key: fin_assets.id
---   code        TEXT, info: fin_assets.code
---   asset_type  TEXT, info: fin_asset_types.name
---   sole_type   TEXT, info: asset_type, if no other asset has the code: the code says enough
---   ticker      TEXT, info: the code, or CODE:type where several securities have the code
---   is_cash     INTEGER boolean, info: 1 for the base asset's type, which is no security
---   is_active   INTEGER boolean, info: fin_assets.is_active
---   rate        REAL base asset per 1 of the asset, info: the newest one, NULL without a rate
+--   asset_id      INTEGER, key: fin_assets.id
+--   code          TEXT, info: fin_assets.code
+--   asset_type    TEXT, info: fin_asset_types.name
+--   type_id       INTEGER, info: fin_asset_types.id
+--   sole_type_id  INTEGER, info: type_id, if no other asset has the code: the code says enough
+--   ticker        TEXT, info: the code, or CODE:type where several securities have the code
+--   is_cash       INTEGER boolean, info: 1 for the base asset's type, which is no security
+--   is_active     INTEGER boolean, info: fin_assets.is_active
+--   rate          REAL base asset per 1 of the asset, info: the newest one, NULL without a rate
 -- Operations: select.
 -- Cost: one index seek by asset_id or code; what a look-up does not ask for costs nothing.
 SELECT
     asset.id AS asset_id,
     asset.code,
     fin_asset_types.name AS asset_type,
+    asset.type_id,
     CASE
         WHEN (SELECT count(*) FROM fin_assets AS twin WHERE twin.code = asset.code) = 1
-            THEN fin_asset_types.name
-    END AS sole_type,
+            THEN asset.type_id
+    END AS sole_type_id,
     CASE
         WHEN EXISTS (
             SELECT 1 FROM fin_assets AS twin
@@ -3618,6 +3948,56 @@ SELECT
 FROM fin_assets AS asset
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id;
 
+CREATE VIEW current_allocation_assignments AS
+-- One row per asset & storage of which both are active, the highest priority first: to which group
+-- it counts in current_fin_allocation.
+--   pseudo_id         INTEGER, key: fin_assets_storages.id
+--   asset_type        TEXT, lookup: fin_asset_types.name, needed if several types have the code
+--   asset_code        TEXT, lookup: fin_assets.code; left out it is the base asset
+--   storage           TEXT, lookup: fin_storages.name
+--   allocation_group  TEXT, lookup: fin_allocation_groups.name, one that applies now; NULL is none
+--   target_share      REAL proportion to the other groups (any unit), value: of the group, so the
+--                     same in all its rows
+--   base_balance      REAL of the base asset, info: the newest balance at the newest rate
+-- Operations: select, insert, update, delete.
+--   insert adds the asset & storage if it is missing, and puts it into its group;
+--   a group whose name is new is made, it applies from now on; without a share its target is 0;
+--   editing allocation_group puts the row into another group and renames none, clearing it takes the
+--   row out; editing target_share changes the group;
+--   delete takes the row out of its group, and away if nothing else refers to it.
+-- Cost: two index seeks a row.
+SELECT
+    held.id AS pseudo_id,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code,
+    fin_storages.name AS storage,
+    target.name AS allocation_group,
+    target.target_share,
+    CASE
+        WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
+        ELSE
+            balance.amount *
+            (
+                SELECT rate.rate FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                ORDER BY rate.datetime DESC LIMIT 1
+            )
+    END AS base_balance
+FROM fin_assets_storages AS held
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+LEFT JOIN fin_allocation_groups AS target ON target.id = held.allocation_group_id
+    AND target.start_datetime <= datetime('now')
+    AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
+LEFT JOIN balances AS balance ON balance.id = (
+    SELECT newest.id FROM balances AS newest
+    WHERE newest.asset_storage_id = held.id
+        AND newest.datetime <= datetime('now', '+1 second')
+    ORDER BY newest.datetime DESC LIMIT 1
+)
+ORDER BY held.priority DESC, held.id ASC;
+
 CREATE VIEW current_balance_goals AS
 -- One row per goal that is relevant now; the accomplished ones stand at the bottom.
 --   is_accomplished  INTEGER boolean, info: the balance covers this goal and all served before it
@@ -3629,9 +4009,13 @@ CREATE VIEW current_balance_goals AS
 --   deadline         TEXT UTC, info
 --   asset_type       TEXT, info: fin_asset_types.name
 --   asset_code       TEXT, info: fin_assets.code
+-- To edit goals see current_goals.
 -- Operations: select.
 -- Cost: two index seeks a goal, and a sort of the goals.
-WITH relevant_goals AS (
+WITH
+-- Goals that are relevant now, with what is missing: those of one asset & storage are served one by
+-- one, the highest priority first.
+relevant_goals AS (
     SELECT
         goal.id, goal.name, goal.asset_storage_id, goal.amount, goal.priority, goal.deadline,
         sum(goal.amount) OVER (
@@ -3648,27 +4032,37 @@ WITH relevant_goals AS (
     WHERE goal.result_transaction_id IS NULL
         AND goal.start_datetime <= datetime('now')
         AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
+),
+
+-- 1e-9 forgives the rounding errors of floating point sums.
+goals_now AS (
+    SELECT
+        relevant_goals.*,
+        relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served AS is_accomplished,
+        CASE
+            WHEN relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served THEN 0.0
+            ELSE min(
+                relevant_goals.amount, relevant_goals.amount_until_served - relevant_goals.balance
+            )
+        END AS amount_left
+    FROM relevant_goals
 )
 
 SELECT
-    -- 1e-9 forgives the rounding errors of floating point sums.
-    goal.balance + 1e-9 >= goal.amount_until_served AS is_accomplished,
+    goal.is_accomplished,
     goal.name AS goal,
     fin_storages.name AS storage,
     goal.amount AS amount_total,
-    CASE
-        WHEN goal.balance + 1e-9 >= goal.amount_until_served THEN 0.0
-        ELSE min(goal.amount, goal.amount_until_served - goal.balance)
-    END AS amount_left,
+    goal.amount_left,
     goal.deadline,
     fin_asset_types.name AS asset_type,
     asset.code AS asset_code
-FROM relevant_goals AS goal
+FROM goals_now AS goal
 INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-ORDER BY is_accomplished ASC, goal.priority DESC;
+ORDER BY goal.is_accomplished ASC, goal.priority DESC;
 
 CREATE VIEW current_balance_sheet AS
 -- One row per line of the balance sheet: what is owned, what is owed, the totals, the difference.
@@ -3750,13 +4144,15 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id, phys_assets.name,
+        phys_assets.id,
+        phys_assets.name,
+        -- The newest valuation of what is owned since then, else what was paid for it by swaps.
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
                 WHERE valuation.asset_id = ownership.asset_id
                     AND valuation.datetime >= ownership.start_datetime
-                    AND valuation.datetime <= datetime('now')
+                    AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
             -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
@@ -3784,7 +4180,8 @@ phys_now AS MATERIALIZED (
                     WHERE swap.debit_phys_ownership_id = ownership.id
                 ) AS payment
             )
-        ) AS base_value
+        )
+        AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
     WHERE ownership.start_datetime <= datetime('now')
@@ -3926,19 +4323,24 @@ ORDER BY
 CREATE VIEW current_balances AS
 -- One row per asset & storage of which both are active, the highest priority first, those without
 -- one last.
---   pseudo_id     INTEGER, key: fin_assets_storages.id
---   asset_type    TEXT, lookup: fin_asset_types.name
---   asset_code    TEXT, lookup: fin_assets.code
---   asset_name    TEXT, info
---   storage       TEXT, lookup: fin_storages.name
---   balance       REAL of the asset, value: the newest one, NULL before the first
---   base_balance  REAL of the base asset, info: balance at the newest rate, NULL without a rate
---   base_asset    TEXT, info: fin_assets.code of the base asset
+--   pseudo_id          INTEGER, key: fin_assets_storages.id
+--   asset_type         TEXT, lookup: fin_asset_types.name
+--   asset_code         TEXT, lookup: fin_assets.code
+--   asset_name         TEXT, info
+--   storage            TEXT, lookup: fin_storages.name
+--   balance            REAL of the asset, value: the newest one, NULL before the first
+--   base_balance       REAL of the base asset, info: balance at the newest rate, NULL without one
+--   base_asset         TEXT, info: fin_assets.code of the base asset
+--   verified_datetime  TEXT UTC, info: of balance
+--   expected_balance   REAL of the asset, info: balance and the transactions since then, up to now;
+--                      where it is not what balance says, balance is to be verified
 -- Operations: select, insert, update.
 --   insert saves a balance as of now, and adds the row in fin_assets_storages if it is missing;
---   asset_type may be left out where only one asset has the code;
+--   asset_type may be left out where only one asset has the code; names may be typed in any case
+--   where only one matches;
 --   update of balance saves a balance as of now. One dated a second ahead counts as current.
--- Cost: two index seeks a row, however many balances, rates and transactions there are.
+-- Cost: three index seeks a row, and the transactions that are newer than its balance, however many
+--   older ones, balances and rates there are.
 SELECT
     held.id AS pseudo_id,
     fin_asset_types.name AS asset_type,
@@ -3956,7 +4358,15 @@ SELECT
                 ORDER BY rate.datetime DESC LIMIT 1
             )
     END AS base_balance,
-    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
+    balance.datetime AS verified_datetime,
+    (
+        SELECT coalesce(balance.amount + total(tx.amount), sum(tx.amount))
+        FROM fin_transactions AS tx
+        WHERE tx.asset_storage_id = held.id
+            AND tx.datetime >= coalesce(balance.datetime, '')
+            AND tx.datetime <= datetime('now')
+    ) AS expected_balance
 FROM fin_assets_storages AS held
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
@@ -4019,24 +4429,28 @@ monthly_plans AS MATERIALIZED (
     SELECT
         plan_moments.month, plans.id, plan_categories.role,
         plans.transaction_category_id AS category_id,
-        plans.is_fixed, plans.description,
+        plans.is_fixed,
+        plans.description,
         coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
-        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+        * iteration.amount_factor * iteration.annual_count / 12.0
+        AS base_amount
     FROM plan_moments
     CROSS JOIN fin_transaction_plans AS plans
     INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
-    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
-        (
-            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
-            ORDER BY newest.datetime DESC LIMIT 1
-        ),
-        (
-            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
-            WHERE earliest.plan_id = plans.id
-            ORDER BY earliest.datetime LIMIT 1
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- The newest iteration of a plan, or the first one while it is still to come.
+        coalesce(
+            (
+                SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+                WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
+                ORDER BY newest.datetime DESC LIMIT 1
+            ),
+            (
+                SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+                WHERE earliest.plan_id = plans.id
+                ORDER BY earliest.datetime LIMIT 1
+            )
         )
-    )
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
@@ -4202,13 +4616,15 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id, phys_assets.name,
+        phys_assets.id,
+        phys_assets.name,
+        -- The newest valuation of what is owned since then, else what was paid for it by swaps.
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
                 WHERE valuation.asset_id = ownership.asset_id
                     AND valuation.datetime >= ownership.start_datetime
-                    AND valuation.datetime <= datetime('now')
+                    AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
             -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
@@ -4236,7 +4652,8 @@ phys_now AS MATERIALIZED (
                     WHERE swap.debit_phys_ownership_id = ownership.id
                 ) AS payment
             )
-        ) AS base_value
+        )
+        AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
     WHERE ownership.start_datetime <= datetime('now')
@@ -5069,13 +5486,15 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id, phys_assets.name,
+        phys_assets.id,
+        phys_assets.name,
+        -- The newest valuation of what is owned since then, else what was paid for it by swaps.
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
                 WHERE valuation.asset_id = ownership.asset_id
                     AND valuation.datetime >= ownership.start_datetime
-                    AND valuation.datetime <= datetime('now')
+                    AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
             -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
@@ -5103,7 +5522,8 @@ phys_now AS MATERIALIZED (
                     WHERE swap.debit_phys_ownership_id = ownership.id
                 ) AS payment
             )
-        ) AS base_value
+        )
+        AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
     WHERE ownership.start_datetime <= datetime('now')
@@ -5396,10 +5816,81 @@ INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 WHERE asset.is_active = 1
 ORDER BY fin_asset_types.name, asset.code;
 
+CREATE VIEW current_fin_asset_types AS
+-- One row per asset type, by name.
+--   pseudo_id    INTEGER, key: fin_asset_types.id
+--   name         TEXT, value: a new name renames the type, wherever it is shown
+--   asset_count  INTEGER, info: how many assets are of the type
+-- Operations: select, insert, update, delete.
+--   A type is deleted when it has no asset.
+-- Cost: an index seek a row.
+SELECT
+    fin_asset_types.id AS pseudo_id,
+    fin_asset_types.name,
+    (SELECT count(*) FROM fin_assets WHERE fin_assets.type_id = fin_asset_types.id) AS asset_count
+FROM fin_asset_types
+ORDER BY fin_asset_types.name;
+
+CREATE VIEW current_fin_assets AS
+-- One row per asset, by type and code, the inactive ones last.
+--   pseudo_id    INTEGER, key: fin_assets.id
+--   asset_type   TEXT, lookup: fin_asset_types.name, a new one moves the asset to that type
+--   asset_code   TEXT, value: in one word; a new one renames the asset, wherever it is shown
+--   name         TEXT, value: for display
+--   description  TEXT, value
+--   is_active    INTEGER boolean, value: 0 hides what is kept of it; 1 if an insert leaves it out
+--   quote        TEXT, lookup: fin_assets.code of the currency that prices and dividends of the
+--                asset are typed and shown in; NULL is the base asset
+--   rate         REAL of the base asset per 1 of the asset, info: the newest one
+--   base_asset   TEXT, info: fin_assets.code of the base asset
+-- Operations: select, insert, update, delete.
+--   A type must be there, see current_fin_asset_types; codes are made upper case. A new quote changes
+--   how prices are shown, not what is stored: rates are in the base asset. An asset that has a
+--   history is not deleted, but set inactive.
+-- Cost: two index seeks a row.
+SELECT
+    asset.id AS pseudo_id,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code,
+    asset.name,
+    asset.description,
+    asset.is_active,
+    (SELECT quote.code FROM fin_assets AS quote WHERE quote.id = asset.quote_asset_id) AS quote,
+    CAST(
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS REAL
+    ) AS rate,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM fin_assets AS asset
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+ORDER BY asset.is_active DESC, fin_asset_types.name, asset.code;
+
+CREATE VIEW current_fin_storages AS
+-- One row per storage, by name, the inactive ones last.
+--   pseudo_id    INTEGER, key: fin_storages.id
+--   name         TEXT, value: a new name renames the storage, wherever it is shown
+--   description  TEXT, value
+--   is_active    INTEGER boolean, value: 0 hides what is kept there; 1 if an insert leaves it out
+--   role         TEXT, info: portfolio is where the view holdings keeps what names no storage
+-- Operations: select, insert, update, delete.
+--   A storage that has a history is not deleted, but set inactive.
+-- Cost: a handful of rows.
+SELECT id AS pseudo_id, name, description, is_active, role
+FROM fin_storages
+ORDER BY is_active DESC, name;
+
 CREATE VIEW current_fin_transaction_categories AS
 -- One row per category, in the order of the tree, with the tree flattened to level columns.
---   id                 INTEGER, key: fin_transaction_categories.id
---   name               TEXT, info
+--   pseudo_id          INTEGER, key: fin_transaction_categories.id
+--   id                 INTEGER, key: the same
+--   name               TEXT, value
 --   level              INTEGER, info: how deep the category is, 0 is the top
 --   path               TEXT, info: names from the root down, joined by ' > '
 --   level_0            TEXT, info: the category, or the one above it, that takes level 0
@@ -5412,12 +5903,18 @@ CREATE VIEW current_fin_transaction_categories AS
 --   level_7            TEXT, info
 --   level_8            TEXT, info
 --   level_9            TEXT, info
---   is_passive         INTEGER boolean, info
---   is_initial_import  INTEGER boolean, info
+--   is_passive         INTEGER boolean, value: caused by owning something; NULL differs below
+--   is_initial_import  INTEGER boolean, value: was there before the accounting began; NULL likewise
+--   parent             TEXT, lookup: fin_transaction_categories.name, NULL is the root
+--   min_view_depth     INTEGER, value: the level is at least that
+--   role               TEXT, info: what the program finds the category by, whatever its name
 -- A category is one level below its parent, or deeper if min_view_depth says so. Then its parent
 -- takes the levels between, too. The root has no parent that could: with a min_view_depth of 2 its
 -- levels 0 and 1 are NULL, because a category never appears above its min_view_depth.
--- Operations: select.
+-- Operations: select, insert, update, delete.
+--   insert without a parent goes below the root, without a flag takes that of the parent, else 0;
+--   editing name renames the category; editing parent moves it, with all below it, renaming none;
+--   delete works as long as nothing refers to the category.
 -- Cost: one walk over the categories, times their depth.
 WITH RECURSIVE
 placed (id, parent_id, name, level, path, sort_path) AS (
@@ -5444,7 +5941,7 @@ level_spans (id, parent_id, name, first_level, last_level) AS (
 )
 
 SELECT
-    category.id, category.name, placed.level, placed.path,
+    category.id AS pseudo_id, category.id, category.name, placed.level, placed.path,
     max(span.name) FILTER (WHERE 0 BETWEEN span.first_level AND span.last_level) AS level_0,
     max(span.name) FILTER (WHERE 1 BETWEEN span.first_level AND span.last_level) AS level_1,
     max(span.name) FILTER (WHERE 2 BETWEEN span.first_level AND span.last_level) AS level_2,
@@ -5455,12 +5952,208 @@ SELECT
     max(span.name) FILTER (WHERE 7 BETWEEN span.first_level AND span.last_level) AS level_7,
     max(span.name) FILTER (WHERE 8 BETWEEN span.first_level AND span.last_level) AS level_8,
     max(span.name) FILTER (WHERE 9 BETWEEN span.first_level AND span.last_level) AS level_9,
-    category.is_passive, category.is_initial_import
+    category.is_passive,
+    category.is_initial_import,
+    (
+        SELECT parent.name FROM fin_transaction_categories AS parent
+        WHERE parent.id = category.parent_id
+    ) AS parent,
+    category.min_view_depth,
+    category.role
 FROM placed
 INNER JOIN fin_transaction_categories AS category ON category.id = placed.id
 INNER JOIN level_spans AS span ON span.id = placed.id
 GROUP BY placed.id
 ORDER BY placed.sort_path;
+
+CREATE VIEW current_fin_transaction_plans AS
+-- One row per plan that has not ended: what is expected to come in or go out.
+--   pseudo_id          INTEGER, key: fin_transaction_plans.id
+--   description        TEXT, value
+--   category           TEXT, lookup: fin_transaction_categories.name, with all below it
+--   criteria_operator  TEXT, value: fact <operator> plan, one of = > < <= >=; left out it is >=
+--   amount             REAL of amount_asset, value: < 0 goes out
+--   asset_code         TEXT, lookup: fin_assets.code; left out it is the base asset
+--   storage            TEXT, lookup: fin_storages.name; left out it is any, in the base asset
+--   asset_type         TEXT, lookup: fin_asset_types.name, needed if several types have the code
+--   start_datetime     TEXT UTC, value: the first (or only) iteration; YYYY-MM-DD will do; left out
+--                      it is the start of this month
+--   recurrence         TEXT SQLite modifiers, value: +1 month, +7 days, +1 month;start of month;+9
+--                      days ...; left out it happens once
+--   deviation          TEXT SQLite modifier, value: how much earlier or later the fact may be; left
+--                      out it is +31 days if the start names no day (the first of a month at
+--                      00:00:00, any day of it will do), else +3 days
+--   end_datetime       TEXT UTC, value: no iteration after it; left out it goes on
+--   multiplier         REAL factor, value: of the amount, per iteration
+--   is_fixed           INTEGER boolean, value: cannot be cut, or is guaranteed; left out it is 0
+--   amount_asset       TEXT, info: fin_assets.code that amount is of; that of the base asset for a
+--                      plan in any storage
+--   next_datetime      TEXT UTC, info: the next iteration, NULL after the last one
+--   monthly_amount     REAL of the base asset, info: a month, as in income and expenses, with the
+--                      sign of amount; NULL if it happens once, starts after this month or has no
+--                      rate
+-- A plan that happens once has ended when its window is over.
+-- Operations: select, insert, update, delete.
+--   a cell that is cleared is as if left out; the asset & storage is added if it is missing;
+--   editing category, asset_code or storage points the plan elsewhere, it renames nothing.
+-- Cost: a few index seeks a plan. An edit of when it happens works all iterations out again.
+WITH
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate
+    FROM fin_assets AS asset
+)
+
+SELECT
+    plans.id AS pseudo_id,
+    plans.description,
+    category.name AS category,
+    plans.criteria_operator,
+    coalesce(plans.local_amount, plans.base_amount) AS amount,
+    asset.code AS asset_code,
+    fin_storages.name AS storage,
+    fin_asset_types.name AS asset_type,
+    plans.start_datetime,
+    plans.recurrence_datetime_modifiers AS recurrence,
+    plans.deviation_datetime_modifier AS deviation,
+    plans.end_datetime,
+    plans.recurrence_amount_multiplier AS multiplier,
+    plans.is_fixed,
+    CASE
+        WHEN plans.base_amount IS NULL THEN asset.code
+        ELSE (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+    END AS amount_asset,
+    (
+        SELECT coming.datetime FROM fin_transaction_plan_iterations AS coming
+        WHERE coming.plan_id = plans.id AND coming.datetime >= datetime('now')
+        ORDER BY coming.datetime LIMIT 1
+    ) AS next_datetime,
+    CASE
+        WHEN plans.recurrence_datetime_modifiers IS NOT NULL
+            AND plans.start_datetime < datetime('now', 'start of month', '+1 month')
+            THEN
+            coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
+            * iteration.amount_factor * iteration.annual_count / 12.0
+    END AS monthly_amount
+FROM fin_transaction_plans AS plans
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.transaction_category_id
+INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+    -- The newest iteration of a plan, or the first one while it is still to come.
+    coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plans.id AND newest.datetime <= datetime('now')
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+            WHERE earliest.plan_id = plans.id
+            ORDER BY earliest.datetime LIMIT 1
+        )
+    )
+LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+LEFT JOIN fin_assets AS asset ON asset.id = held.asset_id
+LEFT JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+LEFT JOIN fin_storages ON fin_storages.id = held.storage_id
+LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+WHERE (plans.end_datetime IS NULL OR plans.end_datetime >= datetime('now'))
+    AND (plans.recurrence_datetime_modifiers IS NOT NULL OR EXISTS (
+        SELECT 1 FROM fin_transaction_plan_iterations AS sole
+        WHERE sole.plan_id = plans.id AND sole.window_end_datetime > datetime('now')
+    ))
+ORDER BY plans.id;
+
+CREATE VIEW current_goals AS
+-- One row per goal that has neither ended nor led to a transaction, the highest priority first.
+--   pseudo_id        INTEGER, key: balance_goals.id
+--   goal             TEXT, value: balance_goals.name
+--   asset_code       TEXT, lookup: fin_assets.code; left out it is the base asset
+--   storage          TEXT, lookup: fin_storages.name, where it is saved
+--   amount           REAL of the asset, value
+--   priority         INTEGER, value: the goal with the highest is served first; left out it is below
+--                    all others, 100 for the first goal
+--   deadline         TEXT UTC, value: last desired moment of completion; YYYY-MM-DD will do
+--   start_datetime   TEXT UTC, value: the goal is relevant since then; left out it is now
+--   end_datetime     TEXT UTC, value: and before then; left out it is for ever
+--   asset_type       TEXT, lookup: fin_asset_types.name, needed if several types have the code
+--   amount_left      REAL of the asset, info: what is missing, as in current_balance_goals; NULL
+--                    before the start
+--   is_accomplished  INTEGER boolean, info: the balance covers this goal and all served before it;
+--                    NULL before the start
+-- Operations: select, insert, update, delete.
+--   a cell that is cleared is as if left out; the asset & storage is added if it is missing;
+--   editing goal renames it; editing asset_code or storage points it elsewhere.
+-- Cost: two index seeks a goal, and a sort of the goals.
+WITH
+-- Goals that are relevant now, with what is missing: those of one asset & storage are served one by
+-- one, the highest priority first.
+relevant_goals AS (
+    SELECT
+        goal.id, goal.name, goal.asset_storage_id, goal.amount, goal.priority, goal.deadline,
+        sum(goal.amount) OVER (
+            PARTITION BY goal.asset_storage_id ORDER BY goal.priority DESC
+        ) AS amount_until_served,
+        coalesce(balance.amount, 0.0) AS balance
+    FROM balance_goals AS goal
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = goal.asset_storage_id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+    WHERE goal.result_transaction_id IS NULL
+        AND goal.start_datetime <= datetime('now')
+        AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
+),
+
+-- 1e-9 forgives the rounding errors of floating point sums.
+goals_now AS (
+    SELECT
+        relevant_goals.*,
+        relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served AS is_accomplished,
+        CASE
+            WHEN relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served THEN 0.0
+            ELSE min(
+                relevant_goals.amount, relevant_goals.amount_until_served - relevant_goals.balance
+            )
+        END AS amount_left
+    FROM relevant_goals
+)
+
+SELECT
+    goal.id AS pseudo_id,
+    goal.name AS goal,
+    asset.code AS asset_code,
+    fin_storages.name AS storage,
+    goal.amount,
+    goal.priority,
+    goal.deadline,
+    goal.start_datetime,
+    goal.end_datetime,
+    fin_asset_types.name AS asset_type,
+    goals_now.amount_left,
+    goals_now.is_accomplished
+FROM balance_goals AS goal
+INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+LEFT JOIN goals_now ON goals_now.id = goal.id
+WHERE goal.result_transaction_id IS NULL
+    AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
+ORDER BY goal.priority DESC;
 
 CREATE VIEW current_key_ratios AS
 -- One row per database: what a lender, and a person who wants to be free of work, looks at first.
@@ -5561,13 +6254,15 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id, phys_assets.name,
+        phys_assets.id,
+        phys_assets.name,
+        -- The newest valuation of what is owned since then, else what was paid for it by swaps.
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
                 WHERE valuation.asset_id = ownership.asset_id
                     AND valuation.datetime >= ownership.start_datetime
-                    AND valuation.datetime <= datetime('now')
+                    AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
             -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
@@ -5595,7 +6290,8 @@ phys_now AS MATERIALIZED (
                     WHERE swap.debit_phys_ownership_id = ownership.id
                 ) AS payment
             )
-        ) AS base_value
+        )
+        AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
     WHERE ownership.start_datetime <= datetime('now')
@@ -5760,24 +6456,28 @@ monthly_plans AS MATERIALIZED (
     SELECT
         plan_moments.month, plans.id, plan_categories.role,
         plans.transaction_category_id AS category_id,
-        plans.is_fixed, plans.description,
+        plans.is_fixed,
+        plans.description,
         coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
-        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+        * iteration.amount_factor * iteration.annual_count / 12.0
+        AS base_amount
     FROM plan_moments
     CROSS JOIN fin_transaction_plans AS plans
     INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
-    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
-        (
-            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
-            ORDER BY newest.datetime DESC LIMIT 1
-        ),
-        (
-            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
-            WHERE earliest.plan_id = plans.id
-            ORDER BY earliest.datetime LIMIT 1
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- The newest iteration of a plan, or the first one while it is still to come.
+        coalesce(
+            (
+                SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+                WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
+                ORDER BY newest.datetime DESC LIMIT 1
+            ),
+            (
+                SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+                WHERE earliest.plan_id = plans.id
+                ORDER BY earliest.datetime LIMIT 1
+            )
         )
-    )
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
@@ -6176,13 +6876,15 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id, phys_assets.name,
+        phys_assets.id,
+        phys_assets.name,
+        -- The newest valuation of what is owned since then, else what was paid for it by swaps.
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
                 WHERE valuation.asset_id = ownership.asset_id
                     AND valuation.datetime >= ownership.start_datetime
-                    AND valuation.datetime <= datetime('now')
+                    AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
             -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
@@ -6210,7 +6912,8 @@ phys_now AS MATERIALIZED (
                     WHERE swap.debit_phys_ownership_id = ownership.id
                 ) AS payment
             )
-        ) AS base_value
+        )
+        AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
     WHERE ownership.start_datetime <= datetime('now')
@@ -6386,6 +7089,129 @@ SELECT
 FROM loan_thresholds
 ORDER BY name, id, rank;
 
+CREATE VIEW current_locks AS
+-- One row per period that is closed: of a storage, or of all.
+--   pseudo_id     INTEGER, key: locks.id
+--   storage       TEXT, lookup: fin_storages.name, NULL is every storage
+--   locked_until  TEXT UTC, value: what is dated before then stays as it is; YYYY-MM-DD is completed
+-- Transactions before locked_until, swaps of such transactions, and balances up to it cannot be
+-- added, changed or deleted, neither here nor by an import. The natural line is a verified balance:
+-- it counts the transactions before it, so its own datetime locks them and it.
+-- Operations: select, insert, update, delete.
+--   insert for a storage that has a row moves that one; a new storage in a row points the lock there.
+--   To unlock, move locked_until back or delete the row; the later of a storage's row and that of all
+--   counts.
+-- Cost: a handful of rows.
+SELECT
+    locks.id AS pseudo_id,
+    (SELECT fin_storages.name FROM fin_storages WHERE fin_storages.id = locks.storage_id) AS storage,
+    locks.locked_until
+FROM locks;
+
+CREATE VIEW current_phys_assets AS
+-- One row per period in which a thing (house, car, flat) is, was or will be owned; what is sold
+-- comes last.
+--   pseudo_id            INTEGER, key: phys_asset_ownerships.id
+--   name                 TEXT, value: phys_assets.name
+--   description          TEXT, value: phys_assets.description
+--   bought_on            TEXT YYYY-MM-DD, value: owned since then; left out it is now
+--   paid                 REAL of the asset, value: what went out for it in a swap; NULL if nothing
+--                        did, or in several swaps
+--   paid_from_storage    TEXT, lookup: fin_storages.name, where that was taken from
+--   paid_asset_code      TEXT, lookup: fin_assets.code, cash first; left out it is the base asset
+--   value                REAL of the base asset, value: the newest valuation while it was owned, else
+--                        what was paid, as in current_balance_sheet
+--   value_datetime       TEXT UTC, value: of that valuation; YYYY-MM-DD will do
+--   sold_on              TEXT YYYY-MM-DD, value: owned before then; NULL is for ever
+--   sold_for             REAL of the asset, value: what came in for it in a swap, likewise; an insert
+--                        and an edit take it in the asset of paid_asset_code
+--   sold_to_storage      TEXT, lookup: fin_storages.name, where that was put
+--   paid_transaction_id  INTEGER, key: fin_transactions.id
+--   sold_transaction_id  INTEGER, key: fin_transactions.id
+-- Operations: select, insert, update, delete.
+--   insert adds the thing if it is new, the ownership, the valuation, and with a storage the money
+--   and the swap, in the category with the role exchange; balances stay as they are;
+--   an amount of money is left out if it is value: in one cell, name the storage first, then correct
+--   the amount; clearing the storage takes the money back;
+--   editing value is a valuation as of now, or of value_datetime if that is edited with it; editing
+--   value_datetime alone moves the valuation;
+--   editing name renames the thing; editing a storage or paid_asset_code moves the money elsewhere;
+--   delete takes all of that back, and the thing if nothing else refers to it.
+-- Cost: a few index seeks a row.
+SELECT
+    ownership.id AS pseudo_id,
+    phys_assets.name,
+    phys_assets.description,
+    date(ownership.start_datetime) AS bought_on,
+    -payment.amount AS paid,
+    payer.name AS paid_from_storage,
+    asset.code AS paid_asset_code,
+    -- The newest valuation of what is owned since then, else what was paid for it by swaps.
+    coalesce(
+        (
+            SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+            WHERE valuation.asset_id = ownership.asset_id
+                AND valuation.datetime >= ownership.start_datetime
+                AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
+            ORDER BY valuation.datetime DESC LIMIT 1
+        ),
+        -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
+        -- several is not known: it has no rate, or is a physical asset.
+        (
+            SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+            FROM (
+                SELECT
+                    -credit.amount *
+                    -- What one unit of an asset is worth: the base asset needs no rate.
+                    CASE
+                        WHEN asset.is_base = 1 THEN 1.0
+                        ELSE
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            )
+                    END
+                    AS base_amount
+                FROM swaps AS swap
+                LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                WHERE swap.debit_phys_ownership_id = ownership.id
+            ) AS payment
+        )
+    )
+    AS value,
+    (
+        SELECT max(valuation.datetime) FROM phys_asset_valuations AS valuation
+        WHERE valuation.asset_id = ownership.asset_id
+            AND valuation.datetime >= ownership.start_datetime
+            AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
+    ) AS value_datetime,
+    date(ownership.end_datetime) AS sold_on,
+    proceeds.amount AS sold_for,
+    receiver.name AS sold_to_storage,
+    payment.id AS paid_transaction_id,
+    proceeds.id AS sold_transaction_id
+FROM phys_asset_ownerships AS ownership
+INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+-- The money that a thing was swapped for, if it was swapped once.
+LEFT JOIN fin_transactions AS payment ON payment.id = (
+    SELECT CASE WHEN count(*) = 1 THEN max(swap.credit_fin_transaction_id) END FROM swaps AS swap
+    WHERE swap.debit_phys_ownership_id = ownership.id
+)
+LEFT JOIN fin_assets_storages AS paying ON paying.id = payment.asset_storage_id
+LEFT JOIN fin_storages AS payer ON payer.id = paying.storage_id
+LEFT JOIN fin_assets AS asset ON asset.id = paying.asset_id
+-- The money that a thing was swapped for, if it was swapped once.
+LEFT JOIN fin_transactions AS proceeds ON proceeds.id = (
+    SELECT CASE WHEN count(*) = 1 THEN max(swap.debit_fin_transaction_id) END FROM swaps AS swap
+    WHERE swap.credit_phys_ownership_id = ownership.id
+)
+LEFT JOIN fin_assets_storages AS receiving ON receiving.id = proceeds.asset_storage_id
+LEFT JOIN fin_storages AS receiver ON receiver.id = receiving.storage_id
+ORDER BY coalesce(ownership.end_datetime, '~') <= datetime('now') ASC, ownership.id ASC;
+
 CREATE VIEW current_reverse_stress AS
 -- One row per secured loan that is owed and threshold in its terms: how far the collateral may fall
 -- at once; and one per threshold for all loans together, when all prices fall alike.
@@ -6467,13 +7293,15 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id, phys_assets.name,
+        phys_assets.id,
+        phys_assets.name,
+        -- The newest valuation of what is owned since then, else what was paid for it by swaps.
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
                 WHERE valuation.asset_id = ownership.asset_id
                     AND valuation.datetime >= ownership.start_datetime
-                    AND valuation.datetime <= datetime('now')
+                    AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
             -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
@@ -6501,7 +7329,8 @@ phys_now AS MATERIALIZED (
                     WHERE swap.debit_phys_ownership_id = ownership.id
                 ) AS payment
             )
-        ) AS base_value
+        )
+        AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
     WHERE ownership.start_datetime <= datetime('now')
@@ -6813,11 +7642,16 @@ CREATE VIEW dividends AS
 --   ticker            TEXT, lookup: fin_assets.code, or CODE:type where several types have the code
 --   ex_date           TEXT YYYY-MM-DD, value: who owns the asset before it is paid; NULL is unknown
 --   pay_date          TEXT YYYY-MM-DD, value: the payment; NULL is unknown
---   amount_per_share  REAL of the base asset per 1 of the asset, value: before tax
+--   amount_per_share  REAL of quote per 1 of the asset, value: before tax
 --   is_projection     INTEGER boolean, value: 1 is expected, 0 is declared or paid
+--   quote             TEXT, info: code of the asset's quote in current_fin_assets, else the base
+--                     asset
+-- An amount is stored in the base asset, at the newest rate of the quote at the end of pay_date,
+-- else of ex_date, else of today. Until that day is over amount_per_share moves with the rate, and
+-- what is stored stays: type the amount again when it is paid.
 -- An asset of the base asset's type is cash and has none.
 -- Operations: select, insert, update, delete.
--- Cost: an index seek a row.
+-- Cost: an index seek a row, another one where the asset has a quote.
 SELECT
     dividend.id AS pseudo_id,
     dividend.id,
@@ -6835,10 +7669,45 @@ SELECT
     END AS ticker,
     substr(dividend.ex_datetime, 1, 10) AS ex_date,
     substr(dividend.pay_datetime, 1, 10) AS pay_date,
-    dividend.amount_per_share, dividend.is_projection
+    -- What was typed comes back: 14 digits leave out what two roundings did.
+    CAST(
+        CASE
+            WHEN coalesce(quote.is_base, 1) = 1 THEN dividend.amount_per_share
+            ELSE (
+                SELECT printf('%.14g', converted.amount)
+                FROM (
+                    SELECT
+                        dividend.amount_per_share /
+                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                        -- at the end of the day.
+                        CASE
+                            WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                            ELSE
+                                nullif(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = quote.id AND rate.datetime <= substr(coalesce(dividend.pay_datetime, dividend.ex_datetime, datetime('now')), 1, 10) || ' 23:59:59'
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    0
+                                )
+                        END
+                        AS amount
+                ) AS converted
+                WHERE converted.amount IS NOT NULL
+            )
+        END AS REAL
+    )
+    AS amount_per_share,
+    dividend.is_projection,
+    coalesce(
+        quote.code, (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+    )
+    AS quote
 FROM fin_asset_dividends AS dividend
 INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
 WHERE asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1);
 
 CREATE VIEW expenses AS
@@ -6897,24 +7766,28 @@ monthly_plans AS MATERIALIZED (
     SELECT
         plan_moments.month, plans.id, plan_categories.role,
         plans.transaction_category_id AS category_id,
-        plans.is_fixed, plans.description,
+        plans.is_fixed,
+        plans.description,
         coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
-        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+        * iteration.amount_factor * iteration.annual_count / 12.0
+        AS base_amount
     FROM plan_moments
     CROSS JOIN fin_transaction_plans AS plans
     INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
-    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
-        (
-            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
-            ORDER BY newest.datetime DESC LIMIT 1
-        ),
-        (
-            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
-            WHERE earliest.plan_id = plans.id
-            ORDER BY earliest.datetime LIMIT 1
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- The newest iteration of a plan, or the first one while it is still to come.
+        coalesce(
+            (
+                SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+                WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
+                ORDER BY newest.datetime DESC LIMIT 1
+            ),
+            (
+                SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+                WHERE earliest.plan_id = plans.id
+                ORDER BY earliest.datetime LIMIT 1
+            )
         )
-    )
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
@@ -7124,24 +7997,28 @@ monthly_plans AS MATERIALIZED (
     SELECT
         plan_moments.month, plans.id, plan_categories.role,
         plans.transaction_category_id AS category_id,
-        plans.is_fixed, plans.description,
+        plans.is_fixed,
+        plans.description,
         coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
-        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+        * iteration.amount_factor * iteration.annual_count / 12.0
+        AS base_amount
     FROM plan_moments
     CROSS JOIN fin_transaction_plans AS plans
     INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
-    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
-        (
-            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
-            ORDER BY newest.datetime DESC LIMIT 1
-        ),
-        (
-            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
-            WHERE earliest.plan_id = plans.id
-            ORDER BY earliest.datetime LIMIT 1
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- The newest iteration of a plan, or the first one while it is still to come.
+        coalesce(
+            (
+                SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+                WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
+                ORDER BY newest.datetime DESC LIMIT 1
+            ),
+            (
+                SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+                WHERE earliest.plan_id = plans.id
+                ORDER BY earliest.datetime LIMIT 1
+            )
         )
-    )
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
@@ -8838,24 +9715,28 @@ monthly_plans AS MATERIALIZED (
     SELECT
         plan_moments.month, plans.id, plan_categories.role,
         plans.transaction_category_id AS category_id,
-        plans.is_fixed, plans.description,
+        plans.is_fixed,
+        plans.description,
         coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
-        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+        * iteration.amount_factor * iteration.annual_count / 12.0
+        AS base_amount
     FROM plan_moments
     CROSS JOIN fin_transaction_plans AS plans
     INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
-    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
-        (
-            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
-            ORDER BY newest.datetime DESC LIMIT 1
-        ),
-        (
-            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
-            WHERE earliest.plan_id = plans.id
-            ORDER BY earliest.datetime LIMIT 1
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- The newest iteration of a plan, or the first one while it is still to come.
+        coalesce(
+            (
+                SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+                WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
+                ORDER BY newest.datetime DESC LIMIT 1
+            ),
+            (
+                SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+                WHERE earliest.plan_id = plans.id
+                ORDER BY earliest.datetime LIMIT 1
+            )
         )
-    )
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
@@ -8875,10 +9756,156 @@ INNER JOIN fin_transaction_categories AS category ON category.id = plans.categor
 WHERE plans.role = 'income'
 ORDER BY plans.id;
 
+CREATE VIEW latest_balances AS
+-- One row per balance that was verified, now or in the past, the latest first: the sheet of the end
+-- of a month.
+--   pseudo_id   INTEGER, key: balances.id
+--   datetime    TEXT UTC, value: the balance counts what happened before then, so that of the end
+--               of May is of 2026-06-01; an insert without it takes now; YYYY-MM-DD is completed
+--   asset_type  TEXT, lookup: fin_asset_types.name
+--   asset_code  TEXT, lookup: fin_assets.code
+--   storage     TEXT, lookup: fin_storages.name
+--   balance     REAL of the asset, value: < 0 is owed
+--   asset_name  TEXT, info
+-- Operations: select, insert, update, delete.
+--   insert adds the row in fin_assets_storages if it is missing, and replaces a balance of the same
+--   moment; asset_type may be left out where only one asset has the code; names may be typed in any
+--   case where only one matches.
+--   update of a name cell says that the balance is of something else; it renames nothing.
+-- Cost: sorts the balances, which have no index by moment; the lookups of a row are made when it is
+--   read.
+SELECT
+    latest.id AS pseudo_id,
+    latest.datetime,
+    (
+        SELECT fin_asset_types.name FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_type,
+    (
+        SELECT asset.code FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_code,
+    (
+        SELECT fin_storages.name FROM fin_assets_storages AS held
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS storage,
+    latest.amount AS balance,
+    (
+        SELECT asset.name FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_name
+FROM (
+    SELECT id, datetime, amount, asset_storage_id FROM balances
+    ORDER BY datetime DESC, id DESC
+) AS latest;
+
+CREATE VIEW latest_fin_asset_dividends AS
+-- One row per dividend of an asset, declared or expected, the last payment first. The view dividends
+-- shows the same rows by ticker, without those of cash.
+--   pseudo_id         INTEGER, key: fin_asset_dividends.id
+--   asset_type        TEXT, lookup: fin_asset_types.name, needed if several types have the code
+--   asset_code        TEXT, lookup: fin_assets.code
+--   ex_date           TEXT YYYY-MM-DD, value: who owns the asset before it is paid; NULL is unknown
+--   pay_date          TEXT YYYY-MM-DD, value: the payment; NULL is unknown
+--   amount_per_share  REAL of currency per 1 of the asset, value: before tax
+--   is_projection     INTEGER boolean, value: 1 is expected, 0 is declared or paid; left out it is 0
+--   currency          TEXT, info: code of the asset's quote in current_fin_assets, else the base
+--                     asset; how amounts are stored is said in dividends
+--   status            TEXT, info: projected, declared or paid (its day is past)
+-- Operations: select, insert, update, delete.
+--   days are stored at 00:00:00; editing asset_code points the dividend elsewhere, it renames
+--   nothing.
+-- Cost: an index seek a row, and a sort of the rows.
+SELECT
+    dividend.id AS pseudo_id,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code,
+    substr(dividend.ex_datetime, 1, 10) AS ex_date,
+    substr(dividend.pay_datetime, 1, 10) AS pay_date,
+    -- What was typed comes back: 14 digits leave out what two roundings did.
+    CAST(
+        CASE
+            WHEN coalesce(quote.is_base, 1) = 1 THEN dividend.amount_per_share
+            ELSE (
+                SELECT printf('%.14g', converted.amount)
+                FROM (
+                    SELECT
+                        dividend.amount_per_share /
+                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                        -- at the end of the day.
+                        CASE
+                            WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                            ELSE
+                                nullif(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = quote.id AND rate.datetime <= substr(coalesce(dividend.pay_datetime, dividend.ex_datetime, datetime('now')), 1, 10) || ' 23:59:59'
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    0
+                                )
+                        END
+                        AS amount
+                ) AS converted
+                WHERE converted.amount IS NOT NULL
+            )
+        END AS REAL
+    )
+    AS amount_per_share,
+    dividend.is_projection,
+    coalesce(
+        quote.code, (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+    )
+    AS currency,
+    CASE
+        WHEN dividend.is_projection = 1 THEN 'projected'
+        WHEN coalesce(dividend.pay_datetime, dividend.ex_datetime) <= datetime('now') THEN 'paid'
+        ELSE 'declared'
+    END AS status
+FROM fin_asset_dividends AS dividend
+INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+ORDER BY coalesce(dividend.pay_datetime, dividend.ex_datetime) DESC, dividend.id DESC;
+
+CREATE VIEW latest_fin_asset_rates AS
+-- One row per asset and moment at which its value was known, the latest first.
+--   pseudo_id   INTEGER, key: fin_asset_rates.id
+--   datetime    TEXT UTC, value: an insert without it takes now; YYYY-MM-DD is completed
+--   asset_type  TEXT, lookup: fin_asset_types.name
+--   asset       TEXT, lookup: fin_assets.code
+--   rate        REAL of the base asset per 1 of the asset, value: 0 is worthless
+--   base_asset  TEXT, info: fin_assets.code of the base asset
+-- Operations: select, insert, update, delete.
+--   An insert of an asset and moment that have a rate replaces it, and may leave asset_type out where
+--   only one asset has the code. The rate now is in current_fin_asset_rates, too; the price of a
+--   share in its own currency in prices.
+-- Cost: all rates are sorted; the lookups of a row are made when it is read.
+SELECT
+    latest.id AS pseudo_id,
+    latest.datetime,
+    (
+        SELECT fin_asset_types.name FROM fin_assets AS asset
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE asset.id = latest.asset_id
+    ) AS asset_type,
+    (SELECT asset.code FROM fin_assets AS asset WHERE asset.id = latest.asset_id) AS asset,
+    latest.rate,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM (
+    SELECT id, datetime, asset_id, rate FROM fin_asset_rates
+    ORDER BY datetime DESC, asset_id
+) AS latest;
+
 CREATE VIEW latest_fin_transactions AS
 -- One row per transaction, the latest first.
 --   pseudo_id          INTEGER, key: fin_transactions.id
---   datetime           TEXT UTC, value: an insert without it takes now
+--   datetime           TEXT UTC, value: an insert without it takes now; YYYY-MM-DD is completed
 --   description        TEXT, value
 --   asset_type         TEXT, lookup: fin_asset_types.name
 --   asset_code         TEXT, lookup: fin_assets.code
@@ -8891,10 +9918,14 @@ CREATE VIEW latest_fin_transactions AS
 --   reason_storage     TEXT, lookup: fin_storages.name
 --   reason_phys_asset  TEXT, lookup: phys_assets.name, by its ownership at datetime
 --   adjust_balance     INTEGER boolean, insert only: 1 also saves a balance one second later
+--   base_amount        REAL of the base asset, info: at the rate of its moment
+--   swap               TEXT, info: what is on the other side of its swap, like 900 USD in Bank
 -- Operations: select, insert, update, delete.
 --   An insert may leave asset_type out where only one asset has the code. A lookup tuple may be
 --   edited one cell at a time: a new asset_code is looked up in the row's type first, then by
---   unique code in any type; what is left out of a reason is taken from the row itself.
+--   unique code in any type; what is left out of a reason is taken from the row itself. Names may
+--   be typed in any case where only one matches. adjust_balance is of any moment up to now that has
+--   no newer balance.
 -- Cost: the first rows are there at once; the lookups of a row are made when it is read.
 --   The order stands in a subquery that is the only table of FROM, and the lookups are scalar
 --   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
@@ -8948,13 +9979,213 @@ SELECT
         INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
         WHERE ownership.id = latest.reason_phys_asset_ownership_id
     ) AS reason_phys_asset,
-    CAST(NULL AS INTEGER) AS adjust_balance
+    CAST(NULL AS INTEGER) AS adjust_balance,
+    latest.amount * (
+        SELECT
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = asset.id AND rate.datetime <= latest.datetime
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+            END
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS base_amount,
+    coalesce(
+        (
+            SELECT
+                group_concat(
+                    coalesce(
+                        (
+                            SELECT
+                                printf('%.15g ', abs(tx.amount)) || asset.code || ' in '
+                                || fin_storages.name
+                            FROM fin_transactions AS tx
+                            INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+                            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+                            WHERE tx.id = swap.debit_fin_transaction_id
+                        ),
+                        (
+                            SELECT phys_assets.name FROM phys_asset_ownerships AS ownership
+                            INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+                            WHERE ownership.id = swap.debit_phys_ownership_id
+                        )
+                    ),
+                    ', '
+                )
+            FROM swaps AS swap
+            WHERE swap.credit_fin_transaction_id = latest.id
+        ),
+        (
+            SELECT
+                group_concat(
+                    coalesce(
+                        (
+                            SELECT
+                                printf('%.15g ', abs(tx.amount)) || asset.code || ' in '
+                                || fin_storages.name
+                            FROM fin_transactions AS tx
+                            INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+                            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+                            WHERE tx.id = swap.credit_fin_transaction_id
+                        ),
+                        (
+                            SELECT phys_assets.name FROM phys_asset_ownerships AS ownership
+                            INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+                            WHERE ownership.id = swap.credit_phys_ownership_id
+                        )
+                    ),
+                    ', '
+                )
+            FROM swaps AS swap
+            WHERE swap.debit_fin_transaction_id = latest.id
+        )
+    ) AS swap
 FROM (
     SELECT
         id, datetime, description, asset_storage_id, amount, category_id,
         reason_fin_asset_storage_id, reason_phys_asset_ownership_id
     FROM fin_transactions
     ORDER BY datetime DESC, id DESC
+) AS latest;
+
+CREATE VIEW latest_swaps AS
+-- One row per swap, the latest first: a transfer, an exchange, a purchase, a sale.
+--   pseudo_id        INTEGER, key: swaps.id
+--   datetime         TEXT UTC, value: an insert without it takes now; YYYY-MM-DD is completed
+--   description      TEXT, value
+--   from_asset_code  TEXT, lookup: fin_assets.code, what was given
+--   from_storage     TEXT, lookup: fin_storages.name
+--   from_amount      REAL of that asset, value: > 0
+--   to_asset_code    TEXT, lookup: fin_assets.code, what was received; left out, the same asset
+--   to_storage       TEXT, lookup: fin_storages.name; left out, from_storage
+--   to_amount        REAL of that asset, value: > 0; left out in a transfer, from_amount
+--   fee_amount       REAL of its asset, value: > 0, paid beside from_amount; NULL without a fee
+--   fee_asset_code   TEXT, lookup: fin_assets.code; left out, the money of the two sides
+--   fee_storage      TEXT, lookup: fin_storages.name; left out, that of the side in the same asset
+--   category         TEXT, lookup: fin_transaction_categories.name; left out, that of the role
+--                    transfers for one asset, exchange for two; a fee has that of the role fees
+--   price            REAL, info: what one unit cost in money; of two moneys what one of from_ gave
+--   from_phys_asset  TEXT, lookup: phys_assets.name, the thing that was given
+--   to_phys_asset    TEXT, lookup: phys_assets.name, the thing that was received
+--   from_asset_type  TEXT, lookup: fin_asset_types.name; needed where several types have the code
+--   to_asset_type    TEXT, lookup: fin_asset_types.name; needed where several types have the code
+--   adjust_balance   INTEGER boolean, insert only: 1 also saves the balances one second later
+-- Operations: select, insert, update, delete.
+--   insert makes both transactions, the swap and the fee. A thing that is bought is owned from
+--   datetime on, if it was not; one that is sold is not owned any more.
+--   update of a name cell points that side elsewhere; it renames nothing. Both amounts of a
+--   transfer change together. Another datetime moves both sides by as much.
+--   delete takes the swap, its transactions and its fee; an ownership that began with it, and that
+--   nothing else refers to, goes, and one that ended with it goes on.
+-- Cost: sorts the swaps, which have no moment of their own; the lookups of a row are made when it
+--   is read. An insert costs less than three through latest_fin_transactions.
+SELECT
+    latest.id AS pseudo_id,
+    latest.datetime,
+    latest.description,
+    (
+        SELECT asset.code FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.from_id
+    ) AS from_asset_code,
+    (
+        SELECT fin_storages.name FROM fin_assets_storages AS held
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE held.id = latest.from_id
+    ) AS from_storage,
+    CAST(-latest.credit_amount AS REAL) AS from_amount,
+    (
+        SELECT asset.code FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.to_id
+    ) AS to_asset_code,
+    (
+        SELECT fin_storages.name FROM fin_assets_storages AS held
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE held.id = latest.to_id
+    ) AS to_storage,
+    latest.debit_amount AS to_amount,
+    CAST(-latest.negative_fee AS REAL) AS fee_amount,
+    (
+        SELECT asset.code FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.fee_id
+    ) AS fee_asset_code,
+    (
+        SELECT fin_storages.name FROM fin_assets_storages AS held
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE held.id = latest.fee_id
+    ) AS fee_storage,
+    (
+        SELECT category.name FROM fin_transaction_categories AS category
+        WHERE category.id = latest.category_id
+    ) AS category,
+    (
+        SELECT
+            CASE
+                WHEN given.id = received.id THEN NULL
+                WHEN received.type_id IS (
+                    SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1
+                )
+                    THEN latest.debit_amount / -latest.credit_amount
+                ELSE -latest.credit_amount / latest.debit_amount
+            END
+        FROM fin_assets_storages AS from_held
+        INNER JOIN fin_assets AS given ON given.id = from_held.asset_id
+        INNER JOIN fin_assets_storages AS to_held ON to_held.id = latest.to_id
+        INNER JOIN fin_assets AS received ON received.id = to_held.asset_id
+        WHERE from_held.id = latest.from_id
+    ) AS price,
+    (
+        SELECT phys_assets.name FROM phys_asset_ownerships AS ownership
+        INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+        WHERE ownership.id = latest.credit_phys_ownership_id
+    ) AS from_phys_asset,
+    (
+        SELECT phys_assets.name FROM phys_asset_ownerships AS ownership
+        INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+        WHERE ownership.id = latest.debit_phys_ownership_id
+    ) AS to_phys_asset,
+    (
+        SELECT fin_asset_types.name FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE held.id = latest.from_id
+    ) AS from_asset_type,
+    (
+        SELECT fin_asset_types.name FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+        WHERE held.id = latest.to_id
+    ) AS to_asset_type,
+    CAST(NULL AS INTEGER) AS adjust_balance
+FROM (
+    SELECT
+        swap.id,
+        swap.credit_phys_ownership_id,
+        swap.debit_phys_ownership_id,
+        coalesce(credit.datetime, debit.datetime, received.start_datetime) AS datetime,
+        coalesce(credit.description, debit.description) AS description,
+        coalesce(credit.category_id, debit.category_id) AS category_id,
+        credit.asset_storage_id AS from_id,
+        credit.amount AS credit_amount,
+        debit.asset_storage_id AS to_id,
+        debit.amount AS debit_amount,
+        fee.asset_storage_id AS fee_id,
+        fee.amount AS negative_fee
+    FROM swaps AS swap
+    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+    LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
+    LEFT JOIN fin_transactions AS fee ON fee.id = swap.fee_fin_transaction_id
+    LEFT JOIN phys_asset_ownerships AS received ON received.id = swap.debit_phys_ownership_id
+    ORDER BY 4 DESC, swap.id DESC
 ) AS latest;
 
 CREATE VIEW loans AS
@@ -8975,6 +10206,11 @@ CREATE VIEW loans AS
 --   undrawn           REAL of the base asset, info: credit_limit less balance and accrued_interest;
 --                     0 without a line, after its end, and where payments are agreed
 --   accrued_interest  REAL of the base asset, info: since updated_at, simple, Act/365
+--   repayment         TEXT, value: annuity, straight_line, interest_only; NULL is free
+--   payment_count     INTEGER number, value: monthly payments, the first one a month after
+--                     start_date; NULL is not agreed
+--   start_date        TEXT YYYY-MM-DD, value: the contract holds since then; left out, or
+--                     later than the first balance, it is the day of that
 -- A loan that has ended is hidden once nothing is owed. In another currency than the base asset
 -- amounts are converted at the newest rate, and NULL without one.
 -- Operations: select, insert, update, delete.
@@ -9121,7 +10357,10 @@ SELECT
     date(loan.balance_datetime) AS updated_at,
     loan.credit_limit * loan.rate AS credit_limit,
     loan.base_undrawn AS undrawn,
-    loan.base_interest AS accrued_interest
+    loan.base_interest AS accrued_interest,
+    loan.repayment,
+    loan.payment_count,
+    date(loan.start_datetime) AS start_date
 FROM loans_now AS loan
 ORDER BY loan.id;
 
@@ -9153,14 +10392,17 @@ CREATE VIEW prices AS
 --   pseudo_id    INTEGER, key: fin_asset_rates.id
 --   ticker       TEXT, lookup: fin_assets.code, or CODE:type where several types have the code
 --   price_date   TEXT YYYY-MM-DD, value
---   close_price  REAL of the base asset per 1 of the asset, value: the last rate of the day
+--   close_price  REAL of quote per 1 of the asset, value: the last rate of the day
+--   quote        TEXT, info: code of the asset's quote in current_fin_assets, else the base asset
+-- A rate is stored in the base asset, at the newest rate of the quote at the end of the day. If that
+-- one changes later, so does close_price, not the rate: load rates of currencies before prices.
 -- An asset of the base asset's type is cash.
 -- Operations: select, insert, update, delete.
 --   insert saves a rate at 00:00:00, or replaces the last one of that day;
 --   delete removes all rates of the asset and day.
--- Cost: two index seeks a rate.
+-- Cost: two index seeks a rate, another one where the asset has a quote.
 SELECT
-    rate.id AS pseudo_id,
+    known.id AS pseudo_id,
     CASE
         WHEN EXISTS (
             SELECT 1 FROM fin_assets AS twin
@@ -9173,17 +10415,51 @@ SELECT
             THEN asset.code || ':' || fin_asset_types.name
         ELSE asset.code
     END AS ticker,
-    substr(rate.datetime, 1, 10) AS price_date,
-    rate.rate AS close_price
-FROM fin_asset_rates AS rate
-INNER JOIN fin_assets AS asset ON asset.id = rate.asset_id
+    substr(known.datetime, 1, 10) AS price_date,
+    -- What was typed comes back: 14 digits leave out what two roundings did.
+    CAST(
+        CASE
+            WHEN coalesce(quote.is_base, 1) = 1 THEN known.rate
+            ELSE (
+                SELECT printf('%.14g', converted.amount)
+                FROM (
+                    SELECT
+                        known.rate /
+                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                        -- at the end of the day.
+                        CASE
+                            WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                            ELSE
+                                nullif(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = quote.id AND rate.datetime <= substr(known.datetime, 1, 10) || ' 23:59:59'
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    0
+                                )
+                        END
+                        AS amount
+                ) AS converted
+                WHERE converted.amount IS NOT NULL
+            )
+        END AS REAL
+    )
+    AS close_price,
+    coalesce(
+        quote.code, (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+    )
+    AS quote
+FROM fin_asset_rates AS known
+INNER JOIN fin_assets AS asset ON asset.id = known.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
 WHERE asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
     AND NOT EXISTS (
         SELECT 1 FROM fin_asset_rates AS later
-        WHERE later.asset_id = rate.asset_id
-            AND later.datetime > rate.datetime
-            AND later.datetime < substr(rate.datetime, 1, 10) || '~'
+        WHERE later.asset_id = known.asset_id
+            AND later.datetime > known.datetime
+            AND later.datetime < substr(known.datetime, 1, 10) || '~'
     );
 
 CREATE VIEW stress_scenario_paths AS
@@ -9284,13 +10560,15 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id, phys_assets.name,
+        phys_assets.id,
+        phys_assets.name,
+        -- The newest valuation of what is owned since then, else what was paid for it by swaps.
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
                 WHERE valuation.asset_id = ownership.asset_id
                     AND valuation.datetime >= ownership.start_datetime
-                    AND valuation.datetime <= datetime('now')
+                    AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
             -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
@@ -9318,7 +10596,8 @@ phys_now AS MATERIALIZED (
                     WHERE swap.debit_phys_ownership_id = ownership.id
                 ) AS payment
             )
-        ) AS base_value
+        )
+        AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
     WHERE ownership.start_datetime <= datetime('now')
@@ -9656,24 +10935,28 @@ monthly_plans AS MATERIALIZED (
     SELECT
         plan_moments.month, plans.id, plan_categories.role,
         plans.transaction_category_id AS category_id,
-        plans.is_fixed, plans.description,
+        plans.is_fixed,
+        plans.description,
         coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
-        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+        * iteration.amount_factor * iteration.annual_count / 12.0
+        AS base_amount
     FROM plan_moments
     CROSS JOIN fin_transaction_plans AS plans
     INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
-    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
-        (
-            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
-            ORDER BY newest.datetime DESC LIMIT 1
-        ),
-        (
-            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
-            WHERE earliest.plan_id = plans.id
-            ORDER BY earliest.datetime LIMIT 1
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- The newest iteration of a plan, or the first one while it is still to come.
+        coalesce(
+            (
+                SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+                WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
+                ORDER BY newest.datetime DESC LIMIT 1
+            ),
+            (
+                SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+                WHERE earliest.plan_id = plans.id
+                ORDER BY earliest.datetime LIMIT 1
+            )
         )
-    )
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
@@ -10440,13 +11723,15 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id, phys_assets.name,
+        phys_assets.id,
+        phys_assets.name,
+        -- The newest valuation of what is owned since then, else what was paid for it by swaps.
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
                 WHERE valuation.asset_id = ownership.asset_id
                     AND valuation.datetime >= ownership.start_datetime
-                    AND valuation.datetime <= datetime('now')
+                    AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
             -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
@@ -10474,7 +11759,8 @@ phys_now AS MATERIALIZED (
                     WHERE swap.debit_phys_ownership_id = ownership.id
                 ) AS payment
             )
-        ) AS base_value
+        )
+        AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
     WHERE ownership.start_datetime <= datetime('now')
@@ -10812,24 +12098,28 @@ monthly_plans AS MATERIALIZED (
     SELECT
         plan_moments.month, plans.id, plan_categories.role,
         plans.transaction_category_id AS category_id,
-        plans.is_fixed, plans.description,
+        plans.is_fixed,
+        plans.description,
         coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
-        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+        * iteration.amount_factor * iteration.annual_count / 12.0
+        AS base_amount
     FROM plan_moments
     CROSS JOIN fin_transaction_plans AS plans
     INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
-    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
-        (
-            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
-            ORDER BY newest.datetime DESC LIMIT 1
-        ),
-        (
-            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
-            WHERE earliest.plan_id = plans.id
-            ORDER BY earliest.datetime LIMIT 1
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- The newest iteration of a plan, or the first one while it is still to come.
+        coalesce(
+            (
+                SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+                WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
+                ORDER BY newest.datetime DESC LIMIT 1
+            ),
+            (
+                SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+                WHERE earliest.plan_id = plans.id
+                ORDER BY earliest.datetime LIMIT 1
+            )
         )
-    )
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
@@ -11519,6 +12809,31 @@ LEFT JOIN stressed_months AS path ON path.scenario_id = scenario.id AND path.is_
 GROUP BY scenario.id
 ORDER BY scenario.id;
 
+CREATE VIEW swap_rows AS
+-- Internal: deleting a row deletes a swap with all that belongs to it, for latest_swaps.
+-- One row per swap.
+--   pseudo_id                  INTEGER, key: swaps.id
+--   datetime                   TEXT UTC, info: what latest_swaps shows
+--   credit_fin_transaction_id  INTEGER, info: what went out
+--   debit_fin_transaction_id   INTEGER, info: what came in
+--   fee_fin_transaction_id     INTEGER, info: the fee
+--   credit_phys_ownership_id   INTEGER, info: what was given away
+--   debit_phys_ownership_id    INTEGER, info: what was received
+-- Operations: select, delete.
+-- Cost: three index seeks a row.
+SELECT
+    swap.id AS pseudo_id,
+    coalesce(credit.datetime, debit.datetime, received.start_datetime) AS datetime,
+    swap.credit_fin_transaction_id,
+    swap.debit_fin_transaction_id,
+    swap.fee_fin_transaction_id,
+    swap.credit_phys_ownership_id,
+    swap.debit_phys_ownership_id
+FROM swaps AS swap
+LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
+LEFT JOIN phys_asset_ownerships AS received ON received.id = swap.debit_phys_ownership_id;
+
 CREATE VIEW unknown_import_rows AS
 -- Internal: import_inbox hands on to here the rows that it does not know. It never shows any.
 -- One row per row that import_inbox does not know. See there for the columns without a word.
@@ -11552,16 +12867,371 @@ SELECT
 FROM import_rows AS line
 WHERE FALSE;
 
+CREATE TRIGGER current_allocation_assignments_insert
+INSTEAD OF INSERT ON current_allocation_assignments
+BEGIN
+    -- Puts an asset & storage into a group. Both are added if they are missing.
+    SELECT RAISE(
+        ABORT,
+        'current_allocation_assignments: pseudo_id and base_balance are computed; leave them out'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.base_balance) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'current_allocation_assignments.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'current_allocation_assignments.asset_code: no such code, or in several types; correct it, or name its type too'
+    )
+    WHERE
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        END
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_allocation_assignments.storage: is empty; write a name of fin_storages')
+    WHERE trim(coalesce(NEW.storage, '')) = '';
+    SELECT RAISE(ABORT, 'current_allocation_assignments.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'current_allocation_assignments.target_share: is not a number; write digits with a dot, like 0.05')
+    WHERE NEW.target_share <> ''
+        AND (
+            CAST(NEW.target_share AS REAL) = NEW.target_share AND abs(CAST(NEW.target_share AS REAL)) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'current_allocation_assignments.target_share: has no group; name allocation_group'
+    )
+    WHERE NEW.target_share <> '' AND trim(coalesce(NEW.allocation_group, '')) = '';
+
+    SELECT RAISE(
+        ABORT,
+        'current_allocation_assignments: the asset or the storage is inactive; set is_active to 1'
+    )
+    FROM fin_storages AS storage
+    INNER JOIN fin_assets AS asset ON asset.id =
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        END
+    WHERE storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        AND storage.is_active + asset.is_active < 2;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage ON storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+    WHERE asset.id =
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        END
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+    -- A group that is new begins now.
+    INSERT INTO fin_allocation_groups (name, target_share, start_datetime)
+    SELECT NEW.allocation_group, coalesce(nullif(NEW.target_share, ''), 0), datetime('now')
+    WHERE trim(NEW.allocation_group) <> ''
+        AND
+        -- A group that applies now.
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
+                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+            )
+        )
+        IS NULL;
+
+    UPDATE fin_allocation_groups
+    SET target_share = nullif(NEW.target_share, '')
+    WHERE nullif(NEW.target_share, '') IS NOT NULL
+        AND id =
+        -- A group that applies now.
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
+                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+            )
+        );
+
+    UPDATE fin_assets_storages
+    SET allocation_group_id =
+        -- A group that applies now.
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
+                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+            )
+        )
+    WHERE trim(NEW.allocation_group) <> ''
+        AND id =
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- Without a code it is the base asset.
+                CASE
+                    WHEN coalesce(NEW.asset_code, '') = ''
+                        THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+                    ELSE
+                        -- A code is enough where only one asset has it and no other type is named (anew).
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(NEW.asset_code)
+                                AND named.type_id IN (
+                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    coalesce(
+                                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                        (
+                                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                        )
+                                    ),
+                                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                                )
+                        )
+                END
+        );
+END;
+
+CREATE TRIGGER current_allocation_assignments_update
+INSTEAD OF UPDATE ON current_allocation_assignments
+BEGIN
+    -- Puts the row into another group, and gives the group its target.
+    SELECT RAISE(ABORT, 'current_allocation_assignments.asset_type: says which row this is; insert a new row instead')
+    WHERE NEW.asset_type IS NOT OLD.asset_type;
+    SELECT RAISE(ABORT, 'current_allocation_assignments.asset_code: says which row this is; insert a new row instead')
+    WHERE NEW.asset_code IS NOT OLD.asset_code;
+    SELECT RAISE(ABORT, 'current_allocation_assignments.storage: says which row this is; insert a new row instead')
+    WHERE NEW.storage IS NOT OLD.storage;
+
+    SELECT RAISE(
+        ABORT,
+        'current_allocation_assignments: pseudo_id and base_balance are computed; leave them out'
+    )
+    WHERE (NEW.pseudo_id, NEW.base_balance) IS NOT (OLD.pseudo_id, OLD.base_balance);
+
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'current_allocation_assignments.target_share: is not a number; write digits with a dot, like 0.05')
+    WHERE NEW.target_share <> ''
+        AND (
+            CAST(NEW.target_share AS REAL) = NEW.target_share AND abs(CAST(NEW.target_share AS REAL)) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'current_allocation_assignments.target_share: is empty; write a number, like 0.05'
+    )
+    WHERE coalesce(NEW.target_share, '') = '' AND NEW.target_share IS NOT OLD.target_share;
+
+    SELECT RAISE(
+        ABORT, 'current_allocation_assignments.target_share: has no group; name allocation_group'
+    )
+    WHERE NEW.target_share IS NOT OLD.target_share
+        AND trim(coalesce(NEW.allocation_group, '')) = '';
+
+    -- A group that is new begins now.
+    INSERT INTO fin_allocation_groups (name, target_share, start_datetime)
+    SELECT NEW.allocation_group, coalesce(CASE WHEN NEW.target_share IS NOT OLD.target_share THEN NEW.target_share END, 0), datetime('now')
+    WHERE trim(NEW.allocation_group) <> ''
+        AND
+        -- A group that applies now.
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
+                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+            )
+        )
+        IS NULL;
+
+    UPDATE fin_allocation_groups
+    SET target_share = CASE WHEN NEW.target_share IS NOT OLD.target_share THEN NEW.target_share END
+    WHERE CASE WHEN NEW.target_share IS NOT OLD.target_share THEN NEW.target_share END IS NOT NULL
+        AND id =
+        -- A group that applies now.
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
+                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+            )
+        );
+
+    UPDATE fin_assets_storages
+    SET allocation_group_id =
+        -- A group that applies now.
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
+                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+            )
+        )
+    WHERE id = OLD.pseudo_id AND NEW.allocation_group IS NOT OLD.allocation_group;
+END;
+
+CREATE TRIGGER current_allocation_assignments_delete
+INSTEAD OF DELETE ON current_allocation_assignments
+BEGIN
+    -- Takes the row out of its group. The group stays.
+    UPDATE fin_assets_storages SET allocation_group_id = NULL WHERE id = OLD.pseudo_id;
+
+    DELETE FROM fin_assets_storages
+    WHERE id = OLD.pseudo_id
+        AND NOT
+        (
+            (
+                EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id)
+                OR EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.asset_storage_id = OLD.pseudo_id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_fin_asset_storage_id = OLD.pseudo_id
+                )
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.pseudo_id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transaction_plans WHERE fin_transaction_plans.asset_storage_id = OLD.pseudo_id
+                )
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.asset_storage_id = OLD.pseudo_id)
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_fin_asset_storage_id = OLD.pseudo_id)
+            )
+        );
+END;
+
 CREATE TRIGGER current_balances_insert
 INSTEAD OF INSERT ON current_balances
 BEGIN
     -- Saves a balance as of now. The asset & storage is added if it is missing.
-    SELECT RAISE(ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out')
-    WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset) IS NOT NULL;
+    SELECT RAISE(
+        ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out'
+    )
+    WHERE coalesce(
+        NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset, NEW.verified_datetime,
+        NEW.expected_balance
+    ) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'current_balances.asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'current_balances.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
@@ -11570,9 +13240,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         )
         IS NULL;
@@ -11586,9 +13263,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         )
         IS NULL;
@@ -11596,20 +13280,52 @@ BEGIN
     WHERE trim(coalesce(NEW.storage, '')) = '';
     SELECT RAISE(ABORT, 'current_balances.storage: no such name in fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
 
-    SELECT RAISE(ABORT, 'current_balances: the asset or the storage is inactive; set its is_active to 1 first')
-    WHERE EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage AND is_active = 0)
-        OR EXISTS (
-            SELECT 1 FROM fin_assets AS asset
-            WHERE asset.is_active = 0 AND asset.id =
+    SELECT RAISE(
+        ABORT,
+        'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
+    )
+    WHERE EXISTS (
+        SELECT 1 FROM fin_storages
+        WHERE fin_storages.is_active = 0
+            AND fin_storages.id =
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                )
+            )
+    )
+    OR EXISTS (
+        SELECT 1 FROM fin_assets AS asset
+        WHERE asset.is_active = 0
+            AND asset.id =
             -- A code is enough where only one asset has it and no other type is named (anew).
             (
                 SELECT named.asset_id FROM asset_names AS named
                 WHERE named.code = upper(NEW.asset_code)
-                    AND named.asset_type IN (
-                        NEW.asset_type,
-                        CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                    AND named.type_id IN (
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            )
+                        ),
+                        CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                     )
             )
         );
@@ -11623,16 +13339,63 @@ BEGIN
             CAST(NEW.balance AS REAL) = NEW.balance AND abs(CAST(NEW.balance AS REAL)) < 1e300
         ) IS NOT TRUE;
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT named.asset_id, fin_storages.id FROM asset_names AS named
-    INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE named.code = upper(NEW.asset_code)
-        AND named.asset_type IN (
-            NEW.asset_type, CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+    SELECT
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        ),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
         )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_assets_storages AS held
-            WHERE held.asset_id = named.asset_id AND held.storage_id = fin_storages.id
-        );
+    WHERE TRUE
+        AND
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        )
+        IS NULL;
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
     SELECT max(datetime('now'), coalesce(balance.datetime, '')), NEW.balance, held.id
@@ -11646,16 +13409,30 @@ BEGIN
     WHERE held.id =
         (
             SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = NEW.storage
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
                 AND held.asset_id =
                 -- A code is enough where only one asset has it and no other type is named (anew).
                 (
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
-                        AND named.asset_type IN (
-                            NEW.asset_type,
-                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                         )
                 )
         )
@@ -11673,11 +13450,15 @@ BEGIN
     SELECT RAISE(ABORT, 'current_balances.storage: says which row this is; insert a new row instead')
     WHERE NEW.storage IS NOT OLD.storage;
 
-    SELECT RAISE(ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out')
+    SELECT RAISE(
+        ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out'
+    )
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_balance IS NOT OLD.base_balance
-        OR NEW.base_asset IS NOT OLD.base_asset;
+        OR NEW.base_asset IS NOT OLD.base_asset
+        OR NEW.verified_datetime IS NOT OLD.verified_datetime
+        OR NEW.expected_balance IS NOT OLD.expected_balance;
 
     SELECT RAISE(ABORT, 'current_balances.balance: is empty; write one, like 1250.00')
     WHERE trim(coalesce(NEW.balance, '')) = '';
@@ -11710,7 +13491,16 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
@@ -11719,9 +13509,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         )
         IS NULL;
@@ -11735,9 +13532,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         )
         IS NULL;
@@ -11750,9 +13554,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         );
     SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is empty; write one, like 1.25')
@@ -11774,9 +13585,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         )
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
@@ -11811,12 +13629,2443 @@ BEGIN
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
 END;
 
+CREATE TRIGGER current_fin_asset_types_insert
+INSTEAD OF INSERT ON current_fin_asset_types
+BEGIN
+    -- Adds a type.
+    SELECT RAISE(ABORT, 'current_fin_asset_types: pseudo_id and asset_count are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.asset_count) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'current_fin_asset_types.name: is empty; write a name, like Equities')
+    WHERE trim(coalesce(NEW.name, '')) = '';
+
+    SELECT RAISE(ABORT, 'current_fin_asset_types.name: is taken; edit that row, or write another name')
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NOT NULL
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NOT NULL;
+
+    INSERT INTO fin_asset_types (name) VALUES (NEW.name);
+END;
+
+CREATE TRIGGER current_fin_asset_types_update
+INSTEAD OF UPDATE ON current_fin_asset_types
+BEGIN
+    -- Renames the type.
+    SELECT RAISE(ABORT, 'current_fin_asset_types: pseudo_id and asset_count are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_count IS NOT OLD.asset_count;
+
+    SELECT RAISE(ABORT, 'current_fin_asset_types.name: is empty; write a name, like Equities')
+    WHERE trim(coalesce(NEW.name, '')) = '';
+
+    SELECT RAISE(ABORT, 'current_fin_asset_types.name: is taken; edit that row, or write another name')
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NOT OLD.pseudo_id
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NOT NULL;
+
+    UPDATE fin_asset_types SET name = NEW.name WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_fin_asset_types_delete
+INSTEAD OF DELETE ON current_fin_asset_types
+BEGIN
+    -- Deletes the type; one that has assets stays.
+    DELETE FROM fin_asset_types WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_fin_assets_insert
+INSTEAD OF INSERT ON current_fin_assets
+BEGIN
+    -- Adds an asset.
+    SELECT RAISE(
+        ABORT, 'current_fin_assets: pseudo_id, rate and base_asset are computed; leave them out'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.rate, NEW.base_asset) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_type: is empty; write a name, like Equities')
+    WHERE trim(coalesce(NEW.asset_type, '')) = '';
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
+
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_code: is taken in that type; edit that row')
+    FROM fin_assets AS twin
+    WHERE twin.code = upper(NEW.asset_code)
+        AND twin.id IS NOT NULL
+        AND twin.type_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        );
+
+    SELECT RAISE(
+        ABORT, 'current_fin_assets.quote: no such currency; write its code, or add it to this view'
+    )
+    WHERE NEW.quote <> ''
+        AND
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.quote) AND named.is_cash = 1
+        )
+        IS NULL;
+
+    INSERT INTO fin_assets (code, name, description, type_id, is_active, quote_asset_id)
+    VALUES (
+        upper(NEW.asset_code),
+        nullif(NEW.name, ''),
+        nullif(NEW.description, ''),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        ),
+        coalesce(nullif(NEW.is_active, ''), 1),
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.quote) AND named.is_cash = 1
+        )
+    );
+END;
+
+CREATE TRIGGER current_fin_assets_update
+INSTEAD OF UPDATE ON current_fin_assets
+BEGIN
+    -- Renames, describes or moves the asset, hides or shows it, quotes it anew.
+    SELECT RAISE(
+        ABORT, 'current_fin_assets: pseudo_id, rate and base_asset are computed; leave them out'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
+        OR NEW.rate IS NOT OLD.rate
+        OR NEW.base_asset IS NOT OLD.base_asset;
+
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_type: is empty; write a name, like Equities')
+    WHERE trim(coalesce(NEW.asset_type, '')) = '';
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
+
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_code: is taken in that type; edit that row')
+    FROM fin_assets AS twin
+    WHERE twin.code = upper(NEW.asset_code)
+        AND twin.id IS NOT OLD.pseudo_id
+        AND twin.type_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        );
+
+    SELECT RAISE(
+        ABORT, 'current_fin_assets.quote: no such currency; write its code, or add it to this view'
+    )
+    WHERE NEW.quote <> ''
+        AND
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.quote) AND named.is_cash = 1
+        )
+        IS NULL;
+
+    UPDATE fin_assets
+    SET
+        code = upper(NEW.asset_code),
+        name = nullif(NEW.name, ''),
+        description = nullif(NEW.description, ''),
+        type_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        ),
+        is_active = coalesce(NEW.is_active, ''),
+        quote_asset_id =
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.quote) AND named.is_cash = 1
+        )
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_fin_assets_delete
+INSTEAD OF DELETE ON current_fin_assets
+BEGIN
+    -- Deletes the asset; one that is in use stays.
+    DELETE FROM fin_assets WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_fin_storages_insert
+INSTEAD OF INSERT ON current_fin_storages
+BEGIN
+    -- Adds a storage.
+    SELECT RAISE(ABORT, 'current_fin_storages: pseudo_id and role are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.role) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'current_fin_storages.name: is empty; write a name, like Bank A savings')
+    WHERE trim(coalesce(NEW.name, '')) = '';
+
+    SELECT RAISE(ABORT, 'current_fin_storages.name: is taken; edit that row, or write another name')
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NOT NULL
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NOT NULL;
+
+    INSERT INTO fin_storages (name, description, is_active)
+    VALUES (NEW.name, nullif(NEW.description, ''), coalesce(nullif(NEW.is_active, ''), 1));
+END;
+
+CREATE TRIGGER current_fin_storages_update
+INSTEAD OF UPDATE ON current_fin_storages
+BEGIN
+    -- Renames or describes the storage, hides or shows it.
+    SELECT RAISE(ABORT, 'current_fin_storages: pseudo_id and role are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.role IS NOT OLD.role;
+
+    SELECT RAISE(ABORT, 'current_fin_storages.name: is empty; write a name, like Bank A savings')
+    WHERE trim(coalesce(NEW.name, '')) = '';
+
+    SELECT RAISE(ABORT, 'current_fin_storages.name: is taken; edit that row, or write another name')
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NOT OLD.pseudo_id
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NOT NULL;
+
+    UPDATE fin_storages
+    SET
+        name = NEW.name,
+        description = nullif(NEW.description, ''),
+        is_active = coalesce(NEW.is_active, '')
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_fin_storages_delete
+INSTEAD OF DELETE ON current_fin_storages
+BEGIN
+    -- Deletes the storage; one that is in use stays.
+    DELETE FROM fin_storages WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_fin_transaction_categories_insert
+INSTEAD OF INSERT ON current_fin_transaction_categories
+BEGIN
+    -- Saves a category below its parent, or below the root; the first one is the root.
+    SELECT RAISE(
+        ABORT,
+        'current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them'
+    )
+    WHERE coalesce(
+        NEW.pseudo_id, NEW.id, NEW.level, NEW.path, NEW.level_0, NEW.level_1, NEW.level_2,
+        NEW.level_3, NEW.level_4, NEW.level_5, NEW.level_6, NEW.level_7, NEW.level_8, NEW.level_9,
+        NEW.role
+    ) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories.name: is empty; write a name, like Food')
+    WHERE trim(coalesce(NEW.name, '')) = '';
+
+    SELECT RAISE(
+        ABORT, 'current_fin_transaction_categories.name: is a category already; write another name'
+    )
+    FROM fin_transaction_categories AS other
+    WHERE other.id IS NOT NULL
+        AND other.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        );
+
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.parent <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.parent),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.parent) AND NEW.parent <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'current_fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0'
+    )
+    WHERE NEW.min_view_depth <> ''
+        AND (
+            CAST(NEW.min_view_depth AS INTEGER) = NEW.min_view_depth
+            AND CAST(NEW.min_view_depth AS INTEGER) >= 0
+        ) IS NOT TRUE;
+
+    INSERT INTO fin_transaction_categories (
+        name, is_passive, is_initial_import, parent_id, min_view_depth
+    )
+    SELECT
+        NEW.name,
+        -- That of the parent, else 0; the root has none.
+        coalesce(nullif(NEW.is_passive, ''), parent.is_passive, CASE WHEN parent.id IS NOT NULL THEN 0 END),
+        -- That of the parent, else 0; the root has none.
+        coalesce(nullif(NEW.is_initial_import, ''), parent.is_initial_import, CASE WHEN parent.id IS NOT NULL THEN 0 END),
+        parent.id,
+        coalesce(nullif(NEW.min_view_depth, ''), 0)
+    FROM (
+        SELECT coalesce(
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.parent),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                    WHERE lower(named.name) = lower(NEW.parent) AND NEW.parent <> ''
+                )
+            ),
+            (SELECT root.id FROM fin_transaction_categories AS root WHERE root.parent_id IS NULL)
+        ) AS id
+    ) AS meant
+    LEFT JOIN fin_transaction_categories AS parent ON parent.id = meant.id;
+END;
+
+CREATE TRIGGER current_fin_transaction_categories_update
+INSTEAD OF UPDATE ON current_fin_transaction_categories
+BEGIN
+    -- Saves the category. What is below it follows it.
+    SELECT RAISE(
+        ABORT,
+        'current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them'
+    )
+    WHERE (
+        NEW.pseudo_id, NEW.id, NEW.level, NEW.path, NEW.level_0, NEW.level_1, NEW.level_2,
+        NEW.level_3, NEW.level_4, NEW.level_5, NEW.level_6, NEW.level_7, NEW.level_8, NEW.level_9,
+        NEW.role
+    ) IS NOT (
+        OLD.pseudo_id, OLD.id, OLD.level, OLD.path, OLD.level_0, OLD.level_1, OLD.level_2,
+        OLD.level_3, OLD.level_4, OLD.level_5, OLD.level_6, OLD.level_7, OLD.level_8, OLD.level_9,
+        OLD.role
+    );
+
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories.name: is empty; write a name, like Food')
+    WHERE trim(coalesce(NEW.name, '')) = '';
+
+    SELECT RAISE(
+        ABORT, 'current_fin_transaction_categories.name: is a category already; write another name'
+    )
+    FROM fin_transaction_categories AS other
+    WHERE other.id IS NOT OLD.pseudo_id
+        AND other.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        );
+
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.parent <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.parent),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.parent) AND NEW.parent <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'current_fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0'
+    )
+    WHERE NEW.min_view_depth <> ''
+        AND (
+            CAST(NEW.min_view_depth AS INTEGER) = NEW.min_view_depth
+            AND CAST(NEW.min_view_depth AS INTEGER) >= 0
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories.min_view_depth: is empty; write 0')
+    WHERE trim(coalesce(NEW.min_view_depth, '')) = '';
+
+    UPDATE fin_transaction_categories
+    SET
+        name = NEW.name,
+        is_passive = nullif(NEW.is_passive, ''),
+        is_initial_import = nullif(NEW.is_initial_import, ''),
+        parent_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.parent),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.parent) AND NEW.parent <> ''
+            )
+        ),
+        min_view_depth = NEW.min_view_depth
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_fin_transaction_categories_delete
+INSTEAD OF DELETE ON current_fin_transaction_categories
+BEGIN
+    -- Deletes a category that nothing refers to.
+    DELETE FROM fin_transaction_categories WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_fin_transaction_plans_insert
+INSTEAD OF INSERT ON current_fin_transaction_plans
+BEGIN
+    -- Saves a plan: in the asset of its storage, or in the base asset for any storage.
+    SELECT RAISE(
+        ABORT,
+        'current_fin_transaction_plans: pseudo_id and what follows is_fixed are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.amount_asset, NEW.next_datetime, NEW.monthly_amount)
+        IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: is empty; write one, like Rent')
+    WHERE trim(coalesce(NEW.category, '')) = '';
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.category <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.amount: is empty; write one, like -900.00')
+    WHERE trim(coalesce(NEW.amount, '')) = '';
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.amount: is not a number; write digits with a dot, like -900.00')
+    WHERE NEW.amount <> ''
+        AND (
+            CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'current_fin_transaction_plans.asset_code: no such code, or in several types; correct it, or name its type too'
+    )
+    WHERE
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        END
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'current_fin_transaction_plans.storage: is empty, but not for this asset; name it too'
+    )
+    FROM fin_assets AS base
+    WHERE base.is_base = 1
+        AND coalesce(NEW.storage, '') = ''
+        AND base.id IS NOT
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        END;
+
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.start_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.start_datetime <> ''
+        AND datetime(NEW.start_datetime, '+0 days')
+        IS NOT NEW.start_datetime || substr(' 00:00:00', length(NEW.start_datetime) - 9);
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.end_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.end_datetime <> ''
+        AND datetime(NEW.end_datetime, '+0 days')
+        IS NOT NEW.end_datetime || substr(' 00:00:00', length(NEW.end_datetime) - 9);
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage ON storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+    WHERE asset.id =
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        END
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+
+    INSERT INTO fin_transaction_plans (
+        description, transaction_category_id, criteria_operator, start_datetime, end_datetime,
+        recurrence_datetime_modifiers, recurrence_amount_multiplier, deviation_datetime_modifier,
+        asset_storage_id, local_amount, base_amount, is_fixed
+    )
+    VALUES (
+        nullif(NEW.description, ''),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        ),
+        coalesce(nullif(NEW.criteria_operator, ''), '>='),
+        coalesce(datetime(NEW.start_datetime), datetime('now', 'start of month')),
+        datetime(NEW.end_datetime),
+        nullif(NEW.recurrence, ''),
+        nullif(NEW.multiplier, ''),
+        coalesce(
+            nullif(NEW.deviation, ''),
+            CASE
+                WHEN
+                    coalesce(datetime(NEW.start_datetime), datetime('now', 'start of month'))
+                    GLOB '*-01 00:00:00' THEN '+31 days'
+                ELSE '+3 days'
+            END
+        ),
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- Without a code it is the base asset.
+                CASE
+                    WHEN coalesce(NEW.asset_code, '') = ''
+                        THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+                    ELSE
+                        -- A code is enough where only one asset has it and no other type is named (anew).
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(NEW.asset_code)
+                                AND named.type_id IN (
+                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    coalesce(
+                                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                        (
+                                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                        )
+                                    ),
+                                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                                )
+                        )
+                END
+        ),
+        CASE WHEN NEW.storage <> '' THEN NEW.amount END,
+        CASE WHEN coalesce(NEW.storage, '') = '' THEN NEW.amount END,
+        coalesce(nullif(NEW.is_fixed, ''), 0)
+    );
+END;
+
+CREATE TRIGGER current_fin_transaction_plans_update
+INSTEAD OF UPDATE ON current_fin_transaction_plans
+BEGIN
+    -- Saves the plan. Its iterations are worked out again only if one of their cells was edited. An
+    -- amount in the base asset for one storage stays one as long as its storage stays.
+    SELECT RAISE(
+        ABORT,
+        'current_fin_transaction_plans: pseudo_id and what follows is_fixed are computed; omit them'
+    )
+    WHERE (NEW.pseudo_id, NEW.amount_asset, NEW.next_datetime, NEW.monthly_amount)
+        IS NOT (OLD.pseudo_id, OLD.amount_asset, OLD.next_datetime, OLD.monthly_amount);
+
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: is empty; write one, like Rent')
+    WHERE trim(coalesce(NEW.category, '')) = '';
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.category <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.amount: is empty; write one, like -900.00')
+    WHERE trim(coalesce(NEW.amount, '')) = '';
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.amount: is not a number; write digits with a dot, like -900.00')
+    WHERE NEW.amount <> ''
+        AND (
+            CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'current_fin_transaction_plans.asset_code: no such code, or in several types; correct it, or name its type too'
+    )
+    WHERE
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        END
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'current_fin_transaction_plans.storage: is empty, but not for this asset; name it too'
+    )
+    FROM fin_assets AS base
+    WHERE base.is_base = 1
+        AND coalesce(NEW.storage, '') = ''
+        AND base.id IS NOT
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        END;
+
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.start_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.start_datetime <> ''
+        AND datetime(NEW.start_datetime, '+0 days')
+        IS NOT NEW.start_datetime || substr(' 00:00:00', length(NEW.start_datetime) - 9);
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.end_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.end_datetime <> ''
+        AND datetime(NEW.end_datetime, '+0 days')
+        IS NOT NEW.end_datetime || substr(' 00:00:00', length(NEW.end_datetime) - 9);
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage ON storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+    WHERE asset.id =
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        END
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+
+    UPDATE fin_transaction_plans
+    SET
+        description = nullif(NEW.description, ''),
+        transaction_category_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        ),
+        criteria_operator = coalesce(nullif(NEW.criteria_operator, ''), '>='),
+        is_fixed = coalesce(nullif(NEW.is_fixed, ''), 0),
+        (asset_storage_id, local_amount, base_amount) = (
+            SELECT
+                held.id,
+                CASE
+                    WHEN base_amount IS NULL OR held.id IS NOT asset_storage_id THEN NEW.amount
+                END,
+                CASE WHEN local_amount IS NULL AND held.id = asset_storage_id THEN NEW.amount END
+            FROM fin_assets_storages AS held
+            WHERE held.id =
+                (
+                    SELECT held.id FROM fin_assets_storages AS held
+                    WHERE held.storage_id =
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                            )
+                        )
+                        AND held.asset_id =
+                        -- Without a code it is the base asset.
+                        CASE
+                            WHEN coalesce(NEW.asset_code, '') = ''
+                                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+                            ELSE
+                                -- A code is enough where only one asset has it and no other type is named (anew).
+                                (
+                                    SELECT named.asset_id FROM asset_names AS named
+                                    WHERE named.code = upper(NEW.asset_code)
+                                        AND named.type_id IN (
+                                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                            coalesce(
+                                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                                (
+                                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                                )
+                                            ),
+                                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                                        )
+                                )
+                        END
+                )
+            UNION ALL
+            SELECT NULL, NULL, NEW.amount
+            LIMIT 1
+        )
+    WHERE id = OLD.pseudo_id;
+
+    UPDATE fin_transaction_plans
+    SET
+        start_datetime =
+        coalesce(datetime(NEW.start_datetime), datetime('now', 'start of month')),
+        end_datetime = datetime(NEW.end_datetime),
+        recurrence_datetime_modifiers = nullif(NEW.recurrence, ''),
+        recurrence_amount_multiplier = nullif(NEW.multiplier, ''),
+        deviation_datetime_modifier =
+        coalesce(
+            nullif(NEW.deviation, ''),
+            CASE
+                WHEN
+                    coalesce(datetime(NEW.start_datetime), datetime('now', 'start of month'))
+                    GLOB '*-01 00:00:00' THEN '+31 days'
+                ELSE '+3 days'
+            END
+        )
+    WHERE id = OLD.pseudo_id
+        AND (NEW.start_datetime, NEW.end_datetime, NEW.recurrence, NEW.multiplier, NEW.deviation)
+        IS NOT (OLD.start_datetime, OLD.end_datetime, OLD.recurrence, OLD.multiplier, OLD.deviation);
+END;
+
+CREATE TRIGGER current_fin_transaction_plans_delete
+INSTEAD OF DELETE ON current_fin_transaction_plans
+BEGIN
+    -- Deletes the plan and its iterations. Its category stays.
+    DELETE FROM fin_transaction_plans WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_goals_insert
+INSTEAD OF INSERT ON current_goals
+BEGIN
+    -- Saves a goal. What is left out is filled in: below all others, from now on, for ever.
+    SELECT RAISE(
+        ABORT, 'current_goals: pseudo_id, amount_left and is_accomplished are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'current_goals.goal: is empty; write a name, like New roof')
+    WHERE trim(coalesce(NEW.goal, '')) = '';
+    SELECT RAISE(ABORT, 'current_goals.amount: is empty; write one, like 5000.00')
+    WHERE trim(coalesce(NEW.amount, '')) = '';
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'current_goals.amount: is not a number; write digits with a dot, like 5000.00')
+    WHERE NEW.amount <> ''
+        AND (
+            CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_goals.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'current_goals.asset_code: no such code, or in several types; correct it, or name its type too'
+    )
+    WHERE
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        END
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_goals.storage: is empty; write a name of fin_storages')
+    WHERE trim(coalesce(NEW.storage, '')) = '';
+    SELECT RAISE(ABORT, 'current_goals.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_goals.priority: is not a whole number; write 1, 2, 3 ...')
+    WHERE NEW.priority <> '' AND (CAST(NEW.priority AS INTEGER) = NEW.priority) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'current_goals.priority: another goal has it; write another number')
+    FROM balance_goals AS other
+    WHERE other.priority = CAST(NEW.priority AS INTEGER) AND NEW.priority <> '' AND other.id IS NOT NULL;
+
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_goals.deadline: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.deadline <> ''
+        AND datetime(NEW.deadline, '+0 days')
+        IS NOT NEW.deadline || substr(' 00:00:00', length(NEW.deadline) - 9);
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_goals.start_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.start_datetime <> ''
+        AND datetime(NEW.start_datetime, '+0 days')
+        IS NOT NEW.start_datetime || substr(' 00:00:00', length(NEW.start_datetime) - 9);
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_goals.end_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.end_datetime <> ''
+        AND datetime(NEW.end_datetime, '+0 days')
+        IS NOT NEW.end_datetime || substr(' 00:00:00', length(NEW.end_datetime) - 9);
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage ON storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+    WHERE asset.id =
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        END
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+
+    INSERT INTO balance_goals (
+        name, asset_storage_id, amount, priority, deadline, start_datetime, end_datetime
+    )
+    VALUES (
+        NEW.goal,
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- Without a code it is the base asset.
+                CASE
+                    WHEN coalesce(NEW.asset_code, '') = ''
+                        THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+                    ELSE
+                        -- A code is enough where only one asset has it and no other type is named (anew).
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(NEW.asset_code)
+                                AND named.type_id IN (
+                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    coalesce(
+                                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                        (
+                                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                        )
+                                    ),
+                                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                                )
+                        )
+                END
+        ),
+        NEW.amount,
+        coalesce(
+            nullif(NEW.priority, ''),
+            (SELECT min(other.priority) - 1 FROM balance_goals AS other WHERE other.id IS NOT NULL),
+            100
+        ),
+        datetime(NEW.deadline),
+        coalesce(datetime(NEW.start_datetime), datetime('now')),
+        datetime(NEW.end_datetime)
+    );
+END;
+
+CREATE TRIGGER current_goals_update
+INSTEAD OF UPDATE ON current_goals
+BEGIN
+    -- Saves the goal. A cell that was cleared is filled in as for a new goal.
+    SELECT RAISE(
+        ABORT, 'current_goals: pseudo_id, amount_left and is_accomplished are computed; omit them'
+    )
+    WHERE (NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished)
+        IS NOT (OLD.pseudo_id, OLD.amount_left, OLD.is_accomplished);
+
+    SELECT RAISE(ABORT, 'current_goals.goal: is empty; write a name, like New roof')
+    WHERE trim(coalesce(NEW.goal, '')) = '';
+    SELECT RAISE(ABORT, 'current_goals.amount: is empty; write one, like 5000.00')
+    WHERE trim(coalesce(NEW.amount, '')) = '';
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'current_goals.amount: is not a number; write digits with a dot, like 5000.00')
+    WHERE NEW.amount <> ''
+        AND (
+            CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_goals.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'current_goals.asset_code: no such code, or in several types; correct it, or name its type too'
+    )
+    WHERE
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        END
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_goals.storage: is empty; write a name of fin_storages')
+    WHERE trim(coalesce(NEW.storage, '')) = '';
+    SELECT RAISE(ABORT, 'current_goals.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_goals.priority: is not a whole number; write 1, 2, 3 ...')
+    WHERE NEW.priority <> '' AND (CAST(NEW.priority AS INTEGER) = NEW.priority) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'current_goals.priority: another goal has it; write another number')
+    FROM balance_goals AS other
+    WHERE other.priority = CAST(NEW.priority AS INTEGER) AND NEW.priority <> '' AND other.id IS NOT OLD.pseudo_id;
+
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_goals.deadline: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.deadline <> ''
+        AND datetime(NEW.deadline, '+0 days')
+        IS NOT NEW.deadline || substr(' 00:00:00', length(NEW.deadline) - 9);
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_goals.start_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.start_datetime <> ''
+        AND datetime(NEW.start_datetime, '+0 days')
+        IS NOT NEW.start_datetime || substr(' 00:00:00', length(NEW.start_datetime) - 9);
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_goals.end_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.end_datetime <> ''
+        AND datetime(NEW.end_datetime, '+0 days')
+        IS NOT NEW.end_datetime || substr(' 00:00:00', length(NEW.end_datetime) - 9);
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage ON storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+    WHERE asset.id =
+        -- Without a code it is the base asset.
+        CASE
+            WHEN coalesce(NEW.asset_code, '') = ''
+                THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+            ELSE
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        END
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+
+    UPDATE balance_goals
+    SET
+        name = NEW.goal,
+        asset_storage_id =
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- Without a code it is the base asset.
+                CASE
+                    WHEN coalesce(NEW.asset_code, '') = ''
+                        THEN (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+                    ELSE
+                        -- A code is enough where only one asset has it and no other type is named (anew).
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(NEW.asset_code)
+                                AND named.type_id IN (
+                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    coalesce(
+                                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                        (
+                                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                        )
+                                    ),
+                                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                                )
+                        )
+                END
+        ),
+        amount = NEW.amount,
+        priority =
+        coalesce(
+            nullif(NEW.priority, ''),
+            (SELECT min(other.priority) - 1 FROM balance_goals AS other WHERE other.id IS NOT OLD.pseudo_id),
+            100
+        ),
+        deadline = datetime(NEW.deadline),
+        start_datetime = coalesce(datetime(NEW.start_datetime), datetime('now')),
+        end_datetime = datetime(NEW.end_datetime)
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_goals_delete
+INSTEAD OF DELETE ON current_goals
+BEGIN
+    -- Deletes the goal. The money stays where it is.
+    DELETE FROM balance_goals WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_locks_insert
+INSTEAD OF INSERT ON current_locks
+BEGIN
+    -- Locks the period up to a moment, or moves the line of a storage that has one.
+    SELECT RAISE(ABORT, 'current_locks.pseudo_id: is computed; leave it out')
+    WHERE NEW.pseudo_id IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'current_locks.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_locks.locked_until: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE trim(coalesce(NEW.locked_until, '')) = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'current_locks.locked_until: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(NEW.locked_until, '+0 days'), 1, length(NEW.locked_until))
+        IS NOT NEW.locked_until;
+
+    SELECT RAISE(ABORT, 'current_locks.locked_until: is in the future; write a moment up to now')
+    WHERE datetime(NEW.locked_until, '+0 days') > datetime('now');
+
+    UPDATE locks SET locked_until = datetime(NEW.locked_until, '+0 days')
+    WHERE storage_id IS
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        );
+
+    INSERT INTO locks (storage_id, locked_until)
+    SELECT
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        ),
+        datetime(NEW.locked_until, '+0 days')
+    WHERE changes() = 0;
+END;
+
+CREATE TRIGGER current_locks_update
+INSTEAD OF UPDATE ON current_locks
+BEGIN
+    -- Moves the line, or points it to another storage.
+    SELECT RAISE(ABORT, 'current_locks.pseudo_id: is computed; leave it out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id;
+
+    SELECT RAISE(ABORT, 'current_locks.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'current_locks.locked_until: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE trim(coalesce(NEW.locked_until, '')) = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'current_locks.locked_until: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(NEW.locked_until, '+0 days'), 1, length(NEW.locked_until))
+        IS NOT NEW.locked_until;
+
+    SELECT RAISE(ABORT, 'current_locks.locked_until: is in the future; write a moment up to now')
+    WHERE datetime(NEW.locked_until, '+0 days') > datetime('now');
+
+    SELECT RAISE(ABORT, 'current_locks.storage: has a lock already; edit that row')
+    FROM locks
+    WHERE id <> OLD.pseudo_id
+        AND storage_id IS
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        );
+
+    UPDATE locks
+    SET
+        storage_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        ),
+        locked_until = datetime(NEW.locked_until, '+0 days')
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_locks_delete
+INSTEAD OF DELETE ON current_locks
+BEGIN
+    -- Unlocks the period.
+    DELETE FROM locks WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER current_phys_assets_insert
+INSTEAD OF INSERT ON current_phys_assets
+BEGIN
+    -- Saves a thing that is owned, what it is worth, and the swaps by which it came and went.
+    SELECT RAISE(
+        ABORT, 'current_phys_assets: pseudo_id and *_transaction_id are computed; leave them out'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.paid_transaction_id, NEW.sold_transaction_id) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.name: is empty; write one, like Car')
+    WHERE trim(coalesce(NEW.name, '')) = '';
+    SELECT RAISE(ABORT, 'current_phys_assets.bought_on: is not a date; write YYYY-MM-DD')
+    WHERE NEW.bought_on <> ''
+        AND (length(NEW.bought_on) = 10 AND date(NEW.bought_on, '+0 days') = NEW.bought_on) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_on: is not a date; write YYYY-MM-DD')
+    WHERE NEW.sold_on <> ''
+        AND (length(NEW.sold_on) = 10 AND date(NEW.sold_on, '+0 days') = NEW.sold_on) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_on: is not after bought_on; write a later day')
+    WHERE nullif(NEW.sold_on, '') <= coalesce(nullif(NEW.bought_on, ''), date('now'));
+
+    SELECT RAISE(
+        ABORT, 'current_phys_assets.sold_on: is empty; write the day, or clear sold_to_storage first'
+    )
+    WHERE coalesce(NEW.sold_on, '') = '' AND NEW.sold_to_storage <> '';
+
+    SELECT RAISE(ABORT, 'current_phys_assets.paid_asset_code: no such code; correct it, or add it')
+    WHERE
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(
+                coalesce(
+                    nullif(NEW.paid_asset_code, ''),
+                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            )
+            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.value: is not a number of 0 or more; use a dot, like 250000.00')
+    WHERE NEW.value <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.value AS REAL) = NEW.value
+            AND CAST(NEW.value AS REAL) >= 0
+            AND CAST(NEW.value AS REAL) < 1e300
+        ) IS NOT TRUE;
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_phys_assets.value_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.value_datetime <> ''
+        AND datetime(NEW.value_datetime, '+0 days')
+        IS NOT NEW.value_datetime || substr(' 00:00:00', length(NEW.value_datetime) - 9);
+
+    SELECT RAISE(
+        ABORT, 'current_phys_assets.value_datetime: is not while it was owned; write one in that time'
+    )
+    WHERE NEW.value_datetime IS NOT NULL
+        AND date(NEW.value_datetime) NOT BETWEEN coalesce(nullif(NEW.bought_on, ''), date('now'))
+        AND coalesce(nullif(NEW.sold_on, ''), '~');
+
+    SELECT RAISE(ABORT, 'current_phys_assets.paid: is not a number of 0 or more; use a dot, like 9000.00')
+    WHERE NEW.paid <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.paid AS REAL) = NEW.paid
+            AND CAST(NEW.paid AS REAL) >= 0
+            AND CAST(NEW.paid AS REAL) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_phys_assets.paid_from_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.paid_from_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.paid: names no storage; name paid_from_storage first')
+    WHERE NEW.paid <> '' AND NEW.paid IS NOT NULL AND coalesce(NEW.paid_from_storage, '') = '';
+
+    SELECT RAISE(ABORT, 'current_phys_assets.paid: is empty or 0; write one above 0, like 9000.00')
+    WHERE NEW.paid_from_storage <> ''
+        AND (
+            -- What is left out when its storage is named (anew) is the value.
+            coalesce(
+                nullif(NEW.paid, ''),
+                CASE
+                    WHEN NULL IS NULL THEN nullif(NEW.value, '') / (
+                        SELECT named.rate FROM asset_names AS named
+                        WHERE named.asset_id =
+                            (
+                                SELECT named.asset_id FROM asset_names AS named
+                                WHERE named.code = upper(
+                                    coalesce(
+                                        nullif(NEW.paid_asset_code, ''),
+                                        (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                    )
+                                )
+                                ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                            )
+                    )
+                END
+            )
+            + 0 > 0
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_for: is not a number of 0 or more; use a dot, like 9000.00')
+    WHERE NEW.sold_for <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.sold_for AS REAL) = NEW.sold_for
+            AND CAST(NEW.sold_for AS REAL) >= 0
+            AND CAST(NEW.sold_for AS REAL) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_to_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.sold_to_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_for: names no storage; name sold_to_storage first')
+    WHERE NEW.sold_for <> '' AND NEW.sold_for IS NOT NULL AND coalesce(NEW.sold_to_storage, '') = '';
+
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_for: is empty or 0; write one above 0, like 9000.00')
+    WHERE NEW.sold_to_storage <> ''
+        AND (
+            -- What is left out when its storage is named (anew) is the value.
+            coalesce(
+                nullif(NEW.sold_for, ''),
+                CASE
+                    WHEN NULL IS NULL THEN nullif(NEW.value, '') / (
+                        SELECT named.rate FROM asset_names AS named
+                        WHERE named.asset_id =
+                            (
+                                SELECT named.asset_id FROM asset_names AS named
+                                WHERE named.code = upper(
+                                    coalesce(
+                                        nullif(NEW.paid_asset_code, ''),
+                                        (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                    )
+                                )
+                                ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                            )
+                    )
+                END
+            )
+            + 0 > 0
+        ) IS NOT TRUE;
+
+    INSERT INTO phys_assets (name)
+    SELECT NEW.name
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NULL;
+
+    UPDATE phys_assets
+    SET description = NEW.description
+    WHERE NEW.description <> ''
+        AND id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        );
+
+    INSERT INTO phys_asset_ownerships (asset_id, start_datetime, end_datetime)
+    VALUES (
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        ),
+        coalesce(nullif(NEW.bought_on, '') || ' 00:00:00', datetime('now')),
+        nullif(NEW.sold_on, '') || ' 00:00:00'
+    );
+
+    -- From here on, the newest ownership is that of the new row.
+    INSERT INTO phys_asset_valuations (asset_id, datetime, base_value)
+    SELECT
+        ownership.asset_id,
+        coalesce(
+            datetime(NEW.value_datetime),
+            min(
+                max(datetime('now'), ownership.start_datetime), coalesce(ownership.end_datetime, '~')
+            )
+        ),
+        NEW.value
+    FROM phys_asset_ownerships AS ownership
+    WHERE ownership.id = (SELECT max(newest.id) FROM phys_asset_ownerships AS newest) AND NEW.value <> '' AND TRUE
+    ON CONFLICT (asset_id, datetime) DO UPDATE SET base_value = excluded.base_value;
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE (NEW.paid_from_storage <> '' OR NEW.sold_to_storage <> '') AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
+    SELECT
+        'exchange', 'exchange', coalesce(root.is_passive, 0), coalesce(root.is_initial_import, 0), root.id
+    FROM fin_transaction_categories AS root
+    WHERE (NEW.paid_from_storage <> '' OR NEW.sold_to_storage <> '')
+        AND root.parent_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = 'exchange');
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage ON storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+            )
+        )
+    WHERE asset.id =
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(
+                coalesce(
+                    nullif(NEW.paid_asset_code, ''),
+                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            )
+            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        ownership.start_datetime,
+        NEW.name,
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(
+                        coalesce(
+                            nullif(NEW.paid_asset_code, ''),
+                            (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                        )
+                    )
+                    ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                )
+        ),
+        0.0 -
+        -- What is left out when its storage is named (anew) is the value.
+        coalesce(
+            nullif(NEW.paid, ''),
+            CASE
+                WHEN NULL IS NULL THEN nullif(NEW.value, '') / (
+                    SELECT named.rate FROM asset_names AS named
+                    WHERE named.asset_id =
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(
+                                coalesce(
+                                    nullif(NEW.paid_asset_code, ''),
+                                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                )
+                            )
+                            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                        )
+                )
+            END
+        ),
+        category.id
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN fin_transaction_categories AS category ON category.role = 'exchange'
+    WHERE ownership.id = (SELECT max(newest.id) FROM phys_asset_ownerships AS newest) AND NEW.paid_from_storage <> '' AND TRUE;
+
+    INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id)
+    SELECT tx.id, (SELECT max(newest.id) FROM phys_asset_ownerships AS newest) FROM fin_transactions AS tx
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
+        AND NEW.paid_from_storage <> ''
+        AND TRUE;
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage ON storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+            )
+        )
+    WHERE asset.id =
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(
+                coalesce(
+                    nullif(NEW.paid_asset_code, ''),
+                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            )
+            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        ownership.end_datetime,
+        NEW.name,
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(
+                        coalesce(
+                            nullif(NEW.paid_asset_code, ''),
+                            (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                        )
+                    )
+                    ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                )
+        ),
+        0.0 +
+        -- What is left out when its storage is named (anew) is the value.
+        coalesce(
+            nullif(NEW.sold_for, ''),
+            CASE
+                WHEN NULL IS NULL THEN nullif(NEW.value, '') / (
+                    SELECT named.rate FROM asset_names AS named
+                    WHERE named.asset_id =
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(
+                                coalesce(
+                                    nullif(NEW.paid_asset_code, ''),
+                                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                )
+                            )
+                            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                        )
+                )
+            END
+        ),
+        category.id
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN fin_transaction_categories AS category ON category.role = 'exchange'
+    WHERE ownership.id = (SELECT max(newest.id) FROM phys_asset_ownerships AS newest) AND NEW.sold_to_storage <> '' AND TRUE;
+
+    INSERT INTO swaps (debit_fin_transaction_id, credit_phys_ownership_id)
+    SELECT tx.id, (SELECT max(newest.id) FROM phys_asset_ownerships AS newest) FROM fin_transactions AS tx
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
+        AND NEW.sold_to_storage <> ''
+        AND TRUE;
+END;
+
+CREATE TRIGGER current_phys_assets_update
+INSTEAD OF UPDATE ON current_phys_assets
+BEGIN
+    -- Saves each cell where it belongs: thing, ownership, valuation, transaction and swap.
+    SELECT RAISE(
+        ABORT, 'current_phys_assets: pseudo_id and *_transaction_id are computed; leave them out'
+    )
+    WHERE (NEW.pseudo_id, NEW.paid_transaction_id, NEW.sold_transaction_id)
+        IS NOT (OLD.pseudo_id, OLD.paid_transaction_id, OLD.sold_transaction_id);
+
+    SELECT RAISE(ABORT, 'current_phys_assets.bought_on: is empty; write YYYY-MM-DD')
+    WHERE trim(coalesce(NEW.bought_on, '')) = '';
+    SELECT RAISE(ABORT, 'current_phys_assets.name: is empty; write one, like Car')
+    WHERE trim(coalesce(NEW.name, '')) = '';
+    SELECT RAISE(ABORT, 'current_phys_assets.bought_on: is not a date; write YYYY-MM-DD')
+    WHERE NEW.bought_on <> ''
+        AND (length(NEW.bought_on) = 10 AND date(NEW.bought_on, '+0 days') = NEW.bought_on) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_on: is not a date; write YYYY-MM-DD')
+    WHERE NEW.sold_on <> ''
+        AND (length(NEW.sold_on) = 10 AND date(NEW.sold_on, '+0 days') = NEW.sold_on) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_on: is not after bought_on; write a later day')
+    WHERE nullif(NEW.sold_on, '') <= coalesce(nullif(NEW.bought_on, ''), date('now'));
+
+    SELECT RAISE(
+        ABORT, 'current_phys_assets.sold_on: is empty; write the day, or clear sold_to_storage first'
+    )
+    WHERE coalesce(NEW.sold_on, '') = '' AND NEW.sold_to_storage <> '';
+
+    SELECT RAISE(ABORT, 'current_phys_assets.paid_asset_code: no such code; correct it, or add it')
+    WHERE
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(
+                coalesce(
+                    nullif(NEW.paid_asset_code, ''),
+                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            )
+            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.value: is not a number of 0 or more; use a dot, like 250000.00')
+    WHERE NEW.value <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.value AS REAL) = NEW.value
+            AND CAST(NEW.value AS REAL) >= 0
+            AND CAST(NEW.value AS REAL) < 1e300
+        ) IS NOT TRUE;
+    -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
+    SELECT RAISE(ABORT, 'current_phys_assets.value_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
+    WHERE NEW.value_datetime <> ''
+        AND datetime(NEW.value_datetime, '+0 days')
+        IS NOT NEW.value_datetime || substr(' 00:00:00', length(NEW.value_datetime) - 9);
+
+    SELECT RAISE(
+        ABORT, 'current_phys_assets.value_datetime: is not while it was owned; write one in that time'
+    )
+    WHERE NEW.value_datetime IS NOT OLD.value_datetime
+        AND date(NEW.value_datetime) NOT BETWEEN coalesce(nullif(NEW.bought_on, ''), date('now'))
+        AND coalesce(nullif(NEW.sold_on, ''), '~');
+
+    SELECT RAISE(ABORT, 'current_phys_assets.paid: is not a number of 0 or more; use a dot, like 9000.00')
+    WHERE NEW.paid <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.paid AS REAL) = NEW.paid
+            AND CAST(NEW.paid AS REAL) >= 0
+            AND CAST(NEW.paid AS REAL) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_phys_assets.paid_from_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.paid_from_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.paid: names no storage; name paid_from_storage first')
+    WHERE NEW.paid <> '' AND NEW.paid IS NOT OLD.paid AND coalesce(NEW.paid_from_storage, '') = '';
+
+    SELECT RAISE(ABORT, 'current_phys_assets.paid: is empty or 0; write one above 0, like 9000.00')
+    WHERE NEW.paid_from_storage <> ''
+        AND (
+            -- What is left out when its storage is named (anew) is the value.
+            coalesce(
+                nullif(NEW.paid, ''),
+                CASE
+                    WHEN OLD.paid_from_storage IS NULL THEN nullif(NEW.value, '') / (
+                        SELECT named.rate FROM asset_names AS named
+                        WHERE named.asset_id =
+                            (
+                                SELECT named.asset_id FROM asset_names AS named
+                                WHERE named.code = upper(
+                                    coalesce(
+                                        nullif(NEW.paid_asset_code, ''),
+                                        (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                    )
+                                )
+                                ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                            )
+                    )
+                END
+            )
+            + 0 > 0
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_for: is not a number of 0 or more; use a dot, like 9000.00')
+    WHERE NEW.sold_for <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.sold_for AS REAL) = NEW.sold_for
+            AND CAST(NEW.sold_for AS REAL) >= 0
+            AND CAST(NEW.sold_for AS REAL) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_to_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.sold_to_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_for: names no storage; name sold_to_storage first')
+    WHERE NEW.sold_for <> '' AND NEW.sold_for IS NOT OLD.sold_for AND coalesce(NEW.sold_to_storage, '') = '';
+
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_for: is empty or 0; write one above 0, like 9000.00')
+    WHERE NEW.sold_to_storage <> ''
+        AND (
+            -- What is left out when its storage is named (anew) is the value.
+            coalesce(
+                nullif(NEW.sold_for, ''),
+                CASE
+                    WHEN OLD.sold_to_storage IS NULL THEN nullif(NEW.value, '') / (
+                        SELECT named.rate FROM asset_names AS named
+                        WHERE named.asset_id =
+                            (
+                                SELECT named.asset_id FROM asset_names AS named
+                                WHERE named.code = upper(
+                                    coalesce(
+                                        nullif(NEW.paid_asset_code, ''),
+                                        (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                    )
+                                )
+                                ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                            )
+                    )
+                END
+            )
+            + 0 > 0
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'current_phys_assets.value: is empty; write what it is worth, like 9000.00')
+    WHERE coalesce(NEW.value, '') = ''
+        AND (NEW.value, NEW.value_datetime) IS NOT (OLD.value, OLD.value_datetime);
+
+    SELECT RAISE(ABORT, 'current_phys_assets.name: is another thing; write another name')
+    FROM phys_assets
+    WHERE phys_assets.name = NEW.name AND NEW.name IS NOT OLD.name;
+
+    SELECT RAISE(
+        ABORT, 'current_phys_assets: was swapped several times, or for a thing; edit its swaps instead'
+    )
+    FROM swaps
+    WHERE (
+        swaps.debit_phys_ownership_id = OLD.pseudo_id
+        AND OLD.paid_transaction_id IS NULL
+        AND NEW.paid_from_storage <> ''
+    )
+    OR (
+        swaps.credit_phys_ownership_id = OLD.pseudo_id
+        AND OLD.sold_transaction_id IS NULL
+        AND NEW.sold_to_storage <> ''
+    );
+
+    UPDATE phys_assets
+    SET name = NEW.name, description = nullif(NEW.description, '')
+    WHERE name = OLD.name;
+
+    INSERT INTO phys_asset_valuations (asset_id, datetime, base_value)
+    SELECT
+        ownership.asset_id,
+        coalesce(
+            CASE WHEN NEW.value_datetime IS NOT OLD.value_datetime THEN datetime(NEW.value_datetime) END,
+            min(
+                max(datetime('now'), ownership.start_datetime), coalesce(ownership.end_datetime, '~')
+            )
+        ),
+        NEW.value
+    FROM phys_asset_ownerships AS ownership
+    WHERE ownership.id = OLD.pseudo_id AND NEW.value <> '' AND (NEW.value, NEW.value_datetime) IS NOT (OLD.value, OLD.value_datetime)
+    ON CONFLICT (asset_id, datetime) DO UPDATE SET base_value = excluded.base_value;
+
+    -- A valuation that was moved is gone where it was.
+    DELETE FROM phys_asset_valuations
+    WHERE NEW.value IS OLD.value
+        AND datetime = OLD.value_datetime
+        AND datetime IS NOT coalesce(datetime(NEW.value_datetime), datetime('now'))
+        AND asset_id = (
+            SELECT ownership.asset_id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.id = OLD.pseudo_id
+        );
+
+    UPDATE phys_asset_ownerships
+    SET
+        start_datetime =
+        -- The time of a day that stays is kept.
+        CASE
+            WHEN NEW.bought_on IS OLD.bought_on THEN start_datetime
+            ELSE nullif(NEW.bought_on, '') || ' 00:00:00'
+        END,
+        end_datetime =
+        -- The time of a day that stays is kept.
+        CASE
+            WHEN NEW.sold_on IS OLD.sold_on THEN end_datetime
+            ELSE nullif(NEW.sold_on, '') || ' 00:00:00'
+        END
+    WHERE id = OLD.pseudo_id;
+
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE (NEW.paid_from_storage <> '' OR NEW.sold_to_storage <> '') AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
+    SELECT
+        'exchange', 'exchange', coalesce(root.is_passive, 0), coalesce(root.is_initial_import, 0), root.id
+    FROM fin_transaction_categories AS root
+    WHERE (NEW.paid_from_storage <> '' OR NEW.sold_to_storage <> '')
+        AND root.parent_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = 'exchange');
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage ON storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+            )
+        )
+    WHERE asset.id =
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(
+                coalesce(
+                    nullif(NEW.paid_asset_code, ''),
+                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            )
+            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        ownership.start_datetime,
+        NEW.name,
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(
+                        coalesce(
+                            nullif(NEW.paid_asset_code, ''),
+                            (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                        )
+                    )
+                    ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                )
+        ),
+        0.0 -
+        -- What is left out when its storage is named (anew) is the value.
+        coalesce(
+            nullif(NEW.paid, ''),
+            CASE
+                WHEN NULL IS NULL THEN nullif(NEW.value, '') / (
+                    SELECT named.rate FROM asset_names AS named
+                    WHERE named.asset_id =
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(
+                                coalesce(
+                                    nullif(NEW.paid_asset_code, ''),
+                                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                )
+                            )
+                            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                        )
+                )
+            END
+        ),
+        category.id
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN fin_transaction_categories AS category ON category.role = 'exchange'
+    WHERE ownership.id = OLD.pseudo_id AND NEW.paid_from_storage <> '' AND OLD.paid_transaction_id IS NULL;
+
+    INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id)
+    SELECT tx.id, OLD.pseudo_id FROM fin_transactions AS tx
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
+        AND NEW.paid_from_storage <> ''
+        AND OLD.paid_transaction_id IS NULL;
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT asset.id, storage.id FROM fin_assets AS asset
+    INNER JOIN fin_storages AS storage ON storage.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+            )
+        )
+    WHERE asset.id =
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(
+                coalesce(
+                    nullif(NEW.paid_asset_code, ''),
+                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                )
+            )
+            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id AND held.storage_id = storage.id
+        );
+
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        ownership.end_datetime,
+        NEW.name,
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(
+                        coalesce(
+                            nullif(NEW.paid_asset_code, ''),
+                            (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                        )
+                    )
+                    ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                )
+        ),
+        0.0 +
+        -- What is left out when its storage is named (anew) is the value.
+        coalesce(
+            nullif(NEW.sold_for, ''),
+            CASE
+                WHEN NULL IS NULL THEN nullif(NEW.value, '') / (
+                    SELECT named.rate FROM asset_names AS named
+                    WHERE named.asset_id =
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(
+                                coalesce(
+                                    nullif(NEW.paid_asset_code, ''),
+                                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                )
+                            )
+                            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                        )
+                )
+            END
+        ),
+        category.id
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN fin_transaction_categories AS category ON category.role = 'exchange'
+    WHERE ownership.id = OLD.pseudo_id AND NEW.sold_to_storage <> '' AND OLD.sold_transaction_id IS NULL;
+
+    INSERT INTO swaps (debit_fin_transaction_id, credit_phys_ownership_id)
+    SELECT tx.id, OLD.pseudo_id FROM fin_transactions AS tx
+    WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
+        AND NEW.sold_to_storage <> ''
+        AND OLD.sold_transaction_id IS NULL;
+    DELETE FROM swaps
+    WHERE debit_phys_ownership_id = OLD.pseudo_id AND credit_fin_transaction_id = OLD.paid_transaction_id AND coalesce(NEW.paid_from_storage, '') = '';
+
+    DELETE FROM fin_transactions WHERE id = OLD.paid_transaction_id AND coalesce(NEW.paid_from_storage, '') = '';
+    DELETE FROM swaps
+    WHERE credit_phys_ownership_id = OLD.pseudo_id AND debit_fin_transaction_id = OLD.sold_transaction_id AND coalesce(NEW.sold_to_storage, '') = '';
+
+    DELETE FROM fin_transactions WHERE id = OLD.sold_transaction_id AND coalesce(NEW.sold_to_storage, '') = '';
+    UPDATE fin_transactions
+    SET
+        amount = 0.0 - NEW.paid,
+        datetime =
+        -- The time of a day that stays is kept.
+        CASE
+            WHEN NEW.bought_on IS OLD.bought_on THEN datetime
+            ELSE nullif(NEW.bought_on, '') || ' 00:00:00'
+        END,
+        asset_storage_id = CASE
+            WHEN (NEW.paid_from_storage, NEW.paid_asset_code) IS (OLD.paid_from_storage, OLD.paid_asset_code)
+                THEN asset_storage_id
+            ELSE
+                (
+                    SELECT held.id FROM fin_assets_storages AS held
+                    WHERE held.storage_id =
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                            )
+                        )
+                        AND held.asset_id =
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(
+                                coalesce(
+                                    nullif(NEW.paid_asset_code, ''),
+                                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                )
+                            )
+                            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                        )
+                )
+        END
+    WHERE id = OLD.paid_transaction_id
+        AND (NEW.paid, NEW.bought_on, NEW.paid_from_storage, NEW.paid_asset_code)
+        IS NOT (OLD.paid, OLD.bought_on, OLD.paid_from_storage, OLD.paid_asset_code);
+    UPDATE fin_transactions
+    SET
+        amount = 0.0 + NEW.sold_for,
+        datetime =
+        -- The time of a day that stays is kept.
+        CASE
+            WHEN NEW.sold_on IS OLD.sold_on THEN datetime
+            ELSE nullif(NEW.sold_on, '') || ' 00:00:00'
+        END,
+        asset_storage_id = CASE
+            WHEN (NEW.sold_to_storage, NEW.paid_asset_code) IS (OLD.sold_to_storage, OLD.paid_asset_code)
+                THEN asset_storage_id
+            ELSE
+                (
+                    SELECT held.id FROM fin_assets_storages AS held
+                    WHERE held.storage_id =
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                            )
+                        )
+                        AND held.asset_id =
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(
+                                coalesce(
+                                    nullif(NEW.paid_asset_code, ''),
+                                    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+                                )
+                            )
+                            ORDER BY named.is_cash DESC, named.asset_id ASC LIMIT 1
+                        )
+                )
+        END
+    WHERE id = OLD.sold_transaction_id
+        AND (NEW.sold_for, NEW.sold_on, NEW.sold_to_storage, NEW.paid_asset_code)
+        IS NOT (OLD.sold_for, OLD.sold_on, OLD.sold_to_storage, OLD.paid_asset_code);
+END;
+
+CREATE TRIGGER current_phys_assets_delete
+INSTEAD OF DELETE ON current_phys_assets
+BEGIN
+    -- Takes the money, the ownership and the thing back.
+    SELECT RAISE(
+        ABORT, 'current_phys_assets: was swapped several times, or for a thing; edit its swaps instead'
+    )
+    FROM swaps
+    WHERE (
+        swaps.debit_phys_ownership_id = OLD.pseudo_id
+        AND OLD.paid_transaction_id IS NULL
+        AND TRUE
+    )
+    OR (
+        swaps.credit_phys_ownership_id = OLD.pseudo_id
+        AND OLD.sold_transaction_id IS NULL
+        AND TRUE
+    );
+    DELETE FROM swaps
+    WHERE debit_phys_ownership_id = OLD.pseudo_id AND credit_fin_transaction_id = OLD.paid_transaction_id AND TRUE;
+
+    DELETE FROM fin_transactions WHERE id = OLD.paid_transaction_id AND TRUE;
+    DELETE FROM swaps
+    WHERE credit_phys_ownership_id = OLD.pseudo_id AND debit_fin_transaction_id = OLD.sold_transaction_id AND TRUE;
+
+    DELETE FROM fin_transactions WHERE id = OLD.sold_transaction_id AND TRUE;
+
+    DELETE FROM phys_asset_ownerships WHERE id = OLD.pseudo_id;
+
+    DELETE FROM phys_asset_valuations
+    WHERE asset_id = (SELECT phys_assets.id FROM phys_assets WHERE phys_assets.name = OLD.name)
+        AND NOT EXISTS (
+            SELECT 1 FROM phys_asset_ownerships AS other
+            WHERE other.asset_id = phys_asset_valuations.asset_id
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_loans AS loan
+            WHERE loan.collateral_phys_asset_id = phys_asset_valuations.asset_id
+        );
+
+    DELETE FROM phys_assets
+    WHERE name = OLD.name
+        AND NOT
+        (
+            EXISTS (SELECT 1 FROM phys_asset_ownerships WHERE phys_asset_ownerships.asset_id = phys_assets.id)
+            OR EXISTS (SELECT 1 FROM phys_asset_valuations WHERE phys_asset_valuations.asset_id = phys_assets.id)
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = phys_assets.id)
+        );
+END;
+
 CREATE TRIGGER dividends_insert
 INSTEAD OF INSERT ON dividends
 BEGIN
     -- Saves the dividend. Days are stored at 00:00:00.
-    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; leave them out')
-    WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
+    SELECT RAISE(ABORT, 'dividends: pseudo_id, id and quote are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.quote) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'dividends.ticker: is empty; write a code, like 7201')
     WHERE trim(coalesce(NEW.ticker, '')) = '';
@@ -11861,6 +16110,47 @@ BEGIN
 
     SELECT RAISE(ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0')
     WHERE NEW.is_projection NOT IN (0, 1, '0', '1', '');
+
+    SELECT RAISE(
+        ABORT,
+        'dividends.quote: has no rate on that day or before; enter it in latest_fin_asset_rates first'
+    )
+    WHERE
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')) || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.ticker)
+                            AND named.ticker = named.code
+                            AND named.is_cash = 0
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE instr(NEW.ticker, ':') > 1
+                            AND named.code || ':' || named.asset_type = NEW.ticker
+                            AND named.is_cash = 0
+                    )
+                )
+        )
+        IS NULL;
 
     INSERT INTO fin_asset_dividends (
         asset_id, ex_datetime, pay_datetime, amount_per_share, is_projection
@@ -11882,7 +16172,41 @@ BEGIN
         ),
         nullif(NEW.ex_date, '') || ' 00:00:00',
         nullif(NEW.pay_date, '') || ' 00:00:00',
-        NEW.amount_per_share,
+        NEW.amount_per_share *
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')) || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.ticker)
+                            AND named.ticker = named.code
+                            AND named.is_cash = 0
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE instr(NEW.ticker, ':') > 1
+                            AND named.code || ':' || named.asset_type = NEW.ticker
+                            AND named.is_cash = 0
+                    )
+                )
+        ),
         coalesce(nullif(NEW.is_projection, ''), 0)
     );
 END;
@@ -11891,8 +16215,8 @@ CREATE TRIGGER dividends_update
 INSTEAD OF UPDATE ON dividends
 BEGIN
     -- Saves the dividend. The time of a day that stays is kept.
-    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; leave them out')
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
+    SELECT RAISE(ABORT, 'dividends: pseudo_id, id and quote are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id OR NEW.quote IS NOT OLD.quote;
 
     SELECT RAISE(ABORT, 'dividends.ticker: is empty; write a code, like 7201')
     WHERE trim(coalesce(NEW.ticker, '')) = '';
@@ -11937,6 +16261,47 @@ BEGIN
 
     SELECT RAISE(ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0')
     WHERE NEW.is_projection NOT IN (0, 1, '0', '1', '');
+
+    SELECT RAISE(
+        ABORT,
+        'dividends.quote: has no rate on that day or before; enter it in latest_fin_asset_rates first'
+    )
+    WHERE
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')) || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.ticker)
+                            AND named.ticker = named.code
+                            AND named.is_cash = 0
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE instr(NEW.ticker, ':') > 1
+                            AND named.code || ':' || named.asset_type = NEW.ticker
+                            AND named.is_cash = 0
+                    )
+                )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends')
     FROM fin_asset_dividends AS dividend
@@ -11974,7 +16339,50 @@ BEGIN
         pay_datetime =
         -- Midnight of a day that is edited; the time of one that stays is kept.
         CASE WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime ELSE nullif(NEW.pay_date, '') || ' 00:00:00' END,
-        amount_per_share = NEW.amount_per_share,
+        amount_per_share =
+        CASE
+            WHEN NEW.ticker IS OLD.ticker
+                AND NEW.pay_date IS OLD.pay_date
+                AND NEW.ex_date IS OLD.ex_date
+                AND NEW.amount_per_share IS OLD.amount_per_share
+                THEN amount_per_share
+            ELSE
+                NEW.amount_per_share *
+                (
+                    SELECT
+                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                        -- at the end of the day.
+                        CASE
+                            WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                            ELSE
+                                nullif(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = quote.id AND rate.datetime <= coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')) || ' 23:59:59'
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    0
+                                )
+                        END
+                    FROM fin_assets AS asset
+                    LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+                    WHERE asset.id =
+                        coalesce(
+                            (
+                                SELECT named.asset_id FROM asset_names AS named
+                                WHERE named.code = upper(NEW.ticker)
+                                    AND named.ticker = named.code
+                                    AND named.is_cash = 0
+                            ),
+                            (
+                                SELECT named.asset_id FROM asset_names AS named
+                                WHERE instr(NEW.ticker, ':') > 1
+                                    AND named.code || ':' || named.asset_type = NEW.ticker
+                                    AND named.is_cash = 0
+                            )
+                        )
+                )
+        END,
         is_projection = coalesce(nullif(NEW.is_projection, ''), 0)
     WHERE id = OLD.pseudo_id;
 END;
@@ -12005,9 +16413,21 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
-    SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
-    WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
-        AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'expenses' AND name = NEW.category);
+    SELECT RAISE(
+        ABORT,
+        'expenses.category: is a category elsewhere; write another name, or move it below expenses'
+    )
+    FROM fin_transaction_categories AS category
+    WHERE category.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'expenses');
 
     SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
@@ -12025,18 +16445,38 @@ BEGIN
     SELECT NEW.category, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'expenses'
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
 
     INSERT INTO fin_transaction_plans (
         description, transaction_category_id, criteria_operator, start_datetime,
         recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
     )
-    SELECT
-        nullif(NEW.notes, ''), category.id, '>=', datetime('now', 'start of month'),
-        '+1 month', '+31 days', 0.0 - CAST(NEW.monthly_amount AS REAL),
+    VALUES (
+        nullif(NEW.notes, ''),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        ),
+        '>=',
+        datetime('now', 'start of month'),
+        '+1 month',
+        '+31 days',
+        0.0 - CAST(NEW.monthly_amount AS REAL),
         coalesce(NEW.is_fixed, 1)
-    FROM fin_transaction_categories AS category
-    WHERE category.name = NEW.category;
+    );
 END;
 
 CREATE TRIGGER expenses_update
@@ -12058,9 +16498,21 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
-    SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
-    WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
-        AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'expenses' AND name = NEW.category);
+    SELECT RAISE(
+        ABORT,
+        'expenses.category: is a category elsewhere; write another name, or move it below expenses'
+    )
+    FROM fin_transaction_categories AS category
+    WHERE category.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'expenses');
 
     SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
@@ -12090,14 +16542,28 @@ BEGIN
     SELECT NEW.category, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'expenses'
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
 
     UPDATE fin_transaction_plans
     SET
         description = nullif(NEW.notes, ''),
-        transaction_category_id = (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.name = NEW.category
+        transaction_category_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
         ),
         base_amount = CASE
             WHEN NEW.monthly_amount IS OLD.monthly_amount THEN base_amount
@@ -12141,9 +16607,17 @@ BEGIN
         || char(133, 160, 5760, 8192) || '-' || char(8202)
         || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*';
     SELECT RAISE(ABORT, 'holdings.asset_class: is the class of cash; keep cash in current_balances')
-    FROM fin_asset_types
-    INNER JOIN fin_assets AS base ON base.type_id = fin_asset_types.id AND base.is_base = 1
-    WHERE fin_asset_types.name = NEW.asset_class;
+    FROM fin_assets AS base
+    WHERE base.is_base = 1
+        AND base.type_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+            )
+        );
     SELECT RAISE(ABORT, 'holdings.shares: is empty; write a number, like 12.5')
     WHERE trim(coalesce(NEW.shares, '')) = '';
     SELECT RAISE(ABORT, 'holdings.shares: is not a number of 0 or more; use a dot, like 12.5')
@@ -12182,7 +16656,16 @@ BEGIN
         AND named.is_cash = 0
         AND named.ticker <> named.code
         AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class)
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+            )
+        )
+        IS NULL
         AND
         -- The security that a new row of holdings means. No class, or equity where there is no such class,
         -- leaves the class open.
@@ -12191,10 +16674,18 @@ BEGIN
             WHERE named.code = upper(NEW.ticker)
                 AND named.is_cash = 0
                 AND (
-                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    named.type_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                        )
+                    )
                     OR (
                         named.ticker = named.code
-                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) = 'equity'
                         AND NOT EXISTS (
                             SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
                         )
@@ -12213,10 +16704,18 @@ BEGIN
             WHERE named.code = upper(NEW.ticker)
                 AND named.is_cash = 0
                 AND (
-                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    named.type_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                        )
+                    )
                     OR (
                         named.ticker = named.code
-                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) = 'equity'
                         AND NOT EXISTS (
                             SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
                         )
@@ -12224,14 +16723,30 @@ BEGIN
                 )
         )
         IS NULL
-        AND coalesce(nullif(NEW.asset_class, ''), 'equity') NOT IN (
-            SELECT fin_asset_types.name FROM fin_asset_types
-        );
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+            )
+        )
+        IS NULL;
 
     INSERT INTO fin_assets (code, name, type_id)
-    SELECT upper(NEW.ticker), nullif(NEW.name, ''), fin_asset_types.id FROM fin_asset_types
-    WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
-        AND
+    SELECT
+        upper(NEW.ticker),
+        nullif(NEW.name, ''),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+            )
+        )
+    WHERE
         -- The security that a new row of holdings means. No class, or equity where there is no such class,
         -- leaves the class open.
         (
@@ -12239,10 +16754,18 @@ BEGIN
             WHERE named.code = upper(NEW.ticker)
                 AND named.is_cash = 0
                 AND (
-                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    named.type_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                        )
+                    )
                     OR (
                         named.ticker = named.code
-                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) = 'equity'
                         AND NOT EXISTS (
                             SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
                         )
@@ -12256,7 +16779,14 @@ BEGIN
     WHERE coalesce(nullif(NEW.storage, ''), 'portfolio') = 'portfolio'
         AND
         coalesce(
-            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                )
+            ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
         )
         IS NULL
@@ -12265,7 +16795,14 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there')
     WHERE
         coalesce(
-            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                )
+            ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
         )
         IS NULL;
@@ -12281,10 +16818,18 @@ BEGIN
             WHERE named.code = upper(NEW.ticker)
                 AND named.is_cash = 0
                 AND (
-                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    named.type_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                        )
+                    )
                     OR (
                         named.ticker = named.code
-                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) = 'equity'
                         AND NOT EXISTS (
                             SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
                         )
@@ -12293,7 +16838,14 @@ BEGIN
         )
         AND storage.id =
         coalesce(
-            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                )
+            ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
         )
         AND NOT EXISTS (
@@ -12341,10 +16893,18 @@ BEGIN
             WHERE named.code = upper(NEW.ticker)
                 AND named.is_cash = 0
                 AND (
-                    named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+                    named.type_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                        )
+                    )
                     OR (
                         named.ticker = named.code
-                        AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                        AND lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) = 'equity'
                         AND NOT EXISTS (
                             SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
                         )
@@ -12353,7 +16913,14 @@ BEGIN
         )
         AND held.storage_id =
         coalesce(
-            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                )
+            ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
         );
 
@@ -12413,17 +16980,32 @@ BEGIN
         || char(133, 160, 5760, 8192) || '-' || char(8202)
         || char(8232, 8233, 8239, 8287, 12288, 65279) || ']*';
     SELECT RAISE(ABORT, 'holdings.asset_class: is the class of cash; keep cash in current_balances')
-    FROM fin_asset_types
-    INNER JOIN fin_assets AS base ON base.type_id = fin_asset_types.id AND base.is_base = 1
-    WHERE fin_asset_types.name = NEW.asset_class;
+    FROM fin_assets AS base
+    WHERE base.is_base = 1
+        AND base.type_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+            )
+        );
     SELECT RAISE(ABORT, 'holdings.asset_class: is empty; write one, like equity')
     WHERE trim(coalesce(NEW.asset_class, '')) = '';
 
     SELECT RAISE(ABORT, 'holdings: another asset of the class has this ticker; delete this row and insert that one')
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_asset_types ON fin_asset_types.name = NEW.asset_class
-    INNER JOIN fin_assets AS twin ON twin.type_id = fin_asset_types.id AND twin.id <> asset.id
+    INNER JOIN fin_assets AS twin ON twin.id <> asset.id AND twin.type_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+            )
+        )
     WHERE held.id = OLD.pseudo_id
         AND twin.code = CASE
             WHEN NEW.ticker IS OLD.ticker THEN asset.code ELSE upper(NEW.ticker)
@@ -12465,15 +17047,29 @@ BEGIN
 
     INSERT INTO fin_asset_types (name)
     SELECT NEW.asset_class
-    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class);
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+            )
+        )
+        IS NULL;
 
     UPDATE fin_assets
     SET
         code = CASE WHEN NEW.ticker IS OLD.ticker THEN code ELSE upper(NEW.ticker) END,
         name = nullif(NEW.name, ''),
-        type_id = (
-            SELECT fin_asset_types.id FROM fin_asset_types
-            WHERE fin_asset_types.name = NEW.asset_class
+        type_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+            )
         )
     WHERE id = (SELECT held.asset_id FROM fin_assets_storages AS held WHERE held.id = OLD.pseudo_id)
         AND (
@@ -12818,9 +17414,21 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
-    SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
-    WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
-        AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'income' AND name = NEW.source);
+    SELECT RAISE(
+        ABORT,
+        'income.source: is a category elsewhere; write another name, or move it below income'
+    )
+    FROM fin_transaction_categories AS category
+    WHERE category.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+            )
+        )
+        AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'income');
 
     SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
@@ -12838,18 +17446,38 @@ BEGIN
     SELECT NEW.source, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'income'
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+            )
+        )
+        IS NULL;
 
     INSERT INTO fin_transaction_plans (
         description, transaction_category_id, criteria_operator, start_datetime,
         recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
     )
-    SELECT
-        nullif(NEW.notes, ''), category.id, '>=', datetime('now', 'start of month'),
-        '+1 month', '+31 days', 0.0 + CAST(NEW.monthly_amount AS REAL),
+    VALUES (
+        nullif(NEW.notes, ''),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+            )
+        ),
+        '>=',
+        datetime('now', 'start of month'),
+        '+1 month',
+        '+31 days',
+        0.0 + CAST(NEW.monthly_amount AS REAL),
         coalesce(NEW.is_guaranteed, 0)
-    FROM fin_transaction_categories AS category
-    WHERE category.name = NEW.source;
+    );
 END;
 
 CREATE TRIGGER income_update
@@ -12871,9 +17499,21 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
-    SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
-    WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
-        AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'income' AND name = NEW.source);
+    SELECT RAISE(
+        ABORT,
+        'income.source: is a category elsewhere; write another name, or move it below income'
+    )
+    FROM fin_transaction_categories AS category
+    WHERE category.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+            )
+        )
+        AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'income');
 
     SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
@@ -12903,14 +17543,28 @@ BEGIN
     SELECT NEW.source, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'income'
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+            )
+        )
+        IS NULL;
 
     UPDATE fin_transaction_plans
     SET
         description = nullif(NEW.notes, ''),
-        transaction_category_id = (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.name = NEW.source
+        transaction_category_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+            )
         ),
         base_amount = CASE
             WHEN NEW.monthly_amount IS OLD.monthly_amount THEN base_amount
@@ -12935,23 +17589,1111 @@ BEGIN
     DELETE FROM fin_transaction_plans WHERE id = OLD.pseudo_id;
 END;
 
+CREATE TRIGGER latest_balances_insert
+INSTEAD OF INSERT ON latest_balances
+BEGIN
+    -- Saves a balance. The asset & storage is added if it is missing.
+    SELECT RAISE(
+        ABORT, 'latest_balances: pseudo_id and asset_name are computed; leave them out'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_balances.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, datetime('now')) = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'latest_balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(coalesce(NEW.datetime, datetime('now')), '+0 days'), 1, length(coalesce(NEW.datetime, datetime('now')))) IS NOT coalesce(NEW.datetime, datetime('now'));
+    SELECT RAISE(ABORT, 'latest_balances.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_balances.asset_type: is empty; name the type, or write a code that only one type has')
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_balances.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
+
+    SELECT RAISE(ABORT, 'latest_balances.asset_code: the type has no such code; correct it, add it, or name its type too')
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_balances.storage: is empty; write a name of fin_storages')
+    WHERE trim(coalesce(NEW.storage, '')) = '';
+    SELECT RAISE(ABORT, 'latest_balances.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_balances.balance: is empty; write one, like 1250.00')
+    WHERE trim(coalesce(NEW.balance, '')) = '';
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'latest_balances.balance: is not a number; write digits with a dot, like 1250.00')
+    WHERE NEW.balance <> ''
+        AND (
+            CAST(NEW.balance AS REAL) = NEW.balance AND abs(CAST(NEW.balance AS REAL)) < 1e300
+        ) IS NOT TRUE;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        ),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+    WHERE TRUE
+        AND
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        )
+        IS NULL;
+
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    VALUES (
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        NEW.balance,
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        )
+    )
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+END;
+
+CREATE TRIGGER latest_balances_update
+INSTEAD OF UPDATE ON latest_balances
+BEGIN
+    -- Saves the balance. One cell at a time: a new code is looked up in the row's type first, then
+    -- in all.
+    SELECT RAISE(
+        ABORT, 'latest_balances: pseudo_id and asset_name are computed; leave them out'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
+
+    SELECT RAISE(ABORT, 'latest_balances.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, '') = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'latest_balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(coalesce(NEW.datetime, ''), '+0 days'), 1, length(coalesce(NEW.datetime, ''))) IS NOT coalesce(NEW.datetime, '');
+    SELECT RAISE(ABORT, 'latest_balances.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_balances.asset_type: is empty; name the type, or write a code that only one type has')
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_balances.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
+
+    SELECT RAISE(ABORT, 'latest_balances.asset_code: the type has no such code; correct it, add it, or name its type too')
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_balances.storage: is empty; write a name of fin_storages')
+    WHERE trim(coalesce(NEW.storage, '')) = '';
+    SELECT RAISE(ABORT, 'latest_balances.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_balances.balance: is empty; write one, like 1250.00')
+    WHERE trim(coalesce(NEW.balance, '')) = '';
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'latest_balances.balance: is not a number; write digits with a dot, like 1250.00')
+    WHERE NEW.balance <> ''
+        AND (
+            CAST(NEW.balance AS REAL) = NEW.balance AND abs(CAST(NEW.balance AS REAL)) < 1e300
+        ) IS NOT TRUE;
+
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        ),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+    WHERE TRUE
+        AND
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'latest_balances: there is a balance of that moment already; edit that one'
+    )
+    FROM balances
+    WHERE balances.id <> OLD.pseudo_id
+        AND balances.datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        AND balances.asset_storage_id =
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        );
+
+    UPDATE balances
+    SET
+        datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        amount = NEW.balance,
+        asset_storage_id =
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        )
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER latest_balances_delete
+INSTEAD OF DELETE ON latest_balances
+BEGIN
+    -- Deletes the balance. The transactions stay.
+    DELETE FROM balances WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER latest_fin_asset_dividends_insert
+INSTEAD OF INSERT ON latest_fin_asset_dividends
+BEGIN
+    -- Saves a dividend. Days are stored at 00:00:00.
+    SELECT RAISE(
+        ABORT, 'latest_fin_asset_dividends: pseudo_id, currency and status are computed; omit them'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.currency, NEW.status) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: is empty; name the type, or write a code that only one type has')
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_code: the type has no such code; correct it, add it, or name its type too')
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.ex_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.ex_date <> ''
+        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.pay_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.pay_date <> ''
+        AND (length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.amount_per_share: is empty; write one, like 0.25')
+    WHERE trim(coalesce(NEW.amount_per_share, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25')
+    WHERE NEW.amount_per_share <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
+            AND CAST(NEW.amount_per_share AS REAL) >= 0
+            AND CAST(NEW.amount_per_share AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_asset_dividends.currency: has no rate on that day or before; enter it in latest_fin_asset_rates first'
+    )
+    WHERE
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')) || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        )
+        IS NULL;
+
+    INSERT INTO fin_asset_dividends (
+        asset_id, is_projection, amount_per_share, ex_datetime, pay_datetime
+    )
+    VALUES (
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        ),
+        coalesce(nullif(NEW.is_projection, ''), 0),
+        NEW.amount_per_share *
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')) || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        ),
+        nullif(NEW.ex_date, '') || ' 00:00:00',
+        nullif(NEW.pay_date, '') || ' 00:00:00'
+    );
+END;
+
+CREATE TRIGGER latest_fin_asset_dividends_update
+INSTEAD OF UPDATE ON latest_fin_asset_dividends
+BEGIN
+    -- Saves the dividend.
+    SELECT RAISE(
+        ABORT, 'latest_fin_asset_dividends: pseudo_id, currency and status are computed; omit them'
+    )
+    WHERE (NEW.pseudo_id, NEW.currency, NEW.status)
+        IS NOT (OLD.pseudo_id, OLD.currency, OLD.status);
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: is empty; name the type, or write a code that only one type has')
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_code: the type has no such code; correct it, add it, or name its type too')
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.ex_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.ex_date <> ''
+        AND (length(NEW.ex_date) = 10 AND date(NEW.ex_date, '+0 days') = NEW.ex_date) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.pay_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.pay_date <> ''
+        AND (length(NEW.pay_date) = 10 AND date(NEW.pay_date, '+0 days') = NEW.pay_date) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.amount_per_share: is empty; write one, like 0.25')
+    WHERE trim(coalesce(NEW.amount_per_share, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25')
+    WHERE NEW.amount_per_share <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
+            AND CAST(NEW.amount_per_share AS REAL) >= 0
+            AND CAST(NEW.amount_per_share AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_asset_dividends.currency: has no rate on that day or before; enter it in latest_fin_asset_rates first'
+    )
+    WHERE
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')) || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        )
+        IS NULL;
+
+    UPDATE fin_asset_dividends
+    SET
+        asset_id =
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        ),
+        is_projection = coalesce(nullif(NEW.is_projection, ''), 0),
+        amount_per_share =
+        CASE
+            WHEN (NEW.asset_type, NEW.asset_code) IS (OLD.asset_type, OLD.asset_code)
+                AND NEW.pay_date IS OLD.pay_date
+                AND NEW.ex_date IS OLD.ex_date
+                AND NEW.amount_per_share IS OLD.amount_per_share
+                THEN amount_per_share
+            ELSE
+                NEW.amount_per_share *
+                (
+                    SELECT
+                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                        -- at the end of the day.
+                        CASE
+                            WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                            ELSE
+                                nullif(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = quote.id AND rate.datetime <= coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')) || ' 23:59:59'
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    0
+                                )
+                        END
+                    FROM fin_assets AS asset
+                    LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+                    WHERE asset.id =
+                        -- A code is enough where only one asset has it and no other type is named (anew).
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(NEW.asset_code)
+                                AND named.type_id IN (
+                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    coalesce(
+                                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                        (
+                                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                        )
+                                    ),
+                                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                                )
+                        )
+                )
+        END,
+        ex_datetime =
+        -- The time of a day that stays is kept.
+        CASE
+            WHEN NEW.ex_date IS OLD.ex_date THEN ex_datetime
+            ELSE nullif(NEW.ex_date, '') || ' 00:00:00'
+        END,
+        pay_datetime =
+        -- The time of a day that stays is kept.
+        CASE
+            WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime
+            ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
+        END
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER latest_fin_asset_dividends_delete
+INSTEAD OF DELETE ON latest_fin_asset_dividends
+BEGIN
+    -- Deletes the dividend.
+    DELETE FROM fin_asset_dividends WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER latest_fin_asset_rates_insert
+INSTEAD OF INSERT ON latest_fin_asset_rates
+BEGIN
+    -- Saves the rate of a moment.
+    SELECT RAISE(
+        ABORT, 'latest_fin_asset_rates: pseudo_id and base_asset are computed; leave them out'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.base_asset) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, datetime('now')) = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(coalesce(NEW.datetime, datetime('now')), '+0 days'), 1, length(coalesce(NEW.datetime, datetime('now')))) IS NOT coalesce(NEW.datetime, datetime('now'));
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has')
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset, '')) = '';
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset: the type has no such code; correct it, add it, or name its type too')
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.rate: is empty; write one, like 1.25')
+    WHERE trim(coalesce(NEW.rate, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25')
+    WHERE NEW.rate <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.rate AS REAL) = NEW.rate
+            AND CAST(NEW.rate AS REAL) >= 0
+            AND CAST(NEW.rate AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    INSERT INTO fin_asset_rates (datetime, asset_id, rate)
+    SELECT
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        ),
+        NEW.rate
+    WHERE TRUE
+    ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
+END;
+
+CREATE TRIGGER latest_fin_asset_rates_update
+INSTEAD OF UPDATE ON latest_fin_asset_rates
+BEGIN
+    -- Corrects the rate, or moves it to another moment or asset.
+    SELECT RAISE(
+        ABORT, 'latest_fin_asset_rates: pseudo_id and base_asset are computed; leave them out'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.base_asset IS NOT OLD.base_asset;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, '') = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(coalesce(NEW.datetime, ''), '+0 days'), 1, length(coalesce(NEW.datetime, ''))) IS NOT coalesce(NEW.datetime, '');
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has')
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset, '')) = '';
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset: the type has no such code; correct it, add it, or name its type too')
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.rate: is empty; write one, like 1.25')
+    WHERE trim(coalesce(NEW.rate, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25')
+    WHERE NEW.rate <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.rate AS REAL) = NEW.rate
+            AND CAST(NEW.rate AS REAL) >= 0
+            AND CAST(NEW.rate AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates: has a rate at that moment; edit that row instead')
+    FROM fin_asset_rates AS rate
+    WHERE rate.id <> OLD.pseudo_id
+        AND rate.datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        AND rate.asset_id =
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        );
+
+    UPDATE fin_asset_rates
+    SET
+        datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        asset_id =
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        ),
+        rate = NEW.rate
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER latest_fin_asset_rates_delete
+INSTEAD OF DELETE ON latest_fin_asset_rates
+BEGIN
+    -- Deletes the rate.
+    DELETE FROM fin_asset_rates WHERE id = OLD.pseudo_id;
+END;
+
 CREATE TRIGGER latest_fin_transactions_insert
 INSTEAD OF INSERT ON latest_fin_transactions
 BEGIN
     -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
     -- added if it is missing, that of a reason is not: a reason is something owned.
-    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
-    WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_amount, NEW.swap) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
     WHERE coalesce(NEW.datetime, datetime('now')) = '';
 
+    -- A day, or a minute, is completed: it must be how the whole begins.
     SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
-    WHERE length(coalesce(NEW.datetime, datetime('now'))) <> 19 OR datetime(coalesce(NEW.datetime, datetime('now')), '+0 days') IS NOT coalesce(NEW.datetime, datetime('now'));
-
+    WHERE substr(datetime(coalesce(NEW.datetime, datetime('now')), '+0 days'), 1, length(coalesce(NEW.datetime, datetime('now')))) IS NOT coalesce(NEW.datetime, datetime('now'));
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
@@ -12960,9 +18702,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         )
         IS NULL;
@@ -12976,9 +18725,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         )
         IS NULL;
@@ -12986,7 +18742,16 @@ BEGIN
     WHERE trim(coalesce(NEW.storage, '')) = '';
     SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
     SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is empty; write one, like -12.50')
     WHERE trim(coalesce(NEW.amount, '')) = '';
 
@@ -13001,7 +18766,16 @@ BEGIN
     WHERE trim(coalesce(NEW.category, '')) = '';
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE fin_transaction_categories.name = NEW.category);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
     SELECT RAISE(ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty')
     WHERE NEW.reason_phys_asset <> ''
         AND
@@ -13013,7 +18787,16 @@ BEGIN
         ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.reason_asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.reason_asset_type) AND NEW.reason_asset_type <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
     WHERE NEW.reason_asset_code <> ''
@@ -13023,20 +18806,43 @@ BEGIN
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it there')
     WHERE NEW.reason_storage <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.reason_storage);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.reason_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.reason_storage) AND NEW.reason_storage <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage')
     WHERE
         -- What is left out of a reason is taken from the row itself.
         (
             SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_storage, ''), NEW.storage)) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
+                    )
+                )
                 AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
-                AND named.asset_type IN (
-                    coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type),
-                    CASE WHEN nullif(NEW.reason_asset_type, '') IS NULL THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.reason_asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         )
         IS NULL
@@ -13049,62 +18855,143 @@ BEGIN
         ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND
         (
-            SELECT ownership.id FROM phys_assets
-            INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
-            WHERE phys_assets.name = NEW.reason_phys_asset
-                AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
-                AND coalesce(ownership.end_datetime, '~') > coalesce(NEW.datetime, datetime('now'))
+            SELECT ownership.id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.asset_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                        WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                    )
+                )
+                AND ownership.start_datetime <= datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+                AND coalesce(ownership.end_datetime, '~') > datetime(coalesce(NEW.datetime, 'now'), '+0 days')
         )
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
     WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
 
-    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it')
-    WHERE NEW.adjust_balance IN (1, '1')
-        AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
-
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT named.asset_id, fin_storages.id FROM asset_names AS named
-    INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE named.code = upper(NEW.asset_code)
-        AND named.asset_type IN (
-            NEW.asset_type, CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_assets_storages AS held
-            WHERE held.asset_id = named.asset_id AND held.storage_id = fin_storages.id
-        );
-
-    INSERT INTO fin_transactions (
-        datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id,
-        reason_phys_asset_ownership_id
-    )
     SELECT
-        coalesce(NEW.datetime, datetime('now')),
-        NEW.description,
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        ),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+    WHERE TRUE
+        AND
         (
             SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = NEW.storage
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
                 AND held.asset_id =
                 -- A code is enough where only one asset has it and no other type is named (anew).
                 (
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
-                        AND named.asset_type IN (
-                            NEW.asset_type,
-                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                        )
+                )
+        )
+        IS NULL;
+
+    INSERT INTO fin_transactions (
+        datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id,
+        reason_phys_asset_ownership_id
+    )
+    VALUES (
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        NEW.description,
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                         )
                 )
         ),
-        NEW.amount, category.id,
+        NEW.amount,
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        ),
         CASE
             WHEN
                 -- One cell tells a reason; to keep an old one it takes all three.
@@ -13117,47 +19004,90 @@ BEGIN
                 -- What is left out of a reason is taken from the row itself.
                 (
                     SELECT held.id FROM fin_assets_storages AS held
-                    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
                     INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
-                    WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                    WHERE held.storage_id =
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                                WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_storage, ''), NEW.storage)) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
+                            )
+                        )
                         AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
-                        AND named.asset_type IN (
-                            coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type),
-                            CASE WHEN nullif(NEW.reason_asset_type, '') IS NULL THEN named.sole_type END
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.reason_asset_type, '') IS NULL THEN named.sole_type_id END
                         )
                 )
         END,
         (
-            SELECT ownership.id FROM phys_assets
-            INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
-            WHERE phys_assets.name = NEW.reason_phys_asset
-                AND ownership.start_datetime <= coalesce(NEW.datetime, datetime('now'))
-                AND coalesce(ownership.end_datetime, '~') > coalesce(NEW.datetime, datetime('now'))
+            SELECT ownership.id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.asset_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                        WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                    )
+                )
+                AND ownership.start_datetime <= datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+                AND coalesce(ownership.end_datetime, '~') > datetime(coalesce(NEW.datetime, 'now'), '+0 days')
         )
-    FROM fin_transaction_categories AS category
-    WHERE category.name = NEW.category;
+    );
 
-    -- When datetime is of a few seconds ago, balances of the seconds since then move along.
-    UPDATE balances
-    SET amount = amount + NEW.amount
+    -- Of the transactions from id last_insert_rowid() on, which are all of one moment. A plus keeps SQLite from
+    -- walking over an index of all instead.
+    SELECT RAISE(
+        ABORT, 'latest_fin_transactions.adjust_balance: works up to now only; leave it out, and adjust the balance then'
+    )
+    FROM fin_transactions AS tx
+    WHERE NEW.adjust_balance IN (1, '1') AND tx.id >= last_insert_rowid() AND tx.datetime > datetime('now');
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: there are newer balances; leave it out, or adjust those')
+    FROM fin_transactions AS tx
+    INNER JOIN balances AS newer ON newer.asset_storage_id = tx.asset_storage_id
+        AND newer.datetime > datetime(tx.datetime, '+1 second')
     WHERE NEW.adjust_balance IN (1, '1')
-        AND asset_storage_id = (
-            SELECT tx.asset_storage_id FROM fin_transactions AS tx WHERE tx.id = last_insert_rowid()
+        AND tx.id >= last_insert_rowid()
+        AND tx.datetime < datetime('now', '-5 seconds');
+
+    -- Balances of the few seconds since then move along.
+    UPDATE balances
+    SET
+        amount = amount + (
+            SELECT sum(tx.amount) FROM fin_transactions AS tx
+            WHERE tx.id >= last_insert_rowid() AND tx.asset_storage_id = balances.asset_storage_id
         )
-        AND datetime > datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
+    WHERE NEW.adjust_balance IN (1, '1')
+        AND asset_storage_id IN (
+            SELECT tx.asset_storage_id FROM fin_transactions AS tx WHERE tx.id >= last_insert_rowid()
+        )
+        AND datetime > (
+            SELECT datetime(max(+tx.datetime), '+1 second') FROM fin_transactions AS tx
+            WHERE tx.id >= last_insert_rowid()
+        )
         AND datetime <= datetime('now', '+1 second');
 
     -- Without an earlier balance, the transactions so far are all that is known.
     INSERT INTO balances (datetime, amount, asset_storage_id)
     SELECT
-        datetime(tx.datetime, '+1 second'),
+        datetime(max(tx.datetime), '+1 second'),
         coalesce(
             (
                 SELECT newest.amount FROM balances AS newest
                 WHERE newest.asset_storage_id = tx.asset_storage_id
                     AND newest.datetime <= datetime(tx.datetime, '+1 second')
                 ORDER BY newest.datetime DESC LIMIT 1
-            ) + tx.amount,
+            ) + sum(tx.amount),
             (
                 SELECT sum(earlier.amount) FROM fin_transactions AS earlier
                 WHERE earlier.asset_storage_id = tx.asset_storage_id
@@ -13166,7 +19096,8 @@ BEGIN
         ),
         tx.asset_storage_id
     FROM fin_transactions AS tx
-    WHERE tx.id = last_insert_rowid() AND NEW.adjust_balance IN (1, '1')
+    WHERE tx.id >= last_insert_rowid() AND NEW.adjust_balance IN (1, '1')
+    GROUP BY +tx.asset_storage_id
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
 
@@ -13176,15 +19107,29 @@ BEGIN
     -- Saves the transaction. One cell at a time, a lookup tuple is half old, half new for a moment:
     -- a new code is looked up in the row's type first, then in all. A reason goes when any of its
     -- three cells is cleared.
-    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
+        OR NEW.asset_name IS NOT OLD.asset_name
+        OR NEW.base_amount IS NOT OLD.base_amount
+        OR NEW.swap IS NOT OLD.swap;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead')
     WHERE NEW.adjust_balance IS NOT NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead')
     FROM fin_asset_types
-    WHERE fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
         AND NEW.asset_type IS NOT OLD.asset_type
         AND NEW.asset_code IS OLD.asset_code
         AND NOT EXISTS (
@@ -13195,12 +19140,21 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
     WHERE coalesce(NEW.datetime, '') = '';
 
+    -- A day, or a minute, is completed: it must be how the whole begins.
     SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
-    WHERE length(coalesce(NEW.datetime, '')) <> 19 OR datetime(coalesce(NEW.datetime, ''), '+0 days') IS NOT coalesce(NEW.datetime, '');
-
+    WHERE substr(datetime(coalesce(NEW.datetime, ''), '+0 days'), 1, length(coalesce(NEW.datetime, ''))) IS NOT coalesce(NEW.datetime, '');
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
@@ -13209,9 +19163,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
                 )
         )
         IS NULL;
@@ -13225,9 +19186,16 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
-                AND named.asset_type IN (
-                    NEW.asset_type,
-                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
                 )
         )
         IS NULL;
@@ -13235,7 +19203,16 @@ BEGIN
     WHERE trim(coalesce(NEW.storage, '')) = '';
     SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
     SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is empty; write one, like -12.50')
     WHERE trim(coalesce(NEW.amount, '')) = '';
 
@@ -13250,7 +19227,16 @@ BEGIN
     WHERE trim(coalesce(NEW.category, '')) = '';
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE fin_transaction_categories.name = NEW.category);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
     SELECT RAISE(ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty')
     WHERE NEW.reason_phys_asset <> ''
         AND
@@ -13262,7 +19248,16 @@ BEGIN
         ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.reason_asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.reason_asset_type) AND NEW.reason_asset_type <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
     WHERE NEW.reason_asset_code <> ''
@@ -13272,20 +19267,43 @@ BEGIN
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it there')
     WHERE NEW.reason_storage <> ''
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.reason_storage);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.reason_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.reason_storage) AND NEW.reason_storage <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage')
     WHERE
         -- What is left out of a reason is taken from the row itself.
         (
             SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
             INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
-            WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_storage, ''), NEW.storage)) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
+                    )
+                )
                 AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
-                AND named.asset_type IN (
-                    coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type),
-                    CASE WHEN nullif(NEW.reason_asset_type, '') IS OLD.reason_asset_type THEN named.sole_type END
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.reason_asset_type, '') IS OLD.reason_asset_type THEN named.sole_type_id END
                 )
         )
         IS NULL
@@ -13298,57 +19316,140 @@ BEGIN
         ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+            )
+        )
+        IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND
         (
-            SELECT ownership.id FROM phys_assets
-            INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
-            WHERE phys_assets.name = NEW.reason_phys_asset
-                AND ownership.start_datetime <= NEW.datetime
-                AND coalesce(ownership.end_datetime, '~') > NEW.datetime
+            SELECT ownership.id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.asset_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                        WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                    )
+                )
+                AND ownership.start_datetime <= datetime(NEW.datetime, '+0 days')
+                AND coalesce(ownership.end_datetime, '~') > datetime(NEW.datetime, '+0 days')
         )
         IS NULL;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
-    SELECT named.asset_id, fin_storages.id FROM asset_names AS named
-    INNER JOIN fin_storages ON fin_storages.name = NEW.storage
-    WHERE named.code = upper(NEW.asset_code)
-        AND named.asset_type IN (
-            NEW.asset_type, CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type END
+    SELECT
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        ),
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
         )
-        AND NOT EXISTS (
-            SELECT 1 FROM fin_assets_storages AS held
-            WHERE held.asset_id = named.asset_id AND held.storage_id = fin_storages.id
-        );
-
-    UPDATE fin_transactions
-    SET
-        datetime = NEW.datetime,
-        description = NEW.description,
-        asset_storage_id =
+    WHERE TRUE
+        AND
         (
             SELECT held.id FROM fin_assets_storages AS held
-            INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-            WHERE fin_storages.name = NEW.storage
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
                 AND held.asset_id =
                 -- A code is enough where only one asset has it and no other type is named (anew).
                 (
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
-                        AND named.asset_type IN (
-                            NEW.asset_type,
-                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type END
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                        )
+                )
+        )
+        IS NULL;
+
+    UPDATE fin_transactions
+    SET
+        datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        description = NEW.description,
+        asset_storage_id =
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
                         )
                 )
         ),
         amount = NEW.amount,
-        category_id = (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.name = NEW.category
+        category_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
         ),
         reason_fin_asset_storage_id = CASE
             WHEN
@@ -13362,13 +19463,27 @@ BEGIN
                 -- What is left out of a reason is taken from the row itself.
                 (
                     SELECT held.id FROM fin_assets_storages AS held
-                    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
                     INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
-                    WHERE fin_storages.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)
+                    WHERE held.storage_id =
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                                WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_storage, ''), NEW.storage)) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
+                            )
+                        )
                         AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
-                        AND named.asset_type IN (
-                            coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type),
-                            CASE WHEN nullif(NEW.reason_asset_type, '') IS OLD.reason_asset_type THEN named.sole_type END
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.reason_asset_type, '') IS OLD.reason_asset_type THEN named.sole_type_id END
                         )
                 )
         END,
@@ -13376,11 +19491,18 @@ BEGIN
             WHEN NEW.reason_phys_asset <> ''
                 THEN coalesce(
                     (
-                        SELECT ownership.id FROM phys_assets
-                        INNER JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = phys_assets.id
-                        WHERE phys_assets.name = NEW.reason_phys_asset
-                            AND ownership.start_datetime <= NEW.datetime
-                            AND coalesce(ownership.end_datetime, '~') > NEW.datetime
+                        SELECT ownership.id FROM phys_asset_ownerships AS ownership
+                        WHERE ownership.asset_id =
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                                    WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                                )
+                            )
+                            AND ownership.start_datetime <= datetime(NEW.datetime, '+0 days')
+                            AND coalesce(ownership.end_datetime, '~') > datetime(NEW.datetime, '+0 days')
                     ),
                     reason_phys_asset_ownership_id
                 )
@@ -13393,6 +19515,1428 @@ INSTEAD OF DELETE ON latest_fin_transactions
 BEGIN
     -- Deletes the transaction. The balances stay.
     DELETE FROM fin_transactions WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER latest_swaps_insert
+INSTEAD OF INSERT ON latest_swaps
+BEGIN
+    -- Saves what went out and what came in, the swap of both, and the fee. What is missing of
+    -- assets & storages, of the ownership of what is bought and of categories by role is added.
+    SELECT RAISE(ABORT, 'latest_swaps: pseudo_id and price are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.price) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, datetime('now')) = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'latest_swaps.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(coalesce(NEW.datetime, datetime('now')), '+0 days'), 1, length(coalesce(NEW.datetime, datetime('now')))) IS NOT coalesce(NEW.datetime, datetime('now'));
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.from_phys_asset: is a thing; clear from_asset_code, from_storage, from_amount'
+    )
+    WHERE NEW.from_phys_asset <> ''
+        AND coalesce(
+            nullif(NEW.from_asset_code, ''), nullif(NEW.from_storage, ''), nullif(NEW.from_amount, '')
+        ) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.to_phys_asset: is a thing; clear to_asset_code, to_storage and to_amount'
+    )
+    WHERE NEW.to_phys_asset <> ''
+        AND coalesce(NEW.from_phys_asset, '') = ''
+        AND coalesce(
+            nullif(NEW.to_asset_code, ''), nullif(NEW.to_storage, ''), nullif(NEW.to_amount, '')
+        ) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.from_asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_asset_code: is empty; write a code, like USD')
+    WHERE coalesce(NEW.from_phys_asset, '') = '' AND coalesce(NEW.from_asset_code, '') = '';
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.from_asset_code: the type has no such code, or several have it; name its from_asset_type, too'
+    )
+    WHERE coalesce(NEW.from_phys_asset, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.from_asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.from_asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_storage: is empty; write a name of fin_storages')
+    WHERE coalesce(NEW.from_phys_asset, '') = '' AND coalesce(NEW.from_storage, '') = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.from_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_amount: is empty; write one, like 12.50')
+    WHERE coalesce(NEW.from_phys_asset, '') = ''
+        AND coalesce(
+            NEW.from_amount,
+            ''
+        ) = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_amount: is not a number above 0; use a dot, like 12.50')
+    WHERE NEW.from_amount <> ''
+        AND (
+            CAST(NEW.from_amount AS REAL) = NEW.from_amount
+            AND CAST(NEW.from_amount AS REAL) > 0
+            AND CAST(NEW.from_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.to_asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.to_asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.to_asset_type) AND NEW.to_asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_asset_code: is empty; write a code, like USD')
+    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') AND coalesce(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code), '') = '';
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.to_asset_code: the type has no such code, or several have it; name its to_asset_type, too'
+    )
+    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_storage: is empty; write a name of fin_storages')
+    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') AND coalesce(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage), '') = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.to_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.to_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.to_storage) AND NEW.to_storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_amount: is empty; write one, like 12.50')
+    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        AND coalesce(
+            coalesce(
+                nullif(NEW.to_amount, ''),
+                CASE
+                    WHEN
+                        -- One asset, if its code is the same: in several types, both types are named.
+                        (
+                            coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                            AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                            = upper(NEW.from_asset_code)
+                            AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                            = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                        )
+                        THEN NEW.from_amount
+                END
+            ),
+            ''
+        ) = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_amount: is not a number above 0; use a dot, like 12.50')
+    WHERE NEW.to_amount <> ''
+        AND (
+            CAST(NEW.to_amount AS REAL) = NEW.to_amount
+            AND CAST(NEW.to_amount AS REAL) > 0
+            AND CAST(NEW.to_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_swaps.fee_amount: is empty; write one, like 2.50')
+    WHERE coalesce(NEW.fee_amount, '') = ''
+        AND NULL IS NULL
+        AND coalesce(nullif(NEW.fee_asset_code, ''), nullif(NEW.fee_storage, '')) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.fee_amount: is not a number above 0; use a dot, like 2.50')
+    WHERE NEW.fee_amount <> ''
+        AND (
+            CAST(NEW.fee_amount AS REAL) = NEW.fee_amount
+            AND CAST(NEW.fee_amount AS REAL) > 0
+            AND CAST(NEW.fee_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.fee_asset_code: is no code of money, or of one asset only; write one, like USD'
+    )
+    WHERE NEW.fee_amount <> ''
+        AND
+        -- Without a code, that of the side which is money.
+        coalesce(
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.from_asset_code))
+                    AND named.is_cash = 1
+            ),
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.to_asset_code))
+                    AND (named.is_cash = 1 OR (NEW.fee_asset_code <> '' AND named.sole_type_id > 0))
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.fee_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.fee_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.fee_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.fee_storage) AND NEW.fee_storage <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_swaps.category: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.category <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: no such name in phys_assets; correct it or add it there')
+    WHERE NEW.from_phys_asset <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.from_phys_asset),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                WHERE lower(named.name) = lower(NEW.from_phys_asset) AND NEW.from_phys_asset <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_swaps.to_phys_asset: no such name in phys_assets; correct it or add it there')
+    WHERE NEW.to_phys_asset <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.to_phys_asset),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                WHERE lower(named.name) = lower(NEW.to_phys_asset) AND NEW.to_phys_asset <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.from_phys_asset: was not owned then; correct it, or the datetime'
+    )
+    WHERE NEW.from_phys_asset <> ''
+        AND
+        -- Owned before then; it may end then.
+        (
+            SELECT ownership.id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.asset_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.from_phys_asset),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                        WHERE lower(named.name) = lower(NEW.from_phys_asset) AND NEW.from_phys_asset <> ''
+                    )
+                )
+                AND ownership.start_datetime <
+                datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+                AND coalesce(ownership.end_datetime, '~') >=
+                datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.adjust_balance: is not a boolean; write 1 or 0')
+    WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
+
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
+    SELECT
+        replace(wanted.role, '_', ' '),
+        coalesce(
+            root.is_passive, wanted.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')
+        ),
+        coalesce(root.is_initial_import, wanted.role = 'deliveries'),
+        root.id,
+        wanted.role
+    FROM (
+        SELECT
+            CASE
+                WHEN
+                    -- One asset, if its code is the same: in several types, both types are named.
+                    (
+                        coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                        AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                        = upper(NEW.from_asset_code)
+                        AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                        = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                    )
+                    THEN 'transfers'
+                ELSE 'exchange'
+            END AS role
+        WHERE coalesce(NEW.category, '') = ''
+        UNION ALL
+        SELECT 'fees' WHERE NEW.fee_amount <> ''
+    ) AS wanted
+    INNER JOIN fin_transaction_categories AS root ON root.parent_id IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = wanted.role);
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT side.asset_id, side.storage_id FROM (
+        SELECT
+            -- A code is enough where only one asset has it and no other type is named (anew).
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.from_asset_code)
+                    AND named.type_id IN (
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                            )
+                        ),
+                        CASE WHEN nullif(NEW.from_asset_type, '') IS NULL THEN named.sole_type_id END
+                    )
+            )
+            AS asset_id,
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                )
+            )
+            AS storage_id
+        WHERE coalesce(NEW.from_phys_asset, '') = ''
+        UNION
+        SELECT
+            -- A code is enough where only one asset has it and no other type is named (anew).
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                    AND named.type_id IN (
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                            )
+                        ),
+                        CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS NULL THEN named.sole_type_id END
+                    )
+            ),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
+                )
+            )
+        WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        UNION
+        SELECT
+            -- Without a code, that of the side which is money.
+            coalesce(
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.from_asset_code))
+                        AND named.is_cash = 1
+                ),
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.to_asset_code))
+                        AND (named.is_cash = 1 OR (NEW.fee_asset_code <> '' AND named.sole_type_id > 0))
+                )
+            ),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                )
+            )
+        WHERE NEW.fee_amount <> ''
+    ) AS side
+    WHERE NOT EXISTS (
+        SELECT 1 FROM fin_assets_storages AS held
+        WHERE held.asset_id = side.asset_id AND held.storage_id = side.storage_id
+    );
+
+    INSERT INTO phys_asset_ownerships (asset_id, start_datetime)
+    SELECT
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.to_phys_asset),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                WHERE lower(named.name) = lower(NEW.to_phys_asset) AND NEW.to_phys_asset <> ''
+            )
+        ),
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+    WHERE NEW.to_phys_asset <> ''
+        AND
+        (
+            SELECT ownership.id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.asset_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.to_phys_asset),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                        WHERE lower(named.name) = lower(NEW.to_phys_asset) AND NEW.to_phys_asset <> ''
+                    )
+                )
+                AND ownership.start_datetime <= datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+                AND coalesce(ownership.end_datetime, '~') > datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        )
+        IS NULL;
+
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        NEW.description, side.asset_storage_id, side.amount, side.category_id
+    FROM (
+        SELECT
+            (
+                SELECT held.id FROM fin_assets_storages AS held
+                WHERE held.storage_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                        )
+                    )
+                    AND held.asset_id =
+                    -- A code is enough where only one asset has it and no other type is named (anew).
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.from_asset_code)
+                            AND named.type_id IN (
+                                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                coalesce(
+                                    (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
+                                    (
+                                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                        WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                                    )
+                                ),
+                                CASE WHEN nullif(NEW.from_asset_type, '') IS NULL THEN named.sole_type_id END
+                            )
+                    )
+            )
+            AS asset_storage_id,
+            0.0 - NEW.from_amount AS amount,
+            coalesce(
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                        WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                    )
+                ),
+                (
+                    SELECT category.id FROM fin_transaction_categories AS category
+                    WHERE category.role = CASE
+                        WHEN
+                            -- One asset, if its code is the same: in several types, both types are named.
+                            (
+                                coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                                AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                                = upper(NEW.from_asset_code)
+                                AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                                = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                            )
+                            THEN 'transfers'
+                        ELSE 'exchange'
+                    END
+                )
+            )
+            AS category_id
+        WHERE coalesce(NEW.from_phys_asset, '') = ''
+        UNION ALL
+        SELECT
+            (
+                SELECT held.id FROM fin_assets_storages AS held
+                WHERE held.storage_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
+                        )
+                    )
+                    AND held.asset_id =
+                    -- A code is enough where only one asset has it and no other type is named (anew).
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                            AND named.type_id IN (
+                                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                coalesce(
+                                    (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
+                                    (
+                                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                        WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                                    )
+                                ),
+                                CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS NULL THEN named.sole_type_id END
+                            )
+                    )
+            ),
+            coalesce(
+                nullif(NEW.to_amount, ''),
+                CASE
+                    WHEN
+                        -- One asset, if its code is the same: in several types, both types are named.
+                        (
+                            coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                            AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                            = upper(NEW.from_asset_code)
+                            AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                            = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                        )
+                        THEN NEW.from_amount
+                END
+            ),
+            coalesce(
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                        WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                    )
+                ),
+                (
+                    SELECT category.id FROM fin_transaction_categories AS category
+                    WHERE category.role = CASE
+                        WHEN
+                            -- One asset, if its code is the same: in several types, both types are named.
+                            (
+                                coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                                AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                                = upper(NEW.from_asset_code)
+                                AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                                = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                            )
+                            THEN 'transfers'
+                        ELSE 'exchange'
+                    END
+                )
+            )
+        WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        UNION ALL
+        SELECT
+            (
+                SELECT held.id FROM fin_assets_storages AS held
+                WHERE held.storage_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                        )
+                    )
+                    AND held.asset_id =
+                    -- Without a code, that of the side which is money.
+                    coalesce(
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.from_asset_code))
+                                AND named.is_cash = 1
+                        ),
+                        (
+                            SELECT named.asset_id FROM asset_names AS named
+                            WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.to_asset_code))
+                                AND (named.is_cash = 1 OR (NEW.fee_asset_code <> '' AND named.sole_type_id > 0))
+                        )
+                    )
+            ),
+            0.0 - NEW.fee_amount,
+            (SELECT fees.id FROM fin_transaction_categories AS fees WHERE fees.role = 'fees')
+        WHERE NEW.fee_amount <> ''
+    ) AS side;
+
+    -- The newest transactions are these, one after the other.
+    INSERT INTO swaps (
+        credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id,
+        credit_phys_ownership_id, debit_phys_ownership_id
+    )
+    VALUES (
+        CASE WHEN coalesce(NEW.from_phys_asset, '') = '' THEN last_insert_rowid() - (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') - (coalesce(NEW.fee_amount, '') <> '') END,
+        CASE WHEN (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') THEN last_insert_rowid() - (coalesce(NEW.fee_amount, '') <> '') END,
+        CASE WHEN (coalesce(NEW.fee_amount, '') <> '') THEN last_insert_rowid() END,
+        -- Owned before then; it may end then.
+        (
+            SELECT ownership.id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.asset_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.from_phys_asset),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                        WHERE lower(named.name) = lower(NEW.from_phys_asset) AND NEW.from_phys_asset <> ''
+                    )
+                )
+                AND ownership.start_datetime <
+                datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+                AND coalesce(ownership.end_datetime, '~') >=
+                datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        ),
+        (
+            SELECT ownership.id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.asset_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.to_phys_asset),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                        WHERE lower(named.name) = lower(NEW.to_phys_asset) AND NEW.to_phys_asset <> ''
+                    )
+                )
+                AND ownership.start_datetime <= datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+                AND coalesce(ownership.end_datetime, '~') > datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        )
+    );
+
+    SELECT RAISE(ABORT, 'latest_swaps: both sides are the same; name another asset or another storage')
+    FROM swaps
+    INNER JOIN fin_transactions AS credit ON credit.id = swaps.credit_fin_transaction_id
+    INNER JOIN fin_transactions AS debit ON debit.id = swaps.debit_fin_transaction_id
+        AND debit.asset_storage_id = credit.asset_storage_id
+    WHERE swaps.id = (SELECT max(newest.id) FROM swaps AS newest);
+
+    UPDATE phys_asset_ownerships
+    SET
+        end_datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+    WHERE NEW.from_phys_asset <> ''
+        AND id =
+        -- Owned before then; it may end then.
+        (
+            SELECT ownership.id FROM phys_asset_ownerships AS ownership
+            WHERE ownership.asset_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.from_phys_asset),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                        WHERE lower(named.name) = lower(NEW.from_phys_asset) AND NEW.from_phys_asset <> ''
+                    )
+                )
+                AND ownership.start_datetime <
+                datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+                AND coalesce(ownership.end_datetime, '~') >=
+                datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        );
+
+    -- Of the transactions from id (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1) on, which are all of one moment. A plus keeps SQLite from
+    -- walking over an index of all instead.
+    SELECT RAISE(
+        ABORT, 'latest_swaps.adjust_balance: works up to now only; leave it out, and adjust the balance then'
+    )
+    FROM fin_transactions AS tx
+    WHERE NEW.adjust_balance IN (1, '1') AND tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1) AND tx.datetime > datetime('now');
+
+    SELECT RAISE(ABORT, 'latest_swaps.adjust_balance: there are newer balances; leave it out, or adjust those')
+    FROM fin_transactions AS tx
+    INNER JOIN balances AS newer ON newer.asset_storage_id = tx.asset_storage_id
+        AND newer.datetime > datetime(tx.datetime, '+1 second')
+    WHERE NEW.adjust_balance IN (1, '1')
+        AND tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1)
+        AND tx.datetime < datetime('now', '-5 seconds');
+
+    -- Balances of the few seconds since then move along.
+    UPDATE balances
+    SET
+        amount = amount + (
+            SELECT sum(tx.amount) FROM fin_transactions AS tx
+            WHERE tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1) AND tx.asset_storage_id = balances.asset_storage_id
+        )
+    WHERE NEW.adjust_balance IN (1, '1')
+        AND asset_storage_id IN (
+            SELECT tx.asset_storage_id FROM fin_transactions AS tx WHERE tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1)
+        )
+        AND datetime > (
+            SELECT datetime(max(+tx.datetime), '+1 second') FROM fin_transactions AS tx
+            WHERE tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1)
+        )
+        AND datetime <= datetime('now', '+1 second');
+
+    -- Without an earlier balance, the transactions so far are all that is known.
+    INSERT INTO balances (datetime, amount, asset_storage_id)
+    SELECT
+        datetime(max(tx.datetime), '+1 second'),
+        coalesce(
+            (
+                SELECT newest.amount FROM balances AS newest
+                WHERE newest.asset_storage_id = tx.asset_storage_id
+                    AND newest.datetime <= datetime(tx.datetime, '+1 second')
+                ORDER BY newest.datetime DESC LIMIT 1
+            ) + sum(tx.amount),
+            (
+                SELECT sum(earlier.amount) FROM fin_transactions AS earlier
+                WHERE earlier.asset_storage_id = tx.asset_storage_id
+                    AND earlier.datetime <= tx.datetime
+            )
+        ),
+        tx.asset_storage_id
+    FROM fin_transactions AS tx
+    WHERE tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1) AND NEW.adjust_balance IN (1, '1')
+    GROUP BY +tx.asset_storage_id
+    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+END;
+
+CREATE TRIGGER latest_swaps_update
+INSTEAD OF UPDATE ON latest_swaps
+BEGIN
+    -- Saves both sides and the fee. One cell at a time: a new code is looked up in the type of its
+    -- side first, then in all; an amount of a transfer changes both.
+    SELECT RAISE(ABORT, 'latest_swaps: pseudo_id and price are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.price IS NOT OLD.price;
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.adjust_balance: works on insert only; edit the balances instead'
+    )
+    WHERE NEW.adjust_balance IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: says which row this is; insert a new row instead')
+    WHERE NEW.from_phys_asset IS NOT OLD.from_phys_asset;
+    SELECT RAISE(ABORT, 'latest_swaps.to_phys_asset: says which row this is; insert a new row instead')
+    WHERE NEW.to_phys_asset IS NOT OLD.to_phys_asset;
+    SELECT RAISE(ABORT, 'latest_swaps.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, '') = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'latest_swaps.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(coalesce(NEW.datetime, ''), '+0 days'), 1, length(coalesce(NEW.datetime, ''))) IS NOT coalesce(NEW.datetime, '');
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.from_phys_asset: is a thing; clear from_asset_code, from_storage, from_amount'
+    )
+    WHERE NEW.from_phys_asset <> ''
+        AND coalesce(
+            nullif(NEW.from_asset_code, ''), nullif(NEW.from_storage, ''), nullif(NEW.from_amount, '')
+        ) IS NOT NULL;
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.to_phys_asset: is a thing; clear to_asset_code, to_storage and to_amount'
+    )
+    WHERE NEW.to_phys_asset <> ''
+        AND coalesce(NEW.from_phys_asset, '') = ''
+        AND coalesce(
+            nullif(NEW.to_asset_code, ''), nullif(NEW.to_storage, ''), nullif(NEW.to_amount, '')
+        ) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.from_asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_asset_code: is empty; write a code, like USD')
+    WHERE coalesce(NEW.from_phys_asset, '') = '' AND coalesce(NEW.from_asset_code, '') = '';
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.from_asset_code: the type has no such code, or several have it; name its from_asset_type, too'
+    )
+    WHERE coalesce(NEW.from_phys_asset, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.from_asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.from_asset_type, '') IS OLD.from_asset_type THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_storage: is empty; write a name of fin_storages')
+    WHERE coalesce(NEW.from_phys_asset, '') = '' AND coalesce(NEW.from_storage, '') = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.from_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_amount: is empty; write one, like 12.50')
+    WHERE coalesce(NEW.from_phys_asset, '') = ''
+        AND coalesce(
+            NEW.from_amount,
+            ''
+        ) = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_amount: is not a number above 0; use a dot, like 12.50')
+    WHERE NEW.from_amount <> ''
+        AND (
+            CAST(NEW.from_amount AS REAL) = NEW.from_amount
+            AND CAST(NEW.from_amount AS REAL) > 0
+            AND CAST(NEW.from_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in fin_asset_types; correct it or add it there')
+    WHERE NEW.to_asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.to_asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.to_asset_type) AND NEW.to_asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_asset_code: is empty; write a code, like USD')
+    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') AND coalesce(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code), '') = '';
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.to_asset_code: the type has no such code, or several have it; name its to_asset_type, too'
+    )
+    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS OLD.to_asset_type THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_storage: is empty; write a name of fin_storages')
+    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') AND coalesce(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage), '') = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.to_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.to_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.to_storage) AND NEW.to_storage <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_amount: is empty; write one, like 12.50')
+    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        AND coalesce(
+            coalesce(
+                nullif(NEW.to_amount, ''),
+                CASE
+                    WHEN
+                        -- One asset, if its code is the same: in several types, both types are named.
+                        (
+                            coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                            AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                            = upper(NEW.from_asset_code)
+                            AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                            = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                        )
+                        THEN NEW.from_amount
+                END
+            ),
+            ''
+        ) = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_amount: is not a number above 0; use a dot, like 12.50')
+    WHERE NEW.to_amount <> ''
+        AND (
+            CAST(NEW.to_amount AS REAL) = NEW.to_amount
+            AND CAST(NEW.to_amount AS REAL) > 0
+            AND CAST(NEW.to_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_swaps.fee_amount: is empty; write one, like 2.50')
+    WHERE coalesce(NEW.fee_amount, '') = ''
+        AND OLD.fee_amount IS NULL
+        AND coalesce(nullif(NEW.fee_asset_code, ''), nullif(NEW.fee_storage, '')) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.fee_amount: is not a number above 0; use a dot, like 2.50')
+    WHERE NEW.fee_amount <> ''
+        AND (
+            CAST(NEW.fee_amount AS REAL) = NEW.fee_amount
+            AND CAST(NEW.fee_amount AS REAL) > 0
+            AND CAST(NEW.fee_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(
+        ABORT, 'latest_swaps.fee_asset_code: is no code of money, or of one asset only; write one, like USD'
+    )
+    WHERE NEW.fee_amount <> ''
+        AND
+        -- Without a code, that of the side which is money.
+        coalesce(
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.from_asset_code))
+                    AND named.is_cash = 1
+            ),
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.to_asset_code))
+                    AND (named.is_cash = 1 OR (NEW.fee_asset_code <> '' AND named.sole_type_id > 0))
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.fee_storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.fee_storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.fee_storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.fee_storage) AND NEW.fee_storage <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_swaps.category: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.category <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
+
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
+    SELECT
+        replace(wanted.role, '_', ' '),
+        coalesce(
+            root.is_passive, wanted.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')
+        ),
+        coalesce(root.is_initial_import, wanted.role = 'deliveries'),
+        root.id,
+        wanted.role
+    FROM (
+        SELECT
+            CASE
+                WHEN
+                    -- One asset, if its code is the same: in several types, both types are named.
+                    (
+                        coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                        AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                        = upper(NEW.from_asset_code)
+                        AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                        = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                    )
+                    THEN 'transfers'
+                ELSE 'exchange'
+            END AS role
+        WHERE coalesce(NEW.category, '') = ''
+        UNION ALL
+        SELECT 'fees' WHERE NEW.fee_amount <> ''
+    ) AS wanted
+    INNER JOIN fin_transaction_categories AS root ON root.parent_id IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = wanted.role);
+    INSERT INTO fin_assets_storages (asset_id, storage_id)
+    SELECT side.asset_id, side.storage_id FROM (
+        SELECT
+            -- A code is enough where only one asset has it and no other type is named (anew).
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(NEW.from_asset_code)
+                    AND named.type_id IN (
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                            )
+                        ),
+                        CASE WHEN nullif(NEW.from_asset_type, '') IS OLD.from_asset_type THEN named.sole_type_id END
+                    )
+            )
+            AS asset_id,
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                )
+            )
+            AS storage_id
+        WHERE coalesce(NEW.from_phys_asset, '') = ''
+        UNION
+        SELECT
+            -- A code is enough where only one asset has it and no other type is named (anew).
+            (
+                SELECT named.asset_id FROM asset_names AS named
+                WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                    AND named.type_id IN (
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                            )
+                        ),
+                        CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS OLD.to_asset_type THEN named.sole_type_id END
+                    )
+            ),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
+                )
+            )
+        WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        UNION
+        SELECT
+            -- Without a code, that of the side which is money.
+            coalesce(
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.from_asset_code))
+                        AND named.is_cash = 1
+                ),
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.to_asset_code))
+                        AND (named.is_cash = 1 OR (NEW.fee_asset_code <> '' AND named.sole_type_id > 0))
+                )
+            ),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                )
+            )
+        WHERE NEW.fee_amount <> ''
+    ) AS side
+    WHERE NOT EXISTS (
+        SELECT 1 FROM fin_assets_storages AS held
+        WHERE held.asset_id = side.asset_id AND held.storage_id = side.storage_id
+    );
+
+    -- What is owned since then, or until then, moves along.
+    UPDATE phys_asset_ownerships
+    SET
+        start_datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+    WHERE NEW.datetime IS NOT OLD.datetime
+        AND start_datetime = OLD.datetime
+        AND id = (SELECT debit_phys_ownership_id FROM swaps WHERE swaps.id = OLD.pseudo_id);
+
+    UPDATE phys_asset_ownerships
+    SET
+        end_datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+    WHERE NEW.datetime IS NOT OLD.datetime
+        AND end_datetime = OLD.datetime
+        AND id = (SELECT credit_phys_ownership_id FROM swaps WHERE swaps.id = OLD.pseudo_id);
+
+    UPDATE fin_transactions
+    SET
+        datetime = datetime(
+            datetime,
+            (
+                strftime(
+                    '%s',
+                    datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+                ) - strftime('%s', OLD.datetime)
+            ) || ' seconds'
+        ),
+        description = CASE
+            WHEN NEW.description IS OLD.description THEN description
+            ELSE NEW.description
+        END
+    WHERE (NEW.datetime IS NOT OLD.datetime OR NEW.description IS NOT OLD.description)
+        AND id IN (
+            SELECT swaps.credit_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id
+            UNION ALL
+            SELECT swaps.debit_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id
+            UNION ALL
+            SELECT swaps.fee_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id
+        );
+
+    UPDATE fin_transactions
+    SET
+        asset_storage_id =
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(NEW.from_asset_code)
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(NEW.from_asset_type, '') IS OLD.from_asset_type THEN named.sole_type_id END
+                        )
+                )
+        ),
+        amount = 0.0 - CASE
+            WHEN NEW.from_amount IS OLD.from_amount
+                AND OLD.from_amount = OLD.to_amount
+                AND
+                -- One asset, if its code is the same: in several types, both types are named.
+                (
+                    coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                    AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                    = upper(NEW.from_asset_code)
+                    AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                    = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                )
+                THEN coalesce(nullif(NEW.to_amount, ''), NEW.from_amount)
+            ELSE NEW.from_amount
+        END,
+        category_id = CASE
+            WHEN NEW.category IS OLD.category THEN category_id
+            ELSE
+                coalesce(
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                            WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                        )
+                    ),
+                    (
+                        SELECT category.id FROM fin_transaction_categories AS category
+                        WHERE category.role = CASE
+                            WHEN
+                                -- One asset, if its code is the same: in several types, both types are named.
+                                (
+                                    coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                                    AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                                    = upper(NEW.from_asset_code)
+                                    AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                                    = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                                )
+                                THEN 'transfers'
+                            ELSE 'exchange'
+                        END
+                    )
+                )
+        END
+    WHERE id = (SELECT credit_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id);
+
+    UPDATE fin_transactions
+    SET
+        asset_storage_id =
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- A code is enough where only one asset has it and no other type is named (anew).
+                (
+                    SELECT named.asset_id FROM asset_names AS named
+                    WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                        AND named.type_id IN (
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                                    WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                                )
+                            ),
+                            CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS OLD.to_asset_type THEN named.sole_type_id END
+                        )
+                )
+        ),
+        amount = CASE
+            WHEN NEW.to_amount IS OLD.to_amount
+                AND OLD.from_amount = OLD.to_amount
+                AND
+                -- One asset, if its code is the same: in several types, both types are named.
+                (
+                    coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                    AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                    = upper(NEW.from_asset_code)
+                    AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                    = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                )
+                THEN NEW.from_amount
+            ELSE
+                coalesce(
+                    nullif(NEW.to_amount, ''),
+                    CASE
+                        WHEN
+                            -- One asset, if its code is the same: in several types, both types are named.
+                            (
+                                coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                                AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                                = upper(NEW.from_asset_code)
+                                AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                                = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                            )
+                            THEN NEW.from_amount
+                    END
+                )
+        END,
+        category_id = CASE
+            WHEN NEW.category IS OLD.category THEN category_id
+            ELSE
+                coalesce(
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                            WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                        )
+                    ),
+                    (
+                        SELECT category.id FROM fin_transaction_categories AS category
+                        WHERE category.role = CASE
+                            WHEN
+                                -- One asset, if its code is the same: in several types, both types are named.
+                                (
+                                    coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+                                    AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+                                    = upper(NEW.from_asset_code)
+                                    AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+                                    = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+                                )
+                                THEN 'transfers'
+                            ELSE 'exchange'
+                        END
+                    )
+                )
+        END
+    WHERE id = (SELECT debit_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id);
+
+    SELECT RAISE(ABORT, 'latest_swaps: both sides are the same; name another asset or another storage')
+    FROM swaps
+    INNER JOIN fin_transactions AS credit ON credit.id = swaps.credit_fin_transaction_id
+    INNER JOIN fin_transactions AS debit ON debit.id = swaps.debit_fin_transaction_id
+        AND debit.asset_storage_id = credit.asset_storage_id
+    WHERE swaps.id = OLD.pseudo_id;
+
+    DELETE FROM fin_transactions
+    WHERE coalesce(NEW.fee_amount, '') = ''
+        AND id = (SELECT fee_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id);
+
+    UPDATE fin_transactions
+    SET
+        asset_storage_id =
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- Without a code, that of the side which is money.
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.from_asset_code))
+                            AND named.is_cash = 1
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.to_asset_code))
+                            AND (named.is_cash = 1 OR (NEW.fee_asset_code <> '' AND named.sole_type_id > 0))
+                    )
+                )
+        ),
+        amount = 0.0 - NEW.fee_amount
+    WHERE id = (SELECT fee_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id);
+
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        NEW.description,
+        (
+            SELECT held.id FROM fin_assets_storages AS held
+            WHERE held.storage_id =
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                    )
+                )
+                AND held.asset_id =
+                -- Without a code, that of the side which is money.
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.from_asset_code))
+                            AND named.is_cash = 1
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(coalesce(nullif(NEW.fee_asset_code, ''), NEW.to_asset_code))
+                            AND (named.is_cash = 1 OR (NEW.fee_asset_code <> '' AND named.sole_type_id > 0))
+                    )
+                )
+        ),
+        0.0 - NEW.fee_amount,
+        (SELECT fees.id FROM fin_transaction_categories AS fees WHERE fees.role = 'fees')
+    WHERE NEW.fee_amount <> '' AND OLD.fee_amount IS NULL;
+
+    UPDATE swaps SET fee_fin_transaction_id = last_insert_rowid()
+    WHERE changes() = 1 AND id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER latest_swaps_delete
+INSTEAD OF DELETE ON latest_swaps
+BEGIN
+    -- Deletes the swap with its transactions. The balances stay.
+    DELETE FROM swap_rows WHERE pseudo_id = OLD.pseudo_id;
 END;
 
 CREATE TRIGGER loans_insert
@@ -13425,8 +20969,43 @@ BEGIN
 
     SELECT RAISE(ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it')
     WHERE NEW.collateral_type NOT IN ('', 'portfolio')
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
+        AND coalesce(
+            coalesce(
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                    )
+                ),
+                (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+            ),
+            CASE
+                WHEN
+                    coalesce(
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                                WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                            )
+                        ),
+                        (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+                    )
+                    IS NULL
+                    THEN
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.collateral_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                            WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                        )
+                    )
+            END
+        ) IS NULL;
 
     SELECT RAISE(ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %')
     WHERE NEW.freeze_pct <> ''
@@ -13472,30 +21051,83 @@ BEGIN
     SELECT RAISE(ABORT, 'loans.updated_at: is in the future; write a day up to today')
     WHERE NEW.updated_at > date('now', '+14 hours');
 
+    SELECT RAISE(
+        ABORT, 'loans.repayment: is unknown; write annuity, straight_line or interest_only'
+    )
+    WHERE NEW.repayment NOT IN ('annuity', 'straight_line', 'interest_only', '');
+
+    SELECT RAISE(ABORT, 'loans.payment_count: is no whole number from 1 to 1200; write 360')
+    WHERE NEW.payment_count <> ''
+        AND (
+            CAST(NEW.payment_count AS INTEGER) = NEW.payment_count
+            AND CAST(NEW.payment_count AS INTEGER) BETWEEN 1 AND 1200
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'loans.start_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.start_date <> ''
+        AND (length(NEW.start_date) = 10 AND date(NEW.start_date, '+0 days') = NEW.start_date) IS NOT TRUE;
+
+    -- East of UTC a day begins up to 14 hours earlier.
+    SELECT RAISE(ABORT, 'loans.start_date: is in the future; write a day up to today')
+    WHERE NEW.start_date > date('now', '+14 hours');
+
     SELECT RAISE(ABORT, 'loans: there is no base asset; set is_base to 1 for one in fin_assets')
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.is_base = 1);
 
     SELECT RAISE(ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first')
     FROM fin_storages
-    WHERE fin_storages.name = NEW.name AND fin_storages.is_active = 0;
+    WHERE fin_storages.is_active = 0
+        AND fin_storages.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        );
 
     SELECT RAISE(ABORT, 'loans.name: is a loan already; edit that one, or write another name')
     FROM fin_storages
     INNER JOIN fin_assets_storages AS held ON held.storage_id = fin_storages.id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
     INNER JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
-    WHERE fin_storages.name = NEW.name;
+    WHERE fin_storages.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        );
 
     INSERT INTO fin_storages (name)
     SELECT NEW.name
-    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.name);
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
+        IS NULL;
 
     INSERT INTO fin_storages (name, role)
     SELECT 'portfolio', 'portfolio'
     WHERE NEW.collateral_type = 'portfolio'
         AND
         coalesce(
-            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                )
+            ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
         )
         IS NULL;
@@ -13503,7 +21135,15 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, fin_storages.id FROM fin_storages
     INNER JOIN fin_assets AS asset ON asset.is_base = 1
-    WHERE fin_storages.name = NEW.name
+    WHERE fin_storages.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        )
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
@@ -13512,36 +21152,70 @@ BEGIN
     INSERT INTO fin_loans (
         asset_storage_id, annual_rate, credit_limit, collateral_storage_id,
         collateral_phys_asset_id, freeze_ratio, margin_call_ratio, forced_liquidation_ratio,
-        start_datetime
+        repayment, payment_count, start_datetime
     )
     SELECT
         held.id, NEW.rate,
         nullif(NEW.credit_limit, ''),
         coalesce(
-            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                )
+            ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
         ),
-        (
-            SELECT phys_assets.id FROM phys_assets
-            WHERE phys_assets.name = NEW.collateral_type
-                AND
+        CASE
+            WHEN
                 coalesce(
-                    (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                        )
+                    ),
                     (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
                 )
                 IS NULL
-        ),
+                THEN
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.collateral_type),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                        WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                    )
+                )
+        END,
         nullif(NEW.freeze_pct, ''),
         nullif(NEW.margin_call_pct, ''),
         nullif(NEW.forced_liq_pct, ''),
-        CASE
-            WHEN nullif(NEW.updated_at, '') < date('now') THEN NEW.updated_at || ' 00:00:00'
-            ELSE datetime('now')
-        END
+        nullif(NEW.repayment, ''),
+        nullif(NEW.payment_count, ''),
+        min(
+            coalesce(nullif(NEW.start_date, '') || ' 00:00:00', '~'),
+            CASE
+                WHEN nullif(NEW.updated_at, '') < date('now') THEN NEW.updated_at || ' 00:00:00'
+                ELSE datetime('now')
+            END
+        )
     FROM fin_storages
     INNER JOIN fin_assets_storages AS held ON held.storage_id = fin_storages.id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
-    WHERE fin_storages.name = NEW.name;
+    WHERE fin_storages.id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+            )
+        );
 
     -- From here on, the newest loan says what the new row means.
     SELECT RAISE(ABORT, 'loans.name: is a storage with money in it; write another name')
@@ -13557,11 +21231,22 @@ BEGIN
     SELECT RAISE(ABORT, 'loans.updated_at: there are newer balances; write a later day')
     FROM fin_loans AS loan
     INNER JOIN balances AS balance ON balance.asset_storage_id = loan.asset_storage_id
-        AND balance.datetime > loan.start_datetime
+        AND balance.datetime >
+        CASE
+            WHEN nullif(NEW.updated_at, '') < date('now') THEN NEW.updated_at || ' 00:00:00'
+            ELSE datetime('now')
+        END
     WHERE loan.id = (SELECT max(newest.id) FROM fin_loans AS newest);
 
     INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT loan.start_datetime, 0.0 - NEW.balance, loan.asset_storage_id FROM fin_loans AS loan
+    SELECT
+        CASE
+            WHEN nullif(NEW.updated_at, '') < date('now') THEN NEW.updated_at || ' 00:00:00'
+            ELSE datetime('now')
+        END,
+        0.0 - NEW.balance,
+        loan.asset_storage_id
+    FROM fin_loans AS loan
     WHERE loan.id = (SELECT max(newest.id) FROM fin_loans AS newest)
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
@@ -13602,8 +21287,43 @@ BEGIN
 
     SELECT RAISE(ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it')
     WHERE NEW.collateral_type NOT IN ('', 'portfolio')
-        AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
-        AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
+        AND coalesce(
+            coalesce(
+                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                coalesce(
+                    (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                    (
+                        SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                        WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                    )
+                ),
+                (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+            ),
+            CASE
+                WHEN
+                    coalesce(
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                                WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                            )
+                        ),
+                        (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
+                    )
+                    IS NULL
+                    THEN
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.collateral_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                            WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                        )
+                    )
+            END
+        ) IS NULL;
 
     SELECT RAISE(ABORT, 'loans.freeze_pct: is not a share above 0; write 0.60 for 60 %')
     WHERE NEW.freeze_pct <> ''
@@ -13649,6 +21369,28 @@ BEGIN
     SELECT RAISE(ABORT, 'loans.updated_at: is in the future; write a day up to today')
     WHERE NEW.updated_at > date('now', '+14 hours');
 
+    SELECT RAISE(
+        ABORT, 'loans.repayment: is unknown; write annuity, straight_line or interest_only'
+    )
+    WHERE NEW.repayment NOT IN ('annuity', 'straight_line', 'interest_only', '');
+
+    SELECT RAISE(ABORT, 'loans.payment_count: is no whole number from 1 to 1200; write 360')
+    WHERE NEW.payment_count <> ''
+        AND (
+            CAST(NEW.payment_count AS INTEGER) = NEW.payment_count
+            AND CAST(NEW.payment_count AS INTEGER) BETWEEN 1 AND 1200
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'loans.start_date: is not a date; write YYYY-MM-DD')
+    WHERE NEW.start_date <> ''
+        AND (length(NEW.start_date) = 10 AND date(NEW.start_date, '+0 days') = NEW.start_date) IS NOT TRUE;
+
+    -- East of UTC a day begins up to 14 hours earlier.
+    SELECT RAISE(ABORT, 'loans.start_date: is in the future; write a day up to today')
+    WHERE NEW.start_date > date('now', '+14 hours');
+    SELECT RAISE(ABORT, 'loans.start_date: is empty; write YYYY-MM-DD')
+    WHERE trim(coalesce(NEW.start_date, '')) = '';
+
     SELECT RAISE(ABORT, 'loans.name: is another storage; write another name')
     FROM fin_storages
     WHERE fin_storages.name = NEW.name AND NEW.name IS NOT OLD.name;
@@ -13678,7 +21420,14 @@ BEGIN
     WHERE NEW.collateral_type = 'portfolio'
         AND
         coalesce(
-            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            coalesce(
+                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                (
+                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                    WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                )
+            ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
         )
         IS NULL;
@@ -13724,27 +21473,56 @@ BEGIN
             WHEN NEW.collateral_type IS OLD.collateral_type THEN collateral_storage_id
             ELSE
                 coalesce(
-                    (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                        )
+                    ),
                     (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
                 )
         END,
         collateral_phys_asset_id = CASE
             WHEN NEW.collateral_type IS OLD.collateral_type THEN collateral_phys_asset_id
             ELSE
-                (
-                    SELECT phys_assets.id FROM phys_assets
-                    WHERE phys_assets.name = NEW.collateral_type
-                        AND
+                CASE
+                    WHEN
                         coalesce(
-                            (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
+                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            coalesce(
+                                (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
+                                (
+                                    SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                                    WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                                )
+                            ),
                             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
                         )
                         IS NULL
-                )
+                        THEN
+                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        coalesce(
+                            (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.collateral_type),
+                            (
+                                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
+                                WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                            )
+                        )
+                END
         END,
         freeze_ratio = nullif(NEW.freeze_pct, ''),
         margin_call_ratio = nullif(NEW.margin_call_pct, ''),
-        forced_liquidation_ratio = nullif(NEW.forced_liq_pct, '')
+        forced_liquidation_ratio = nullif(NEW.forced_liq_pct, ''),
+        repayment = nullif(NEW.repayment, ''),
+        payment_count = nullif(NEW.payment_count, ''),
+        start_datetime =
+        -- The time of a day that stays is kept.
+        CASE
+            WHEN NEW.start_date IS OLD.start_date THEN start_datetime
+            ELSE nullif(NEW.start_date, '') || ' 00:00:00'
+        END
     WHERE id = OLD.pseudo_id;
 END;
 
@@ -13800,8 +21578,8 @@ CREATE TRIGGER prices_insert
 INSTEAD OF INSERT ON prices
 BEGIN
     -- Saves a rate at the beginning of the day, or replaces the last one of that day.
-    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; leave it out')
-    WHERE NEW.pseudo_id IS NOT NULL;
+    SELECT RAISE(ABORT, 'prices: pseudo_id and quote are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.quote) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'prices.ticker: is empty; write a code, like 7201')
     WHERE trim(coalesce(NEW.ticker, '')) = '';
@@ -13838,6 +21616,46 @@ BEGIN
             )
         )
         IS NULL;
+    SELECT RAISE(
+        ABORT,
+        'prices.quote: has no rate on that day or before; enter it in latest_fin_asset_rates first'
+    )
+    WHERE
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= NEW.price_date || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.ticker)
+                            AND named.ticker = named.code
+                            AND named.is_cash = 0
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE instr(NEW.ticker, ':') > 1
+                            AND named.code || ':' || named.asset_type = NEW.ticker
+                            AND named.is_cash = 0
+                    )
+                )
+        )
+        IS NULL;
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT
@@ -13848,7 +21666,42 @@ BEGIN
                     AND rate.datetime >= NEW.price_date AND rate.datetime < NEW.price_date || '~'
             ), NEW.price_date || ' 00:00:00'
         ),
-        asset.id, NEW.close_price
+        asset.id,
+        NEW.close_price *
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= NEW.price_date || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.ticker)
+                            AND named.ticker = named.code
+                            AND named.is_cash = 0
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE instr(NEW.ticker, ':') > 1
+                            AND named.code || ':' || named.asset_type = NEW.ticker
+                            AND named.is_cash = 0
+                    )
+                )
+        )
     FROM fin_assets AS asset
     WHERE asset.id =
         coalesce(
@@ -13872,8 +21725,8 @@ CREATE TRIGGER prices_update
 INSTEAD OF UPDATE ON prices
 BEGIN
     -- Saves the rate. Another ticker or day moves it there, to 00:00:00.
-    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; leave it out')
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id;
+    SELECT RAISE(ABORT, 'prices: pseudo_id and quote are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.quote IS NOT OLD.quote;
 
     SELECT RAISE(ABORT, 'prices.ticker: is empty; write a code, like 7201')
     WHERE trim(coalesce(NEW.ticker, '')) = '';
@@ -13908,6 +21761,46 @@ BEGIN
                     AND named.code || ':' || named.asset_type = NEW.ticker
                     AND named.is_cash = 0
             )
+        )
+        IS NULL;
+    SELECT RAISE(
+        ABORT,
+        'prices.quote: has no rate on that day or before; enter it in latest_fin_asset_rates first'
+    )
+    WHERE
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= NEW.price_date || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.ticker)
+                            AND named.ticker = named.code
+                            AND named.is_cash = 0
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE instr(NEW.ticker, ':') > 1
+                            AND named.code || ':' || named.asset_type = NEW.ticker
+                            AND named.is_cash = 0
+                    )
+                )
         )
         IS NULL;
 
@@ -13954,7 +21847,41 @@ BEGIN
         datetime =
         -- Midnight of a day that is edited; the time of one that stays is kept.
         CASE WHEN NEW.price_date IS OLD.price_date THEN datetime ELSE nullif(NEW.price_date, '') || ' 00:00:00' END,
-        rate = NEW.close_price
+        rate = NEW.close_price *
+        (
+            SELECT
+                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
+                -- at the end of the day.
+                CASE
+                    WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
+                    ELSE
+                        nullif(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = quote.id AND rate.datetime <= NEW.price_date || ' 23:59:59'
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            0
+                        )
+                END
+            FROM fin_assets AS asset
+            LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+            WHERE asset.id =
+                coalesce(
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE named.code = upper(NEW.ticker)
+                            AND named.ticker = named.code
+                            AND named.is_cash = 0
+                    ),
+                    (
+                        SELECT named.asset_id FROM asset_names AS named
+                        WHERE instr(NEW.ticker, ':') > 1
+                            AND named.code || ':' || named.asset_type = NEW.ticker
+                            AND named.is_cash = 0
+                    )
+                )
+        )
     WHERE id = OLD.pseudo_id;
 END;
 
@@ -13965,6 +21892,46 @@ BEGIN
     DELETE FROM fin_asset_rates
     WHERE asset_id = (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
         AND datetime >= OLD.price_date AND datetime < OLD.price_date || '~';
+END;
+
+CREATE TRIGGER swap_rows_delete
+INSTEAD OF DELETE ON swap_rows
+BEGIN
+    -- What latest_swaps says of a deletion. OLD still tells what the swap referred to.
+    DELETE FROM swaps WHERE id = OLD.pseudo_id;
+
+    DELETE FROM fin_transactions
+    WHERE id IN (
+        OLD.credit_fin_transaction_id, OLD.debit_fin_transaction_id, OLD.fee_fin_transaction_id
+    );
+
+    UPDATE phys_asset_ownerships
+    SET end_datetime = NULL
+    WHERE id = OLD.credit_phys_ownership_id
+        AND end_datetime = OLD.datetime
+        AND NOT EXISTS (
+            SELECT 1 FROM phys_asset_ownerships AS later
+            WHERE later.asset_id = phys_asset_ownerships.asset_id
+                AND later.start_datetime >= OLD.datetime
+        );
+
+    DELETE FROM phys_asset_ownerships
+    WHERE id = OLD.debit_phys_ownership_id
+        AND start_datetime = OLD.datetime
+        AND NOT
+        (
+            (
+                EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.debit_phys_ownership_id)
+                OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.debit_phys_ownership_id)
+            )
+            OR
+            (
+                EXISTS (
+                    SELECT 1 FROM fin_transactions WHERE fin_transactions.reason_phys_asset_ownership_id = OLD.debit_phys_ownership_id
+                )
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.reason_phys_asset_ownership_id = OLD.debit_phys_ownership_id)
+            )
+        );
 END;
 
 CREATE TRIGGER unknown_import_rows_insert

@@ -17,13 +17,16 @@ CREATE TABLE fin_asset_types (
 
 CREATE TABLE fin_assets (
     -- One row per fungible, tradable thing that a balance can be kept of.
-    --   id           INTEGER, key
-    --   code         TEXT, value: upper case, without whitespace, unique per type
-    --   name         TEXT, info: for display, may change
-    --   description  TEXT, info
-    --   type_id      INTEGER, lookup: fin_asset_types
-    --   is_base      INTEGER boolean, value: 1 for the one asset that all others are measured in
-    --   is_active    INTEGER boolean, value: 0 hides the asset from the current_* views
+    --   id              INTEGER, key
+    --   code            TEXT, value: upper case, without whitespace, unique per type
+    --   name            TEXT, info: for display, may change
+    --   description     TEXT, info
+    --   type_id         INTEGER, lookup: fin_asset_types
+    --   is_base         INTEGER boolean, value: 1 for the one asset that all others are measured in
+    --   is_active       INTEGER boolean, value: 0 hides what is kept of it from the current_* views
+    --   quote_asset_id  INTEGER, lookup: fin_assets, the currency that its prices and dividends are
+    --                   typed and shown in; NULL is the base asset
+    -- Whatever the quote is, rates and dividends are stored in the base asset.
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by (code, type) is one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -47,10 +50,17 @@ CREATE TABLE fin_assets (
     is_active INTEGER NOT NULL DEFAULT 1
         CONSTRAINT `fin_assets.is_active: is not a boolean; write 1 or 0`
         CHECK (is_active IN (0, 1)),
+    quote_asset_id INTEGER REFERENCES fin_assets (id)
+        CONSTRAINT `fin_assets.quote_asset_id: is the asset itself; write another one or NULL`
+        CHECK (quote_asset_id <> id)
+        CONSTRAINT `fin_assets.quote_asset_id: the base asset has no quote; write NULL`
+        CHECK (is_base = 0 OR quote_asset_id IS NULL),
     UNIQUE (code, type_id)
 );
 
 CREATE INDEX i_fin_assets_type_id ON fin_assets (type_id);
+CREATE INDEX i_fin_assets_quote_asset_id ON fin_assets (quote_asset_id)
+WHERE quote_asset_id IS NOT NULL;
 
 CREATE TABLE fin_storages (
     -- One row per place where assets are kept: account, broker, wallet, debt, bag at home.
@@ -300,6 +310,23 @@ CREATE TABLE balances (
     UNIQUE (asset_storage_id, datetime)
 );
 
+CREATE TABLE locks (
+    -- One row per period that is closed: of a storage, or of all. The latest of both counts.
+    --   id            INTEGER, key
+    --   storage_id    INTEGER, lookup: fin_storages, NULL is every storage
+    --   locked_until  TEXT UTC, value: what is dated before then stays as it is
+    -- Transactions before locked_until, swaps of such transactions, and balances up to it cannot be
+    -- added, changed or deleted, whoever tries. The natural line is a verified balance: it counts
+    -- the transactions before it, so they and it are locked by its own datetime.
+    -- Operations: select, insert, update, delete.
+    -- Cost: nothing while it is empty.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    storage_id INTEGER UNIQUE REFERENCES fin_storages (id),
+    locked_until TEXT NOT NULL
+        CONSTRAINT `locks.locked_until: is no datetime; write YYYY-MM-DD HH:MM:SS`
+        CHECK (length(locked_until) = 19 AND datetime(locked_until, '+0 days') IS locked_until)
+);
+
 CREATE TABLE swaps (
     -- One row per transfer of value of which both sides are tracked.
     --   id                         INTEGER, key
@@ -307,6 +334,7 @@ CREATE TABLE swaps (
     --   credit_phys_ownership_id   INTEGER, lookup: phys_asset_ownerships, what was given away
     --   debit_fin_transaction_id   INTEGER, lookup: fin_transactions, what came in (amount > 0)
     --   debit_phys_ownership_id    INTEGER, lookup: phys_asset_ownerships, what was received
+    --   fee_fin_transaction_id     INTEGER, lookup: fin_transactions, what it cost beside (< 0)
     -- Possible: fin -> fin, fin -> phys, phys -> fin, phys -> phys, phys -> phys + fin.
     -- Operations: select, insert, update, delete.
     -- Cost: an insert writes the row and one index entry per side that is set.
@@ -315,6 +343,12 @@ CREATE TABLE swaps (
     credit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
     debit_fin_transaction_id INTEGER REFERENCES fin_transactions (id),
     debit_phys_ownership_id INTEGER REFERENCES phys_asset_ownerships (id),
+    fee_fin_transaction_id INTEGER REFERENCES fin_transactions (id) ON DELETE SET NULL
+        CONSTRAINT `swaps.fee_fin_transaction_id: is a side of the swap; write another transaction`
+        CHECK (
+            fee_fin_transaction_id
+            NOT IN (coalesce(credit_fin_transaction_id, 0), coalesce(debit_fin_transaction_id, 0))
+        ),
     CONSTRAINT `swaps: needs exactly one credit side; set one of the two credit_* columns`
     CHECK ((credit_fin_transaction_id IS NULL) <> (credit_phys_ownership_id IS NULL)),
     CONSTRAINT `swaps: needs a debit side; set at least one of the two debit_* columns`
@@ -342,3 +376,5 @@ ON swaps (debit_fin_transaction_id, credit_fin_transaction_id)
 WHERE debit_fin_transaction_id IS NOT NULL;
 CREATE INDEX i_swaps_debit_phys_ownership_id ON swaps (debit_phys_ownership_id)
 WHERE debit_phys_ownership_id IS NOT NULL;
+CREATE INDEX i_swaps_fee_fin_transaction_id ON swaps (fee_fin_transaction_id)
+WHERE fee_fin_transaction_id IS NOT NULL;

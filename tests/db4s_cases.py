@@ -23,15 +23,29 @@ VALUES ('2026-01-03 10:00:00', 1, -40, 2), ('2026-01-02 10:00:00', 1, 900, 3);
 
 
 class Case(NamedTuple):
-    """What New Record is filled with, what differs in a second record, and a cell to edit."""
+    """What New Record is filled with, what differs in a second record, a cell to edit, and what
+    that cell refuses: `wrong`, and nothing at all."""
 
     values: dict[str, str]
     second: dict[str, str]
     column: str
     edited: str
+    wrong: str = "12,5"
+    row: int = 0  # of the edits
 
 
 CASES = {
+    "current_allocation_assignments": Case(
+        {
+            "asset_code": "VTI",
+            "storage": "Broker",
+            "allocation_group": "it's stocks",
+            "target_share": "60",
+        },
+        {"storage": "Bank"},
+        "target_share",
+        "55.5",
+    ),
     "current_balances": Case(
         {"asset_type": "Equities", "asset_code": "VTI", "storage": "Broker", "balance": "12.5"},
         {"storage": "Bank"},
@@ -43,6 +57,58 @@ CASES = {
         {"asset_type": "Currencies", "asset": "EUR", "rate": "1.25"},
         "rate",
         "1.375",
+    ),
+    "current_fin_asset_types": Case(
+        {"name": "Bonds"},
+        {"name": "Funds"},
+        "name",
+        "Bond funds",
+        "",
+    ),
+    "current_fin_assets": Case(
+        {"asset_type": "Equities", "asset_code": "ACME", "quote": "USD"},
+        {"asset_code": "GLD", "name": "it's gold", "is_active": "0"},
+        "asset_code",
+        "EUX",
+        "",
+    ),
+    "current_fin_storages": Case(
+        {"name": "Attic"},
+        {"name": "Cellar", "description": "it's dark", "is_active": "0"},
+        "name",
+        "Loft",
+        "",
+    ),
+    "current_locks": Case(
+        {"storage": "Bank", "locked_until": "2025-12-01 00:00:00"},
+        {"storage": "Broker", "locked_until": "2025-11-01 00:00:00"},
+        "locked_until",
+        "2025-10-01 00:00:00",
+    ),
+    "current_fin_transaction_categories": Case(
+        {"name": "Books", "parent": "All", "is_passive": "0"},
+        {"name": "it's cinema", "parent": "Food"},
+        "min_view_depth",
+        "2",
+        row=1,
+    ),
+    "current_fin_transaction_plans": Case(
+        {"category": "Food", "amount": "-400", "recurrence": "+1 month"},
+        {"amount": "-12.5", "asset_code": "EUR", "storage": "Bank"},
+        "amount",
+        "-410.5",
+    ),
+    "current_goals": Case(
+        {"goal": "it's a roof", "asset_code": "EUR", "storage": "Bank", "amount": "5000"},
+        {"goal": "Holiday", "deadline": "2027-06-01 00:00:00"},
+        "amount",
+        "5500.5",
+    ),
+    "current_phys_assets": Case(
+        {"name": "House", "bought_on": "2020-05-01", "value": "250000"},
+        {"name": "it's a car", "paid": "9000", "paid_from_storage": "Bank", "value": "8000.5"},
+        "value",
+        "251000.5",
     ),
     "dividends": Case(
         {"ticker": "VTI", "ex_date": "2026-03-01", "amount_per_share": "0.75"},
@@ -67,6 +133,18 @@ CASES = {
         {"source": "lessons", "monthly_amount": "250.25", "is_guaranteed": "0"},
         "monthly_amount",
         "2900.5",
+    ),
+    "latest_fin_asset_rates": Case(
+        {"datetime": "2026-02-01 08:00:00", "asset": "EUR", "rate": "1.25"},
+        {"datetime": "2026-02-02 08:00:00", "asset_type": "Equities", "asset": "VTI"},
+        "rate",
+        "1.375",
+    ),
+    "latest_fin_asset_dividends": Case(
+        {"asset_code": "VTI", "pay_date": "2026-03-01", "amount_per_share": "0.75"},
+        {"ex_date": "2026-09-01", "pay_date": "2026-10-01", "is_projection": "1"},
+        "amount_per_share",
+        "0.875",
     ),
     "latest_fin_transactions": Case(
         {

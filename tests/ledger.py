@@ -51,6 +51,32 @@ EDITS = {
         "INSERT INTO current_fin_asset_rates (asset_type, asset, rate)"
         " VALUES ('Equities', '{code}', 2.5)",
     ],
+    "latest_fin_asset_rates": [
+        "UPDATE latest_fin_asset_rates SET rate = 1.5 WHERE pseudo_id = '{rate}'",
+        "INSERT INTO latest_fin_asset_rates (datetime, asset, rate)"
+        " VALUES ('2026-06-14', '{code}', 2.5)",
+        "DELETE FROM latest_fin_asset_rates WHERE pseudo_id IN ('{rate}')",
+    ],
+    "current_fin_asset_types": [
+        "UPDATE current_fin_asset_types SET name = 'Shares' WHERE pseudo_id = '2'",
+        "INSERT INTO current_fin_asset_types (name) VALUES ('Funds')",
+        "DELETE FROM current_fin_asset_types WHERE pseudo_id IN ('{free_type}')",
+    ],
+    "current_fin_assets": [
+        "UPDATE current_fin_assets SET quote = 'CUR1' WHERE pseudo_id = '{asset}'",
+        "INSERT INTO current_fin_assets (asset_type, asset_code) VALUES ('Equities', 'NEW')",
+        "DELETE FROM current_fin_assets WHERE pseudo_id IN ('{free_asset}')",
+    ],
+    "current_fin_storages": [
+        "UPDATE current_fin_storages SET name = 'Bank' WHERE pseudo_id = '2'",
+        "INSERT INTO current_fin_storages (name) VALUES ('Bank')",
+        "DELETE FROM current_fin_storages WHERE pseudo_id IN ('{free_storage}')",
+    ],
+    "current_locks": [
+        "UPDATE current_locks SET locked_until = '2000-02-01' WHERE pseudo_id = '1'",
+        "INSERT INTO current_locks (storage, locked_until) VALUES ('Storage 2', '2000-01-01')",
+        "DELETE FROM current_locks WHERE pseudo_id IN ('1')",
+    ],
     "latest_fin_transactions": [
         "UPDATE latest_fin_transactions SET amount = -9.99 WHERE pseudo_id = '{transaction}'",
         "UPDATE latest_fin_transactions SET category = 'expense 01'"
@@ -65,6 +91,27 @@ EDITS = {
         " VALUES (datetime('now'), -1.5, 'Equities', '{code}', 'Storage 1', 'expense 01', 1)",
         "DELETE FROM latest_fin_transactions WHERE pseudo_id IN ('{transaction}')",
     ],
+    "latest_balances": [
+        "UPDATE latest_balances SET balance = 9.99 WHERE pseudo_id = '{balance}'",
+        "UPDATE latest_balances SET datetime = '2026-06-14' WHERE pseudo_id = '{balance}'",
+        "INSERT INTO latest_balances (datetime, asset_code, storage, balance)"
+        " VALUES ('2026-06-01', '{code}', 'Storage 1', 5.0)",
+        "DELETE FROM latest_balances WHERE pseudo_id IN ('{balance}')",
+    ],
+    "latest_swaps": [
+        "UPDATE latest_swaps SET from_amount = 9.99 WHERE pseudo_id = '{swap}'",
+        "UPDATE latest_swaps SET datetime = '2026-06-14' WHERE pseudo_id = '{swap}'",
+        "UPDATE latest_swaps SET fee_amount = 0.5, fee_asset_code = 'CUR0'"
+        " WHERE pseudo_id = '{swap}'",
+        "INSERT INTO latest_swaps"
+        " (datetime, from_asset_code, from_storage, from_amount, to_asset_code, to_amount)"
+        " VALUES (datetime('now'), 'CUR0', 'Storage 1', 1.5, '{code}', 2)",
+        "INSERT INTO latest_swaps"
+        " (from_asset_code, from_storage, from_amount, to_storage, fee_amount, adjust_balance)"
+        " VALUES ('CUR0', 'Storage 1', 1.5, 'Storage 2', 0.5, 1)",
+        "DELETE FROM latest_swaps WHERE pseudo_id IN ('{swap}')",
+    ],
+    "swap_rows": ["DELETE FROM swap_rows WHERE pseudo_id = {swap}"],
     "holdings": [
         "UPDATE holdings SET shares = 12.5 WHERE pseudo_id = '{holding}'",
         "UPDATE holdings SET name = 'Fund' WHERE pseudo_id = '{holding}'",
@@ -84,7 +131,7 @@ EDITS = {
     "loans": [
         "UPDATE loans SET balance = 12.5 WHERE pseudo_id = '1'",
         "INSERT INTO loans (name, balance, rate, collateral_type)"
-        " VALUES ('loan', 5, 0.01, 'Storage 1')",
+        " VALUES ('new loan', 5, 0.01, 'Storage 1')",
         "DELETE FROM loans WHERE pseudo_id = 1",
     ],
     "expenses": [
@@ -96,6 +143,49 @@ EDITS = {
         "UPDATE income SET monthly_amount = 12.5 WHERE pseudo_id = '{income}'",
         "INSERT INTO income (source, monthly_amount) VALUES ('rents', 5)",
         "DELETE FROM income WHERE pseudo_id = {income}",
+    ],
+    "current_fin_transaction_plans": [
+        "UPDATE current_fin_transaction_plans SET amount = -12.5 WHERE pseudo_id = '1'",
+        "UPDATE current_fin_transaction_plans SET recurrence = '+7 days' WHERE pseudo_id = '1'",
+        "INSERT INTO current_fin_transaction_plans (category, amount, recurrence, storage)"
+        " VALUES ('expense 01', -5, '+1 month', 'Storage 1')",
+        "DELETE FROM current_fin_transaction_plans WHERE pseudo_id = 1",
+    ],
+    "current_fin_transaction_categories": [
+        "UPDATE current_fin_transaction_categories SET name = 'rent'"
+        " WHERE pseudo_id = '{category}'",
+        "UPDATE current_fin_transaction_categories SET parent = 'expense 02'"
+        " WHERE pseudo_id = '{category}'",
+        "INSERT INTO current_fin_transaction_categories (name, parent)"
+        " VALUES ('rent', 'expense 02')",
+        "DELETE FROM current_fin_transaction_categories WHERE pseudo_id = {unused}",
+    ],
+    "latest_fin_asset_dividends": [
+        "UPDATE latest_fin_asset_dividends SET pay_date = '2026-07-01' WHERE pseudo_id = '1'",
+        "INSERT INTO latest_fin_asset_dividends (asset_code, amount_per_share)"
+        " VALUES ('{code}', 5)",
+        "DELETE FROM latest_fin_asset_dividends WHERE pseudo_id = 1",
+    ],
+    "current_phys_assets": [
+        "UPDATE current_phys_assets SET value = 12.5 WHERE pseudo_id = '1'",
+        "UPDATE current_phys_assets SET paid_from_storage = 'Storage 1' WHERE pseudo_id = '1'",
+        "INSERT INTO current_phys_assets (name, paid, paid_from_storage)"
+        " VALUES ('Car', 5, 'Storage 1')",
+        "DELETE FROM current_phys_assets WHERE pseudo_id = 1",
+    ],
+    "current_goals": [
+        "UPDATE current_goals SET amount = 12.5 WHERE pseudo_id = '1'",
+        "INSERT INTO current_goals (goal, asset_code, storage, amount)"
+        " VALUES ('Roof', '{code}', 'Storage 1', 5)",
+        "DELETE FROM current_goals WHERE pseudo_id = 1",
+    ],
+    "current_allocation_assignments": [
+        "UPDATE current_allocation_assignments SET allocation_group = 'New'"
+        " WHERE pseudo_id = '{pair}'",
+        "UPDATE current_allocation_assignments SET target_share = 5 WHERE pseudo_id = '{pair}'",
+        "INSERT INTO current_allocation_assignments (asset_code, storage, allocation_group)"
+        " VALUES ('{code}', 'Storage 1', 'Group 1')",
+        "DELETE FROM current_allocation_assignments WHERE pseudo_id = {pair}",
     ],
 }
 
@@ -138,9 +228,16 @@ class Ledger:
             "asset": self.assets // 2,
             "code": f"EQU{self.assets // len(TYPES)}",
             "transaction": transaction,
+            "balance": self.transactions // 40,
+            "swap": self.transactions // 80,
             "holding": self.pairs + 1,
             "rate": self.assets // 2 * self.days + 5,
             "income": len(ACTIVE),
+            "free_type": len(TYPES) + 1,
+            "free_asset": self.assets + 2,
+            "free_storage": max(10, self.pairs // self.assets) + 2,
+            "category": self.categories["expense 01"],
+            "unused": self.categories["rent received"],
         }
 
     def tables(self) -> dict[str, tuple[str, list[tuple]]]:
@@ -221,8 +318,10 @@ class Ledger:
         end = self.moment(self.days * DAY)
         salary = (self.categories["salary"], ">=", self.moment(0), "+1 month", "+1 month", 100.0)
         return {
-            "fin_assets": ("", ("OWN", "Asset OWN", 2, 0, 1)),
-            "fin_storages": ("", ("Loan",)),
+            "fin_asset_types": ("", ("Free",)),
+            "fin_assets": ("", ("OWN", "Asset OWN", 2, 0, 1), ("FREE", "Asset FREE", 2, 0, 1)),
+            "fin_storages": ("", ("Loan",), ("Free",)),
+            "locks": ("storage_id, locked_until", (2, "2000-01-01 00:00:00")),
             "fin_assets_storages": (
                 "",
                 (self.assets + 1, 1, self.pairs, None),
@@ -244,6 +343,9 @@ class Ledger:
                 " start_datetime",
                 (loan, 0.02, 1, 0.6, self.moment(0)),
             ),
+            "phys_assets": ("name", ("House",)),
+            "phys_asset_ownerships": ("asset_id, start_datetime", (1, self.moment(0))),
+            "phys_asset_valuations": ("asset_id, datetime, base_value", (1, self.moment(0), 1e5)),
         }
 
     def _rates(self) -> list[tuple]:

@@ -62,6 +62,7 @@ CREATE TABLE fin_assets_new (
     type_id INTEGER NOT NULL REFERENCES fin_asset_types (id),
     is_base INTEGER NOT NULL CHECK (is_base IN (0, 1)),
     is_active INTEGER NOT NULL,
+    quote_asset_id INTEGER,
     UNIQUE (code, type_id)
 );
 INSERT INTO fin_assets_new (id, code, name, type_id, is_base, is_active)

@@ -120,6 +120,17 @@ def test_init_makes_a_private_file_with_the_base_asset(findb):
     assert findb("doctor", "life.db")[0] == 0
 
 
+def test_init_makes_the_categories_that_are_looked_for_unless_bare(findb):
+    findb("init", "life.db", "--base", "EUR")
+    roles = run("life.db", "SELECT role FROM fin_transaction_categories WHERE role IS NOT NULL")
+    assert {role for (role,) in roles} == {
+        *("income", "dividends", "interest", "expenses", "fees", "taxes"),
+        *("initial_import", "transfers", "exchange"),
+    }
+    findb("init", "bare.db", "--base", "EUR", "--bare")
+    assert run("bare.db", "SELECT count(*) FROM fin_transaction_categories") == [(0,)]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -225,7 +236,7 @@ def test_rates(findb, small):
     Path("eur.csv").write_text("Date,Close\n2026-01-06,2\n2026-01-07,\n2026-01-08,null\n")
     assert findb("rates", "life.db", "eur.csv", "--asset", "eur", "--currency", "jpy") == (
         0,
-        "1 rate on 1 day, assets: 1.\n2 days without a price.\n",
+        "1 rate on 1 day, assets: 1; Close is in JPY.\n2 days without a price.\n",
         "",
     )
     assert run("life.db", "SELECT rate FROM fin_asset_rates ORDER BY datetime DESC LIMIT 1") == [

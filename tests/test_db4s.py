@@ -5,6 +5,7 @@ tests/test_db4s_gui.py opens it in the real program."""
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 from contextlib import closing
@@ -89,7 +90,11 @@ def test_nothing_stands_before_the_root():
 def test_editable_views_are_unlocked_on_their_first_column_and_keys_are_hidden(name):
     unlocked, hidden = TABLES[name].get("unlock_view_pk"), values(name, "hidden_columns")
     if editable(name):
-        keys = [column for column in columns(name) if column in ("pseudo_id", "id")]
+        keys = [
+            column
+            for column in columns(name)
+            if column in ("pseudo_id", "id") or HEADERS[name, column].role == "key"
+        ]
         assert unlocked == columns(name)[0]
         assert keys[:1] == columns(name)[:1] or operations(name) == ["select", "insert"]
         assert hidden == dict.fromkeys(keys, "1")
@@ -185,6 +190,15 @@ def test_every_question_has_an_answer(name, household):
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_every_question_can_be_asked_at_the_beginning(name, fresh_db):
     ask(fresh_db, name)
+
+
+def test_every_view_to_type_into_is_named():
+    """Of what has two views, the one in the words of the article stands where it is shorter."""
+    named = {row[1] for row in ask(fresh(), "Where do I write what?")}
+    typed = {
+        view for view in names("view") if re.match("current_|latest_", view) and editable(view)
+    }
+    assert typed <= named <= {view for view in names("view") if editable(view)}
 
 
 def test_answers(household):

@@ -194,15 +194,15 @@ def test_an_editable_view(screen, empty, view, tmp_path):
             assert not browser.dialogs(), browser.log()
             write_changes(browser)
             assert is_in(path, view, values)
-        browser.edit(0, column[case.column], case.edited)
+        browser.edit(case.row, column[case.column], case.edited)
         write_changes(browser)
         assert is_in(path, view, {case.column: case.edited})
-        for text in ("12,5", ""):
+        for text in {case.wrong, ""}:
             with refused(browser, path, f"{view}.{case.column}: is "):
                 if text:
-                    browser.edit(0, column[case.column], text)
+                    browser.edit(case.row, column[case.column], text)
                 else:
-                    browser.clear(0, column[case.column])
+                    browser.clear(case.row, column[case.column])
         if "delete" in operations(view):
             rows = len(query(path, f"SELECT * FROM {view}"))
             browser.delete_record(rows - 1)  # not the edited one: history is not deleted

@@ -16,7 +16,7 @@ from small import OWN, dump, posix, refused, run
 def test_an_error_in_a_migration_names_file_and_line(old, small):
     small.replace("migrations/0003.description.sql", "SELECT id, code", "SELECT id, coda")
     message = refused(old, small.sources)
-    assert "0003.description.sql, line 15: no such column: coda" in message
+    assert "0003.description.sql, line 16: no such column: coda" in message
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ GROWTH = {
     "asset_names": FLAT,
     "current_balances": FLAT,
     "current_fin_asset_rates": FLAT,
+    "latest_fin_asset_rates": FLAT,
+    "current_fin_asset_types": FLAT,
+    "current_fin_assets": FLAT,
+    "current_fin_storages": FLAT,
+    "current_locks": FLAT,
     "current_balance_goals": FLAT,
     "current_fin_allocation": FLAT,
     "current_fin_transaction_categories": FLAT,
@@ -32,6 +37,9 @@ GROWTH = {
     "import_transfer_candidates": FLAT,
     "import_rule_matches": FLAT,
     "latest_fin_transactions": LINEAR,
+    "latest_balances": LINEAR,
+    "latest_swaps": LINEAR,
+    "swap_rows": LINEAR,
     "historical_txs_balances_mismatch": LINEAR,
     "historical_monthly_balances": LINEAR,
     "holdings": LINEAR,  # cost_basis
@@ -54,6 +62,11 @@ GROWTH = {
     "future_loan_payments": FLAT,
     "planned_categories": FLAT,
     "fin_transaction_plan_modifiers": FLAT,
+    "current_fin_transaction_plans": FLAT,
+    "current_goals": FLAT,
+    "current_phys_assets": FLAT,
+    "latest_fin_asset_dividends": FLAT,
+    "current_allocation_assignments": FLAT,
 }
 
 

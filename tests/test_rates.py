@@ -202,13 +202,44 @@ def test_prices_in_another_currency_use_the_newest_rate_known_then(stock, load, 
     assert rates()["2026-01-05", "ACME"] == 10
 
 
+def test_prices_are_in_the_quote_of_the_asset(tmp_path):
+    """As the view prices shows them; --currency goes before it."""
+    path, file = tmp_path / "life.db", tmp_path / "acme.csv"
+    create(path, "EUR")
+    run(
+        path,
+        "INSERT INTO current_fin_asset_types (name) VALUES ('Shares')",
+        "INSERT INTO current_fin_assets (asset_type, asset_code) VALUES ('Currencies', 'USD')",
+        "INSERT INTO current_fin_assets (asset_type, asset_code, quote)"
+        " VALUES ('Shares', 'ACME', 'USD')",
+        "INSERT INTO latest_fin_asset_rates (datetime, asset, rate)"
+        " VALUES ('2026-01-05', 'USD', 0.9), ('2026-01-06 17:00', 'USD', 0.8)",
+    )
+    file.write_text("Date,Close\n2026-01-05,12.51\n2026-01-06,12.52\n")
+    with closing(database.connect(path)) as connection:
+        assert load_rates(connection, file, "ACME").currency == "USD"
+    assert run(path, "SELECT price_date, close_price, quote FROM prices ORDER BY 1") == [
+        ("2026-01-05", 12.51, "USD"),
+        ("2026-01-06", 12.52, "USD"),
+    ]
+    assert run(path, "SELECT rate FROM fin_asset_rates WHERE asset_id = 3 ORDER BY datetime") == [
+        (12.51 * 0.9,),
+        (12.52 * 0.8,),
+    ]
+    with closing(database.connect(path)) as connection:
+        assert load_rates(connection, file, "ACME", currency="EUR").currency == "EUR"
+    assert run(path, "SELECT rate FROM fin_asset_rates WHERE asset_id = 3 ORDER BY datetime") == [
+        (12.51,),
+        (12.52,),
+    ]
+
+
 def test_a_missing_rate_of_the_currency_names_the_date(stock, load, rates):
     before = rates()
     with pytest.raises(FindbError) as error:
         load(PRICES, asset="ACME", currency="CHF")
     assert error.value.message.endswith(
-        "rates.csv, line 2: no rate of CHF is known at 2026-01-01 00:00:00 or before; load its"
-        " rates first."
+        "rates.csv, line 2: no rate of CHF is known on 2026-01-01 or before; load its rates first."
     )
     assert rates() == before
 

@@ -2,8 +2,8 @@ CREATE TRIGGER dividends_insert
 INSTEAD OF INSERT ON dividends
 BEGIN
     -- Saves the dividend. Days are stored at 00:00:00.
-    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; leave them out')
-    WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
+    SELECT RAISE(ABORT, 'dividends: pseudo_id, id and quote are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.quote) IS NOT NULL;
 
     -- include check_dividend
 
@@ -14,7 +14,7 @@ BEGIN
         -- include ticker_asset,
         nullif(NEW.ex_date, '') || ' 00:00:00',
         nullif(NEW.pay_date, '') || ' 00:00:00',
-        NEW.amount_per_share,
+        -- include dividend_in_base(asset = ticker_asset, old_type = NULL),
         coalesce(nullif(NEW.is_projection, ''), 0)
     );
 END;
@@ -23,8 +23,8 @@ CREATE TRIGGER dividends_update
 INSTEAD OF UPDATE ON dividends
 BEGIN
     -- Saves the dividend. The time of a day that stays is kept.
-    SELECT RAISE(ABORT, 'dividends: pseudo_id and id are computed; leave them out')
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
+    SELECT RAISE(ABORT, 'dividends: pseudo_id, id and quote are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id OR NEW.quote IS NOT OLD.quote;
 
     -- include check_dividend
 
@@ -47,7 +47,8 @@ BEGIN
         -- include new_day(day = ex_date, kept = ex_datetime),
         pay_datetime =
         -- include new_day(day = pay_date, kept = pay_datetime),
-        amount_per_share = NEW.amount_per_share,
+        amount_per_share =
+        -- include dividend_kept(same = NEW.ticker IS OLD.ticker, asset = ticker_asset, old_type = NULL),
         is_projection = coalesce(nullif(NEW.is_projection, ''), 0)
     WHERE id = OLD.pseudo_id;
 END;

@@ -27,7 +27,9 @@ BEGIN
         AND named.is_cash = 0
         AND named.ticker <> named.code
         AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
-        AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class)
+        AND
+        -- include held_class
+        IS NULL
         AND
         -- include held_asset
         IS NULL;
@@ -37,14 +39,16 @@ BEGIN
     WHERE
         -- include held_asset
         IS NULL
-        AND coalesce(nullif(NEW.asset_class, ''), 'equity') NOT IN (
-            SELECT fin_asset_types.name FROM fin_asset_types
-        );
+        AND
+        -- include held_class
+        IS NULL;
 
     INSERT INTO fin_assets (code, name, type_id)
-    SELECT upper(NEW.ticker), nullif(NEW.name, ''), fin_asset_types.id FROM fin_asset_types
-    WHERE fin_asset_types.name = coalesce(nullif(NEW.asset_class, ''), 'equity')
-        AND
+    SELECT
+        upper(NEW.ticker),
+        nullif(NEW.name, ''),
+        -- include held_class
+    WHERE
         -- include held_asset
         IS NULL;
 
@@ -138,8 +142,8 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings: another asset of the class has this ticker; delete this row and insert that one')
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_asset_types ON fin_asset_types.name = NEW.asset_class
-    INNER JOIN fin_assets AS twin ON twin.type_id = fin_asset_types.id AND twin.id <> asset.id
+    INNER JOIN fin_assets AS twin ON twin.id <> asset.id AND twin.type_id =
+        -- include held_class
     WHERE held.id = OLD.pseudo_id
         AND twin.code = CASE
             WHEN NEW.ticker IS OLD.ticker THEN asset.code ELSE upper(NEW.ticker)
@@ -164,16 +168,16 @@ BEGIN
 
     INSERT INTO fin_asset_types (name)
     SELECT NEW.asset_class
-    WHERE NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class);
+    WHERE
+        -- include held_class
+        IS NULL;
 
     UPDATE fin_assets
     SET
         code = CASE WHEN NEW.ticker IS OLD.ticker THEN code ELSE upper(NEW.ticker) END,
         name = nullif(NEW.name, ''),
-        type_id = (
-            SELECT fin_asset_types.id FROM fin_asset_types
-            WHERE fin_asset_types.name = NEW.asset_class
-        )
+        type_id =
+        -- include held_class
     WHERE id = (SELECT held.asset_id FROM fin_assets_storages AS held WHERE held.id = OLD.pseudo_id)
         AND (
             NEW.ticker IS NOT OLD.ticker

@@ -3,8 +3,11 @@ INSTEAD OF INSERT ON latest_fin_transactions
 BEGIN
     -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
     -- added if it is missing, that of a reason is not: a reason is something owned.
-    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
-    WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
+    )
+    WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_amount, NEW.swap) IS NOT NULL;
 
     -- include check_entry(old_type = NULL, datetime = coalesce(NEW.datetime, datetime('now')))
     -- include check_reason(had = NULL, old_type = NULL)
@@ -12,15 +15,11 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND
-        -- include named_ownership(datetime = coalesce(NEW.datetime, datetime('now')))
+        -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days'))
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
     WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
-
-    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it')
-    WHERE NEW.adjust_balance IN (1, '1')
-        AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
 
     -- include add_asset_storage(old_type = NULL)
 
@@ -28,52 +27,22 @@ BEGIN
         datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id,
         reason_phys_asset_ownership_id
     )
-    SELECT
-        coalesce(NEW.datetime, datetime('now')),
+    VALUES (
+        -- include moment,
         NEW.description,
         -- include row_asset_storage(old_type = NULL),
-        NEW.amount, category.id,
+        NEW.amount,
+        -- include named(table = fin_transaction_categories, name = NEW.category),
         CASE
             WHEN
                 -- include has_reason(had = NULL)
                 THEN
                 -- include named_reason(old_type = NULL)
         END,
-        -- include named_ownership(datetime = coalesce(NEW.datetime, datetime('now')))
-    FROM fin_transaction_categories AS category
-    WHERE category.name = NEW.category;
+        -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days'))
+    );
 
-    -- When datetime is of a few seconds ago, balances of the seconds since then move along.
-    UPDATE balances
-    SET amount = amount + NEW.amount
-    WHERE NEW.adjust_balance IN (1, '1')
-        AND asset_storage_id = (
-            SELECT tx.asset_storage_id FROM fin_transactions AS tx WHERE tx.id = last_insert_rowid()
-        )
-        AND datetime > datetime(coalesce(NEW.datetime, datetime('now')), '+1 second')
-        AND datetime <= datetime('now', '+1 second');
-
-    -- Without an earlier balance, the transactions so far are all that is known.
-    INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT
-        datetime(tx.datetime, '+1 second'),
-        coalesce(
-            (
-                SELECT newest.amount FROM balances AS newest
-                WHERE newest.asset_storage_id = tx.asset_storage_id
-                    AND newest.datetime <= datetime(tx.datetime, '+1 second')
-                ORDER BY newest.datetime DESC LIMIT 1
-            ) + tx.amount,
-            (
-                SELECT sum(earlier.amount) FROM fin_transactions AS earlier
-                WHERE earlier.asset_storage_id = tx.asset_storage_id
-                    AND earlier.datetime <= tx.datetime
-            )
-        ),
-        tx.asset_storage_id
-    FROM fin_transactions AS tx
-    WHERE tx.id = last_insert_rowid() AND NEW.adjust_balance IN (1, '1')
-    ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+    -- include adjust_balances(view = latest_fin_transactions, first = last_insert_rowid())
 END;
 
 CREATE TRIGGER latest_fin_transactions_update
@@ -82,15 +51,22 @@ BEGIN
     -- Saves the transaction. One cell at a time, a lookup tuple is half old, half new for a moment:
     -- a new code is looked up in the row's type first, then in all. A reason goes when any of its
     -- three cells is cleared.
-    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
+    SELECT RAISE(
+        ABORT,
+        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
+    )
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
+        OR NEW.asset_name IS NOT OLD.asset_name
+        OR NEW.base_amount IS NOT OLD.base_amount
+        OR NEW.swap IS NOT OLD.swap;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead')
     WHERE NEW.adjust_balance IS NOT NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead')
     FROM fin_asset_types
-    WHERE fin_asset_types.name = NEW.asset_type
+    WHERE fin_asset_types.id =
+        -- include named(table = fin_asset_types, name = NEW.asset_type)
         AND NEW.asset_type IS NOT OLD.asset_type
         AND NEW.asset_code IS OLD.asset_code
         AND NOT EXISTS (
@@ -105,22 +81,21 @@ BEGIN
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND
-        -- include named_ownership(datetime = NEW.datetime)
+        -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(NEW.datetime, '+0 days'))
         IS NULL;
 
     -- include add_asset_storage(old_type = OLD.asset_type)
 
     UPDATE fin_transactions
     SET
-        datetime = NEW.datetime,
+        datetime =
+        -- include moment,
         description = NEW.description,
         asset_storage_id =
         -- include row_asset_storage(old_type = OLD.asset_type),
         amount = NEW.amount,
-        category_id = (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.name = NEW.category
-        ),
+        category_id =
+        -- include named(table = fin_transaction_categories, name = NEW.category),
         reason_fin_asset_storage_id = CASE
             WHEN
                 -- include has_reason(had = OLD.reason_storage)
@@ -130,7 +105,7 @@ BEGIN
         reason_phys_asset_ownership_id = CASE
             WHEN NEW.reason_phys_asset <> ''
                 THEN coalesce(
-                    -- include named_ownership(datetime = NEW.datetime),
+                    -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(NEW.datetime, '+0 days')),
                     reason_phys_asset_ownership_id
                 )
         END

@@ -16,25 +16,31 @@ BEGIN
 
     SELECT RAISE(ABORT, 'loans.name: is an inactive storage; set its is_active to 1 first')
     FROM fin_storages
-    WHERE fin_storages.name = NEW.name AND fin_storages.is_active = 0;
+    WHERE fin_storages.is_active = 0
+        AND fin_storages.id =
+        -- include named(table = fin_storages, name = NEW.name);
 
     SELECT RAISE(ABORT, 'loans.name: is a loan already; edit that one, or write another name')
     FROM fin_storages
     INNER JOIN fin_assets_storages AS held ON held.storage_id = fin_storages.id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
     INNER JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
-    WHERE fin_storages.name = NEW.name;
+    WHERE fin_storages.id =
+        -- include named(table = fin_storages, name = NEW.name);
 
     INSERT INTO fin_storages (name)
     SELECT NEW.name
-    WHERE NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.name);
+    WHERE
+        -- include named(table = fin_storages, name = NEW.name)
+        IS NULL;
 
     -- include add_pledged_portfolio
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, fin_storages.id FROM fin_storages
     INNER JOIN fin_assets AS asset ON asset.is_base = 1
-    WHERE fin_storages.name = NEW.name
+    WHERE fin_storages.id =
+        -- include named(table = fin_storages, name = NEW.name)
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id AND held.storage_id = fin_storages.id
@@ -43,7 +49,7 @@ BEGIN
     INSERT INTO fin_loans (
         asset_storage_id, annual_rate, credit_limit, collateral_storage_id,
         collateral_phys_asset_id, freeze_ratio, margin_call_ratio, forced_liquidation_ratio,
-        start_datetime
+        repayment, payment_count, start_datetime
     )
     SELECT
         held.id, NEW.rate,
@@ -53,14 +59,17 @@ BEGIN
         nullif(NEW.freeze_pct, ''),
         nullif(NEW.margin_call_pct, ''),
         nullif(NEW.forced_liq_pct, ''),
-        CASE
-            WHEN nullif(NEW.updated_at, '') < date('now') THEN NEW.updated_at || ' 00:00:00'
-            ELSE datetime('now')
-        END
+        nullif(NEW.repayment, ''),
+        nullif(NEW.payment_count, ''),
+        min(
+            coalesce(nullif(NEW.start_date, '') || ' 00:00:00', '~'),
+            -- include loan_balance_datetime
+        )
     FROM fin_storages
     INNER JOIN fin_assets_storages AS held ON held.storage_id = fin_storages.id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
-    WHERE fin_storages.name = NEW.name;
+    WHERE fin_storages.id =
+        -- include named(table = fin_storages, name = NEW.name);
 
     -- From here on, the newest loan says what the new row means.
     SELECT RAISE(ABORT, 'loans.name: is a storage with money in it; write another name')
@@ -71,11 +80,16 @@ BEGIN
     SELECT RAISE(ABORT, 'loans.updated_at: there are newer balances; write a later day')
     FROM fin_loans AS loan
     INNER JOIN balances AS balance ON balance.asset_storage_id = loan.asset_storage_id
-        AND balance.datetime > loan.start_datetime
+        AND balance.datetime >
+        -- include loan_balance_datetime
     WHERE loan.id = (SELECT max(newest.id) FROM fin_loans AS newest);
 
     INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT loan.start_datetime, 0.0 - NEW.balance, loan.asset_storage_id FROM fin_loans AS loan
+    SELECT
+        -- include loan_balance_datetime,
+        0.0 - NEW.balance,
+        loan.asset_storage_id
+    FROM fin_loans AS loan
     WHERE loan.id = (SELECT max(newest.id) FROM fin_loans AS newest)
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
@@ -98,6 +112,7 @@ BEGIN
     WHERE coalesce(NEW.updated_at, '') = '' AND NEW.updated_at IS NOT OLD.updated_at;
 
     -- include check_loan
+    -- include check_filled(view = loans, column = start_date, example = YYYY-MM-DD)
 
     SELECT RAISE(ABORT, 'loans.name: is another storage; write another name')
     FROM fin_storages
@@ -169,7 +184,11 @@ BEGIN
         END,
         freeze_ratio = nullif(NEW.freeze_pct, ''),
         margin_call_ratio = nullif(NEW.margin_call_pct, ''),
-        forced_liquidation_ratio = nullif(NEW.forced_liq_pct, '')
+        forced_liquidation_ratio = nullif(NEW.forced_liq_pct, ''),
+        repayment = nullif(NEW.repayment, ''),
+        payment_count = nullif(NEW.payment_count, ''),
+        start_datetime =
+        -- include day_kept(day = start_date, column = start_datetime)
     WHERE id = OLD.pseudo_id;
 END;
 

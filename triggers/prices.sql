@@ -2,10 +2,11 @@ CREATE TRIGGER prices_insert
 INSTEAD OF INSERT ON prices
 BEGIN
     -- Saves a rate at the beginning of the day, or replaces the last one of that day.
-    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; leave it out')
-    WHERE NEW.pseudo_id IS NOT NULL;
+    SELECT RAISE(ABORT, 'prices: pseudo_id and quote are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.quote) IS NOT NULL;
 
     -- include check_price
+    -- include check_quote(view = prices, column = quote, asset = ticker_asset, old_type = NULL, day = NEW.price_date)
 
     INSERT INTO fin_asset_rates (datetime, asset_id, rate)
     SELECT
@@ -16,7 +17,9 @@ BEGIN
                     AND rate.datetime >= NEW.price_date AND rate.datetime < NEW.price_date || '~'
             ), NEW.price_date || ' 00:00:00'
         ),
-        asset.id, NEW.close_price
+        asset.id,
+        NEW.close_price *
+        -- include quote_rate_of(asset = ticker_asset, old_type = NULL, day = NEW.price_date)
     FROM fin_assets AS asset
     WHERE asset.id =
         -- include ticker_asset
@@ -27,10 +30,11 @@ CREATE TRIGGER prices_update
 INSTEAD OF UPDATE ON prices
 BEGIN
     -- Saves the rate. Another ticker or day moves it there, to 00:00:00.
-    SELECT RAISE(ABORT, 'prices.pseudo_id: is computed; leave it out')
-    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id;
+    SELECT RAISE(ABORT, 'prices: pseudo_id and quote are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.quote IS NOT OLD.quote;
 
     -- include check_price
+    -- include check_quote(view = prices, column = quote, asset = ticker_asset, old_type = NULL, day = NEW.price_date)
 
     SELECT RAISE(ABORT, 'prices: there is a price of that ticker and day; edit that one instead')
     FROM fin_asset_rates AS rate
@@ -48,7 +52,8 @@ BEGIN
         END,
         datetime =
         -- include new_day(day = price_date, kept = datetime),
-        rate = NEW.close_price
+        rate = NEW.close_price *
+        -- include quote_rate_of(asset = ticker_asset, old_type = NULL, day = NEW.price_date)
     WHERE id = OLD.pseudo_id;
 END;
 

@@ -9,38 +9,24 @@ CREATE VIEW current_balance_goals AS
 --   deadline         TEXT UTC, info
 --   asset_type       TEXT, info: fin_asset_types.name
 --   asset_code       TEXT, info: fin_assets.code
+-- To edit goals see current_goals.
 -- Operations: select.
 -- Cost: two index seeks a goal, and a sort of the goals.
-WITH relevant_goals AS (
-    SELECT
-        goal.id, goal.name, goal.asset_storage_id, goal.amount, goal.priority, goal.deadline,
-        sum(goal.amount) OVER (
-            PARTITION BY goal.asset_storage_id ORDER BY goal.priority DESC
-        ) AS amount_until_served,
-        coalesce(balance.amount, 0.0) AS balance
-    FROM balance_goals AS goal
-    -- include newest_balance(kind = LEFT, asset_storage_id = goal.asset_storage_id)
-    WHERE goal.result_transaction_id IS NULL
-        AND goal.start_datetime <= datetime('now')
-        AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
-)
+WITH
+-- include goals_now
 
 SELECT
-    -- 1e-9 forgives the rounding errors of floating point sums.
-    goal.balance + 1e-9 >= goal.amount_until_served AS is_accomplished,
+    goal.is_accomplished,
     goal.name AS goal,
     fin_storages.name AS storage,
     goal.amount AS amount_total,
-    CASE
-        WHEN goal.balance + 1e-9 >= goal.amount_until_served THEN 0.0
-        ELSE min(goal.amount, goal.amount_until_served - goal.balance)
-    END AS amount_left,
+    goal.amount_left,
     goal.deadline,
     fin_asset_types.name AS asset_type,
     asset.code AS asset_code
-FROM relevant_goals AS goal
+FROM goals_now AS goal
 INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-ORDER BY is_accomplished ASC, goal.priority DESC;
+ORDER BY goal.is_accomplished ASC, goal.priority DESC;

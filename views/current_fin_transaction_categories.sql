@@ -1,7 +1,8 @@
 CREATE VIEW current_fin_transaction_categories AS
 -- One row per category, in the order of the tree, with the tree flattened to level columns.
---   id                 INTEGER, key: fin_transaction_categories.id
---   name               TEXT, info
+--   pseudo_id          INTEGER, key: fin_transaction_categories.id
+--   id                 INTEGER, key: the same
+--   name               TEXT, value
 --   level              INTEGER, info: how deep the category is, 0 is the top
 --   path               TEXT, info: names from the root down, joined by ' > '
 --   level_0            TEXT, info: the category, or the one above it, that takes level 0
@@ -14,12 +15,18 @@ CREATE VIEW current_fin_transaction_categories AS
 --   level_7            TEXT, info
 --   level_8            TEXT, info
 --   level_9            TEXT, info
---   is_passive         INTEGER boolean, info
---   is_initial_import  INTEGER boolean, info
+--   is_passive         INTEGER boolean, value: caused by owning something; NULL differs below
+--   is_initial_import  INTEGER boolean, value: was there before the accounting began; NULL likewise
+--   parent             TEXT, lookup: fin_transaction_categories.name, NULL is the root
+--   min_view_depth     INTEGER, value: the level is at least that
+--   role               TEXT, info: what the program finds the category by, whatever its name
 -- A category is one level below its parent, or deeper if min_view_depth says so. Then its parent
 -- takes the levels between, too. The root has no parent that could: with a min_view_depth of 2 its
 -- levels 0 and 1 are NULL, because a category never appears above its min_view_depth.
--- Operations: select.
+-- Operations: select, insert, update, delete.
+--   insert without a parent goes below the root, without a flag takes that of the parent, else 0;
+--   editing name renames the category; editing parent moves it, with all below it, renaming none;
+--   delete works as long as nothing refers to the category.
 -- Cost: one walk over the categories, times their depth.
 WITH RECURSIVE
 placed (id, parent_id, name, level, path, sort_path) AS (
@@ -46,7 +53,7 @@ level_spans (id, parent_id, name, first_level, last_level) AS (
 )
 
 SELECT
-    category.id, category.name, placed.level, placed.path,
+    category.id AS pseudo_id, category.id, category.name, placed.level, placed.path,
     max(span.name) FILTER (WHERE 0 BETWEEN span.first_level AND span.last_level) AS level_0,
     max(span.name) FILTER (WHERE 1 BETWEEN span.first_level AND span.last_level) AS level_1,
     max(span.name) FILTER (WHERE 2 BETWEEN span.first_level AND span.last_level) AS level_2,
@@ -57,7 +64,14 @@ SELECT
     max(span.name) FILTER (WHERE 7 BETWEEN span.first_level AND span.last_level) AS level_7,
     max(span.name) FILTER (WHERE 8 BETWEEN span.first_level AND span.last_level) AS level_8,
     max(span.name) FILTER (WHERE 9 BETWEEN span.first_level AND span.last_level) AS level_9,
-    category.is_passive, category.is_initial_import
+    category.is_passive,
+    category.is_initial_import,
+    (
+        SELECT parent.name FROM fin_transaction_categories AS parent
+        WHERE parent.id = category.parent_id
+    ) AS parent,
+    category.min_view_depth,
+    category.role
 FROM placed
 INNER JOIN fin_transaction_categories AS category ON category.id = placed.id
 INNER JOIN level_spans AS span ON span.id = placed.id

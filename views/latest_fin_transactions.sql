@@ -1,7 +1,7 @@
 CREATE VIEW latest_fin_transactions AS
 -- One row per transaction, the latest first.
 --   pseudo_id          INTEGER, key: fin_transactions.id
---   datetime           TEXT UTC, value: an insert without it takes now
+--   datetime           TEXT UTC, value: an insert without it takes now; YYYY-MM-DD is completed
 --   description        TEXT, value
 --   asset_type         TEXT, lookup: fin_asset_types.name
 --   asset_code         TEXT, lookup: fin_assets.code
@@ -14,10 +14,14 @@ CREATE VIEW latest_fin_transactions AS
 --   reason_storage     TEXT, lookup: fin_storages.name
 --   reason_phys_asset  TEXT, lookup: phys_assets.name, by its ownership at datetime
 --   adjust_balance     INTEGER boolean, insert only: 1 also saves a balance one second later
+--   base_amount        REAL of the base asset, info: at the rate of its moment
+--   swap               TEXT, info: what is on the other side of its swap, like 900 USD in Bank
 -- Operations: select, insert, update, delete.
 --   An insert may leave asset_type out where only one asset has the code. A lookup tuple may be
 --   edited one cell at a time: a new asset_code is looked up in the row's type first, then by
---   unique code in any type; what is left out of a reason is taken from the row itself.
+--   unique code in any type; what is left out of a reason is taken from the row itself. Names may
+--   be typed in any case where only one matches. adjust_balance is of any moment up to now that has
+--   no newer balance.
 -- Cost: the first rows are there at once; the lookups of a row are made when it is read.
 --   The order stands in a subquery that is the only table of FROM, and the lookups are scalar
 --   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
@@ -36,12 +40,23 @@ SELECT
     -- include asset_type_of(id = reason_fin_asset_storage_id, name = reason_asset_type),
     -- include asset_of(column = code, id = reason_fin_asset_storage_id, name = reason_asset_code),
     -- include storage_of(id = reason_fin_asset_storage_id, name = reason_storage),
-    (
-        SELECT phys_assets.name FROM phys_asset_ownerships AS ownership
-        INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
-        WHERE ownership.id = latest.reason_phys_asset_ownership_id
-    ) AS reason_phys_asset,
-    CAST(NULL AS INTEGER) AS adjust_balance
+    -- include thing_of(id = reason_phys_asset_ownership_id, name = reason_phys_asset),
+    CAST(NULL AS INTEGER) AS adjust_balance,
+    latest.amount * (
+        SELECT
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE
+                    -- include rate_at(asset_id = asset.id, datetime = latest.datetime)
+            END
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS base_amount,
+    coalesce(
+        -- include other_side(side = credit_fin_transaction_id, other = debit_fin_transaction_id, thing = debit_phys_ownership_id),
+        -- include other_side(side = debit_fin_transaction_id, other = credit_fin_transaction_id, thing = credit_phys_ownership_id)
+    ) AS swap
 FROM (
     SELECT
         id, datetime, description, asset_storage_id, amount, category_id,

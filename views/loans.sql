@@ -16,6 +16,11 @@ CREATE VIEW loans AS
 --   undrawn           REAL of the base asset, info: credit_limit less balance and accrued_interest;
 --                     0 without a line, after its end, and where payments are agreed
 --   accrued_interest  REAL of the base asset, info: since updated_at, simple, Act/365
+--   repayment         TEXT, value: annuity, straight_line, interest_only; NULL is free
+--   payment_count     INTEGER number, value: monthly payments, the first one a month after
+--                     start_date; NULL is not agreed
+--   start_date        TEXT YYYY-MM-DD, value: the contract holds since then; left out, or
+--                     later than the first balance, it is the day of that
 -- A loan that has ended is hidden once nothing is owed. In another currency than the base asset
 -- amounts are converted at the newest rate, and NULL without one.
 -- Operations: select, insert, update, delete.
@@ -42,6 +47,9 @@ SELECT
     date(loan.balance_datetime) AS updated_at,
     loan.credit_limit * loan.rate AS credit_limit,
     loan.base_undrawn AS undrawn,
-    loan.base_interest AS accrued_interest
+    loan.base_interest AS accrued_interest,
+    loan.repayment,
+    loan.payment_count,
+    date(loan.start_datetime) AS start_date
 FROM loans_now AS loan
 ORDER BY loan.id;

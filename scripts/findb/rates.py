@@ -37,7 +37,7 @@ class Asset(NamedTuple):
 
 class Loaded(NamedTuple):
     """How many rates the file has, of how many assets and days; codes of the assets created, and of
-    currencies that were passed over; how many lines have no price."""
+    currencies that were passed over; how many lines have no price, and what the prices are in."""
 
     rates: int
     assets: int
@@ -45,6 +45,7 @@ class Loaded(NamedTuple):
     created: list[str]
     skipped: list[str]
     holes: int = 0
+    currency: str = ""
 
 
 def load_rates(
@@ -57,7 +58,7 @@ def load_rates(
 ) -> Loaded:
     """Store all rates of a file, in one transaction. Without `asset` it is an ECB history, whose
     missing currencies are created unless `known`; with it, a CSV file with the columns Date and
-    Close, where Close is in `currency` (the base asset if not given)."""
+    Close, where Close is in `currency` (the asset's quote, else the base asset, if not given)."""
     with opened(Path(path)) as file, database.transaction(connection):
         if asset is None:
             if asset_type or currency:
@@ -177,7 +178,8 @@ def load_closes(
             raise file.error(f"there is no column {column.title()}.")
     if asset.is_base:
         raise FindbError(f"{asset.code} is the base asset; its rate is always 1.")
-    convert = converter(connection, file, currency)
+    quote = find_quote(connection, asset, currency)
+    convert = converter(connection, file, quote)
     seen: set[str] = set()
     holes = 0
 
@@ -192,13 +194,13 @@ def load_closes(
                 yield moment, asset.id, price * convert(moment)
 
     connection.executemany(UPSERT, rows())
-    return Loaded(len(seen), 1, len({moment[:10] for moment in seen}), [], [], holes)
+    days = len({moment[:10] for moment in seen})
+    return Loaded(len(seen), 1, days, [], [], holes, quote.code)
 
 
-def converter(connection: sqlite3.Connection, file: CsvFile, currency: str | None):
-    """A function: datetime -> value of 1 of the currency in the base asset, by the newest rate that
-    was known then."""
-    quote = base_asset(connection) if currency is None else find_currency(connection, currency)
+def converter(connection: sqlite3.Connection, file: CsvFile, quote: Asset):
+    """A function: datetime -> value of 1 of the quote in the base asset, by the newest rate of that
+    day or before, as in the view prices."""
     if quote.is_base:
         return lambda moment: 1.0
     known = connection.execute(
@@ -208,10 +210,11 @@ def converter(connection: sqlite3.Connection, file: CsvFile, currency: str | Non
     moments = [moment for moment, _ in known]
 
     def convert(moment: str) -> float:
-        number = bisect_right(moments, moment)
+        day = moment[:10]
+        number = bisect_right(moments, f"{day} 23:59:59")
         if number == 0:
             raise file.error(
-                f"no rate of {quote.code} is known at {moment} or before; load its rates first."
+                f"no rate of {quote.code} is known on {day} or before; load its rates first."
             )
         return known[number - 1][1]
 
@@ -228,6 +231,19 @@ def base_asset(connection: sqlite3.Connection) -> Asset:
     if row is None:
         raise FindbError("There is no base asset; add a row to fin_assets with is_base = 1.")
     return Asset(*row)
+
+
+def find_quote(connection: sqlite3.Connection, asset: Asset, currency: str | None) -> Asset:
+    """What prices of the asset are in: the currency, else its own quote, else the base asset."""
+    if currency is not None:
+        return find_currency(connection, currency)
+    row = connection.execute(
+        """SELECT quote.id, quote.code, quote.type_id, quote.is_base FROM fin_assets AS asset
+        INNER JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
+        WHERE asset.id = ?""",
+        [asset.id],
+    ).fetchone()
+    return Asset(*row) if row else base_asset(connection)
 
 
 def find_currency(connection: sqlite3.Connection, code: str) -> Asset:

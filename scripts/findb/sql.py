@@ -156,8 +156,9 @@ def expanded(
     found: list[Line] = []
     parts = parts or path.parent / "parts"
     for number, line in unfolded(path.read_text(encoding="utf-8")):
-        for key, value in (values or {}).items():
-            line = re.sub(rf":{key}(?=_|\b)", lambda _, value=value: value, line)
+        for end in (r"\b", "(?=_)"):  # :amount_text is no :amount where both are keys
+            for key, value in (values or {}).items():
+                line = re.sub(rf":{key}{end}", lambda _, value=value: value, line)
         include = INCLUDE.fullmatch(line)
         if not include:
             found.append(Line(indent + line if line else line, path, number))

@@ -125,3 +125,15 @@ INSERT OR REPLACE INTO fin_assets (code, type_id) VALUES ('EUR', 1);
 SELECT id, code FROM fin_assets ORDER BY id;
 --> 1 | USD
 --> 2 | EUR
+
+-- # A quote is another asset, and the base asset has none
+INSERT INTO fin_assets (id, code, type_id) VALUES (5, 'EUR', 1), (6, 'VTI', 2);
+UPDATE fin_assets SET quote_asset_id = 5 WHERE id = 6;
+UPDATE fin_assets SET quote_asset_id = 5 WHERE id = 5;
+--! fin_assets.quote_asset_id: is the asset itself; write another one or NULL
+INSERT INTO fin_assets (id, code, type_id, quote_asset_id) VALUES (7, 'CHF', 1, 7);
+--! fin_assets.quote_asset_id: is the asset itself; write another one or NULL
+UPDATE fin_assets SET quote_asset_id = 5 WHERE id = 1;
+--! fin_assets.quote_asset_id: the base asset has no quote; write NULL
+DELETE FROM fin_assets WHERE id = 5;
+--! fin_assets: is in use; delete what refers to it first, or set is_active to 0

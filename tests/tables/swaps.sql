@@ -11,11 +11,11 @@ INSERT INTO swaps (credit_phys_ownership_id, debit_phys_ownership_id) VALUES (1,
 INSERT INTO swaps (credit_phys_ownership_id, debit_phys_ownership_id, debit_fin_transaction_id)
 VALUES (1, 2, 2);
 SELECT * FROM swaps ORDER BY id;
---> 1 | 1 | NULL | 2 | NULL
---> 2 | 1 | NULL | NULL | 2
---> 3 | NULL | 1 | 2 | NULL
---> 4 | NULL | 1 | NULL | 2
---> 5 | NULL | 1 | 2 | 2
+--> 1 | 1 | NULL | 2 | NULL | NULL
+--> 2 | 1 | NULL | NULL | 2 | NULL
+--> 3 | NULL | 1 | 2 | NULL | NULL
+--> 4 | NULL | 1 | NULL | 2 | NULL
+--> 5 | NULL | 1 | 2 | 2 | NULL
 
 -- # No other one of the sixteen is
 INSERT OR IGNORE INTO swaps (
@@ -96,7 +96,7 @@ INSERT INTO swaps (credit_phys_ownership_id, debit_phys_ownership_id) VALUES (1,
 UPDATE swaps SET credit_phys_ownership_id = 2;
 --! swaps: both sides are the same; they must be two transactions or two ownerships
 SELECT * FROM swaps;
---> 1 | NULL | 1 | NULL | 2
+--> 1 | NULL | 1 | NULL | 2 | NULL
 
 -- # The sides exist
 INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (9, 2);
@@ -113,7 +113,19 @@ INSERT INTO swaps (id, credit_fin_transaction_id, debit_fin_transaction_id) VALU
 INSERT OR REPLACE INTO swaps (id, credit_fin_transaction_id) VALUES (1, 1);
 --! swaps: needs a debit side; set at least one of the two debit_* columns
 SELECT * FROM swaps;
---> 1 | 1 | NULL | 2 | NULL
+--> 1 | 1 | NULL | 2 | NULL | NULL
+
+-- # A fee is a transaction of its own
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
+VALUES (3, '2024-06-01 00:00:00', 1, -1, 5);
+INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id)
+VALUES (1, 2, 3);
+SELECT * FROM swaps;
+--> 1 | 1 | NULL | 2 | NULL | 3
+UPDATE swaps SET fee_fin_transaction_id = 1;
+--! swaps.fee_fin_transaction_id: is a side of the swap; write another transaction
+UPDATE swaps SET fee_fin_transaction_id = 9;
+--! FOREIGN KEY constraint failed
 
 -- # An ownership that was swapped stays
 INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id) VALUES (1, 2);

@@ -24,3 +24,11 @@ INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_i
 VALUES (9, '2026-01-01 00:00:00', 1, 5, 3);
 SELECT count(*) FROM fin_transactions;
 --> 4
+
+-- # Nor a fee
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
+VALUES (9, '2026-01-01 00:00:00', 1, -5, 3);
+UPDATE swaps SET fee_fin_transaction_id = 9;
+REPLACE INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
+VALUES (9, '2026-01-01 00:00:00', 1, 5, 3);
+--! fin_transactions.amount: the fee of a swap is < 0; delete the swap first

@@ -52,3 +52,8 @@ SELECT id, amount FROM fin_transactions ORDER BY id;
 --> 2 | 90.0
 --> 3 | -110.0
 --> 4 | 95.0
+
+-- # A fee is not earned
+UPDATE swaps SET fee_fin_transaction_id = 3;
+UPDATE fin_transactions SET amount = 100 WHERE id = 3;
+--! fin_transactions.amount: the fee of a swap is < 0; delete the swap first

@@ -43,3 +43,10 @@ INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (
 --! swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)
 INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (2, 2);
 --! swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)
+
+-- # What came in is no fee
+INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id)
+VALUES (1, 2, 4);
+--! swaps.fee_fin_transaction_id: its amount is > 0; a fee is what went out (< 0)
+INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id)
+VALUES (1, 2, 3);

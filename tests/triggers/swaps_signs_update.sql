@@ -30,3 +30,8 @@ SET
 --! swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)
 SELECT credit_fin_transaction_id, debit_fin_transaction_id FROM swaps;
 --> 1 | 2
+
+-- # What came in is no fee
+UPDATE swaps SET fee_fin_transaction_id = 4;
+--! swaps.fee_fin_transaction_id: its amount is > 0; a fee is what went out (< 0)
+UPDATE swaps SET fee_fin_transaction_id = 3;

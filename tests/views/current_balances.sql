@@ -6,12 +6,12 @@ INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (7, 5, 1), (8,
 
 -- # Every active asset & storage, by priority, those without it last
 SELECT * FROM current_balances;
---> 6 | Currencies | USD | US Dollar | Cash | 160.0 | 160.0 | USD
---> 4 | Equities | VTI | Total Stock Market | Broker | 5.0 | 1100.0 | USD
---> 3 | Currencies | USD | US Dollar | Broker | 962.0 | 962.0 | USD
---> 2 | Currencies | EUR | Euro | Bank | 1000.0 | 1250.0 | USD
---> 1 | Currencies | USD | US Dollar | Bank | 1830.0 | 1830.0 | USD
---> 5 | Bonds | UST | Treasury bond 2030 | Broker | 2.0 | 196.0 | USD
+--> 6 | Currencies | USD | US Dollar | Cash | 160.0 | 160.0 | USD | 2026-06-01 00:00:00 | 160.0
+--> 4 | Equities | VTI | Total Stock Market | Broker | 5.0 | 1100.0 | USD | 2026-04-01 00:00:00 | 5.0
+--> 3 | Currencies | USD | US Dollar | Broker | 962.0 | 962.0 | USD | 2026-06-01 00:00:00 | 962.0
+--> 2 | Currencies | EUR | Euro | Bank | 1000.0 | 1250.0 | USD | 2026-03-01 00:00:00 | 1000.0
+--> 1 | Currencies | USD | US Dollar | Bank | 1830.0 | 1830.0 | USD | 2026-06-01 00:00:00 | 1830.0
+--> 5 | Bonds | UST | Treasury bond 2030 | Broker | 2.0 | 196.0 | USD | 2026-02-01 00:00:00 | 2.0
 
 -- # Without a balance there is none, without a rate no value; nothing is worth nothing
 DELETE FROM balances WHERE asset_storage_id = 1;
@@ -33,6 +33,23 @@ SELECT balance, base_balance FROM current_balances WHERE asset_code = 'EUR';
 -- @now 2026-06-15 12:00:02
 SELECT balance, base_balance FROM current_balances WHERE asset_code = 'EUR';
 --> 3000.0 | 27000.0
+
+-- # What is expected: the balance and the transactions since then, up to now
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+VALUES ('2026-05-31 23:59:59', 1, 1, 9), ('2026-06-01 00:00:00', 1, 10, 9),
+('2026-06-15 12:00:00', 1, 100, 9), ('2026-06-15 12:00:01', 1, 1000, 9);
+DELETE FROM balances WHERE asset_storage_id IN (4, 5);
+DELETE FROM fin_transactions WHERE asset_storage_id = 5;
+SELECT asset_code, storage, balance, verified_datetime, expected_balance FROM current_balances;
+--> USD | Cash | 160.0 | 2026-06-01 00:00:00 | 160.0
+--> VTI | Broker | NULL | NULL | 5.0
+--> USD | Broker | 962.0 | 2026-06-01 00:00:00 | 962.0
+--> EUR | Bank | 1000.0 | 2026-03-01 00:00:00 | 1000.0
+--> USD | Bank | 1830.0 | 2026-06-01 00:00:00 | 1940.0
+--> UST | Broker | NULL | NULL | NULL
+UPDATE "current_balances" SET "balance"='1940' WHERE "pseudo_id"='1';
+SELECT balance, verified_datetime FROM current_balances WHERE pseudo_id = 1;
+--> 1940.0 | 2026-06-15 12:00:00
 
 -- # An edited balance is saved as of now; the earlier ones stay
 UPDATE current_balances SET balance = 12.5 WHERE pseudo_id = 1;
@@ -97,14 +114,14 @@ SELECT count(*) FROM fin_assets_storages;
 INSERT INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'VTI', 'Bank', 0);
 SELECT * FROM current_balances WHERE asset_code = 'VTI';
---> 4 | Equities | VTI | Total Stock Market | Broker | 5.0 | 1100.0 | USD
---> 9 | Equities | VTI | Total Stock Market | Bank | 0.0 | 0.0 | USD
+--> 4 | Equities | VTI | Total Stock Market | Broker | 5.0 | 1100.0 | USD | 2026-04-01 00:00:00 | 5.0
+--> 9 | Equities | VTI | Total Stock Market | Bank | 0.0 | 0.0 | USD | 2026-06-15 12:00:00 | 0.0
 SELECT asset_id, storage_id, priority, allocation_group_id FROM fin_assets_storages WHERE id > 8;
 --> 3 | 1 | NULL | NULL
 
--- # Codes in lower case are found, in the type that is named
+-- # Names in any case are found, a code in the type that is named
 INSERT INTO current_balances (asset_type, asset_code, storage, balance)
-VALUES ('Currencies', 'eur', 'Cash', 1), ('Bonds', 'Eur', 'Cash', 2);
+VALUES ('currencies', 'eur', 'CASH', 1), ('BONDS', 'Eur', 'Cash', 2);
 SELECT asset_type, asset_code, storage, balance FROM current_balances WHERE asset_code = 'EUR';
 --> Currencies | EUR | Bank | 1000.0
 --> Currencies | EUR | Cash | 1.0
@@ -177,7 +194,7 @@ INSERT INTO current_balances (balance) VALUES (1);
 INSERT INTO current_balances DEFAULT VALUES;
 --! current_balances.asset_type: is empty; name the type, or write a code that only one type has
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
-VALUES ('currencies', 'USD', 'Bank', 1);
+VALUES ('Stocks', 'USD', 'Bank', 1);
 --! current_balances.asset_type: no such name
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'USD', 'Bank', 1);
@@ -229,19 +246,23 @@ UPDATE OR REPLACE current_balances SET storage = NULL WHERE pseudo_id = 2;
 
 -- # What is computed cannot be written
 UPDATE "current_balances" SET "base_balance"='5' WHERE "pseudo_id"='2';
---! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
+--! current_balances: pseudo_id and the info columns are computed; leave them out
 UPDATE current_balances SET asset_name = NULL WHERE pseudo_id = 2;
---! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
+--! current_balances: pseudo_id and the info columns are computed; leave them out
+UPDATE "current_balances" SET "expected_balance"='5' WHERE "pseudo_id"='2';
+--! current_balances: pseudo_id and the info columns are computed; leave them out
+UPDATE "current_balances" SET "verified_datetime"='2026-06-15' WHERE "pseudo_id"='2';
+--! current_balances: pseudo_id and the info columns are computed; leave them out
 UPDATE current_balances SET base_asset = 'EUR' WHERE pseudo_id = 2;
---! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
+--! current_balances: pseudo_id and the info columns are computed; leave them out
 UPDATE current_balances SET pseudo_id = 3 WHERE pseudo_id = 2;
---! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
+--! current_balances: pseudo_id and the info columns are computed; leave them out
 INSERT INTO current_balances (pseudo_id, asset_type, asset_code, storage, balance)
 VALUES (1, 'Currencies', 'USD', 'Bank', 1);
---! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
+--! current_balances: pseudo_id and the info columns are computed; leave them out
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance, base_balance)
 VALUES ('Currencies', 'USD', 'Bank', 1, 1);
---! current_balances: pseudo_id, asset_name and base_* are computed; leave them out
+--! current_balances: pseudo_id and the info columns are computed; leave them out
 
 -- # Rows cannot be deleted
 DELETE FROM "current_balances" WHERE "pseudo_id" IN ('1');

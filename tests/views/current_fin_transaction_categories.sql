@@ -77,10 +77,129 @@ DELETE FROM fin_transaction_categories;
 SELECT * FROM current_fin_transaction_categories;
 --> (none)
 
--- # Nothing can be edited
-INSERT INTO current_fin_transaction_categories (name) VALUES ('x');
---! cannot modify current_fin_transaction_categories because it is a view
-UPDATE current_fin_transaction_categories SET name = 'x';
---! cannot modify current_fin_transaction_categories because it is a view
-DELETE FROM current_fin_transaction_categories;
---! cannot modify current_fin_transaction_categories because it is a view
+-- # What is typed is found beside what is computed
+SELECT pseudo_id, id, parent, min_view_depth, role FROM current_fin_transaction_categories
+WHERE name IN ('all', 'salary', 'initial import');
+--> 1 | 1 | NULL | 0 | NULL
+--> 5 | 5 | income | 0 | NULL
+--> 2 | 2 | all | 0 | initial_import
+
+-- # A category below its parent, below the root, and the root itself
+INSERT INTO current_fin_transaction_categories (name, parent) VALUES ('rent', 'EXPENSES');
+INSERT INTO current_fin_transaction_categories (name, parent) VALUES ('flat', 'car lending');
+INSERT INTO current_fin_transaction_categories (name, is_passive, min_view_depth)
+VALUES ('Fees', '1', '2');
+SELECT name, parent, level, is_passive, is_initial_import, role
+FROM current_fin_transaction_categories
+WHERE pseudo_id > 10;
+--> Fees | all | 2 | 1 | 0 | fees
+--> rent | expenses | 2 | 0 | 0 | NULL
+--> flat | car lending | 3 | 1 | 0 | NULL
+
+-- # The first category is the root
+DELETE FROM swaps;
+DELETE FROM fin_transactions;
+DELETE FROM fin_transaction_categories WHERE parent_id > 1;
+DELETE FROM fin_transaction_categories WHERE parent_id = 1;
+DELETE FROM fin_transaction_categories;
+INSERT INTO current_fin_transaction_categories (name) VALUES ('Everything');
+INSERT INTO current_fin_transaction_categories (name) VALUES ('Food');
+SELECT name, parent, is_passive, is_initial_import FROM current_fin_transaction_categories;
+--> Everything | NULL | NULL | NULL
+--> Food | Everything | 0 | 0
+
+-- # Each column can be edited, as DB Browser sends it
+UPDATE current_fin_transaction_categories SET name = 'food' WHERE pseudo_id = '9';
+UPDATE current_fin_transaction_categories SET name = 'Food' WHERE pseudo_id = '9';
+UPDATE current_fin_transaction_categories SET parent = 'Purchases' WHERE pseudo_id = '9';
+UPDATE current_fin_transaction_categories SET min_view_depth = '4' WHERE pseudo_id = '9';
+UPDATE current_fin_transaction_categories SET is_passive = '', is_initial_import = ''
+WHERE pseudo_id = '3';
+SELECT pseudo_id, name, path, level, is_passive, is_initial_import, parent, min_view_depth
+FROM current_fin_transaction_categories
+WHERE pseudo_id IN (2, 3, 9);
+--> 3 | exchange | all > exchange | 1 | NULL | NULL | all | 0
+--> 9 | Food | all > expenses > purchases > Food | 4 | 0 | 0 | purchases | 4
+--> 2 | initial import | all > initial import | 1 | 0 | 1 | all | 0
+SELECT typeof(is_passive), typeof(min_view_depth) FROM fin_transaction_categories WHERE id IN (2, 9);
+--> integer | integer
+--> integer | integer
+
+-- # A category moves with all below it, and is renamed
+UPDATE current_fin_transaction_categories SET name = 'what comes in' WHERE pseudo_id = '4';
+UPDATE current_fin_transaction_categories SET parent = 'EXPENSES' WHERE pseudo_id = '4';
+SELECT pseudo_id, path FROM current_fin_transaction_categories WHERE path LIKE '%comes in%';
+--> 4 | all > expenses > what comes in
+--> 7 | all > expenses > what comes in > car lending
+--> 6 | all > expenses > what comes in > dividends
+--> 5 | all > expenses > what comes in > salary
+
+-- # A flag goes with the parent
+UPDATE current_fin_transaction_categories SET parent = 'dividends' WHERE pseudo_id = '9';
+--! fin_transaction_categories.is_passive: differs from its parent; set the same value
+UPDATE current_fin_transaction_categories SET is_passive = '' WHERE pseudo_id = '9';
+UPDATE current_fin_transaction_categories SET is_initial_import = '' WHERE pseudo_id = '9';
+--! fin_transaction_categories.is_initial_import: differs from its parent; set the same value
+UPDATE current_fin_transaction_categories SET parent = 'dividends' WHERE pseudo_id = '9';
+SELECT is_passive, is_initial_import FROM current_fin_transaction_categories WHERE pseudo_id = 9;
+--> 1 | 0
+
+-- # Deleted, if nothing refers to it
+DELETE FROM current_fin_transaction_categories WHERE pseudo_id IN ('5');
+SELECT count(*) FROM fin_transaction_categories;
+--> 9
+DELETE FROM current_fin_transaction_categories WHERE pseudo_id = 8;
+--! fin_transaction_categories: has categories below it; move or delete those first
+INSERT INTO expenses (category, monthly_amount) VALUES ('groceries', 1);
+DELETE FROM current_fin_transaction_categories WHERE name = 'groceries';
+--! fin_transaction_categories: is in use; give its transactions, plans, rules another one
+
+-- # What an insert refuses
+INSERT INTO current_fin_transaction_categories (id, name) VALUES (20, 'new');
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+INSERT INTO current_fin_transaction_categories (name, role) VALUES ('new', 'fees');
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+INSERT INTO current_fin_transaction_categories (parent) VALUES ('all');
+--! current_fin_transaction_categories.name: is empty; write a name, like Food
+INSERT INTO current_fin_transaction_categories (name) VALUES ('Groceries');
+--! current_fin_transaction_categories.name: is a category already; write another name
+INSERT OR REPLACE INTO current_fin_transaction_categories (name) VALUES ('groceries');
+--! current_fin_transaction_categories.name: is a category already; write another name
+INSERT OR IGNORE INTO current_fin_transaction_categories (name) VALUES ('groceries');
+--! current_fin_transaction_categories.name: is a category already; write another name
+INSERT INTO current_fin_transaction_categories (name, parent) VALUES ('new', 'x');
+--! current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it
+INSERT INTO current_fin_transaction_categories (name, min_view_depth) VALUES ('new', '1.5');
+--! current_fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
+INSERT INTO current_fin_transaction_categories (name, is_passive) VALUES ('new', 'yes');
+--! fin_transaction_categories.is_passive
+SELECT count(*) FROM fin_transaction_categories;
+--> 10
+
+-- # What an update refuses
+UPDATE current_fin_transaction_categories SET level = 5 WHERE pseudo_id = '9';
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+UPDATE current_fin_transaction_categories SET level_2 = 'x' WHERE pseudo_id = '9';
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+UPDATE current_fin_transaction_categories SET name = '' WHERE pseudo_id = '9';
+--! current_fin_transaction_categories.name: is empty; write a name, like Food
+UPDATE current_fin_transaction_categories SET name = 'SALARY' WHERE pseudo_id = '9';
+--! current_fin_transaction_categories.name: is a category already; write another name
+UPDATE OR REPLACE current_fin_transaction_categories SET name = 'salary' WHERE pseudo_id = '9';
+--! current_fin_transaction_categories.name: is a category already; write another name
+UPDATE OR IGNORE current_fin_transaction_categories SET name = 'salary' WHERE pseudo_id = '9';
+--! current_fin_transaction_categories.name: is a category already; write another name
+UPDATE current_fin_transaction_categories SET parent = 'x' WHERE pseudo_id = '9';
+--! current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it
+UPDATE current_fin_transaction_categories SET parent = '' WHERE pseudo_id = '9';
+--! fin_transaction_categories.parent_id: not exactly one root; name the parent category
+UPDATE current_fin_transaction_categories SET parent = 'groceries' WHERE pseudo_id = '8';
+--! fin_transaction_categories.parent_id: a category below itself; choose another parent
+UPDATE current_fin_transaction_categories SET min_view_depth = '-1' WHERE pseudo_id = '9';
+--! current_fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
+UPDATE current_fin_transaction_categories SET min_view_depth = '' WHERE pseudo_id = '9';
+--! current_fin_transaction_categories.min_view_depth: is empty; write 0
+UPDATE current_fin_transaction_categories SET is_passive = 2 WHERE pseudo_id = '9';
+--! fin_transaction_categories.is_passive
+SELECT name, parent, min_view_depth FROM current_fin_transaction_categories WHERE pseudo_id = 9;
+--> groceries | expenses | 0

@@ -8,10 +8,10 @@ INSERT INTO dividends (ticker, amount_per_share) VALUES ('2674', 2);
 INSERT INTO fin_asset_dividends (asset_id, ex_datetime, amount_per_share)
 VALUES (2, '2026-01-02 03:04:05', 7);
 SELECT * FROM dividends;
---> 1 | 1 | '7201' | 2026-09-29 | 2026-12-01 | 10.0 | 1
---> 2 | 2 | '2674' | NULL | NULL | 40.5 | 1
---> 3 | 3 | '2674' | NULL | NULL | 2.0 | 0
---> 4 | 4 | '2674' | 2026-01-02 | NULL | 7.0 | 0
+--> 1 | 1 | '7201' | 2026-09-29 | 2026-12-01 | 10.0 | 1 | JPY
+--> 2 | 2 | '2674' | NULL | NULL | 40.5 | 1 | JPY
+--> 3 | 3 | '2674' | NULL | NULL | 2.0 | 0 | JPY
+--> 4 | 4 | '2674' | 2026-01-02 | NULL | 7.0 | 0 | JPY
 SELECT * FROM fin_asset_dividends;
 --> 1 | 6 | 2026-09-29 00:00:00 | 2026-12-01 00:00:00 | 10.0 | 1
 --> 2 | 2 | NULL | NULL | 40.5 | 1
@@ -32,7 +32,7 @@ UPDATE dividends SET pay_date = '' WHERE pseudo_id = '1';
 UPDATE dividends SET amount_per_share = '11.5' WHERE pseudo_id = '1';
 UPDATE dividends SET is_projection = '0' WHERE pseudo_id = '1';
 SELECT * FROM dividends WHERE pseudo_id = 1;
---> 1 | 1 | '8291' | 2026-09-30 | NULL | 11.5 | 0
+--> 1 | 1 | '8291' | 2026-09-30 | NULL | 11.5 | 0 | JPY
 SELECT typeof(is_projection), typeof(amount_per_share) FROM fin_asset_dividends WHERE id = 1;
 --> integer | real
 
@@ -55,7 +55,7 @@ SELECT count(*) FROM fin_asset_dividends;
 
 -- # What an insert refuses
 INSERT INTO dividends (id, ticker, amount_per_share) VALUES (9, '7201', 1);
---! dividends: pseudo_id and id are computed; leave them out
+--! dividends: pseudo_id, id and quote are computed; leave them out
 INSERT INTO dividends (amount_per_share) VALUES (1);
 --! dividends.ticker: is empty; write a code, like 7201
 INSERT INTO dividends (ticker, amount_per_share) VALUES ('XXX', 1);
@@ -83,8 +83,10 @@ SELECT count(*) FROM fin_asset_dividends;
 --> 3
 
 -- # What an update refuses
+UPDATE dividends SET amount_per_share = '1,5' WHERE pseudo_id = '1';
+--! dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25
 UPDATE dividends SET id = 9 WHERE pseudo_id = '1';
---! dividends: pseudo_id and id are computed; leave them out
+--! dividends: pseudo_id, id and quote are computed; leave them out
 UPDATE dividends SET ticker = '' WHERE pseudo_id = '1';
 --! dividends.ticker: is empty; write a code, like 7201
 UPDATE dividends SET ticker = 'XXX' WHERE pseudo_id = '1';
@@ -102,4 +104,44 @@ UPDATE dividends SET amount_per_share = '1,5' WHERE pseudo_id = '1';
 UPDATE dividends SET is_projection = 3 WHERE pseudo_id = '1';
 --! dividends.is_projection: is not a boolean; write 1 or 0
 SELECT * FROM dividends WHERE pseudo_id = 1;
---> 1 | 1 | '7201' | 2026-09-29 | 2026-12-01 | 10.0 | 1
+--> 1 | 1 | '7201' | 2026-09-29 | 2026-12-01 | 10.0 | 1 | JPY
+
+-- # A quote: typed and shown in it, stored in the base asset, at the rate of pay_date, ex_date or now
+INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 0);
+UPDATE fin_assets SET quote_asset_id = 7 WHERE code = '2674';
+INSERT INTO fin_asset_rates (asset_id, datetime, rate) VALUES
+(7, '2026-06-10 00:00:00', 150), (7, '2026-06-12 18:00:00', 151.37), (7, '2026-06-13 00:00:00', 160);
+INSERT INTO dividends (ticker, ex_date, pay_date, amount_per_share) VALUES
+('2674', '2026-06-10', '2026-06-12', '0.75'), ('2674', '2026-06-10', NULL, 0.75);
+SELECT ex_date, pay_date, amount_per_share, quote FROM dividends WHERE ticker = '2674';
+--> NULL | NULL | 0.253125 | USD
+--> NULL | NULL | 0.0125 | USD
+--> 2026-06-10 | 2026-06-12 | 0.75 | USD
+--> 2026-06-10 | NULL | 0.75 | USD
+SELECT amount_per_share FROM fin_asset_dividends WHERE id > 2;
+--> 2.0
+--> 113.5275
+--> 112.5
+UPDATE dividends SET pay_date = '2026-06-14' WHERE pseudo_id = '5';
+UPDATE dividends SET is_projection = '1' WHERE pseudo_id = '4';
+UPDATE dividends SET amount_per_share = '0.5' WHERE pseudo_id = '3';
+SELECT ex_date, pay_date, amount_per_share, is_projection FROM dividends WHERE pseudo_id > 2;
+--> NULL | NULL | 0.5 | 0
+--> 2026-06-10 | 2026-06-12 | 0.75 | 1
+--> 2026-06-10 | 2026-06-14 | 0.75 | 0
+SELECT amount_per_share FROM fin_asset_dividends WHERE id > 2;
+--> 80.0
+--> 113.5275
+--> 120.0
+
+-- # A quote without a rate
+INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 0);
+UPDATE fin_assets SET quote_asset_id = 7 WHERE code = '2674';
+SELECT amount_per_share, quote FROM dividends WHERE pseudo_id = 2;
+--> NULL | USD
+INSERT OR IGNORE INTO dividends (ticker, amount_per_share) VALUES ('2674', 1);
+--! dividends.quote: has no rate on that day or before; enter it in latest_fin_asset_rates first
+UPDATE dividends SET amount_per_share = 1 WHERE pseudo_id = '2';
+--! dividends.quote: has no rate on that day or before; enter it in latest_fin_asset_rates first
+UPDATE dividends SET quote = 'USD' WHERE pseudo_id = '1';
+--! dividends: pseudo_id, id and quote are computed; leave them out

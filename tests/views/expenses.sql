@@ -147,3 +147,13 @@ SET base_amount = 0, recurrence_datetime_modifiers = '+1 year'
 WHERE id = 1;
 UPDATE expenses SET monthly_amount = 5 WHERE pseudo_id = '1';
 --! expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead
+
+-- # A category is found in any case: no second one is made
+INSERT INTO expenses (category, monthly_amount) VALUES ('Food', 1);
+UPDATE "expenses" SET "category"='HOUSING' WHERE "monthly_amount" = 1;
+SELECT category, monthly_amount FROM expenses WHERE lower(category) IN ('food', 'housing');
+--> housing | 300000.0
+--> food | 500000.0
+--> housing | 1.0
+SELECT count(*) FROM fin_transaction_categories WHERE lower(name) = 'food';
+--> 1

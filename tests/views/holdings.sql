@@ -356,3 +356,8 @@ INSERT INTO fin_transactions (
 VALUES ('2026-06-15 12:00:00', 4, -5, 50, 3);
 DELETE FROM holdings WHERE pseudo_id = 3;
 --! holdings: is the reason of transactions; set shares to 0 instead
+
+-- # A class and a storage are found in any case
+INSERT INTO holdings (ticker, shares, asset_class, storage) VALUES ('NEW', 5, 'EQUITY', 'Portfolio');
+SELECT ticker, asset_class, storage FROM holdings WHERE ticker = 'NEW';
+--> NEW | equity | portfolio

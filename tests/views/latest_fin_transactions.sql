@@ -5,22 +5,22 @@ INSERT INTO fin_storages (id, name, is_active) VALUES (4, 'Closed bank', 0);
 
 -- # The latest first, the later id first among those of one moment
 SELECT * FROM latest_fin_transactions;
---> 16 | 2026-05-20 09:00:00 | NULL | Currencies | USD | US Dollar | Bank | 40.0 | car lending | NULL | NULL | NULL | Car | NULL
---> 15 | 2026-05-15 09:00:00 | NULL | Currencies | USD | US Dollar | Broker | 12.0 | dividends | Equities | VTI | Broker | NULL | NULL
---> 14 | 2026-05-02 17:00:00 | NULL | Currencies | USD | US Dollar | Cash | -30.0 | groceries | NULL | NULL | NULL | NULL | NULL
---> 13 | 2026-04-10 10:00:00 | the second car | Currencies | USD | US Dollar | Bank | -1500.0 | purchases | NULL | NULL | NULL | NULL | NULL
---> 12 | 2026-03-06 15:00:00 | 5 VTI at 210 | Equities | VTI | Total Stock Market | Broker | 5.0 | exchange | NULL | NULL | NULL | NULL | NULL
---> 11 | 2026-03-06 15:00:00 | 5 VTI at 210 | Currencies | USD | US Dollar | Broker | -1050.0 | exchange | NULL | NULL | NULL | NULL | NULL
---> 10 | 2026-03-05 10:00:05 | NULL | Currencies | USD | US Dollar | Broker | 2000.0 | exchange | NULL | NULL | NULL | NULL | NULL
---> 9 | 2026-03-05 10:00:00 | NULL | Currencies | USD | US Dollar | Bank | -2000.0 | exchange | NULL | NULL | NULL | NULL | NULL
---> 8 | 2026-02-25 08:00:00 | February | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL
---> 7 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | EUR | Euro | Bank | 1000.0 | exchange | NULL | NULL | NULL | NULL | NULL
---> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL
---> 5 | 2026-01-28 18:00:00 | NULL | Currencies | USD | US Dollar | Bank | -500.0 | groceries | NULL | NULL | NULL | NULL | NULL
---> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL
---> 3 | 2026-01-01 09:00:00 | NULL | Currencies | USD | US Dollar | Cash | 200.0 | initial import | NULL | NULL | NULL | NULL | NULL
---> 2 | 2026-01-01 09:00:00 | NULL | Bonds | UST | Treasury bond 2030 | Broker | 2.0 | initial import | NULL | NULL | NULL | NULL | NULL
---> 1 | 2026-01-01 09:00:00 | NULL | Currencies | USD | US Dollar | Bank | 1000.0 | initial import | NULL | NULL | NULL | NULL | NULL
+--> 16 | 2026-05-20 09:00:00 | NULL | Currencies | USD | US Dollar | Bank | 40.0 | car lending | NULL | NULL | NULL | Car | NULL | 40.0 | NULL
+--> 15 | 2026-05-15 09:00:00 | NULL | Currencies | USD | US Dollar | Broker | 12.0 | dividends | Equities | VTI | Broker | NULL | NULL | 12.0 | NULL
+--> 14 | 2026-05-02 17:00:00 | NULL | Currencies | USD | US Dollar | Cash | -30.0 | groceries | NULL | NULL | NULL | NULL | NULL | -30.0 | NULL
+--> 13 | 2026-04-10 10:00:00 | the second car | Currencies | USD | US Dollar | Bank | -1500.0 | purchases | NULL | NULL | NULL | NULL | NULL | -1500.0 | Car
+--> 12 | 2026-03-06 15:00:00 | 5 VTI at 210 | Equities | VTI | Total Stock Market | Broker | 5.0 | exchange | NULL | NULL | NULL | NULL | NULL | 1040.0 | 1050 USD in Broker
+--> 11 | 2026-03-06 15:00:00 | 5 VTI at 210 | Currencies | USD | US Dollar | Broker | -1050.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1050.0 | 5 VTI in Broker
+--> 10 | 2026-03-05 10:00:05 | NULL | Currencies | USD | US Dollar | Broker | 2000.0 | exchange | NULL | NULL | NULL | NULL | NULL | 2000.0 | 2000 USD in Bank
+--> 9 | 2026-03-05 10:00:00 | NULL | Currencies | USD | US Dollar | Bank | -2000.0 | exchange | NULL | NULL | NULL | NULL | NULL | -2000.0 | 2000 USD in Broker
+--> 8 | 2026-02-25 08:00:00 | February | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL
+--> 7 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | EUR | Euro | Bank | 1000.0 | exchange | NULL | NULL | NULL | NULL | NULL | 1200.0 | 1210 USD in Bank
+--> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1210.0 | 1000 EUR in Bank
+--> 5 | 2026-01-28 18:00:00 | NULL | Currencies | USD | US Dollar | Bank | -500.0 | groceries | NULL | NULL | NULL | NULL | NULL | -500.0 | NULL
+--> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL
+--> 3 | 2026-01-01 09:00:00 | NULL | Currencies | USD | US Dollar | Cash | 200.0 | initial import | NULL | NULL | NULL | NULL | NULL | 200.0 | NULL
+--> 2 | 2026-01-01 09:00:00 | NULL | Bonds | UST | Treasury bond 2030 | Broker | 2.0 | initial import | NULL | NULL | NULL | NULL | NULL | 200.0 | NULL
+--> 1 | 2026-01-01 09:00:00 | NULL | Currencies | USD | US Dollar | Bank | 1000.0 | initial import | NULL | NULL | NULL | NULL | NULL | 1000.0 | NULL
 SELECT pseudo_id FROM latest_fin_transactions LIMIT 3;
 --> 16
 --> 15
@@ -32,7 +32,7 @@ SELECT count(*) FROM latest_fin_transactions;
 INSERT INTO "latest_fin_transactions" ("asset_type", "asset_code", "storage", "amount", "category")
 VALUES ('Currencies', 'USD', 'Bank', '-12.50', 'groceries');
 SELECT * FROM latest_fin_transactions LIMIT 1;
---> 17 | 2026-06-15 12:00:00 | NULL | Currencies | USD | US Dollar | Bank | -12.5 | groceries | NULL | NULL | NULL | NULL | NULL
+--> 17 | 2026-06-15 12:00:00 | NULL | Currencies | USD | US Dollar | Bank | -12.5 | groceries | NULL | NULL | NULL | NULL | NULL | -12.5 | NULL
 SELECT typeof(amount), datetime FROM fin_transactions WHERE id = 17;
 --> real | 2026-06-15 12:00:00
 SELECT count(*) FROM balances;
@@ -48,7 +48,7 @@ VALUES (
     'Equities', 'vti', 'Broker', '', '0'
 );
 SELECT * FROM latest_fin_transactions WHERE pseudo_id = 17;
---> 17 | 2026-05-01 00:00:00 | Quarterly | Currencies | USD | US Dollar | Broker | 10.0 | dividends | Equities | VTI | Broker | NULL | NULL
+--> 17 | 2026-05-01 00:00:00 | Quarterly | Currencies | USD | US Dollar | Broker | 10.0 | dividends | Equities | VTI | Broker | NULL | NULL | 10.0 | NULL
 
 -- # Without a type a code is enough that only one asset has
 INSERT INTO latest_fin_transactions (asset_code, storage, amount, category, adjust_balance)
@@ -61,11 +61,31 @@ INSERT INTO latest_fin_transactions (asset_code, storage, amount, category)
 VALUES ('GOLD', 'Cash', 5, 'salary');
 --! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
 
+-- # Names may be typed in any case, where only one matches; the exact one comes first
+INSERT INTO fin_storages (id, name) VALUES (5, 'BANK');
+INSERT INTO fin_transaction_categories (name, parent_id, is_passive) VALUES ('CAR lending', 4, 1);
+INSERT INTO latest_fin_transactions
+(asset_type, asset_code, storage, amount, category, reason_asset_type, reason_asset_code, reason_storage)
+VALUES ('currencies', 'usd', 'BROKER', 5, 'Dividends', 'EQUITIES', 'vti', 'broker');
+INSERT INTO latest_fin_transactions
+(asset_code, storage, amount, category, reason_phys_asset)
+VALUES ('usd', 'BANK', 6, 'car lending', 'car');
+SELECT storage, category, reason_asset_type, reason_storage, reason_phys_asset
+FROM latest_fin_transactions LIMIT 2;
+--> BANK | car lending | NULL | NULL | Car
+--> Broker | dividends | Equities | Broker | NULL
+INSERT INTO latest_fin_transactions (asset_code, storage, amount, category)
+VALUES ('usd', 'bank', 6, 'salary');
+--! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it there
+INSERT INTO latest_fin_transactions (asset_code, storage, amount, category)
+VALUES ('usd', 'BANK', 6, 'Car Lending');
+--! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
+
 -- # A new row makes its asset & storage, also of what is inactive
 INSERT INTO latest_fin_transactions (datetime, asset_type, asset_code, storage, amount, category)
 VALUES ('2020-01-01 00:00:00', 'Currencies', 'old', 'Closed bank', 5, 'initial import');
 SELECT * FROM latest_fin_transactions WHERE pseudo_id = 17;
---> 17 | 2020-01-01 00:00:00 | NULL | Currencies | OLD | NULL | Closed bank | 5.0 | initial import | NULL | NULL | NULL | NULL | NULL
+--> 17 | 2020-01-01 00:00:00 | NULL | Currencies | OLD | NULL | Closed bank | 5.0 | initial import | NULL | NULL | NULL | NULL | NULL | NULL | NULL
 SELECT id, asset_id, storage_id, priority FROM fin_assets_storages WHERE id > 6;
 --> 7 | 8 | 4 | NULL
 
@@ -120,11 +140,11 @@ VALUES ('2026-01-15 00:00:00', 'Currencies', 'USD', 'Bank', 4, 'car lending', 'C
 
 -- # Whatever a new row refuses leaves nothing behind
 INSERT OR IGNORE INTO latest_fin_transactions (pseudo_id) VALUES (1);
---! latest_fin_transactions: pseudo_id and asset_name are computed; leave them out
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
 INSERT INTO latest_fin_transactions
 (asset_name, asset_type, asset_code, storage, amount, category)
 VALUES ('Euro', 'Currencies', 'EUR', 'Cash', 1, 'salary');
---! latest_fin_transactions: pseudo_id and asset_name are computed; leave them out
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
 INSERT INTO latest_fin_transactions DEFAULT VALUES;
 --! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
@@ -143,7 +163,7 @@ INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, amount, c
 VALUES ('Currencies', 'EUR', 1, 'salary');
 --! latest_fin_transactions.storage: is empty; write a name of fin_storages
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
-VALUES ('Currencies', 'EUR', 'Cash', 1, 'Salary');
+VALUES ('Currencies', 'EUR', 'Cash', 1, 'Salaries');
 --! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
 INSERT OR REPLACE INTO latest_fin_transactions (asset_type, asset_code, storage, amount)
 VALUES ('Currencies', 'EUR', 'Cash', 1);
@@ -154,7 +174,15 @@ VALUES ('2026-06-31 00:00:00', 'Currencies', 'EUR', 'Cash', 1, 'salary');
 --! latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 INSERT INTO latest_fin_transactions
 (datetime, asset_type, asset_code, storage, amount, category)
-VALUES ('2026-06-01', 'Currencies', 'EUR', 'Cash', 1, 'salary');
+VALUES ('2026-06-31', 'Currencies', 'EUR', 'Cash', 1, 'salary');
+--! latest_fin_transactions.datetime: is no datetime
+INSERT INTO latest_fin_transactions
+(datetime, asset_type, asset_code, storage, amount, category)
+VALUES ('now', 'Currencies', 'EUR', 'Cash', 1, 'salary');
+--! latest_fin_transactions.datetime: is no datetime
+INSERT INTO latest_fin_transactions
+(datetime, asset_type, asset_code, storage, amount, category)
+VALUES (2460000, 'Currencies', 'EUR', 'Cash', 1, 'salary');
 --! latest_fin_transactions.datetime: is no datetime
 INSERT INTO latest_fin_transactions
 (datetime, asset_type, asset_code, storage, amount, category)
@@ -229,12 +257,12 @@ VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 2);
 --! latest_fin_transactions.adjust_balance: is not a boolean
 INSERT OR IGNORE INTO latest_fin_transactions
 (datetime, asset_type, asset_code, storage, amount, category, adjust_balance)
-VALUES ('2026-06-15 11:59:54', 'Currencies', 'EUR', 'Cash', 1, 'salary', 1);
---! latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it
+VALUES ('2026-05-31 23:59:58', 'Currencies', 'USD', 'Bank', 1, 'salary', 1);
+--! latest_fin_transactions.adjust_balance: there are newer balances; leave it out, or adjust those
 INSERT OR REPLACE INTO latest_fin_transactions
 (datetime, asset_type, asset_code, storage, amount, category, adjust_balance)
 VALUES ('2026-06-15 12:00:01', 'Currencies', 'EUR', 'Cash', 1, 'salary', '1');
---! latest_fin_transactions.adjust_balance: works only now
+--! latest_fin_transactions.adjust_balance: works up to now only; leave it out, and adjust the balance then
 SELECT count(*) FROM fin_transactions;
 --> 16
 SELECT count(*) FROM fin_assets_storages;
@@ -326,6 +354,39 @@ SELECT storage FROM historical_txs_balances_mismatch;
 --> Cash
 SELECT balance FROM current_balances WHERE pseudo_id = 1;
 --> 1700.0
+
+-- # adjust_balance: a moment of the past, as long as no balance is newer
+INSERT INTO latest_fin_transactions
+(datetime, asset_code, storage, amount, category, adjust_balance)
+VALUES ('2026-05-31 23:59:59', 'USD', 'Bank', -1, 'groceries', 1),
+('2026-06-10', 'USD', 'Bank', -30, 'groceries', 1),
+('2026-06-10', 'USD', 'Bank', -5, 'groceries', 1),
+('2026-06-10', 'EUR', 'Cash', 5, 'salary', 1);
+SELECT asset_storage_id, datetime, amount FROM balances
+WHERE asset_storage_id IN (1, 7) AND datetime > '2026-05-30';
+--> 1 | 2026-06-01 00:00:00 | 1829.0
+--> 1 | 2026-06-10 00:00:01 | 1794.0
+--> 7 | 2026-06-10 00:00:01 | 5.0
+INSERT INTO latest_fin_transactions
+(datetime, asset_code, storage, amount, category, adjust_balance)
+VALUES ('2026-06-09', 'USD', 'Bank', -30, 'groceries', 1);
+--! latest_fin_transactions.adjust_balance: there are newer balances; leave it out, or adjust those
+
+-- # A day, or a minute, is completed
+INSERT INTO latest_fin_transactions (datetime, asset_code, storage, amount, category)
+VALUES ('2026-06-10', 'USD', 'Bank', -1, 'groceries'),
+('2026-06-10 18:30', 'USD', 'Bank', -2, 'groceries');
+SELECT datetime, amount FROM latest_fin_transactions LIMIT 2;
+--> 2026-06-10 18:30:00 | -2.0
+--> 2026-06-10 00:00:00 | -1.0
+UPDATE "latest_fin_transactions" SET "datetime"='2026-06-11 07:05' WHERE "pseudo_id"='18';
+SELECT datetime FROM latest_fin_transactions LIMIT 1;
+--> 2026-06-11 07:05:00
+
+-- # The other sides of a payment that bought several things
+INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id) VALUES (11, 2);
+SELECT swap FROM latest_fin_transactions WHERE pseudo_id = 11;
+--> Car, 5 VTI in Broker
 
 -- # adjust_balance: 0 and nothing leave the balances alone, and it is for new rows only
 INSERT INTO latest_fin_transactions

@@ -10,7 +10,7 @@ UPDATE "latest_fin_transactions" SET "description"='Market' WHERE "pseudo_id"='5
 UPDATE "latest_fin_transactions" SET "category"='purchases' WHERE "pseudo_id"='5';
 UPDATE "latest_fin_transactions" SET "storage"='Cash' WHERE "pseudo_id"='5';
 SELECT * FROM latest_fin_transactions WHERE pseudo_id = 5;
---> 5 | 2026-01-29 00:00:00 | Market | Currencies | USD | US Dollar | Cash | -510.25 | purchases | NULL | NULL | NULL | NULL | NULL
+--> 5 | 2026-01-29 00:00:00 | Market | Currencies | USD | US Dollar | Cash | -510.25 | purchases | NULL | NULL | NULL | NULL | NULL | -510.25 | NULL
 UPDATE "latest_fin_transactions" SET "description"='' WHERE "pseudo_id"='5';
 SELECT description, typeof(amount) FROM latest_fin_transactions WHERE pseudo_id = 5;
 --> '' | real
@@ -67,6 +67,14 @@ UPDATE "latest_fin_transactions" SET "asset_type"='Equities' WHERE "pseudo_id"='
 SELECT asset_type, asset_code, storage FROM latest_fin_transactions WHERE pseudo_id = 4;
 --> Equities | GOLD | Bank
 
+-- # One cell at a time: names in any case
+UPDATE "latest_fin_transactions" SET "category"='SALARY' WHERE "pseudo_id"='5';
+UPDATE "latest_fin_transactions" SET "storage"='broker' WHERE "pseudo_id"='5';
+UPDATE "latest_fin_transactions" SET "asset_code"='vti' WHERE "pseudo_id"='5';
+UPDATE "latest_fin_transactions" SET "asset_type"='equities' WHERE "pseudo_id"='5';
+SELECT asset_type, asset_code, storage, category FROM latest_fin_transactions WHERE pseudo_id = 5;
+--> Equities | VTI | Broker | salary
+
 -- # What is inactive can be edited: it is history
 UPDATE "latest_fin_transactions" SET "storage"='Closed bank' WHERE "pseudo_id"='4';
 UPDATE "latest_fin_transactions" SET "asset_code"='old' WHERE "pseudo_id"='4';
@@ -91,6 +99,10 @@ UPDATE OR IGNORE latest_fin_transactions SET category = 'pay' WHERE pseudo_id = 
 --! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
 UPDATE "latest_fin_transactions" SET "category"='' WHERE "pseudo_id"='4';
 --! latest_fin_transactions.category: is empty; write one, like Rent
+UPDATE "latest_fin_transactions" SET "asset_type"='Stocks' WHERE "pseudo_id"='4';
+--! latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there
+UPDATE "latest_fin_transactions" SET "storage"='' WHERE "pseudo_id"='4';
+--! latest_fin_transactions.storage: is empty; write a name of fin_storages
 UPDATE OR IGNORE latest_fin_transactions SET storage = 'Attic' WHERE pseudo_id = 4;
 --! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it
 UPDATE latest_fin_transactions SET storage = '' WHERE pseudo_id = 4;
@@ -100,9 +112,13 @@ UPDATE latest_fin_transactions SET asset_type = 'Shares' WHERE pseudo_id = 4;
 UPDATE OR IGNORE latest_fin_transactions SET asset_type = '' WHERE pseudo_id = 4;
 --! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
 UPDATE OR IGNORE latest_fin_transactions SET pseudo_id = 99 WHERE pseudo_id = 4;
---! latest_fin_transactions: pseudo_id and asset_name are computed; leave them out
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
+UPDATE "latest_fin_transactions" SET "base_amount"='1' WHERE "pseudo_id"='4';
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
+UPDATE "latest_fin_transactions" SET "swap"='x' WHERE "pseudo_id"='4';
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
 UPDATE "latest_fin_transactions" SET "asset_name"='x' WHERE "pseudo_id"='4';
---! latest_fin_transactions: pseudo_id and asset_name are computed; leave them out
+--! latest_fin_transactions: pseudo_id and the info columns are computed; leave them out
 UPDATE OR IGNORE latest_fin_transactions SET category = 'dividends', storage = 'Cash', asset_code = 'EUR'
 WHERE pseudo_id = 4;
 --! fin_transactions: the category is passive; name the asset or ownership that is the reason
@@ -110,8 +126,8 @@ UPDATE OR REPLACE latest_fin_transactions SET amount = 5, storage = 'Cash', asse
 WHERE pseudo_id = 6;
 --! fin_transactions.amount: what went out in a swap is < 0; delete the swap first
 SELECT * FROM latest_fin_transactions WHERE pseudo_id IN (4, 6);
---> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL
---> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL
+--> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1210.0 | 1000 EUR in Bank
+--> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL
 SELECT count(*) FROM fin_assets_storages;
 --> 6
 

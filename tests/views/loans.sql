@@ -2,8 +2,8 @@
 
 -- # What is owed, and the terms
 SELECT * FROM loans;
---> 1 | 1 | margin | 50000000.0 | 0.02 | portfolio | 0.7 | 0.85 | 0.6 | 2026-06-15 | NULL | 0.0 | 0.0
---> 2 | 2 | credit | 8000000.0 | 0.02 | NULL | NULL | NULL | NULL | 2026-06-15 | NULL | 0.0 | 0.0
+--> 1 | 1 | margin | 50000000.0 | 0.02 | portfolio | 0.7 | 0.85 | 0.6 | 2026-06-15 | NULL | 0.0 | 0.0 | NULL | NULL | 2026-06-15
+--> 2 | 2 | credit | 8000000.0 | 0.02 | NULL | NULL | NULL | NULL | 2026-06-15 | NULL | 0.0 | 0.0 | NULL | NULL | 2026-06-15
 SELECT sum(balance) FROM loans;
 --> 58000000.0
 SELECT * FROM fin_loans;
@@ -151,7 +151,7 @@ UPDATE loans SET margin_call_pct = '0.75' WHERE pseudo_id = '1';
 UPDATE loans SET forced_liq_pct = 0.9 WHERE pseudo_id = '1';
 UPDATE loans SET credit_limit = '60000000' WHERE pseudo_id = '1';
 SELECT * FROM loans WHERE pseudo_id = 1;
---> 1 | 1 | securities | 50000000.0 | 0.02 | NULL | 0.75 | 0.9 | NULL | 2026-06-15 | 60000000.0 | 10000000.0 | 0.0
+--> 1 | 1 | securities | 50000000.0 | 0.02 | NULL | 0.75 | 0.9 | NULL | 2026-06-15 | 60000000.0 | 10000000.0 | 0.0 | NULL | NULL | 2026-06-15
 UPDATE loans SET collateral_type = 'credit' WHERE pseudo_id = '1';
 UPDATE loans SET credit_limit = '' WHERE pseudo_id = '1';
 SELECT name, collateral_type, credit_limit FROM loans WHERE pseudo_id = 1;
@@ -163,6 +163,24 @@ SELECT collateral_type FROM loans WHERE pseudo_id = 1;
 UPDATE loans SET collateral_type = 'portfolio' WHERE pseudo_id = '1';
 SELECT collateral_storage_id, collateral_phys_asset_id FROM fin_loans WHERE id = 1;
 --> 1 | NULL
+
+-- # Payments that are agreed, since a day before the balance
+INSERT INTO loans (name, balance, rate, repayment, payment_count, start_date)
+VALUES ('mortgage', 250000, 0.03, 'annuity', '360', '2020-02-10');
+SELECT name, balance, updated_at, repayment, payment_count, start_date FROM loans WHERE id = 3;
+--> mortgage | 250000.0 | 2026-06-15 | annuity | 360 | 2020-02-10
+SELECT typeof(payment_count), start_datetime FROM fin_loans WHERE id = 3;
+--> integer | 2020-02-10 00:00:00
+UPDATE loans SET repayment = 'straight_line' WHERE pseudo_id = '3';
+UPDATE loans SET payment_count = '240' WHERE pseudo_id = '3';
+UPDATE loans SET start_date = '2021-02-10' WHERE pseudo_id = '3';
+SELECT repayment, payment_count, start_date, undrawn FROM loans WHERE id = 3;
+--> straight_line | 240 | 2021-02-10 | 0.0
+UPDATE fin_loans SET start_datetime = '2021-02-10 08:00:00' WHERE id = 3;
+UPDATE loans SET repayment = '' WHERE pseudo_id = '3';
+UPDATE loans SET payment_count = '' WHERE pseudo_id = '3';
+SELECT repayment, payment_count, start_datetime FROM fin_loans WHERE id = 3;
+--> NULL | NULL | 2021-02-10 08:00:00
 
 -- # The portfolio is found under another name, and made when there is none
 UPDATE fin_storages SET name = 'broker' WHERE name = 'portfolio';
@@ -210,6 +228,16 @@ INSERT INTO loans (name, balance, rate, updated_at) VALUES ('new', 1, 0.1, 'soon
 --! loans.updated_at: is not a date; write YYYY-MM-DD
 INSERT INTO loans (name, balance, rate, updated_at) VALUES ('new', 1, 0.1, '2026-06-17');
 --! loans.updated_at: is in the future; write a day up to today
+INSERT INTO loans (name, balance, rate, repayment) VALUES ('new', 1, 0.1, 'Annuity');
+--! loans.repayment: is unknown; write annuity, straight_line or interest_only
+INSERT OR IGNORE INTO loans (name, balance, rate, repayment) VALUES ('new', 1, 0.1, 'x');
+--! loans.repayment: is unknown; write annuity, straight_line or interest_only
+INSERT INTO loans (name, balance, rate, payment_count) VALUES ('new', 1, 0.1, '12.5');
+--! loans.payment_count: is no whole number from 1 to 1200; write 360
+INSERT INTO loans (name, balance, rate, start_date) VALUES ('new', 1, 0.1, 'soon');
+--! loans.start_date: is not a date; write YYYY-MM-DD
+INSERT INTO loans (name, balance, rate, start_date) VALUES ('new', 1, 0.1, '2026-06-17');
+--! loans.start_date: is in the future; write a day up to today
 INSERT INTO loans (name, balance, rate) VALUES ('margin', 1, 0.1);
 --! loans.name: is a loan already; edit that one, or write another name
 INSERT OR IGNORE INTO loans (name, balance, rate) VALUES ('margin', 1, 0.1);
@@ -270,6 +298,16 @@ UPDATE OR IGNORE loans SET forced_liq_pct = 0.5 WHERE pseudo_id = '1';
 --! loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct
 UPDATE loans SET credit_limit = -5 WHERE pseudo_id = '1';
 --! loans.credit_limit: is not a number of 0 or more; use a dot, like 80000.00
+UPDATE loans SET repayment = 'monthly' WHERE pseudo_id = '1';
+--! loans.repayment: is unknown; write annuity, straight_line or interest_only
+UPDATE loans SET payment_count = '0' WHERE pseudo_id = '1';
+--! loans.payment_count: is no whole number from 1 to 1200; write 360
+UPDATE loans SET start_date = '' WHERE pseudo_id = '1';
+--! loans.start_date: is empty; write YYYY-MM-DD
+UPDATE loans SET start_date = '2026' WHERE pseudo_id = '1';
+--! loans.start_date: is not a date; write YYYY-MM-DD
+UPDATE loans SET start_date = '2026-06-17' WHERE pseudo_id = '1';
+--! loans.start_date: is in the future; write a day up to today
 UPDATE loans SET updated_at = '' WHERE pseudo_id = '1';
 --! loans.updated_at: is empty; write YYYY-MM-DD
 UPDATE loans SET updated_at = '2026-06' WHERE pseudo_id = '1';
@@ -310,3 +348,12 @@ INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
 VALUES ('2026-06-15 12:00:00', 6, 5, 2);
 DELETE FROM loans WHERE pseudo_id = 1;
 --! loans: has transactions, that is history; set balance and credit_limit to 0 instead
+
+-- # Storages and things are found in any case
+INSERT INTO fin_storages (name) VALUES ('Bank'), ('Margin line');
+INSERT INTO phys_assets (name) VALUES ('House');
+INSERT INTO loans (name, balance, rate, collateral_type)
+VALUES ('MARGIN LINE', 5, 0.01, 'house'), ('new', 6, 0.01, 'BANK');
+SELECT name, collateral_type FROM loans WHERE balance IN (5, 6);
+--> Margin line | House
+--> new | Bank

@@ -11,3 +11,5 @@ WHERE nullif(NEW.pay_date, '') < nullif(NEW.ex_date, '');
 
 SELECT RAISE(ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0')
 WHERE NEW.is_projection NOT IN (0, 1, '0', '1', '');
+
+-- include check_dividend_quote(view = dividends, column = quote, asset = ticker_asset, old_type = NULL)

@@ -1,9 +1,4 @@
-SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
-WHERE :datetime = '';
-
-SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
-WHERE length(:datetime) <> 19 OR datetime(:datetime, '+0 days') IS NOT :datetime;
-
+-- include check_datetime(view = latest_fin_transactions, datetime = :datetime)
 -- include check_asset(view = latest_fin_transactions, code = asset_code, old_type = :old_type)
 -- include check_storage(view = latest_fin_transactions)
 -- include check_filled(view = latest_fin_transactions, column = amount, example = one, like -12.50)

@@ -7,8 +7,10 @@ WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS
 
 SELECT RAISE(ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it')
 WHERE NEW.collateral_type NOT IN ('', 'portfolio')
-    AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
-    AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
+    AND coalesce(
+        -- include pledged_storage,
+        -- include pledged_phys_asset
+    ) IS NULL;
 
 -- include check_threshold(column = freeze_pct)
 -- include check_threshold(column = margin_call_pct)
@@ -21,3 +23,17 @@ WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
 
 -- include check_amount(view = loans, column = credit_limit, example = 80000.00)
 -- include check_past_date(view = loans, column = updated_at)
+
+SELECT RAISE(
+    ABORT, 'loans.repayment: is unknown; write annuity, straight_line or interest_only'
+)
+WHERE NEW.repayment NOT IN ('annuity', 'straight_line', 'interest_only', '');
+
+SELECT RAISE(ABORT, 'loans.payment_count: is no whole number from 1 to 1200; write 360')
+WHERE NEW.payment_count <> ''
+    AND (
+        CAST(NEW.payment_count AS INTEGER) = NEW.payment_count
+        AND CAST(NEW.payment_count AS INTEGER) BETWEEN 1 AND 1200
+    ) IS NOT TRUE;
+
+-- include check_past_date(view = loans, column = start_date)

@@ -6,4 +6,5 @@
     OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = :id)
     OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = :id)
     OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = :id)
+    OR EXISTS (SELECT 1 FROM fin_assets AS quoted WHERE quoted.quote_asset_id = :id)
 )

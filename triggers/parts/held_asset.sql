@@ -5,10 +5,11 @@
     WHERE named.code = upper(NEW.ticker)
         AND named.is_cash = 0
         AND (
-            named.asset_type = coalesce(nullif(NEW.asset_class, ''), 'equity')
+            named.type_id =
+            -- include held_class
             OR (
                 named.ticker = named.code
-                AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
+                AND lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) = 'equity'
                 AND NOT EXISTS (
                     SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_class
                 )

@@ -1,4 +1,4 @@
 coalesce(
-    (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = :name),
+    -- include named(table = fin_storages, name = :name),
     (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = :role)
 )

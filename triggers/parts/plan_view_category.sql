@@ -1,6 +1,4 @@
-INSERT INTO fin_transaction_categories (name)
-SELECT 'all'
-WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+-- include make_root
 
 INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
 SELECT ':view', ':view', root.is_passive, coalesce(root.is_initial_import, 0), root.id
@@ -12,4 +10,6 @@ INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, par
 SELECT NEW.:column, coalesce(parent.is_passive, 0), coalesce(parent.is_initial_import, 0), parent.id
 FROM fin_transaction_categories AS parent
 WHERE parent.role = ':view'
-    AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.:column);
+    AND
+    -- include named(table = fin_transaction_categories, name = NEW.:column)
+    IS NULL;

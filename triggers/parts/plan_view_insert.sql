@@ -11,9 +11,13 @@ INSERT INTO fin_transaction_plans (
     description, transaction_category_id, criteria_operator, start_datetime,
     recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
 )
-SELECT
-    nullif(NEW.notes, ''), category.id, '>=', datetime('now', 'start of month'),
-    '+1 month', '+31 days', :sign CAST(NEW.monthly_amount AS REAL),
+VALUES (
+    nullif(NEW.notes, ''),
+    -- include named(table = fin_transaction_categories, name = NEW.:column),
+    '>=',
+    datetime('now', 'start of month'),
+    '+1 month',
+    '+31 days',
+    :sign CAST(NEW.monthly_amount AS REAL),
     coalesce(NEW.:flag, :unset)
-FROM fin_transaction_categories AS category
-WHERE category.name = NEW.:column;
+);

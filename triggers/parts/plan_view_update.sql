@@ -23,10 +23,8 @@ WHERE plans.id = OLD.pseudo_id
 UPDATE fin_transaction_plans
 SET
     description = nullif(NEW.notes, ''),
-    transaction_category_id = (
-        SELECT category.id FROM fin_transaction_categories AS category
-        WHERE category.name = NEW.:column
-    ),
+    transaction_category_id =
+    -- include named(table = fin_transaction_categories, name = NEW.:column),
     base_amount = CASE
         WHEN NEW.monthly_amount IS OLD.monthly_amount THEN base_amount
         WHEN base_amount IS NOT NULL

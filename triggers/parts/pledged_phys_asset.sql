@@ -1,7 +1,7 @@
-(
-    SELECT phys_assets.id FROM phys_assets
-    WHERE phys_assets.name = NEW.collateral_type
-        AND
+CASE
+    WHEN
         -- include pledged_storage
         IS NULL
-)
+        THEN
+        -- include named(table = phys_assets, name = NEW.collateral_type)
+END

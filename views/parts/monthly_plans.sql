@@ -7,24 +7,15 @@ monthly_plans AS MATERIALIZED (
     SELECT
         plan_moments.month, plans.id, plan_categories.role,
         plans.transaction_category_id AS category_id,
-        plans.is_fixed, plans.description,
-        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
-        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+        plans.is_fixed,
+        plans.description,
+        -- include monthly_amount
+        AS base_amount
     FROM plan_moments
     CROSS JOIN fin_transaction_plans AS plans
     INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
-    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
-        (
-            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
-            ORDER BY newest.datetime DESC LIMIT 1
-        ),
-        (
-            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
-            WHERE earliest.plan_id = plans.id
-            ORDER BY earliest.datetime LIMIT 1
-        )
-    )
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- include plan_iteration(datetime = plan_moments.datetime)
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL

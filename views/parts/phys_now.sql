@@ -2,17 +2,10 @@
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id, phys_assets.name,
-        coalesce(
-            (
-                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
-                WHERE valuation.asset_id = ownership.asset_id
-                    AND valuation.datetime >= ownership.start_datetime
-                    AND valuation.datetime <= datetime('now')
-                ORDER BY valuation.datetime DESC LIMIT 1
-            ),
-            -- include paid_by_swaps(debit = debit_phys_ownership_id, id = ownership.id)
-        ) AS base_value
+        phys_assets.id,
+        phys_assets.name,
+        -- include thing_value
+        AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
     WHERE ownership.start_datetime <= datetime('now')

@@ -15,7 +15,7 @@ from findb.rates import load_rates
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--asset", metavar="CODE", help="FILE has the columns Date and Close of this asset.")
 @click.option("--type", "asset_type", metavar="NAME", help="The type of --asset, if not clear.")
-@click.option("--currency", metavar="CODE", help="What Close is in, if not in the base asset.")
+@click.option("--currency", metavar="CODE", help="What Close is in, if not in its quote.")
 @click.option("--known", is_flag=True, help="Only currencies that are assets already.")
 def command(
     db: Path,
@@ -28,13 +28,13 @@ def command(
     """Add historical rates from FILE; those that are there already are replaced.
 
     FILE is the history of the European Central Bank, eurofxref-hist.zip, as it is or unpacked; the
-    base asset may be any currency in it. With --asset it is a CSV file with the prices of that one.
+    base asset may be any currency in it. With --asset it is a CSV file with the prices of that one,
+    in its quote: what current_fin_assets says, else the base asset.
     """
     with closing(database.connect(db)) as connection:
         done = load_rates(connection, file, asset, asset_type, currency, known)
-    click.echo(
-        f"{plural(done.rates, 'rate')} on {plural(done.days, 'day')}, assets: {done.assets}."
-    )
+    said = f"{plural(done.rates, 'rate')} on {plural(done.days, 'day')}, assets: {done.assets}"
+    click.echo(f"{said}; Close is in {done.currency}." if done.currency else f"{said}.")
     if done.holes:
         click.echo(f"{plural(done.holes, 'day')} without a price.")
     if done.created:

@@ -1,0 +1,5 @@
+-- include check_datetime(view = latest_balances, datetime = :datetime)
+-- include check_asset(view = latest_balances, code = asset_code, old_type = :old_type)
+-- include check_storage(view = latest_balances)
+-- include check_filled(view = latest_balances, column = balance, example = one, like 1250.00)
+-- include check_number(view = latest_balances, column = balance, example = 1250.00)

@@ -1,0 +1,1 @@
+-- include check_quote(view = :view, column = :column, asset = :asset, old_type = :old_type, day = coalesce(nullif(NEW.pay_date, ''), nullif(NEW.ex_date, ''), date('now')))

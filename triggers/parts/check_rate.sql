@@ -1,0 +1,4 @@
+-- include check_datetime(view = latest_fin_asset_rates, datetime = :datetime)
+-- include check_asset(view = latest_fin_asset_rates, code = asset, old_type = :old_type)
+-- include check_filled(view = latest_fin_asset_rates, column = rate, example = one, like 1.25)
+-- include check_amount(view = latest_fin_asset_rates, column = rate, example = 1.25)

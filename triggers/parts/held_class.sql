@@ -1,0 +1,1 @@
+-- include named(table = fin_asset_types, name = coalesce(nullif(NEW.asset_class, ''), 'equity'))

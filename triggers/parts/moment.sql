@@ -1,0 +1,1 @@
+datetime(coalesce(NEW.datetime, 'now'), '+0 days')

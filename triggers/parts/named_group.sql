@@ -1,0 +1,2 @@
+-- A group that applies now.
+-- include named(table = (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')), name = NEW.allocation_group)

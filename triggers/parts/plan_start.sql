@@ -1,0 +1,1 @@
+coalesce(datetime(NEW.start_datetime), datetime('now', 'start of month'))

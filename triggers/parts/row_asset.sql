@@ -1,0 +1,1 @@
+-- include named_asset(code = asset_code, old_type = :old_type)

@@ -1,0 +1,1 @@
+coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)

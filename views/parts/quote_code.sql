@@ -1,0 +1,3 @@
+coalesce(
+    quote.code, (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+)
