@@ -49,11 +49,11 @@ DIVIDEND_DAYS = [
     ((30, 400), (0, 29)), ((-60, -1), (-380, -61)),
 ]  # fmt: skip
 
-cents = st.integers(1, 10**6).map(lambda number: number / 100)
+cents = st.integers(100, 10**6).map(lambda number: number / 100)
 rates = st.sampled_from([0.5, 0.9, 1.25, 20.0])
 maybe = st.booleans()
 mostly = st.sampled_from([True, True, True, False])
-rarely = st.integers(0, 9).map(lambda number: number == 0)
+rarely = st.sampled_from([False] * 14 + [True])
 
 
 @dataclass(frozen=True)
@@ -221,13 +221,15 @@ def loan(draw, days, number, is_fresh):
         {
             "asset_storage_id": storage,
             "annual_rate": draw(st.sampled_from([0.0, 0.02, 0.05, 0.12, -0.01])),
-            "credit_limit": draw(st.none() | cents),
+            "credit_limit": draw(st.sampled_from([20_000.0, None, 5_000.0])),
             "collateral_storage_id": pledged if pledged != "phys" else None,
             "collateral_phys_asset_id": (
                 draw(st.sampled_from([HOUSE, CAR, BOAT])) if pledged == "phys" else None
             ),
             **{f"{name}_ratio": ratio / 100 for name, ratio in ratios.items() if draw(maybe)},
-            "repayment": draw(st.sampled_from(["annuity", None, "straight_line", "interest_only"])),
+            "repayment": draw(
+                st.sampled_from(["annuity", None, None, "straight_line", "interest_only"])
+            ),
             "payment_count": draw(st.sampled_from([36, 7, None, 12, 1, 3])),
             "start_datetime": start,
             "end_datetime": end if end and end > start else None,
@@ -273,7 +275,7 @@ def dividends(draw, days):
                     "is_projection": int(draw(maybe)),
                 },
             )
-        if draw(maybe):
+        if draw(mostly):
             yield (
                 "fin_asset_fundamentals",
                 {
@@ -282,7 +284,7 @@ def dividends(draw, days):
                     "book_value_per_share": draw(cents),
                     "return_on_equity": draw(st.sampled_from([0.0, 0.05, 0.1])),
                     "dividend_on_equity": draw(st.sampled_from([0.0, 0.04])),
-                    "dividend_tax_rate": draw(st.sampled_from([None, 0.0, 0.25])),
+                    "dividend_tax_rate": draw(st.sampled_from([0.25, None, 0.1])),
                     "reinvested_share": draw(st.sampled_from([None, 0.0, 0.5, 1.0])),
                     "reinvestment_yield": draw(st.sampled_from([None, 0.03])),
                 },
