@@ -11,19 +11,14 @@ BEGIN
     -- include check_storage(view = current_balances)
 
     SELECT RAISE(
-        ABORT,
-        'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
+        ABORT, 'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
     )
-    WHERE EXISTS (
-        SELECT 1 FROM fin_storages
-        WHERE fin_storages.name = NEW.storage AND fin_storages.is_active = 0
-    )
-    OR EXISTS (
-        SELECT 1 FROM fin_assets AS asset
-        WHERE asset.is_active = 0
-            AND asset.id =
+    WHERE EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage AND is_active = 0)
+        OR EXISTS (
+            SELECT 1 FROM fin_assets AS asset
+            WHERE asset.is_active = 0 AND asset.id =
             -- include named_asset(code = asset_code, old_type = NULL)
-    );
+        );
 
     -- include check_filled(view = current_balances, column = balance, example = one, like 1250.00)
     -- include check_number(view = current_balances, column = balance, example = 1250.00)

@@ -65,7 +65,7 @@ BEGIN
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
-    INNER JOIN fin_storages AS storage
+    CROSS JOIN fin_storages AS storage
     WHERE asset.id =
         -- include held_asset
         AND storage.id =
@@ -75,7 +75,7 @@ BEGIN
             WHERE held.asset_id = asset.id AND held.storage_id = storage.id
         );
 
-    -- include initial_import_category(when = TRUE, account = NULL)
+    -- include initial_import_category(when = TRUE)
 
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
@@ -144,8 +144,7 @@ BEGIN
     -- include check_filled(view = holdings, column = asset_class, example = one, like equity)
 
     SELECT RAISE(
-        ABORT,
-        'holdings: another asset of the class has this ticker; delete this row and insert that one'
+        ABORT, 'holdings: another asset of the class has this ticker; delete this row and insert that one'
     )
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
@@ -194,14 +193,17 @@ BEGIN
             OR NEW.asset_class IS NOT OLD.asset_class
         );
 
-    -- include initial_import_category(when = NEW.cost_basis IS NOT OLD.cost_basis, account = OLD.pseudo_id)
-
     -- A cost needs a transaction: the import of what the first balance says was there.
+    -- include initial_import_category(
+    --     when = NEW.cost_basis IS NOT OLD.cost_basis AND NOT EXISTS (
+    --         SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id
+    --     )
+    -- )
+
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
         datetime(oldest.datetime, '-1 second'),
-        oldest.asset_storage_id,
-        oldest.amount,
+        oldest.asset_storage_id, oldest.amount,
         -- include initial_import
     FROM balances AS oldest
     WHERE NEW.cost_basis IS NOT OLD.cost_basis

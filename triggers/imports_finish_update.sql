@@ -45,8 +45,7 @@ BEGIN
                 CROSS JOIN fin_transaction_categories AS category
                     ON category.role IN ('uncategorised', 'transfers', 'deliveries')
                 CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
-                    AND tx.datetime >= span.start_datetime
-                    AND tx.datetime <= span.end_datetime
+                    AND tx.datetime >= span.start_datetime AND tx.datetime <= span.end_datetime
                 WINDOW alike AS (PARTITION BY abs(tx.amount))
             ) AS pool
             WHERE pool.least < 0 AND pool.most > 0 AND pool.one_place < pool.other_place

@@ -12,8 +12,7 @@ BEGIN
     -- include check_reason(had = NULL, old_type = NULL)
 
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
+        ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
     WHERE NEW.reason_phys_asset <> ''
         AND
@@ -24,8 +23,7 @@ BEGIN
     WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
 
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it'
+        ABORT, 'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it'
     )
     WHERE NEW.adjust_balance IN (1, '1')
         AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
@@ -40,8 +38,7 @@ BEGIN
         coalesce(NEW.datetime, datetime('now')),
         NEW.description,
         -- include row_asset_storage(old_type = NULL),
-        NEW.amount,
-        category.id,
+        NEW.amount, category.id,
         CASE
             WHEN
                 -- include has_reason(had = NULL)
@@ -97,14 +94,12 @@ BEGIN
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
 
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead'
+        ABORT, 'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead'
     )
     WHERE NEW.adjust_balance IS NOT NULL;
 
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead'
+        ABORT, 'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead'
     )
     FROM fin_asset_types
     WHERE fin_asset_types.name = NEW.asset_type
@@ -119,8 +114,7 @@ BEGIN
     -- include check_reason(had = OLD.reason_storage, old_type = OLD.reason_asset_type)
 
     SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
+        ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
     )
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset

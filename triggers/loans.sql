@@ -48,8 +48,7 @@ BEGIN
         start_datetime
     )
     SELECT
-        held.id,
-        NEW.rate,
+        held.id, NEW.rate,
         nullif(NEW.credit_limit, ''),
         -- include pledged_storage,
         -- include pledged_phys_asset,
@@ -190,8 +189,7 @@ BEGIN
     WHERE loan.id = OLD.pseudo_id;
 
     SELECT RAISE(
-        ABORT,
-        'loans: has several balances, that is history; set balance and credit_limit to 0 instead'
+        ABORT, 'loans: has several balances, that is history; set balance and credit_limit to 0 instead'
     )
     FROM fin_loans AS loan
     INNER JOIN balances AS balance ON balance.asset_storage_id = loan.asset_storage_id

@@ -9,8 +9,7 @@ BEGIN
         -- include ownership_in_swap(id = OLD.id);
 
     SELECT RAISE(
-        ABORT,
-        'phys_asset_ownerships: is the reason of transactions or import rules; clear it there first'
+        ABORT, 'phys_asset_ownerships: is the reason of transactions or import rules; clear it there first'
     )
     WHERE
         -- include ownership_is_reason(id = OLD.id);

@@ -36,15 +36,13 @@ WITH
 
 SELECT
     name AS loan,
-    collateral,
-    threshold,
+    collateral, threshold,
     ratio AS threshold_ratio,
     claims / nullif(collateral_value, 0) AS loan_to_value,
     claims > ratio * collateral_value * (1 + 1e-9) AS is_reached,
     base_owed AS owed,
     base_interest AS accrued_interest,
-    claims,
-    collateral_value,
+    claims, collateral_value,
     nullif(claims, 0) / ratio AS trigger_value,
     CASE
         WHEN nullif(claims, 0) / ratio >= cash_value

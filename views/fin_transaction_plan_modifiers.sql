@@ -14,18 +14,17 @@ SELECT
     trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1)) AS modifier_3
 FROM (
     SELECT
-        after_first.plan_id,
-        after_first.modifier_1,
+        after_first.plan_id, after_first.modifier_1,
         substr(after_first.rest, 1, instr(after_first.rest, ';') - 1) AS modifier_2,
         substr(after_first.rest, instr(after_first.rest, ';') + 1) AS rest
     FROM (
         SELECT
-            plan.id AS plan_id,
-            substr(plan.modifiers, 1, instr(plan.modifiers, ';') - 1) AS modifier_1,
-            substr(plan.modifiers, instr(plan.modifiers, ';') + 1) AS rest
+            plans.id AS plan_id,
+            substr(plans.modifiers, 1, instr(plans.modifiers, ';') - 1) AS modifier_1,
+            substr(plans.modifiers, instr(plans.modifiers, ';') + 1) AS rest
         FROM (
             SELECT id, recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers
             FROM fin_transaction_plans
-        ) AS plan
+        ) AS plans
     ) AS after_first
 ) AS after_second;

@@ -45,10 +45,7 @@ payers AS MATERIALIZED (
         asset.code AS asset_code,
         fin_asset_types.name AS asset_type,
         coalesce(held.shares, 0.0) AS shares,
-        held.base_cost,
-        dividend.base_amount,
-        dividend.amount_per_share,
-        rates_now.rate,
+        held.base_cost, dividend.base_amount, dividend.amount_per_share, rates_now.rate,
         fundamental.book_value_per_share,
         coalesce(fundamental.return_on_equity - fundamental.dividend_on_equity, 0.0) AS growth,
         coalesce(fundamental.dividend_tax_rate, 0.0) AS tax_rate,
@@ -122,7 +119,7 @@ spending AS MATERIALIZED (
 ),
 
 -- A sum over rows of which one is NULL is unknown, not smaller.
-totals AS MATERIALIZED (
+year_totals AS MATERIALIZED (
     SELECT
         summed.*,
         spending.base_amount AS spending,
@@ -167,5 +164,5 @@ SELECT
         WHEN count(*) OVER () = count(coverage) OVER ()
             THEN nullif(coalesce(max(CASE WHEN coverage < 1.0 THEN year END) OVER (), 0) + 1, 41)
     END AS pays_for_life_year
-FROM totals
+FROM year_totals
 ORDER BY year, asset_type, asset_code;

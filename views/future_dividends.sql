@@ -26,8 +26,7 @@ WITH
 
 SELECT
     substr(dividend.due_date, 1, 7) AS pay_month,
-    dividend.ex_datetime,
-    dividend.pay_datetime,
+    dividend.ex_datetime, dividend.pay_datetime,
     fin_asset_types.name AS asset_type,
     dividend.asset_code,
     sum(dividend.shares) AS shares,

@@ -23,8 +23,7 @@ CREATE VIEW latest_fin_transactions AS
 --   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
 SELECT
     latest.id AS pseudo_id,
-    latest.datetime,
-    latest.description,
+    latest.datetime, latest.description,
     -- include asset_type_of(id = asset_storage_id, name = asset_type),
     -- include asset_of(column = code, id = asset_storage_id, name = asset_code),
     -- include asset_of(column = name, id = asset_storage_id, name = asset_name),

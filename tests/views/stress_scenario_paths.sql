@@ -166,6 +166,24 @@ SELECT * FROM stress_scenario_paths WHERE scenario = 'Half';
 --> Half | 0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | NULL | NULL | ok
 --> Half | 1 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | NULL | NULL | ok
 
+-- # Cash and loans in another currency follow its price; a step for all, or for the base asset, does not
+INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (9, 7, 2), (10, 7, 3);
+INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2026-01-01 00:00:00', 7, 150.0);
+INSERT INTO balances (datetime, asset_storage_id, amount) VALUES
+('2026-06-15 08:00:00', 9, 10000), ('2026-06-15 08:00:00', 10, -1000),
+('2026-06-15 09:00:00', 7, 0);
+INSERT INTO fin_loans (asset_storage_id, annual_rate, start_datetime)
+VALUES (10, 0.12, '2026-01-01 00:00:00');
+INSERT INTO stress_scenarios (id, name) VALUES (3, 'Dollar');
+INSERT INTO stress_scenario_steps (scenario_id, month, asset_type_id, asset_id, price_factor) VALUES
+(3, 0, NULL, 7, 1.2), (3, 1, NULL, 7, 0.0), (3, 2, 1, NULL, 0.5), (3, 2, NULL, 7, 1.0),
+(3, 2, NULL, NULL, 0.1);
+-- 4,500,000 and 10,000 at 180, then at 0 and at 150; 1,000 are owed; a month costs 1 %.
+SELECT month, cash, loans, interest FROM stress_scenario_paths WHERE scenario = 'Dollar';
+--> 0 | 6300000.0 | 180000.0 | 0.0
+--> 1 | 4500000.0 | 0.0 | 0.0
+--> 2 | 5998500.0 | 150000.0 | 1500.0
+
 -- # A monthly plan from the 31st on is one of 12 months
 INSERT INTO fin_transaction_plans (
     transaction_category_id, criteria_operator, start_datetime, recurrence_datetime_modifiers,

@@ -1,3 +1,4 @@
+-- A passive transaction names its reason, also when its category becomes passive later.
 SELECT RAISE(
     ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
 )

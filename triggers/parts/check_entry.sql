@@ -16,4 +16,4 @@ WHERE (
 ) IS NOT TRUE;
 
 -- include check_filled(view = latest_fin_transactions, column = category, example = one, like Rent)
--- include check_entry_name(column = category, table = fin_transaction_categories)
+-- include check_name(view = latest_fin_transactions, column = category, table = fin_transaction_categories)

@@ -17,8 +17,7 @@ WHERE NEW.collateral_type NOT IN ('', 'portfolio')
 -- include check_threshold(column = forced_liq_pct)
 
 SELECT RAISE(
-    ABORT,
-    'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct'
+    ABORT, 'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct'
 )
 WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
     OR NEW.freeze_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0

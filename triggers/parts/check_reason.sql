@@ -5,18 +5,17 @@ WHERE NEW.reason_phys_asset <> ''
     AND
     -- include has_reason(had = :had);
 
--- include check_entry_name(column = reason_asset_type, table = fin_asset_types)
+-- include check_name(view = latest_fin_transactions, column = reason_asset_type, table = fin_asset_types)
 
 SELECT RAISE(
-    ABORT,
-    'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
+    ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
 )
 WHERE NEW.reason_asset_code <> ''
     AND NOT EXISTS (
         SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)
     );
 
--- include check_entry_name(column = reason_storage, table = fin_storages)
+-- include check_name(view = latest_fin_transactions, column = reason_storage, table = fin_storages)
 
 SELECT RAISE(
     ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
@@ -27,4 +26,4 @@ WHERE
     AND
     -- include has_reason(had = :had);
 
--- include check_entry_name(column = reason_phys_asset, table = phys_assets)
+-- include check_name(view = latest_fin_transactions, column = reason_phys_asset, table = phys_assets)

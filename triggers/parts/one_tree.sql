@@ -1,3 +1,4 @@
+-- Categories form one tree: one root, and no category below itself.
 SELECT RAISE(
     ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
 )

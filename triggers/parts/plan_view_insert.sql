@@ -2,11 +2,8 @@ SELECT RAISE(ABORT, ':view: pseudo_id and id are computed; omit them')
 WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
 SELECT RAISE(ABORT, ':view.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
-WHERE (
-    CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
-    AND CAST(NEW.monthly_amount AS REAL) >= 0
-    AND CAST(NEW.monthly_amount AS REAL) < 1e300
-) IS NOT TRUE;
+WHERE
+    -- include no_amount(column = monthly_amount);
 
 -- include plan_view_checks(view = :view, column = :column, like = :like, flag = :flag, unset = :unset)
 
@@ -18,7 +15,7 @@ INSERT INTO fin_transaction_plans (
 )
 SELECT
     nullif(NEW.notes, ''), category.id, '>=', datetime('now', 'start of month'),
-    '+1 month', '+1 month', :sign CAST(NEW.monthly_amount AS REAL),
+    '+1 month', '+31 days', :sign CAST(NEW.monthly_amount AS REAL),
     coalesce(NEW.:flag, :unset)
 FROM fin_transaction_categories AS category
 WHERE category.name = NEW.:column;

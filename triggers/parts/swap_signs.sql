@@ -1,3 +1,4 @@
+-- The credit side went out, the debit side came in.
 SELECT RAISE(
     ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)'
 )

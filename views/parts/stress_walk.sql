@@ -10,7 +10,7 @@ walk (scenario_id, month, state) AS (
         walk.scenario_id,
         flow.month,
         (
-            WITH RECURSIVE
+            WITH
             owing AS (
                 SELECT
                     json_extract(loan.value, '$.slot') AS slot,
@@ -29,7 +29,7 @@ walk (scenario_id, month, state) AS (
                     json_extract(loan.value, '$.principal_share') AS principal_share,
                     coalesce(
                         json_extract(kept.value, '$[1]'), json_extract(loan.value, '$.base_claim')
-                    ) * json_extract(loan.value, '$.price_factor') AS owed,
+                    ) AS owed_today,
                     coalesce(json_extract(kept.value, '$[2]'), 0) AS was_called,
                     coalesce(json_extract(kept.value, '$[3]'), 0) AS was_sold
                 FROM json_each(flow.loans) AS loan
@@ -41,16 +41,17 @@ walk (scenario_id, month, state) AS (
             paid AS (
                 SELECT
                     owing.*,
-                    owing.owed * owing.monthly_rate AS interest,
-                    owing.owed * owing.principal_share AS agreed,
-                    owing.owed * (1.0 - owing.principal_share) AS owed_after,
+                    owing.owed_today * owing.price_factor * owing.monthly_rate AS interest,
+                    owing.owed_today * owing.price_factor * owing.principal_share AS agreed,
+                    owing.owed_today * owing.price_factor * (1.0 - owing.principal_share)
+                        AS owed_after,
                     (owing.position = 1) * owing.was_sold * owing.dividends AS lost_dividends
                 FROM owing
             ),
 
             -- What is missing is drawn, line by line, from each as far as it goes: a secured one
             -- until the loans of its collateral, those drawn before it included, reach its freeze.
-            lines AS MATERIALIZED (
+            lines AS (
                 SELECT
                     paid.*,
                     flow.cash + json_extract(walk.state, '$.cash')
@@ -66,16 +67,22 @@ walk (scenario_id, month, state) AS (
                 FROM paid
             ),
 
-            rooms (collateral_id, position, before, total) AS (
-                SELECT DISTINCT lines.collateral_id, 0, 0.0, 0.0 FROM lines
-                WHERE lines.collateral_id IS NOT NULL
-                UNION ALL
+            rooms AS (
                 SELECT
-                    rooms.collateral_id, line.position, rooms.total,
-                    rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
-                FROM rooms
-                INNER JOIN lines AS line ON line.collateral_id = rooms.collateral_id
-                    AND line.position = rooms.position + 1
+                    line.*,
+                    CASE
+                        WHEN line.collateral_id IS NOT NULL
+                            THEN
+                                -- include pool_total(loans = line.lines_so_far, loan = line, amount = next_room)
+                    END AS pool_room
+                FROM (
+                    SELECT
+                        lines.*,
+                        json_group_array(json_array(lines.limit_left, lines.headroom)) OVER (
+                            PARTITION BY lines.collateral_id ORDER BY lines.slot
+                        ) AS lines_so_far
+                    FROM lines
+                ) AS line
             ),
 
             drawn AS (
@@ -83,17 +90,21 @@ walk (scenario_id, month, state) AS (
                     line.*,
                     max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
                 FROM (
-                    SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
-                    FROM lines
-                    LEFT JOIN rooms ON rooms.collateral_id = lines.collateral_id
-                        AND rooms.position = lines.position
+                    SELECT
+                        rooms.*,
+                        coalesce(
+                            rooms.pool_room - lag(rooms.pool_room, 1, 0.0) OVER (
+                                PARTITION BY rooms.collateral_id ORDER BY rooms.slot
+                            ), rooms.limit_left
+                        ) AS room
+                    FROM rooms
                 ) AS line
                 WINDOW before AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
 
-            debts AS MATERIALIZED (
+            debts AS (
                 SELECT
                     drawn.*,
                     drawn.owed_after + drawn.draw AS debt,
@@ -107,26 +118,36 @@ walk (scenario_id, month, state) AS (
             ),
 
             -- A loan above its margin call is to be repaid down to its freeze, one after the other.
-            cures (collateral_id, position, before, total) AS (
-                SELECT DISTINCT debts.collateral_id, 0, 0.0, 0.0 FROM debts
-                WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
-                UNION ALL
+            cures AS (
                 SELECT
-                    cures.collateral_id, loan.position, cures.total,
-                    cures.total + CASE
-                        WHEN loan.claims - cures.total
-                            > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
-                            THEN max(min(
-                                loan.claims - cures.total
-                                - coalesce(loan.freeze_ratio, loan.margin_call_ratio)
-                                * loan.collateral_value,
-                                loan.debt
-                            ), 0.0)
-                        ELSE 0.0
-                    END
+                    loan.*,
+                    CASE
+                        WHEN loan.collateral_id IS NOT NULL AND loan.was_sold = 0
+                            THEN
+                                -- include pool_total(loans = loan.debts_so_far, loan = loan, amount = next_cure)
+                    END AS pool_cure
+                FROM (
+                    SELECT
+                        debts.*,
+                        json_group_array(json_array(
+                            debts.debt,
+                            debts.claims
+                            - debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9),
+                            debts.claims - coalesce(debts.freeze_ratio, debts.margin_call_ratio)
+                            * debts.collateral_value
+                        )) OVER (PARTITION BY debts.collateral_id ORDER BY debts.slot)
+                            AS debts_so_far
+                    FROM debts
+                ) AS loan
+            ),
+
+            needs AS (
+                SELECT
+                    cures.*,
+                    lag(cures.pool_cure, 1, 0.0) OVER (
+                        PARTITION BY cures.collateral_id ORDER BY cures.slot
+                    ) AS cured_before
                 FROM cures
-                INNER JOIN debts AS loan ON loan.collateral_id = cures.collateral_id
-                    AND loan.position = cures.position + 1
             ),
 
             -- Cash and unsecured lines are spent on one loan after the other.
@@ -138,16 +159,15 @@ walk (scenario_id, month, state) AS (
                     ) AS repaid
                 FROM (
                     SELECT
-                        debts.*,
-                        coalesce(cures.total - cures.before, 0.0) AS needed,
+                        needs.*,
+                        coalesce(needs.pool_cure - needs.cured_before, 0.0) AS needed,
                         coalesce(
-                            debts.debt > 0
-                            AND debts.claims - cures.before
-                            > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
+                            needs.debt > 0
+                            AND needs.was_sold = 0
+                            AND needs.claims - needs.cured_before
+                            > needs.margin_call_ratio * needs.collateral_value * (1 + 1e-9), 0
                         ) AS is_called
-                    FROM debts
-                    LEFT JOIN cures ON cures.collateral_id = debts.collateral_id
-                        AND cures.position = debts.position
+                    FROM needs
                 ) AS loan
                 WINDOW before AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -224,7 +244,7 @@ walk (scenario_id, month, state) AS (
 
             SELECT json_object(
                 'loans', json_group_array(json_array(
-                    slot, owed_now / price_factor, is_open, is_sold
+                    slot, coalesce(owed_now / nullif(price_factor, 0), owed_today), is_open, is_sold
                 )),
                 'cash', coalesce(
                     max(cash_after) + total(redraw)
@@ -256,7 +276,7 @@ walk (scenario_id, month, state) AS (
                 ),
                 'is_known', flow.is_known AND count(*) = count(
                     CASE WHEN collateral_id IS NULL THEN 0.0 ELSE collateral_value END
-                    + owed + line_limit
+                    + owed_after + line_limit
                 ),
                 'is_frozen', coalesce(max(
                     was_sold = 0 AND claims > freeze_ratio * collateral_value * (1 + 1e-9)
