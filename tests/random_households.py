@@ -105,7 +105,7 @@ def households(draw) -> Household:
         *market(draw, days),
         *holdings(draw, days, is_rich),
         *houses(draw, days),
-        *(row for number in range(draw(st.sampled_from([1, 2, 3, 0])))
+        *(row for number in range(draw(st.sampled_from([2, 1, 3, 0, 2])))
           for row in loan(draw, days, number + 1, is_fresh)),
         *(("fin_transaction_plans", plan(draw, days))
           for _ in range(draw(st.sampled_from([3, 4, 2, 0])))),
@@ -132,7 +132,7 @@ def holdings(draw, days, is_rich):
     ]  # fmt: skip
     for number, (asset, storage) in enumerate(places, 1):
         if draw(mostly):
-            amount = draw(st.one_of(cents, cents, st.just(0.0)))
+            amount = draw(cents) if draw(mostly) else 0.0
             if (storage == CARD and draw(maybe)) or draw(rarely):
                 amount = 0.0 - amount
             balances = [(days.ago(0, 40), amount)]
@@ -207,7 +207,7 @@ def houses(draw, days):
 def loan(draw, days, number, is_fresh):
     storage = FIRST_LOAN + number
     yield "fin_storages", {"id": storage, "name": f"Loan {number}", "is_active": 1}
-    owed = draw(st.one_of(cents, cents, cents, st.just(0.0), st.none()))
+    owed = draw(cents) if draw(mostly) else draw(st.sampled_from([0.0, None]))
     balances = [] if owed is None else [(days.ago(0, 0 if is_fresh else 400), 0.0 - owed)]
     currency = draw(st.sampled_from([EUR, EUR, USD, CHF]))
     yield from account(currency, storage, balances, storage)
@@ -220,7 +220,7 @@ def loan(draw, days, number, is_fresh):
         "fin_loans",
         {
             "asset_storage_id": storage,
-            "annual_rate": draw(st.sampled_from([0.0, 0.02, 0.05, 0.12, -0.01])),
+            "annual_rate": draw(st.sampled_from([0.05, 0.02, 0.12, 0.0, -0.01])),
             "credit_limit": draw(st.sampled_from([20_000.0, None, 5_000.0])),
             "collateral_storage_id": pledged if pledged != "phys" else None,
             "collateral_phys_asset_id": (
@@ -228,7 +228,7 @@ def loan(draw, days, number, is_fresh):
             ),
             **{f"{name}_ratio": ratio / 100 for name, ratio in ratios.items() if draw(maybe)},
             "repayment": draw(
-                st.sampled_from(["annuity", None, None, "straight_line", "interest_only"])
+                st.sampled_from([None, None, None, "annuity", "straight_line", "interest_only"])
             ),
             "payment_count": draw(st.sampled_from([36, 7, None, 12, 1, 3])),
             "start_datetime": start,
@@ -244,7 +244,7 @@ def plan(draw, days):
     amount = draw(cents) * (-1 if category in (EXPENSES, FOOD) else 1)
     start = days.around(-90, 500)
     end = days.around(-300, 100) if draw(rarely) else days.ago(-1200, -900)
-    is_local = draw(rarely)
+    is_local = not draw(mostly)
     return {
         "transaction_category_id": category,
         "criteria_operator": ">=",
