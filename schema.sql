@@ -963,14 +963,22 @@ CREATE TABLE snapshots (
     --   monthly_cashflow   REAL of the base asset, value: planned income less planned expenses
     --   fire_ratio         REAL share, value: expected dividends / planned expenses
     -- `findb snapshot` records the day, and so does this, in any client (see current_key_ratios):
-    --   REPLACE INTO snapshots (
+    --   INSERT INTO snapshots (
     --       snapshot_date, total_assets, total_liabilities, net_worth, margin_ratio,
     --       monthly_cashflow, fire_ratio
     --   )
     --   SELECT
     --       date('now'), total_assets, total_liabilities, net_worth, margin_ratio,
     --       monthly_cashflow, fire_ratio
-    --   FROM current_key_ratios;
+    --   FROM current_key_ratios
+    --   WHERE TRUE
+    --   ON CONFLICT (snapshot_date) DO UPDATE SET
+    --       total_assets = excluded.total_assets,
+    --       total_liabilities = excluded.total_liabilities,
+    --       net_worth = excluded.net_worth,
+    --       margin_ratio = excluded.margin_ratio,
+    --       monthly_cashflow = excluded.monthly_cashflow,
+    --       fire_ratio = excluded.fire_ratio;
     -- Operations: select, insert, update, delete.
     -- Cost: a row a day.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1150,7 +1158,6 @@ BEGIN
             OR
             EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = NEW.id)
         );
-
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
     -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_allocation_groups
@@ -1252,7 +1259,6 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_type_id = NEW.id)
             )
         );
-
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
     -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_asset_types
@@ -1459,7 +1465,6 @@ BEGIN
                 )
             )
         );
-
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
     -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_assets_storages
@@ -1572,7 +1577,6 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = NEW.id)
             )
         );
-
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
     -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_assets
@@ -1687,7 +1691,6 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = NEW.id)
             )
         );
-
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
     -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_storages
@@ -1993,7 +1996,6 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = NEW.id)
             )
         );
-
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
     -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_transaction_categories
@@ -2559,7 +2561,6 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = NEW.id)
             )
         );
-
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
     -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO import_accounts
@@ -2632,7 +2633,6 @@ BEGIN
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
-
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
     SELECT
         replace(NEW.role, '_', ' '),
@@ -2720,7 +2720,6 @@ BEGIN
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
-
     INSERT INTO fin_assets (code, type_id)
     SELECT iif(NEW.kind = 'fx', NEW.security_code, NEW.currency), base.type_id FROM fin_assets AS base
     WHERE base.is_base = 1
@@ -3350,7 +3349,6 @@ BEGIN
             SELECT 1 FROM import_rows AS later
             WHERE later.balance_id = balances.id AND later.import_id > NEW.id
         );
-
     UPDATE import_rows
     SET replaced_rate =
     (
@@ -3554,7 +3552,6 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = NEW.id)
             )
         );
-
     -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
     -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO phys_assets
@@ -4163,10 +4160,7 @@ actual_flows AS MATERIALIZED (
             SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
         )
-            AND NOT EXISTS (
-                SELECT 1 FROM swaps AS swap
-                WHERE swap.credit_fin_transaction_id = tx.id
-            )
+            AND NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
             AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
         GROUP BY held.id
     ) AS flow
@@ -4214,8 +4208,7 @@ FROM (
         planned_income, actual_income
     FROM flows
     UNION ALL
-    SELECT 2, 'expenses', planned_expenses, actual_expenses, planned_income, actual_income
-    FROM flows
+    SELECT 2, 'expenses', planned_expenses, actual_expenses, planned_income, actual_income FROM flows
     UNION ALL
     SELECT
         3, 'savings', planned_income - planned_expenses, actual_income - actual_expenses,
@@ -4811,8 +4804,7 @@ SELECT
     || balance.datetime || ', in the future.',
     'Correct datetime.'
 FROM accounts
-INNER JOIN balances AS balance
-    ON balance.asset_storage_id = accounts.id AND balance.datetime > datetime('now', '+1 day')
+INNER JOIN balances AS balance ON balance.asset_storage_id = accounts.id AND balance.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
     'dated_long_ago', 'balances', balance.id,
@@ -4820,8 +4812,7 @@ SELECT
     || balance.datetime || ', before 1900.',
     'Correct datetime.'
 FROM accounts
-INNER JOIN balances AS balance
-    ON balance.asset_storage_id = accounts.id AND balance.datetime < '1900-01-01 00:00:00'
+INNER JOIN balances AS balance ON balance.asset_storage_id = accounts.id AND balance.datetime < '1900-01-01 00:00:00'
 UNION ALL
 SELECT
     'balance_behind', 'fin_assets_storages', account.id,
@@ -5899,6 +5890,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -6463,11 +6455,7 @@ loan_thresholds AS MATERIALIZED (
     INNER JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
         AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
-    WHERE CASE kind.column1
-        WHEN 1 THEN loan.freeze_ratio
-        WHEN 2 THEN loan.margin_call_ratio
-        ELSE loan.forced_liquidation_ratio
-    END IS NOT NULL
+    WHERE ratio IS NOT NULL
 )
 
 SELECT
@@ -6774,11 +6762,7 @@ loan_thresholds AS MATERIALIZED (
     INNER JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
         AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
-    WHERE CASE kind.column1
-        WHEN 1 THEN loan.freeze_ratio
-        WHEN 2 THEN loan.margin_call_ratio
-        ELSE loan.forced_liquidation_ratio
-    END IS NOT NULL
+    WHERE ratio IS NOT NULL
 ),
 
 means AS MATERIALIZED (
@@ -6832,9 +6816,7 @@ means_left AS MATERIALIZED (
             rank,
             CASE
                 WHEN is_steady = 1
-                    THEN max(
-                        pledged_excess - (collateral_phys_asset_id IS NOT NULL) * allowed, 0.0
-                    )
+                    THEN max(pledged_excess - (collateral_phys_asset_id IS NOT NULL) * allowed, 0.0)
                 ELSE 0.0
             END AS need
         FROM strictest
@@ -7036,7 +7018,6 @@ monthly_plans AS MATERIALIZED (
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )
-
 SELECT
     plans.id AS pseudo_id,
     plans.id,
@@ -7059,26 +7040,15 @@ CREATE VIEW fin_transaction_plan_modifiers AS
 -- Operations: select.
 -- Cost: one index seek a plan.
 SELECT
-    after_second.plan_id,
-    trim(after_second.modifier_1) AS modifier_1,
-    trim(after_second.modifier_2) AS modifier_2,
-    trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1)) AS modifier_3
+    plan.id AS plan_id,
+    trim(json_extract(plan.modifiers, '$[0]')) AS modifier_1,
+    coalesce(trim(json_extract(plan.modifiers, '$[1]')), '+0 days') AS modifier_2,
+    coalesce(trim(json_extract(plan.modifiers, '$[2]')), '+0 days') AS modifier_3
 FROM (
     SELECT
-        after_first.plan_id, after_first.modifier_1,
-        substr(after_first.rest, 1, instr(after_first.rest, ';') - 1) AS modifier_2,
-        substr(after_first.rest, instr(after_first.rest, ';') + 1) AS rest
-    FROM (
-        SELECT
-            plans.id AS plan_id,
-            substr(plans.modifiers, 1, instr(plans.modifiers, ';') - 1) AS modifier_1,
-            substr(plans.modifiers, instr(plans.modifiers, ';') + 1) AS rest
-        FROM (
-            SELECT id, recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers
-            FROM fin_transaction_plans
-        ) AS plans
-    ) AS after_first
-) AS after_second;
+        id, '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
+    FROM fin_transaction_plans
+) AS plan;
 
 CREATE VIEW future_dividend_snowball AS
 -- One row per year and asset that pays dividends, for 40 years.
@@ -7100,9 +7070,10 @@ CREATE VIEW future_dividend_snowball AS
 --   pays_for_life_year    INTEGER, info: from which on coverage stays 1 or more, NULL is never
 -- The first year has the dividends of future_dividends, on what was held on ex days that are past.
 -- Later years have those of all shares, which grow like the book value of the newest
--- fin_asset_fundamentals, by return_on_equity less dividend_on_equity. Of the dividends after dividend_tax_rate reinvested_share is put into more of the asset, which brings
--- reinvestment_yield in its first year and then grows like the rest. Without fundamentals nothing
--- grows. Expenses and interest stay as they are.
+-- fin_asset_fundamentals, by return_on_equity less dividend_on_equity. Of the dividends after
+-- dividend_tax_rate reinvested_share is put into more of the asset, which brings reinvestment_yield
+-- in its first year and then grows like the rest. Without fundamentals nothing grows. Expenses and
+-- interest stay as they are.
 -- Operations: select.
 -- Cost: 40 rows an asset; yield_on_cost reads all transactions of the assets that pay.
 WITH RECURSIVE
@@ -7281,6 +7252,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -7678,6 +7650,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -8982,7 +8955,6 @@ monthly_plans AS MATERIALIZED (
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )
-
 SELECT
     plans.id AS pseudo_id,
     plans.id,
@@ -9593,6 +9565,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -9740,6 +9713,7 @@ dividends_ahead AS MATERIALIZED (
     LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
     WHERE entitled.shares > 0
 ),
+
 months (scenario_id, month, last_month) AS (
     SELECT scenario.id, 0, coalesce(max(step.month), 0) FROM stress_scenarios AS scenario
     LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
@@ -9752,8 +9726,7 @@ months (scenario_id, month, last_month) AS (
 -- Month 1 begins now.
 plan_moments AS MATERIALIZED (
     SELECT DISTINCT
-        months.month,
-        datetime('now', '+' || (months.month - 1) || ' months') AS datetime
+        months.month, datetime('now', '+' || (months.month - 1) || ' months') AS datetime
     FROM months
     WHERE months.month > 0
 ),
@@ -10097,6 +10070,7 @@ month_flows AS MATERIALIZED (
         ) AS owed ON owed.scenario_id = months.scenario_id AND owed.month = months.month
     ) AS flow
 ),
+
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
 -- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
@@ -10183,12 +10157,7 @@ walk (scenario_id, month, state) AS (
                                             running.position + 1,
                                             running.total +
                                             -- What can still be drawn from the next of the loans [limit_left, headroom].
-                                            max(
-                                                min(
-                                                    json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[0]'),
-                                                    json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[1]') - running.total
-                                                ), 0.0
-                                            )
+                                            max(min(json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[0]'), json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[1]') - running.total), 0.0)
                                         FROM running
                                         WHERE running.position < line.position
                                     )
@@ -10259,12 +10228,7 @@ walk (scenario_id, month, state) AS (
                                             -- What the next of the loans [debt, above the margin call, above the freeze] is to repay.
                                             CASE
                                                 WHEN json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[1]') > running.total
-                                                    THEN max(
-                                                        min(
-                                                            json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[0]'),
-                                                            json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[2]') - running.total
-                                                        ), 0.0
-                                                    )
+                                                    THEN max(min(json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[0]'), json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[2]') - running.total), 0.0)
                                                 ELSE 0.0
                                             END
                                         FROM running
@@ -10463,7 +10427,8 @@ stressed_months AS MATERIALIZED (
         json_extract(walk.state, '$.is_called') AS is_called,
         json_extract(walk.state, '$.is_open') AS is_open,
         json_extract(walk.state, '$.is_sold') AS is_sold,
-        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id) AS is_known,
+        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id)
+            AS is_known,
         walk.month = max(walk.month) OVER (PARTITION BY walk.scenario_id) AS is_last
     FROM walk
     WHERE walk.month >= 0
@@ -10754,6 +10719,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -10901,6 +10867,7 @@ dividends_ahead AS MATERIALIZED (
     LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
     WHERE entitled.shares > 0
 ),
+
 months (scenario_id, month, last_month) AS (
     SELECT scenario.id, 0, coalesce(max(step.month), 0) FROM stress_scenarios AS scenario
     LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
@@ -10913,8 +10880,7 @@ months (scenario_id, month, last_month) AS (
 -- Month 1 begins now.
 plan_moments AS MATERIALIZED (
     SELECT DISTINCT
-        months.month,
-        datetime('now', '+' || (months.month - 1) || ' months') AS datetime
+        months.month, datetime('now', '+' || (months.month - 1) || ' months') AS datetime
     FROM months
     WHERE months.month > 0
 ),
@@ -11258,6 +11224,7 @@ month_flows AS MATERIALIZED (
         ) AS owed ON owed.scenario_id = months.scenario_id AND owed.month = months.month
     ) AS flow
 ),
+
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
 -- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
@@ -11344,12 +11311,7 @@ walk (scenario_id, month, state) AS (
                                             running.position + 1,
                                             running.total +
                                             -- What can still be drawn from the next of the loans [limit_left, headroom].
-                                            max(
-                                                min(
-                                                    json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[0]'),
-                                                    json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[1]') - running.total
-                                                ), 0.0
-                                            )
+                                            max(min(json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[0]'), json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[1]') - running.total), 0.0)
                                         FROM running
                                         WHERE running.position < line.position
                                     )
@@ -11420,12 +11382,7 @@ walk (scenario_id, month, state) AS (
                                             -- What the next of the loans [debt, above the margin call, above the freeze] is to repay.
                                             CASE
                                                 WHEN json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[1]') > running.total
-                                                    THEN max(
-                                                        min(
-                                                            json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[0]'),
-                                                            json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[2]') - running.total
-                                                        ), 0.0
-                                                    )
+                                                    THEN max(min(json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[0]'), json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[2]') - running.total), 0.0)
                                                 ELSE 0.0
                                             END
                                         FROM running
@@ -11624,7 +11581,8 @@ stressed_months AS MATERIALIZED (
         json_extract(walk.state, '$.is_called') AS is_called,
         json_extract(walk.state, '$.is_open') AS is_open,
         json_extract(walk.state, '$.is_sold') AS is_sold,
-        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id) AS is_known,
+        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id)
+            AS is_known,
         walk.month = max(walk.month) OVER (PARTITION BY walk.scenario_id) AS is_last
     FROM walk
     WHERE walk.month >= 0
@@ -11760,7 +11718,6 @@ BEGIN
         AND (
             CAST(NEW.balance AS REAL) = NEW.balance AND abs(CAST(NEW.balance AS REAL)) < 1e300
         ) IS NOT TRUE;
-
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT named.asset_id, fin_storages.id FROM asset_names AS named
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
@@ -11772,7 +11729,6 @@ BEGIN
             SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = named.asset_id AND held.storage_id = fin_storages.id
         );
-
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
     SELECT max(datetime('now'), coalesce(balance.datetime, '')), NEW.balance, held.id
@@ -11829,7 +11785,6 @@ BEGIN
         AND (
             CAST(NEW.balance AS REAL) = NEW.balance AND abs(CAST(NEW.balance AS REAL)) < 1e300
         ) IS NOT TRUE;
-
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
     SELECT max(datetime('now'), coalesce(balance.datetime, '')), NEW.balance, held.id
@@ -11904,7 +11859,6 @@ BEGIN
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
                 )
         );
-
     SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is empty; write one, like 1.25')
     WHERE trim(coalesce(NEW.rate, '')) = '';
     SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25')
@@ -12101,16 +12055,10 @@ BEGIN
     WHERE dividend.id = OLD.pseudo_id
         AND
         -- Midnight of a day that is edited; the time of one that stays is kept.
-        CASE
-            WHEN NEW.pay_date IS OLD.pay_date THEN dividend.pay_datetime
-            ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
-        END
+        CASE WHEN NEW.pay_date IS OLD.pay_date THEN dividend.pay_datetime ELSE nullif(NEW.pay_date, '') || ' 00:00:00' END
         <
         -- Midnight of a day that is edited; the time of one that stays is kept.
-        CASE
-            WHEN NEW.ex_date IS OLD.ex_date THEN dividend.ex_datetime
-            ELSE nullif(NEW.ex_date, '') || ' 00:00:00'
-        END;
+        CASE WHEN NEW.ex_date IS OLD.ex_date THEN dividend.ex_datetime ELSE nullif(NEW.ex_date, '') || ' 00:00:00' END;
 
     UPDATE fin_asset_dividends
     SET
@@ -12134,16 +12082,10 @@ BEGIN
         END,
         ex_datetime =
         -- Midnight of a day that is edited; the time of one that stays is kept.
-        CASE
-            WHEN NEW.ex_date IS OLD.ex_date THEN ex_datetime
-            ELSE nullif(NEW.ex_date, '') || ' 00:00:00'
-        END,
+        CASE WHEN NEW.ex_date IS OLD.ex_date THEN ex_datetime ELSE nullif(NEW.ex_date, '') || ' 00:00:00' END,
         pay_datetime =
         -- Midnight of a day that is edited; the time of one that stays is kept.
-        CASE
-            WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime
-            ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
-        END,
+        CASE WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime ELSE nullif(NEW.pay_date, '') || ' 00:00:00' END,
         amount_per_share = NEW.amount_per_share,
         is_projection = coalesce(nullif(NEW.is_projection, ''), 0)
     WHERE id = OLD.pseudo_id;
@@ -12172,7 +12114,6 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
@@ -12184,7 +12125,6 @@ BEGIN
 
     SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
-
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
@@ -12229,7 +12169,6 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
@@ -13014,7 +12953,6 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
@@ -13026,7 +12964,6 @@ BEGIN
 
     SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
-
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
@@ -13071,7 +13008,6 @@ BEGIN
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
@@ -13225,7 +13161,6 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
@@ -13266,7 +13201,6 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
@@ -13496,7 +13430,6 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
@@ -13537,7 +13470,6 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
@@ -14217,10 +14149,7 @@ BEGIN
         END,
         datetime =
         -- Midnight of a day that is edited; the time of one that stays is kept.
-        CASE
-            WHEN NEW.price_date IS OLD.price_date THEN datetime
-            ELSE nullif(NEW.price_date, '') || ' 00:00:00'
-        END,
+        CASE WHEN NEW.price_date IS OLD.price_date THEN datetime ELSE nullif(NEW.price_date, '') || ' 00:00:00' END,
         rate = NEW.close_price
     WHERE id = OLD.pseudo_id;
 END;

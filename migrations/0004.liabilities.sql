@@ -254,14 +254,22 @@ CREATE TABLE snapshots (
     --   monthly_cashflow   REAL of the base asset, value: planned income less planned expenses
     --   fire_ratio         REAL share, value: expected dividends / planned expenses
     -- `findb snapshot` records the day, and so does this, in any client (see current_key_ratios):
-    --   REPLACE INTO snapshots (
+    --   INSERT INTO snapshots (
     --       snapshot_date, total_assets, total_liabilities, net_worth, margin_ratio,
     --       monthly_cashflow, fire_ratio
     --   )
     --   SELECT
     --       date('now'), total_assets, total_liabilities, net_worth, margin_ratio,
     --       monthly_cashflow, fire_ratio
-    --   FROM current_key_ratios;
+    --   FROM current_key_ratios
+    --   WHERE TRUE
+    --   ON CONFLICT (snapshot_date) DO UPDATE SET
+    --       total_assets = excluded.total_assets,
+    --       total_liabilities = excluded.total_liabilities,
+    --       net_worth = excluded.net_worth,
+    --       margin_ratio = excluded.margin_ratio,
+    --       monthly_cashflow = excluded.monthly_cashflow,
+    --       fire_ratio = excluded.fire_ratio;
     -- Operations: select, insert, update, delete.
     -- Cost: a row a day.
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -22,9 +22,7 @@ BEGIN
 
     -- include check_filled(view = current_balances, column = balance, example = one, like 1250.00)
     -- include check_number(view = current_balances, column = balance, example = 1250.00)
-
     -- include add_asset_storage(old_type = NULL)
-
     -- include balance_as_of_now(amount = NEW.balance)
     WHERE held.id =
         -- include row_asset_storage(old_type = NULL)
@@ -49,7 +47,6 @@ BEGIN
 
     -- include check_filled(view = current_balances, column = balance, example = one, like 1250.00)
     -- include check_number(view = current_balances, column = balance, example = 1250.00)
-
     -- include balance_as_of_now(amount = NEW.balance)
     WHERE held.id = OLD.pseudo_id
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;

@@ -14,7 +14,6 @@ BEGIN
     WHERE asset.is_active = 0
         AND asset.id =
         -- include named_asset(code = asset, old_type = NULL);
-
     -- include check_filled(view = current_fin_asset_rates, column = rate, example = one, like 1.25)
     -- include check_amount(view = current_fin_asset_rates, column = rate, example = 1.25)
 

@@ -24,6 +24,5 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1);
 
     -- include hold_currency(code = NEW.currency)
-
     -- include hold_currency(code = iif(NEW.kind = 'fx', NEW.security_code, NEW.currency))
 END;

@@ -48,7 +48,6 @@ BEGIN
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
     -- include restore(of = balances, set = amount, id = balance_id, to = replaced_balance)
-
     -- include restore(of = fin_asset_rates, set = rate, id = fin_asset_rate_id, to = replaced_rate)
 
     DELETE FROM fin_asset_splits

@@ -21,11 +21,7 @@ CREATE VIEW current_credit_lines AS
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
+-- include secured_now,
 
 credit_lines AS MATERIALIZED (
     SELECT

@@ -38,14 +38,9 @@ CREATE VIEW current_key_ratios AS
 -- Operations: select.
 -- Cost: a few index seeks per asset & storage, plan and dividend.
 WITH RECURSIVE
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
+-- include secured_now,
 -- include free_cash,
 -- include plans_now,
--- include fundamentals_now,
 -- include dividends_ahead,
 
 agreed_principals AS MATERIALIZED (

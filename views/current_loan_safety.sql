@@ -27,11 +27,7 @@ CREATE VIEW current_loan_safety AS
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
+-- include secured_now,
 -- include loan_thresholds
 
 SELECT

@@ -20,11 +20,7 @@ CREATE VIEW current_reverse_stress AS
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
+-- include secured_now,
 -- include free_cash,
 -- include loan_thresholds,
 
@@ -71,9 +67,7 @@ means_left AS MATERIALIZED (
             rank,
             CASE
                 WHEN is_steady = 1
-                    THEN max(
-                        pledged_excess - (collateral_phys_asset_id IS NOT NULL) * allowed, 0.0
-                    )
+                    THEN max(pledged_excess - (collateral_phys_asset_id IS NOT NULL) * allowed, 0.0)
                 ELSE 0.0
             END AS need
         FROM strictest

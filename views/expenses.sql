@@ -20,5 +20,4 @@ CREATE VIEW expenses AS
 WITH RECURSIVE
 -- include rates_now,
 -- include plans_now
-
 -- include planned(role = expenses, column = category, flag = is_fixed, sign = 0.0 -);

@@ -21,7 +21,6 @@ CREATE VIEW future_dividends AS
 -- Operations: select.
 -- Cost: a few index seeks per dividend and storage of its asset.
 WITH
--- include fundamentals_now,
 -- include dividends_ahead
 
 SELECT

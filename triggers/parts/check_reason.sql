@@ -4,7 +4,6 @@ SELECT RAISE(
 WHERE NEW.reason_phys_asset <> ''
     AND
     -- include has_reason(had = :had);
-
 -- include check_name(view = latest_fin_transactions, column = reason_asset_type, table = fin_asset_types)
 
 SELECT RAISE(
@@ -25,5 +24,4 @@ WHERE
     IS NULL
     AND
     -- include has_reason(had = :had);
-
 -- include check_name(view = latest_fin_transactions, column = reason_phys_asset, table = phys_assets)

@@ -10,6 +10,5 @@ BEFORE UPDATE OF id, :columns ON :table
 BEGIN
     -- With foreign keys off nothing else keeps what refers to a row from losing it.
     -- include refuse_new_id(table = :table, in_use = :in_use)
-
     -- include refuse_replace(table = :table, same = :same, in_use = :in_use, own_id = OLD.id)
 END;

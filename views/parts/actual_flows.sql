@@ -17,10 +17,7 @@ actual_flows AS MATERIALIZED (
             SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
         )
-            AND NOT EXISTS (
-                SELECT 1 FROM swaps AS swap
-                WHERE swap.credit_fin_transaction_id = tx.id
-            )
+            AND NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
             AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
         GROUP BY held.id
     ) AS flow

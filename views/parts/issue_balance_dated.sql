@@ -4,5 +4,4 @@ SELECT
     || balance.datetime || ', :words.',
     'Correct datetime.'
 FROM accounts
-INNER JOIN balances AS balance
-    ON balance.asset_storage_id = accounts.id AND balance.datetime :range
+INNER JOIN balances AS balance ON balance.asset_storage_id = accounts.id AND balance.datetime :range

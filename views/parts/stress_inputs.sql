@@ -1,3 +1,7 @@
+-- include secured_now,
+-- include free_cash,
+-- include dividends_ahead,
+
 months (scenario_id, month, last_month) AS (
     SELECT scenario.id, 0, coalesce(max(step.month), 0) FROM stress_scenarios AS scenario
     LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
@@ -10,8 +14,7 @@ months (scenario_id, month, last_month) AS (
 -- Month 1 begins now.
 plan_moments AS MATERIALIZED (
     SELECT DISTINCT
-        months.month,
-        datetime('now', '+' || (months.month - 1) || ' months') AS datetime
+        months.month, datetime('now', '+' || (months.month - 1) || ' months') AS datetime
     FROM months
     WHERE months.month > 0
 ),

@@ -1,3 +1,5 @@
+-- include stress_inputs,
+
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
 -- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
@@ -314,7 +316,8 @@ stressed_months AS MATERIALIZED (
         json_extract(walk.state, '$.is_called') AS is_called,
         json_extract(walk.state, '$.is_open') AS is_open,
         json_extract(walk.state, '$.is_sold') AS is_sold,
-        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id) AS is_known,
+        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id)
+            AS is_known,
         walk.month = max(walk.month) OVER (PARTITION BY walk.scenario_id) AS is_last
     FROM walk
     WHERE walk.month >= 0

@@ -1,4 +1,5 @@
--- What each balance shows and transactions do not tell: historical_txs_balances_mismatch of all times.
+-- What each balance shows and transactions do not tell, as historical_txs_balances_mismatch, of all
+-- times.
 WITH
 ends AS (
     SELECT
