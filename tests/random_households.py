@@ -106,7 +106,7 @@ def households(draw) -> Household:
         *holdings(draw, days, is_rich),
         *houses(draw, days),
         *(row for number in range(draw(st.sampled_from([2, 1, 3, 0, 2])))
-          for row in loan(draw, days, number + 1, is_fresh)),
+          for row in loan(draw, days, number + 1, is_fresh, is_rich and is_fresh)),
         *(("fin_transaction_plans", plan(draw, days))
           for _ in range(draw(st.sampled_from([3, 4, 2, 0])))),
         *dividends(draw, days),
@@ -204,7 +204,8 @@ def houses(draw, days):
                 yield "phys_asset_valuations", {"asset_id": thing, **value}
 
 
-def loan(draw, days, number, is_fresh):
+def loan(draw, days, number, is_fresh, is_calm):
+    """A calm one has no thresholds, so that nothing but agreed payments repays it."""
     storage = FIRST_LOAN + number
     yield "fin_storages", {"id": storage, "name": f"Loan {number}", "is_active": 1}
     owed = draw(cents) if draw(mostly) else draw(st.sampled_from([0.0, None]))
@@ -226,9 +227,15 @@ def loan(draw, days, number, is_fresh):
             "collateral_phys_asset_id": (
                 draw(st.sampled_from([HOUSE, CAR, BOAT])) if pledged == "phys" else None
             ),
-            **{f"{name}_ratio": ratio / 100 for name, ratio in ratios.items() if draw(maybe)},
+            **{
+                f"{name}_ratio": ratio / 100
+                for name, ratio in ratios.items()
+                if draw(maybe) and not is_calm
+            },
             "repayment": draw(
-                st.sampled_from([None, None, None, "annuity", "straight_line", "interest_only"])
+                st.sampled_from(
+                    [None] * (0 if is_calm else 3) + ["annuity", "straight_line", "interest_only"]
+                )
             ),
             "payment_count": draw(st.sampled_from([36, 7, None, 12, 1, 3])),
             "start_datetime": start,
