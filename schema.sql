@@ -1185,9 +1185,7 @@ BEFORE INSERT ON fin_asset_rates
 WHEN NEW.rate <> 1
 BEGIN
     -- The base asset is worth 1 of itself.
-    SELECT RAISE(
-        ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all'
-    )
+    SELECT RAISE(ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all')
     FROM fin_assets
     WHERE id = NEW.asset_id AND is_base = 1;
 END;
@@ -1197,9 +1195,7 @@ BEFORE UPDATE OF asset_id, rate ON fin_asset_rates
 WHEN NEW.rate <> 1
 BEGIN
     -- The base asset is worth 1 of itself.
-    SELECT RAISE(
-        ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all'
-    )
+    SELECT RAISE(ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all')
     FROM fin_assets
     WHERE id = NEW.asset_id AND is_base = 1;
 END;
@@ -1292,18 +1288,14 @@ BEFORE DELETE ON fin_assets
 WHEN OLD.is_base = 1
 BEGIN
     -- Exactly one asset is the base asset.
-    SELECT RAISE(
-        ABORT, 'fin_assets: the base asset cannot be deleted; findb init makes a database with another one'
-    );
+    SELECT RAISE(ABORT, 'fin_assets: the base asset cannot be deleted; findb init makes a database with another one');
 END;
 
 CREATE TRIGGER fin_assets_base_insert
 BEFORE INSERT ON fin_assets
 BEGIN
     -- Exactly one asset is the base asset, and it is worth 1 of itself. OR REPLACE loses none.
-    SELECT RAISE(
-        ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database')
     FROM fin_assets AS base
     WHERE NEW.is_base = 1
         AND base.is_base = 1
@@ -1325,14 +1317,10 @@ CREATE TRIGGER fin_assets_base_update
 BEFORE UPDATE OF id, code, type_id, is_base ON fin_assets
 BEGIN
     -- Exactly one asset is the base asset, and it is worth 1 of itself. OR REPLACE loses none.
-    SELECT RAISE(
-        ABORT, 'fin_assets.is_base: the base asset stays; findb init makes a database with another one'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: the base asset stays; findb init makes a database with another one')
     WHERE OLD.is_base = 1 AND NEW.is_base IS NOT 1;
 
-    SELECT RAISE(
-        ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database')
     FROM fin_assets AS base
     WHERE NEW.is_base = 1
         AND base.is_base = 1
@@ -1356,9 +1344,7 @@ WHEN NEW.id > 0
 BEGIN
     -- What is on record stays what it was, also when OR REPLACE writes the row anew: amounts of one
     -- asset never become those of another.
-    SELECT RAISE(
-        ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other'
-    )
+    SELECT RAISE(ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other')
     FROM fin_assets_storages AS held
     WHERE held.id = NEW.id
         AND held.asset_id IS NOT NEW.asset_id
@@ -1374,9 +1360,7 @@ WHEN NEW.id > 0
 BEGIN
     -- What is on record stays what it was, also when OR REPLACE writes the row anew: amounts of one
     -- asset never become those of another.
-    SELECT RAISE(
-        ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other'
-    )
+    SELECT RAISE(ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other')
     FROM fin_assets_storages AS held
     WHERE held.id = NEW.id
         AND held.asset_id IS NOT NEW.asset_id
@@ -1499,9 +1483,7 @@ CREATE TRIGGER fin_assets_storages_use_delete
 BEFORE DELETE ON fin_assets_storages
 BEGIN
     -- Nothing is left that names an account that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead')
     WHERE
         (
             EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
@@ -1511,9 +1493,7 @@ BEGIN
             )
         );
 
-    SELECT RAISE(
-        ABORT, 'fin_assets_storages: is in use; delete its goals, plans, loan and rules first'
-    )
+    SELECT RAISE(ABORT, 'fin_assets_storages: is in use; delete its goals, plans, loan and rules first')
     WHERE
         (
             EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.id)
@@ -1603,9 +1583,7 @@ BEFORE DELETE ON fin_assets
 WHEN OLD.is_base IS NOT 1
 BEGIN
     -- Nothing is left that names an asset that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'fin_assets: is in use; delete what refers to it first, or set is_active to 0'
-    )
+    SELECT RAISE(ABORT, 'fin_assets: is in use; delete what refers to it first, or set is_active to 0')
     WHERE
         (
             EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = OLD.id)
@@ -1818,9 +1796,7 @@ AFTER INSERT ON fin_transaction_categories
 WHEN NEW.is_passive = 1
 BEGIN
     -- A passive transaction names its reason, also when its category becomes passive later.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first')
     FROM fin_transactions
     WHERE category_id = NEW.id
         AND reason_fin_asset_storage_id IS NULL
@@ -1832,9 +1808,7 @@ AFTER UPDATE OF id, is_passive ON fin_transaction_categories
 WHEN NEW.is_passive = 1
 BEGIN
     -- A passive transaction names its reason, also when its category becomes passive later.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first')
     FROM fin_transactions
     WHERE category_id = NEW.id
         AND reason_fin_asset_storage_id IS NULL
@@ -1882,14 +1856,10 @@ AFTER INSERT ON fin_transaction_categories
 WHEN TRUE
 BEGIN
     -- Categories form one tree: one root, and no category below itself.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category')
     WHERE (SELECT count(*) FROM fin_transaction_categories WHERE parent_id IS NULL) <> 1;
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent')
     WHERE NEW.id IN (
         WITH RECURSIVE ancestors (id) AS (
             SELECT NEW.parent_id
@@ -1907,14 +1877,10 @@ AFTER UPDATE OF id, name, parent_id ON fin_transaction_categories
 WHEN TRUE
 BEGIN
     -- Categories form one tree: one root, and no category below itself.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category')
     WHERE (SELECT count(*) FROM fin_transaction_categories WHERE parent_id IS NULL) <> 1;
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent')
     WHERE NEW.id IN (
         WITH RECURSIVE ancestors (id) AS (
             SELECT NEW.parent_id
@@ -1931,9 +1897,7 @@ CREATE TRIGGER fin_transaction_categories_tree_delete
 BEFORE DELETE ON fin_transaction_categories
 BEGIN
     -- Categories form one tree: none is left without its parent.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories: has categories below it; move or delete those first'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories: has categories below it; move or delete those first')
     FROM fin_transaction_categories
     WHERE parent_id = OLD.id;
 END;
@@ -2023,9 +1987,7 @@ CREATE TRIGGER fin_transaction_categories_use_delete
 BEFORE DELETE ON fin_transaction_categories
 BEGIN
     -- Nothing is left without its category, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories: is in use; give its transactions, plans, rules another one'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories: is in use; give its transactions, plans, rules another one')
     WHERE
         (
             EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
@@ -2044,16 +2006,12 @@ BEGIN
     -- A plan is worked out once, when it is written: into its iterations, which only increase.
     -- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
     -- every SQLite understands +YYYY-MM-DD.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days')
     WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
         <= NEW.start_datetime
         OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days')
     WHERE datetime(
         NEW.start_datetime,
         NEW.deviation_datetime_modifier,
@@ -2062,20 +2020,14 @@ BEGIN
 
     -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike: not
     -- floor, ceiling, auto, nor +YYYY-MM-DD.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three')
     WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC')
     WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
         OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
     WHERE modifiers.plan_id = NEW.id
         AND NEW.recurrence_datetime_modifiers IS NOT NULL
@@ -2188,9 +2140,7 @@ BEGIN
         NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
     );
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
     WHERE modifiers.plan_id = NEW.id
         AND (
@@ -2210,16 +2160,12 @@ BEGIN
     -- A plan is worked out once, when it is written: into its iterations, which only increase.
     -- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
     -- every SQLite understands +YYYY-MM-DD.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days')
     WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
         <= NEW.start_datetime
         OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days')
     WHERE datetime(
         NEW.start_datetime,
         NEW.deviation_datetime_modifier,
@@ -2228,20 +2174,14 @@ BEGIN
 
     -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike: not
     -- floor, ceiling, auto, nor +YYYY-MM-DD.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three')
     WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC')
     WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
         OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
     WHERE modifiers.plan_id = NEW.id
         AND NEW.recurrence_datetime_modifiers IS NOT NULL
@@ -2354,9 +2294,7 @@ BEGIN
         NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
     );
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
     WHERE modifiers.plan_id = NEW.id
         AND (
@@ -2416,9 +2354,7 @@ BEFORE INSERT ON fin_transactions
 WHEN NEW.reason_fin_asset_storage_id IS NULL AND NEW.reason_phys_asset_ownership_id IS NULL
 BEGIN
     -- A passive transaction names what caused it.
-    SELECT RAISE(
-        ABORT, 'fin_transactions: the category is passive; name the asset or ownership that is the reason'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: the category is passive; name the asset or ownership that is the reason')
     FROM fin_transaction_categories
     WHERE id = NEW.category_id AND is_passive = 1;
 END;
@@ -2428,9 +2364,7 @@ BEFORE UPDATE OF category_id, reason_fin_asset_storage_id, reason_phys_asset_own
 WHEN NEW.reason_fin_asset_storage_id IS NULL AND NEW.reason_phys_asset_ownership_id IS NULL
 BEGIN
     -- A passive transaction names what caused it.
-    SELECT RAISE(
-        ABORT, 'fin_transactions: the category is passive; name the asset or ownership that is the reason'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: the category is passive; name the asset or ownership that is the reason')
     FROM fin_transaction_categories
     WHERE id = NEW.category_id AND is_passive = 1;
 END;
@@ -2441,9 +2375,7 @@ WHEN NEW.id > 0
 BEGIN
     -- A side of a swap keeps its direction, also when OR REPLACE writes its row anew. Without an id
     -- of its own (it is -1 then) a row replaces none.
-    SELECT RAISE(
-        ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first')
     FROM swaps
     WHERE swaps.credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
 
@@ -2457,9 +2389,7 @@ BEFORE UPDATE OF id, amount ON fin_transactions
 WHEN (NEW.amount > 0) <> (OLD.amount > 0) OR NEW.id <> OLD.id
 BEGIN
     -- A side of a swap keeps its direction.
-    SELECT RAISE(
-        ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first')
     FROM swaps
     WHERE swaps.credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
 
@@ -2476,15 +2406,11 @@ BEGIN
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first')
     FROM balance_goals
     WHERE result_transaction_id = OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first')
     FROM fin_transaction_costs
     WHERE transaction_id = OLD.id;
 END;
@@ -2495,9 +2421,7 @@ WHEN NEW.storage_id IS NULL AND EXISTS (SELECT 1 FROM imports WHERE finished_dat
 BEGIN
     -- An account that is new goes where the import says, else to the storage of its own name, which
     -- is made if it is missing. The account without a name is that of prices and has no storage.
-    SELECT RAISE(
-        ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes'
-    )
+    SELECT RAISE(ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes')
     FROM imports
     WHERE finished_datetime IS NULL AND is_new_account_ok = 0 AND NEW.account <> '';
 
@@ -2684,9 +2608,7 @@ WHEN
 BEGIN
     -- Money is an asset of the base asset's type, even where a share has the same code. A currency
     -- that is missing is made, and held in the account's storage.
-    SELECT RAISE(
-        ABORT, 'import_rows.currency: there is no base asset, whose type it would be of; add one'
-    )
+    SELECT RAISE(ABORT, 'import_rows.currency: there is no base asset, whose type it would be of; add one')
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1);
 
     INSERT INTO fin_assets (code, type_id)
@@ -2874,10 +2796,12 @@ WHEN
         ELSE
             (
                 SELECT holding.id FROM import_accounts AS account
-                CROSS JOIN import_assets AS security
-                    ON security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-                CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
-                    AND holding.storage_id = account.storage_id
+                CROSS JOIN fin_assets_storages AS holding ON holding.storage_id = account.storage_id
+                    AND holding.asset_id =
+                    (
+                        SELECT security.asset_id FROM import_assets AS security
+                        WHERE security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                    )
                 WHERE account.id = NEW.import_account_id
             )
     END IS NULL
@@ -3005,10 +2929,12 @@ BEGIN
         AND
         (
             SELECT holding.id FROM import_accounts AS account
-            CROSS JOIN import_assets AS security
-                ON security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
-                AND holding.storage_id = account.storage_id
+            CROSS JOIN fin_assets_storages AS holding ON holding.storage_id = account.storage_id
+                AND holding.asset_id =
+                (
+                    SELECT security.asset_id FROM import_assets AS security
+                    WHERE security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                )
             WHERE account.id = NEW.import_account_id
         )
         IS NULL;
@@ -3127,9 +3053,7 @@ BEGIN
     -- makes swaps of transfers between own accounts: opposite amounts of the same asset in two
     -- storages within 5 days, when neither side has another candidate. Rows with a category of
     -- their own are left alone. Candidates that are left stay marked as doubtful.
-    SELECT RAISE(
-        ABORT, 'imports.finished_datetime: the import is finished; add another row to imports'
-    )
+    SELECT RAISE(ABORT, 'imports.finished_datetime: the import is finished; add another row to imports')
     WHERE OLD.finished_datetime IS NOT NULL;
 
     UPDATE imports
@@ -3264,9 +3188,7 @@ WHEN NEW.is_undone IS NOT OLD.is_undone
 BEGIN
     -- Undoing an import removes what it brought, and its swaps. Accounts, assets and categories
     -- that it made stay; findb undo removes them, too.
-    SELECT RAISE(
-        ABORT, 'imports.is_undone: the rows are gone and cannot come back; import the file again'
-    )
+    SELECT RAISE(ABORT, 'imports.is_undone: the rows are gone and cannot come back; import the file again')
     WHERE NEW.is_undone = 0;
 
     UPDATE imports SET finished_datetime = datetime('now')
@@ -3462,9 +3384,7 @@ AFTER INSERT ON phys_asset_ownerships
 WHEN TRUE
 BEGIN
     -- Periods of one asset never intersect; they run up to, and without, end_datetime.
-    SELECT RAISE(
-        ABORT, 'phys_asset_ownerships: the asset is owned then already; let one period end before the next'
-    )
+    SELECT RAISE(ABORT, 'phys_asset_ownerships: the asset is owned then already; let one period end before the next')
     FROM phys_asset_ownerships
     WHERE asset_id = NEW.asset_id
         AND id <> NEW.id
@@ -3477,9 +3397,7 @@ AFTER UPDATE OF id, asset_id, start_datetime, end_datetime ON phys_asset_ownersh
 WHEN TRUE
 BEGIN
     -- Periods of one asset never intersect; they run up to, and without, end_datetime.
-    SELECT RAISE(
-        ABORT, 'phys_asset_ownerships: the asset is owned then already; let one period end before the next'
-    )
+    SELECT RAISE(ABORT, 'phys_asset_ownerships: the asset is owned then already; let one period end before the next')
     FROM phys_asset_ownerships
     WHERE asset_id = NEW.asset_id
         AND id <> NEW.id
@@ -3491,18 +3409,14 @@ CREATE TRIGGER phys_asset_ownerships_use_delete
 BEFORE DELETE ON phys_asset_ownerships
 BEGIN
     -- Nothing is left that names an ownership that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first'
-    )
+    SELECT RAISE(ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first')
     WHERE
         (
             EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
             OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.id)
         );
 
-    SELECT RAISE(
-        ABORT, 'phys_asset_ownerships: is the reason of transactions or import rules; clear it there first'
-    )
+    SELECT RAISE(ABORT, 'phys_asset_ownerships: is the reason of transactions or import rules; clear it there first')
     WHERE
         (
             EXISTS (
@@ -3587,9 +3501,7 @@ AFTER INSERT ON stress_scenario_steps
 WHEN TRUE
 BEGIN
     -- UNIQUE takes two NULLs for different, and a step for all has two.
-    SELECT RAISE(
-        ABORT, 'stress_scenario_steps: that month has a step for the same target; edit that one'
-    )
+    SELECT RAISE(ABORT, 'stress_scenario_steps: that month has a step for the same target; edit that one')
     FROM stress_scenario_steps AS step
     WHERE step.scenario_id = NEW.scenario_id
         AND step.month = NEW.month
@@ -3603,9 +3515,7 @@ AFTER UPDATE OF scenario_id, month, asset_type_id, asset_id ON stress_scenario_s
 WHEN TRUE
 BEGIN
     -- UNIQUE takes two NULLs for different, and a step for all has two.
-    SELECT RAISE(
-        ABORT, 'stress_scenario_steps: that month has a step for the same target; edit that one'
-    )
+    SELECT RAISE(ABORT, 'stress_scenario_steps: that month has a step for the same target; edit that one')
     FROM stress_scenario_steps AS step
     WHERE step.scenario_id = NEW.scenario_id
         AND step.month = NEW.month
@@ -3635,15 +3545,11 @@ BEFORE INSERT ON swaps
 WHEN TRUE
 BEGIN
     -- The credit side went out, the debit side came in.
-    SELECT RAISE(
-        ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)'
-    )
+    SELECT RAISE(ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)')
     FROM fin_transactions
     WHERE id = NEW.credit_fin_transaction_id AND amount > 0;
 
-    SELECT RAISE(
-        ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)'
-    )
+    SELECT RAISE(ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)')
     FROM fin_transactions
     WHERE id = NEW.debit_fin_transaction_id AND amount < 0;
 END;
@@ -3653,15 +3559,11 @@ BEFORE UPDATE OF credit_fin_transaction_id, debit_fin_transaction_id ON swaps
 WHEN TRUE
 BEGIN
     -- The credit side went out, the debit side came in.
-    SELECT RAISE(
-        ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)'
-    )
+    SELECT RAISE(ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)')
     FROM fin_transactions
     WHERE id = NEW.credit_fin_transaction_id AND amount > 0;
 
-    SELECT RAISE(
-        ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)'
-    )
+    SELECT RAISE(ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)')
     FROM fin_transactions
     WHERE id = NEW.debit_fin_transaction_id AND amount < 0;
 END;
@@ -4208,7 +4110,8 @@ FROM (
         planned_income, actual_income
     FROM flows
     UNION ALL
-    SELECT 2, 'expenses', planned_expenses, actual_expenses, planned_income, actual_income FROM flows
+    SELECT 2, 'expenses', planned_expenses, actual_expenses, planned_income, actual_income
+    FROM flows
     UNION ALL
     SELECT
         3, 'savings', planned_income - planned_expenses, actual_income - actual_expenses,
@@ -6134,8 +6037,8 @@ figures AS MATERIALIZED (
             (
                 SELECT CASE WHEN count(*) = count(collateral_value) THEN total(collateral_value) END FROM collaterals_now
                 WHERE phys_asset_id IS NULL
-            )
-            , 0
+            ),
+            0
         ) AS secured_loan_to_value,
         -- A sum over rows of which one is NULL is unknown, not smaller.
         (
@@ -7018,6 +6921,7 @@ monthly_plans AS MATERIALIZED (
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )
+
 SELECT
     plans.id AS pseudo_id,
     plans.id,
@@ -7040,15 +6944,16 @@ CREATE VIEW fin_transaction_plan_modifiers AS
 -- Operations: select.
 -- Cost: one index seek a plan.
 SELECT
-    plan.id AS plan_id,
-    trim(json_extract(plan.modifiers, '$[0]')) AS modifier_1,
-    coalesce(trim(json_extract(plan.modifiers, '$[1]')), '+0 days') AS modifier_2,
-    coalesce(trim(json_extract(plan.modifiers, '$[2]')), '+0 days') AS modifier_3
+    planned.id AS plan_id,
+    trim(json_extract(planned.modifiers, '$[0]')) AS modifier_1,
+    coalesce(trim(json_extract(planned.modifiers, '$[1]')), '+0 days') AS modifier_2,
+    coalesce(trim(json_extract(planned.modifiers, '$[2]')), '+0 days') AS modifier_3
 FROM (
     SELECT
-        id, '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
+        id,
+        '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
     FROM fin_transaction_plans
-) AS plan;
+) AS planned;
 
 CREATE VIEW future_dividend_snowball AS
 -- One row per year and asset that pays dividends, for 40 years.
@@ -7071,9 +6976,9 @@ CREATE VIEW future_dividend_snowball AS
 -- The first year has the dividends of future_dividends, on what was held on ex days that are past.
 -- Later years have those of all shares, which grow like the book value of the newest
 -- fin_asset_fundamentals, by return_on_equity less dividend_on_equity. Of the dividends after
--- dividend_tax_rate reinvested_share is put into more of the asset, which brings reinvestment_yield
--- in its first year and then grows like the rest. Without fundamentals nothing grows. Expenses and
--- interest stay as they are.
+-- dividend_tax_rate reinvested_share is put into more of the asset, which brings
+-- reinvestment_yield in its first year and then grows like the rest. Without fundamentals nothing
+-- grows. Expenses and interest stay as they are.
 -- Operations: select.
 -- Cost: 40 rows an asset; yield_on_cost reads all transactions of the assets that pay.
 WITH RECURSIVE
@@ -8674,10 +8579,12 @@ FROM (
         AS units_asset_id,
         (
             SELECT holding.id FROM import_accounts AS account
-            CROSS JOIN import_assets AS security
-                ON security.security = coalesce(line.security_id, line.security_code, line.security_name)
-            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
-                AND holding.storage_id = account.storage_id
+            CROSS JOIN fin_assets_storages AS holding ON holding.storage_id = account.storage_id
+                AND holding.asset_id =
+                (
+                    SELECT security.asset_id FROM import_assets AS security
+                    WHERE security.security = coalesce(line.security_id, line.security_code, line.security_name)
+                )
             WHERE account.id = line.import_account_id
         )
         AS security_asset_storage_id,
@@ -8803,13 +8710,13 @@ SELECT
             AND coalesce(rule.import_account_id = line.import_account_id, TRUE)
             AND coalesce(upper(rule.currency) = line.currency, rule.currency IS NULL)
             AND coalesce(rule.is_income = (line.amount > 0), TRUE)
-            AND CASE rule.comparison || ' ' || rule.field
+            AND CASE (rule.comparison || ' ' || rule.field)
                 WHEN 'contains any' THEN instr(content.anything, lower(rule.pattern)) > 0
                 WHEN 'contains memo' THEN instr(content.memo, lower(rule.pattern)) > 0
                 WHEN 'contains counterparty' THEN instr(content.counterparty, lower(rule.pattern)) > 0
-                WHEN 'glob any' THEN (content.anything GLOB lower(rule.pattern))
-                WHEN 'glob memo' THEN (content.memo GLOB lower(rule.pattern))
-                ELSE (content.counterparty GLOB lower(rule.pattern))
+                WHEN 'glob any' THEN content.anything GLOB lower(rule.pattern)
+                WHEN 'glob memo' THEN content.memo GLOB lower(rule.pattern)
+                ELSE content.counterparty GLOB lower(rule.pattern)
             END
         ORDER BY rule.priority DESC LIMIT 1
     )
@@ -8955,6 +8862,7 @@ monthly_plans AS MATERIALIZED (
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )
+
 SELECT
     plans.id AS pseudo_id,
     plans.id,
@@ -9775,18 +9683,20 @@ monthly_plans AS MATERIALIZED (
 
 planned_flows AS MATERIALIZED (
     SELECT
-        plan.month,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 1)
+        planned.month,
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 1)
             AS fixed_income,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 0)
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
             AS variable_income,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 1)
-            AS fixed_expenses,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 0)
-            AS variable_expenses,
-        count(*) = count(plan.base_amount) AS is_known
-    FROM monthly_plans AS plan
-    GROUP BY plan.month
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses,
+        count(*) = count(planned.base_amount) AS is_known
+    FROM monthly_plans AS planned
+    GROUP BY planned.month
 ),
 
 step_factors AS MATERIALIZED (
@@ -9913,18 +9823,18 @@ loan_months AS MATERIALIZED (
             WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
             WHEN loan.payments_left IS NULL THEN 0.0
             ELSE
-                -- The share of what is owed that the next of loan.left monthly payments repays. An annuity is
+                -- The share of what is owed that the next of loan.payments_due monthly payments repays. An annuity is
                 -- worked out anew each time from what is owed, the rate of the month and the payments that are
                 -- left.
                 CASE
-                    WHEN loan.left = 1 THEN 1.0
+                    WHEN loan.payments_due = 1 THEN 1.0
                     WHEN loan.repayment = 'interest_only' THEN 0.0
-                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.left
+                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.payments_due
                     ELSE loan.monthly_rate / (
-                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.left, by squaring.
+                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.payments_due, by squaring.
                         (
                             WITH RECURSIVE powers (exponent, base, result) AS (
-                                SELECT loan.left, 1.0 + loan.monthly_rate, 1.0
+                                SELECT loan.payments_due, 1.0 + loan.monthly_rate, 1.0
                                 UNION ALL
                                 SELECT
                                     powers.exponent >> 1,
@@ -9945,7 +9855,7 @@ loan_months AS MATERIALIZED (
             months.scenario_id,
             months.month,
             ordered_loans.*,
-            ordered_loans.payments_left - months.month + 1 AS left,
+            ordered_loans.payments_left - months.month + 1 AS payments_due,
             factor.price_factor,
             (months.month > 0) / 12.0 * (
                 ordered_loans.annual_rate + coalesce(
@@ -9958,8 +9868,8 @@ loan_months AS MATERIALIZED (
                             AND step.asset_id IS NULL
                             AND step.loan_rate_change IS NOT NULL
                         ORDER BY step.month DESC, step.id DESC LIMIT 1
-                    )
-                    , 0.0
+                    ),
+                    0.0
                 )
             ) AS monthly_rate,
             CASE
@@ -10015,8 +9925,8 @@ month_flows AS MATERIALIZED (
                         AND step.asset_id IS NULL
                         AND step.income_factor IS NOT NULL
                     ORDER BY step.month DESC, step.id DESC LIMIT 1
-                )
-                , 1.0
+                ),
+                1.0
             ) AS income,
             coalesce(planned.fixed_expenses, 0.0) AS fixed_expenses,
             coalesce(planned.variable_expenses, 0.0) * coalesce(
@@ -10029,8 +9939,8 @@ month_flows AS MATERIALIZED (
                         AND step.asset_id IS NULL
                         AND step.variable_expense_factor IS NOT NULL
                     ORDER BY step.month DESC, step.id DESC LIMIT 1
-                )
-                , 1.0
+                ),
+                1.0
             ) AS variable_expenses
         FROM months
         LEFT JOIN planned_flows AS planned ON planned.month = months.month
@@ -10179,7 +10089,7 @@ walk (scenario_id, month, state) AS (
             drawn AS (
                 SELECT
                     line.*,
-                    max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
+                    max(min(-line.cash - total(line.room) OVER earlier, line.room), 0.0) AS draw
                 FROM (
                     SELECT
                         rooms.*,
@@ -10190,7 +10100,7 @@ walk (scenario_id, month, state) AS (
                         ) AS room
                     FROM rooms
                 ) AS line
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -10268,7 +10178,7 @@ walk (scenario_id, month, state) AS (
                 SELECT
                     loan.*,
                     max(
-                        min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0
+                        min(loan.means - total(loan.needed) OVER earlier, loan.needed), 0.0
                     ) AS repaid
                 FROM (
                     SELECT
@@ -10282,7 +10192,7 @@ walk (scenario_id, month, state) AS (
                         ) AS is_called
                     FROM needs
                 ) AS loan
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -10295,13 +10205,13 @@ walk (scenario_id, month, state) AS (
                         WHEN repaid.collateral_id IS NULL
                             THEN max(min(
                                 sum(repaid.repaid - repaid.draw) OVER () - repaid.cash
-                                - total(repaid.room - repaid.draw) OVER before,
+                                - total(repaid.room - repaid.draw) OVER earlier,
                                 repaid.room - repaid.draw
                             ), 0.0)
                         ELSE 0.0
                     END AS redraw
                 FROM repaid
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY repaid.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -10929,18 +10839,20 @@ monthly_plans AS MATERIALIZED (
 
 planned_flows AS MATERIALIZED (
     SELECT
-        plan.month,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 1)
+        planned.month,
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 1)
             AS fixed_income,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 0)
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
             AS variable_income,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 1)
-            AS fixed_expenses,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 0)
-            AS variable_expenses,
-        count(*) = count(plan.base_amount) AS is_known
-    FROM monthly_plans AS plan
-    GROUP BY plan.month
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses,
+        count(*) = count(planned.base_amount) AS is_known
+    FROM monthly_plans AS planned
+    GROUP BY planned.month
 ),
 
 step_factors AS MATERIALIZED (
@@ -11067,18 +10979,18 @@ loan_months AS MATERIALIZED (
             WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
             WHEN loan.payments_left IS NULL THEN 0.0
             ELSE
-                -- The share of what is owed that the next of loan.left monthly payments repays. An annuity is
+                -- The share of what is owed that the next of loan.payments_due monthly payments repays. An annuity is
                 -- worked out anew each time from what is owed, the rate of the month and the payments that are
                 -- left.
                 CASE
-                    WHEN loan.left = 1 THEN 1.0
+                    WHEN loan.payments_due = 1 THEN 1.0
                     WHEN loan.repayment = 'interest_only' THEN 0.0
-                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.left
+                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.payments_due
                     ELSE loan.monthly_rate / (
-                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.left, by squaring.
+                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.payments_due, by squaring.
                         (
                             WITH RECURSIVE powers (exponent, base, result) AS (
-                                SELECT loan.left, 1.0 + loan.monthly_rate, 1.0
+                                SELECT loan.payments_due, 1.0 + loan.monthly_rate, 1.0
                                 UNION ALL
                                 SELECT
                                     powers.exponent >> 1,
@@ -11099,7 +11011,7 @@ loan_months AS MATERIALIZED (
             months.scenario_id,
             months.month,
             ordered_loans.*,
-            ordered_loans.payments_left - months.month + 1 AS left,
+            ordered_loans.payments_left - months.month + 1 AS payments_due,
             factor.price_factor,
             (months.month > 0) / 12.0 * (
                 ordered_loans.annual_rate + coalesce(
@@ -11112,8 +11024,8 @@ loan_months AS MATERIALIZED (
                             AND step.asset_id IS NULL
                             AND step.loan_rate_change IS NOT NULL
                         ORDER BY step.month DESC, step.id DESC LIMIT 1
-                    )
-                    , 0.0
+                    ),
+                    0.0
                 )
             ) AS monthly_rate,
             CASE
@@ -11169,8 +11081,8 @@ month_flows AS MATERIALIZED (
                         AND step.asset_id IS NULL
                         AND step.income_factor IS NOT NULL
                     ORDER BY step.month DESC, step.id DESC LIMIT 1
-                )
-                , 1.0
+                ),
+                1.0
             ) AS income,
             coalesce(planned.fixed_expenses, 0.0) AS fixed_expenses,
             coalesce(planned.variable_expenses, 0.0) * coalesce(
@@ -11183,8 +11095,8 @@ month_flows AS MATERIALIZED (
                         AND step.asset_id IS NULL
                         AND step.variable_expense_factor IS NOT NULL
                     ORDER BY step.month DESC, step.id DESC LIMIT 1
-                )
-                , 1.0
+                ),
+                1.0
             ) AS variable_expenses
         FROM months
         LEFT JOIN planned_flows AS planned ON planned.month = months.month
@@ -11333,7 +11245,7 @@ walk (scenario_id, month, state) AS (
             drawn AS (
                 SELECT
                     line.*,
-                    max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
+                    max(min(-line.cash - total(line.room) OVER earlier, line.room), 0.0) AS draw
                 FROM (
                     SELECT
                         rooms.*,
@@ -11344,7 +11256,7 @@ walk (scenario_id, month, state) AS (
                         ) AS room
                     FROM rooms
                 ) AS line
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -11422,7 +11334,7 @@ walk (scenario_id, month, state) AS (
                 SELECT
                     loan.*,
                     max(
-                        min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0
+                        min(loan.means - total(loan.needed) OVER earlier, loan.needed), 0.0
                     ) AS repaid
                 FROM (
                     SELECT
@@ -11436,7 +11348,7 @@ walk (scenario_id, month, state) AS (
                         ) AS is_called
                     FROM needs
                 ) AS loan
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -11449,13 +11361,13 @@ walk (scenario_id, month, state) AS (
                         WHEN repaid.collateral_id IS NULL
                             THEN max(min(
                                 sum(repaid.repaid - repaid.draw) OVER () - repaid.cash
-                                - total(repaid.room - repaid.draw) OVER before,
+                                - total(repaid.room - repaid.draw) OVER earlier,
                                 repaid.room - repaid.draw
                             ), 0.0)
                         ELSE 0.0
                     END AS redraw
                 FROM repaid
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY repaid.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -11644,18 +11556,14 @@ CREATE TRIGGER current_balances_insert
 INSTEAD OF INSERT ON current_balances
 BEGIN
     -- Saves a balance as of now. The asset & storage is added if it is missing.
-    SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'current_balances.asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
-    SELECT RAISE(
-        ABORT, 'current_balances.asset_type: is empty; name the type, or write a code that only one type has'
-    )
+    SELECT RAISE(ABORT, 'current_balances.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
         AND
         -- A code is enough where only one asset has it and no other type is named (anew).
@@ -11672,9 +11580,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_balances.asset_code: is empty; write a code, like USD')
     WHERE trim(coalesce(NEW.asset_code, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'current_balances.asset_code: the type has no such code; correct it, add it, or name its type too'
-    )
+    SELECT RAISE(ABORT, 'current_balances.asset_code: the type has no such code; correct it, add it, or name its type too')
     WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
@@ -11692,9 +11598,7 @@ BEGIN
     WHERE NEW.storage <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
 
-    SELECT RAISE(
-        ABORT, 'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'current_balances: the asset or the storage is inactive; set its is_active to 1 first')
     WHERE EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage AND is_active = 0)
         OR EXISTS (
             SELECT 1 FROM fin_assets AS asset
@@ -11769,9 +11673,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_balances.storage: says which row this is; insert a new row instead')
     WHERE NEW.storage IS NOT OLD.storage;
 
-    SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_balance IS NOT OLD.base_balance
@@ -11803,18 +11705,14 @@ CREATE TRIGGER current_fin_asset_rates_insert
 INSTEAD OF INSERT ON current_fin_asset_rates
 BEGIN
     -- Saves a rate as of now.
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.base_asset) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
         AND
         -- A code is enough where only one asset has it and no other type is named (anew).
@@ -11831,9 +11729,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: is empty; write a code, like USD')
     WHERE trim(coalesce(NEW.asset, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset: the type has no such code; correct it, add it, or name its type too'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: the type has no such code; correct it, add it, or name its type too')
     WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
@@ -11895,9 +11791,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: says which row this is; insert a new row instead')
     WHERE NEW.asset IS NOT OLD.asset;
 
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.base_asset IS NOT OLD.base_asset;
 
     SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is empty; write one, like 1.25')
@@ -11926,9 +11820,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'dividends.ticker: is empty; write a code, like 7201')
     WHERE trim(coalesce(NEW.ticker, '')) = '';
-    SELECT RAISE(
-        ABORT, 'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
-    )
+    SELECT RAISE(ABORT, 'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type')
     WHERE
         coalesce(
             (
@@ -12004,9 +11896,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'dividends.ticker: is empty; write a code, like 7201')
     WHERE trim(coalesce(NEW.ticker, '')) = '';
-    SELECT RAISE(
-        ABORT, 'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
-    )
+    SELECT RAISE(ABORT, 'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type')
     WHERE
         coalesce(
             (
@@ -12048,9 +11938,7 @@ BEGIN
     SELECT RAISE(ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0')
     WHERE NEW.is_projection NOT IN (0, 1, '0', '1', '');
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends'
-    )
+    SELECT RAISE(ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends')
     FROM fin_asset_dividends AS dividend
     WHERE dividend.id = OLD.pseudo_id
         AND
@@ -12117,9 +12005,7 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
         AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'expenses' AND name = NEW.category);
 
@@ -12172,9 +12058,7 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
         AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'expenses' AND name = NEW.category);
 
@@ -12378,9 +12262,7 @@ BEGIN
         IS NULL
     ON CONFLICT (name) DO UPDATE SET role = excluded.role;
 
-    SELECT RAISE(
-        ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there'
-    )
+    SELECT RAISE(ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there')
     WHERE
         coalesce(
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
@@ -12420,9 +12302,7 @@ BEGIN
         );
 
     -- The category of what was there before the accounting began, in a tree that may be empty.
-    SELECT RAISE(
-        ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role'
-    )
+    SELECT RAISE(ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role')
     WHERE TRUE
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
         AND EXISTS (
@@ -12478,9 +12358,7 @@ BEGIN
         );
 
     -- From here on, the newest transaction says what the new row means.
-    SELECT RAISE(
-        ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first')
     FROM fin_transactions AS tx
     INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
@@ -12488,9 +12366,7 @@ BEGIN
     WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
         AND (asset.is_active = 0 OR fin_storages.is_active = 0);
 
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage'
-    )
+    SELECT RAISE(ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage')
     FROM fin_transactions AS tx
     INNER JOIN balances AS balance ON balance.id = (
         SELECT newest.id FROM balances AS newest
@@ -12524,9 +12400,7 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'holdings.added_at: is the day of the first transaction; edit it in fin_transactions'
-    )
+    SELECT RAISE(ABORT, 'holdings.added_at: is the day of the first transaction; edit it in fin_transactions')
     WHERE NEW.added_at IS NOT OLD.added_at;
 
     SELECT RAISE(ABORT, 'holdings.storage: says which row this is; insert a new row instead')
@@ -12545,9 +12419,7 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings.asset_class: is empty; write one, like equity')
     WHERE trim(coalesce(NEW.asset_class, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'holdings: another asset of the class has this ticker; delete this row and insert that one'
-    )
+    SELECT RAISE(ABORT, 'holdings: another asset of the class has this ticker; delete this row and insert that one')
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.name = NEW.asset_class
@@ -12578,9 +12450,7 @@ BEGIN
             AND CAST(NEW.cost_basis AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs'
-    )
+    SELECT RAISE(ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs')
     FROM fin_transactions AS tx
     WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND tx.asset_storage_id = OLD.pseudo_id
@@ -12614,9 +12484,7 @@ BEGIN
 
     -- A cost needs a transaction: the import of what the first balance says was there.
     -- The category of what was there before the accounting began, in a tree that may be empty.
-    SELECT RAISE(
-        ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role'
-    )
+    SELECT RAISE(ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role')
     WHERE NEW.cost_basis IS NOT OLD.cost_basis AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
         AND EXISTS (
@@ -12793,9 +12661,7 @@ BEGIN
     SELECT RAISE(ABORT, 'import_inbox.source: is empty; write the name of the format, like ofx')
     WHERE coalesce(trim(NEW.source), '') = '';
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)')
     WHERE
         CASE NEW.kind
             WHEN 'cash' THEN 1 WHEN 'transfer' THEN 1 WHEN 'fee' THEN 1 WHEN 'tax' THEN 1
@@ -12816,9 +12682,7 @@ BEGIN
     SELECT RAISE(ABORT, 'import_inbox.line_no: is not a whole number; write 1, 2, 3 ...')
     WHERE nullif(NEW.line_no, '') IS NOT NULL AND NEW.line_no <> CAST(NEW.line_no AS INTEGER);
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.amount: is empty; write it, or the quantity and price of a trade'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.amount: is empty; write it, or the quantity and price of a trade')
     WHERE nullif(NEW.amount, '') IS NULL
         AND CASE NEW.kind
             WHEN 'trade' THEN nullif(NEW.price, '') IS NULL OR nullif(NEW.quantity, '') IS NULL
@@ -12867,9 +12731,7 @@ BEGIN
         AND coalesce(trim(NEW.security_code), '') = ''
         AND coalesce(trim(NEW.security_name), '') = '';
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.security_code: of fx is empty; write the other currency, like USD'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.security_code: of fx is empty; write the other currency, like USD')
     WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
 
     SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')
@@ -12956,9 +12818,7 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'income.source: is a category elsewhere; write another name, or move it below income'
-    )
+    SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
         AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'income' AND name = NEW.source);
 
@@ -13011,9 +12871,7 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'income.source: is a category elsewhere; write another name, or move it below income'
-    )
+    SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
         AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'income' AND name = NEW.source);
 
@@ -13082,9 +12940,7 @@ INSTEAD OF INSERT ON latest_fin_transactions
 BEGIN
     -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
     -- added if it is missing, that of a reason is not: a reason is something owned.
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
@@ -13097,9 +12953,7 @@ BEGIN
     WHERE NEW.asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
         AND
         -- A code is enough where only one asset has it and no other type is named (anew).
@@ -13116,9 +12970,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: is empty; write a code, like USD')
     WHERE trim(coalesce(NEW.asset_code, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too')
     WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
@@ -13150,9 +13002,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE fin_transaction_categories.name = NEW.category);
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty')
     WHERE NEW.reason_phys_asset <> ''
         AND
         -- One cell tells a reason; to keep an old one it takes all three.
@@ -13165,9 +13015,7 @@ BEGIN
     WHERE NEW.reason_asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
     WHERE NEW.reason_asset_code <> ''
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)
@@ -13177,9 +13025,7 @@ BEGIN
     WHERE NEW.reason_storage <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.reason_storage);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage')
     WHERE
         -- What is left out of a reason is taken from the row itself.
         (
@@ -13205,9 +13051,7 @@ BEGIN
     WHERE NEW.reason_phys_asset <> ''
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND
         (
@@ -13222,9 +13066,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
     WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it')
     WHERE NEW.adjust_balance IN (1, '1')
         AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
 
@@ -13334,19 +13176,13 @@ BEGIN
     -- Saves the transaction. One cell at a time, a lookup tuple is half old, half new for a moment:
     -- a new code is looked up in the row's type first, then in all. A reason goes when any of its
     -- three cells is cleared.
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead')
     WHERE NEW.adjust_balance IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead')
     FROM fin_asset_types
     WHERE fin_asset_types.name = NEW.asset_type
         AND NEW.asset_type IS NOT OLD.asset_type
@@ -13366,9 +13202,7 @@ BEGIN
     WHERE NEW.asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
         AND
         -- A code is enough where only one asset has it and no other type is named (anew).
@@ -13385,9 +13219,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: is empty; write a code, like USD')
     WHERE trim(coalesce(NEW.asset_code, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too')
     WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
@@ -13419,9 +13251,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE fin_transaction_categories.name = NEW.category);
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty')
     WHERE NEW.reason_phys_asset <> ''
         AND
         -- One cell tells a reason; to keep an old one it takes all three.
@@ -13434,9 +13264,7 @@ BEGIN
     WHERE NEW.reason_asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
     WHERE NEW.reason_asset_code <> ''
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)
@@ -13446,9 +13274,7 @@ BEGIN
     WHERE NEW.reason_storage <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.reason_storage);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage')
     WHERE
         -- What is left out of a reason is taken from the row itself.
         (
@@ -13474,9 +13300,7 @@ BEGIN
     WHERE NEW.reason_phys_asset <> ''
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND
@@ -13576,9 +13400,7 @@ INSTEAD OF INSERT ON loans
 BEGIN
     -- Saves a loan in the base asset: adds the storage, the collateral `portfolio` and the asset &
     -- storage if they are missing, then the terms, and what is owed as a negative balance.
-    SELECT RAISE(
-        ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.undrawn, NEW.accrued_interest) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'loans.balance: is empty; write what is owed, like 50000.00')
@@ -13601,9 +13423,7 @@ BEGIN
     SELECT RAISE(ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %')
     WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
-    )
+    SELECT RAISE(ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it')
     WHERE NEW.collateral_type NOT IN ('', 'portfolio')
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
@@ -13630,9 +13450,7 @@ BEGIN
             AND CAST(NEW.forced_liq_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct'
-    )
+    SELECT RAISE(ABORT, 'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct')
     WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
         OR NEW.freeze_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0
         OR NEW.margin_call_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0;
@@ -13752,9 +13570,7 @@ CREATE TRIGGER loans_update
 INSTEAD OF UPDATE ON loans
 BEGIN
     -- Saves what is owed as a balance as of now or of the day updated_at, and the terms.
-    SELECT RAISE(
-        ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.id IS NOT OLD.id
         OR NEW.undrawn IS NOT OLD.undrawn
@@ -13784,9 +13600,7 @@ BEGIN
     SELECT RAISE(ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %')
     WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
-    )
+    SELECT RAISE(ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it')
     WHERE NEW.collateral_type NOT IN ('', 'portfolio')
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
@@ -13813,9 +13627,7 @@ BEGIN
             AND CAST(NEW.forced_liq_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct'
-    )
+    SELECT RAISE(ABORT, 'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct')
     WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
         OR NEW.freeze_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0
         OR NEW.margin_call_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0;
@@ -13940,16 +13752,12 @@ CREATE TRIGGER loans_delete
 INSTEAD OF DELETE ON loans
 BEGIN
     -- Takes the terms and the balance back. What happened since is history.
-    SELECT RAISE(
-        ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead')
     FROM fin_loans AS loan
     INNER JOIN fin_transactions AS tx ON tx.asset_storage_id = loan.asset_storage_id
     WHERE loan.id = OLD.pseudo_id;
 
-    SELECT RAISE(
-        ABORT, 'loans: has several balances, that is history; set balance and credit_limit to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'loans: has several balances, that is history; set balance and credit_limit to 0 instead')
     FROM fin_loans AS loan
     INNER JOIN balances AS balance ON balance.asset_storage_id = loan.asset_storage_id
     WHERE loan.id = OLD.pseudo_id
@@ -14013,9 +13821,7 @@ BEGIN
             AND CAST(NEW.close_price AS REAL) >= 0
             AND CAST(NEW.close_price AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(
-        ABORT, 'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
-    )
+    SELECT RAISE(ABORT, 'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type')
     WHERE
         coalesce(
             (
@@ -14087,9 +13893,7 @@ BEGIN
             AND CAST(NEW.close_price AS REAL) >= 0
             AND CAST(NEW.close_price AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(
-        ABORT, 'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
-    )
+    SELECT RAISE(ABORT, 'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type')
     WHERE
         coalesce(
             (
@@ -14242,13 +14046,13 @@ BEGIN
                         AND coalesce(rule.import_account_id = NEW.import_account_id, TRUE)
                         AND coalesce(upper(rule.currency) = NEW.currency, rule.currency IS NULL)
                         AND coalesce(rule.is_income = (NEW.amount > 0), TRUE)
-                        AND CASE rule.comparison || ' ' || rule.field
+                        AND CASE (rule.comparison || ' ' || rule.field)
                             WHEN 'contains any' THEN instr(content.anything, lower(rule.pattern)) > 0
                             WHEN 'contains memo' THEN instr(content.memo, lower(rule.pattern)) > 0
                             WHEN 'contains counterparty' THEN instr(content.counterparty, lower(rule.pattern)) > 0
-                            WHEN 'glob any' THEN (content.anything GLOB lower(rule.pattern))
-                            WHEN 'glob memo' THEN (content.memo GLOB lower(rule.pattern))
-                            ELSE (content.counterparty GLOB lower(rule.pattern))
+                            WHEN 'glob any' THEN content.anything GLOB lower(rule.pattern)
+                            WHEN 'glob memo' THEN content.memo GLOB lower(rule.pattern)
+                            ELSE content.counterparty GLOB lower(rule.pattern)
                         END
                     ORDER BY rule.priority DESC LIMIT 1
                 )

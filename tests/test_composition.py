@@ -6,8 +6,6 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-import pytest
-
 from findb.sql import Line, expanded
 from findb.structure import without_comments
 from sources import NOT_CODE, ROOT, files
@@ -21,8 +19,6 @@ PROGRAMS = [ROOT / "scripts", ROOT / "tests"]
 SOURCES = SCHEMA + sorted(
     file for folder in PROGRAMS for kind in ("*.sql", "*.py") for file in folder.rglob(kind)
 )
-
-pending = pytest.mark.xfail(strict=False, reason="test_liabilities and test_stress are being split")
 
 
 def named(file: Path) -> str:
@@ -90,7 +86,6 @@ def table_expressions(sql: str) -> dict[str, str]:
     return found
 
 
-@pending
 def test_no_file_is_longer_than_a_person_reads():
     assert {named(file): lines for file in SOURCES if (lines := length(file)) > MOST_LINES} == {}
 

@@ -28,9 +28,7 @@ BEGIN
 
     -- include check_dividend
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends'
-    )
+    SELECT RAISE(ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends')
     FROM fin_asset_dividends AS dividend
     WHERE dividend.id = OLD.pseudo_id
         AND

@@ -8,9 +8,7 @@ BEFORE DELETE ON fin_assets
 WHEN OLD.is_base IS NOT 1
 BEGIN
     -- Nothing is left that names an asset that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'fin_assets: is in use; delete what refers to it first, or set is_active to 0'
-    )
+    SELECT RAISE(ABORT, 'fin_assets: is in use; delete what refers to it first, or set is_active to 0')
     WHERE
         -- include fin_asset_in_use(id = OLD.id);
 END;

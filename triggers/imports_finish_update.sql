@@ -6,9 +6,7 @@ BEGIN
     -- makes swaps of transfers between own accounts: opposite amounts of the same asset in two
     -- storages within 5 days, when neither side has another candidate. Rows with a category of
     -- their own are left alone. Candidates that are left stay marked as doubtful.
-    SELECT RAISE(
-        ABORT, 'imports.finished_datetime: the import is finished; add another row to imports'
-    )
+    SELECT RAISE(ABORT, 'imports.finished_datetime: the import is finished; add another row to imports')
     WHERE OLD.finished_datetime IS NOT NULL;
 
     UPDATE imports

@@ -4,9 +4,7 @@ WHEN NEW.is_undone IS NOT OLD.is_undone
 BEGIN
     -- Undoing an import removes what it brought, and its swaps. Accounts, assets and categories
     -- that it made stay; findb undo removes them, too.
-    SELECT RAISE(
-        ABORT, 'imports.is_undone: the rows are gone and cannot come back; import the file again'
-    )
+    SELECT RAISE(ABORT, 'imports.is_undone: the rows are gone and cannot come back; import the file again')
     WHERE NEW.is_undone = 0;
 
     UPDATE imports SET finished_datetime = datetime('now')

@@ -3,17 +3,13 @@ INSTEAD OF INSERT ON latest_fin_transactions
 BEGIN
     -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
     -- added if it is missing, that of a reason is not: a reason is something owned.
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
 
     -- include check_entry(old_type = NULL, datetime = coalesce(NEW.datetime, datetime('now')))
     -- include check_reason(had = NULL, old_type = NULL)
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND
         -- include named_ownership(datetime = coalesce(NEW.datetime, datetime('now')))
@@ -22,9 +18,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
     WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it')
     WHERE NEW.adjust_balance IN (1, '1')
         AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
 
@@ -88,19 +82,13 @@ BEGIN
     -- Saves the transaction. One cell at a time, a lookup tuple is half old, half new for a moment:
     -- a new code is looked up in the row's type first, then in all. A reason goes when any of its
     -- three cells is cleared.
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead')
     WHERE NEW.adjust_balance IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead')
     FROM fin_asset_types
     WHERE fin_asset_types.name = NEW.asset_type
         AND NEW.asset_type IS NOT OLD.asset_type
@@ -113,9 +101,7 @@ BEGIN
     -- include check_entry(old_type = OLD.asset_type, datetime = coalesce(NEW.datetime, ''))
     -- include check_reason(had = OLD.reason_storage, old_type = OLD.reason_asset_type)
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND

@@ -41,7 +41,8 @@ FROM (
         planned_income, actual_income
     FROM flows
     UNION ALL
-    SELECT 2, 'expenses', planned_expenses, actual_expenses, planned_income, actual_income FROM flows
+    SELECT 2, 'expenses', planned_expenses, actual_expenses, planned_income, actual_income
+    FROM flows
     UNION ALL
     SELECT
         3, 'savings', planned_income - planned_expenses, actual_income - actual_expenses,

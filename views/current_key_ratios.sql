@@ -73,8 +73,8 @@ figures AS MATERIALIZED (
         AS principal,
         -- include sum_known(of = claims, in = collaterals_now, where = phys_asset_id IS NULL)
         / nullif(
-            -- include sum_known(of = collateral_value, in = collaterals_now, where = phys_asset_id IS NULL)
-            , 0
+            -- include sum_known(of = collateral_value, in = collaterals_now, where = phys_asset_id IS NULL),
+            0
         ) AS secured_loan_to_value,
         -- include sum_known(of = base_amount, in = monthly_plans, where = role = 'income')
         AS income,

@@ -20,4 +20,5 @@ CREATE VIEW expenses AS
 WITH RECURSIVE
 -- include rates_now,
 -- include plans_now
+
 -- include planned(role = expenses, column = category, flag = is_fixed, sign = 0.0 -);

@@ -8,12 +8,13 @@ CREATE VIEW fin_transaction_plan_modifiers AS
 -- Operations: select.
 -- Cost: one index seek a plan.
 SELECT
-    plan.id AS plan_id,
-    trim(json_extract(plan.modifiers, '$[0]')) AS modifier_1,
-    coalesce(trim(json_extract(plan.modifiers, '$[1]')), '+0 days') AS modifier_2,
-    coalesce(trim(json_extract(plan.modifiers, '$[2]')), '+0 days') AS modifier_3
+    planned.id AS plan_id,
+    trim(json_extract(planned.modifiers, '$[0]')) AS modifier_1,
+    coalesce(trim(json_extract(planned.modifiers, '$[1]')), '+0 days') AS modifier_2,
+    coalesce(trim(json_extract(planned.modifiers, '$[2]')), '+0 days') AS modifier_3
 FROM (
     SELECT
-        id, '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
+        id,
+        '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
     FROM fin_transaction_plans
-) AS plan;
+) AS planned;

@@ -19,9 +19,9 @@ CREATE VIEW future_dividend_snowball AS
 -- The first year has the dividends of future_dividends, on what was held on ex days that are past.
 -- Later years have those of all shares, which grow like the book value of the newest
 -- fin_asset_fundamentals, by return_on_equity less dividend_on_equity. Of the dividends after
--- dividend_tax_rate reinvested_share is put into more of the asset, which brings reinvestment_yield
--- in its first year and then grows like the rest. Without fundamentals nothing grows. Expenses and
--- interest stay as they are.
+-- dividend_tax_rate reinvested_share is put into more of the asset, which brings
+-- reinvestment_yield in its first year and then grows like the rest. Without fundamentals nothing
+-- grows. Expenses and interest stay as they are.
 -- Operations: select.
 -- Cost: 40 rows an asset; yield_on_cost reads all transactions of the assets that pay.
 WITH RECURSIVE

@@ -19,4 +19,5 @@ CREATE VIEW income AS
 WITH RECURSIVE
 -- include rates_now,
 -- include plans_now
+
 -- include planned(role = income, column = source, flag = is_guaranteed, sign = 0.0 +);

@@ -48,25 +48,41 @@ VALUES ('Currencies', 'EUR', 'Bank', 500);
 INSERT INTO loans (name, balance, rate) VALUES ('car', 200, 0.05);
 INSERT INTO income (source, monthly_amount) VALUES ('salary', 30);
 INSERT INTO expenses (category, monthly_amount) VALUES ('food', 20);
-REPLACE INTO snapshots (
+INSERT INTO snapshots (
     snapshot_date, total_assets, total_liabilities, net_worth, margin_ratio,
     monthly_cashflow, fire_ratio
 )
 SELECT
     date('now'), total_assets, total_liabilities, net_worth, margin_ratio,
     monthly_cashflow, fire_ratio
-FROM current_key_ratios;
+FROM current_key_ratios
+WHERE TRUE
+ON CONFLICT (snapshot_date) DO UPDATE SET
+    total_assets = excluded.total_assets,
+    total_liabilities = excluded.total_liabilities,
+    net_worth = excluded.net_worth,
+    margin_ratio = excluded.margin_ratio,
+    monthly_cashflow = excluded.monthly_cashflow,
+    fire_ratio = excluded.fire_ratio;
 SELECT * FROM snapshots WHERE snapshot_date = '2026-06-15';
 --> 2 | 2026-06-15 | 500.0 | 200.0 | 300.0 | NULL | 10.0 | 0.0
 UPDATE current_balances SET balance = 600 WHERE storage = 'Bank';
-REPLACE INTO snapshots (
+INSERT INTO snapshots (
     snapshot_date, total_assets, total_liabilities, net_worth, margin_ratio,
     monthly_cashflow, fire_ratio
 )
 SELECT
     date('now'), total_assets, total_liabilities, net_worth, margin_ratio,
     monthly_cashflow, fire_ratio
-FROM current_key_ratios;
+FROM current_key_ratios
+WHERE TRUE
+ON CONFLICT (snapshot_date) DO UPDATE SET
+    total_assets = excluded.total_assets,
+    total_liabilities = excluded.total_liabilities,
+    net_worth = excluded.net_worth,
+    margin_ratio = excluded.margin_ratio,
+    monthly_cashflow = excluded.monthly_cashflow,
+    fire_ratio = excluded.fire_ratio;
 SELECT snapshot_date, net_worth FROM snapshots;
 --> 2026-06-14 | 1000.0
 --> 2026-06-15 | 400.0

@@ -1,7 +1,5 @@
 -- The category of what was there before the accounting began, in a tree that may be empty.
-SELECT RAISE(
-    ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role'
-)
+SELECT RAISE(ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role')
 WHERE :when
     AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
     AND EXISTS (

@@ -1,16 +1,12 @@
 -- A plan is worked out once, when it is written: into its iterations, which only increase.
 -- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
 -- every SQLite understands +YYYY-MM-DD.
-SELECT RAISE(
-    ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days')
 WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
     <= NEW.start_datetime
     OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
 
-SELECT RAISE(
-    ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days')
 WHERE datetime(
     NEW.start_datetime,
     NEW.deviation_datetime_modifier,
@@ -19,20 +15,14 @@ WHERE datetime(
 
 -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike: not
 -- floor, ceiling, auto, nor +YYYY-MM-DD.
-SELECT RAISE(
-    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three')
 WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
 
-SELECT RAISE(
-    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC')
 WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
     OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
-SELECT RAISE(
-    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month')
 FROM fin_transaction_plan_modifiers AS modifiers
 WHERE modifiers.plan_id = NEW.id
     AND NEW.recurrence_datetime_modifiers IS NOT NULL
@@ -145,9 +135,7 @@ WHERE iteration.datetime <= coalesce(
     NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
 );
 
-SELECT RAISE(
-    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month')
 FROM fin_transaction_plan_modifiers AS modifiers
 WHERE modifiers.plan_id = NEW.id
     AND (

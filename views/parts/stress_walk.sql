@@ -90,7 +90,7 @@ walk (scenario_id, month, state) AS (
             drawn AS (
                 SELECT
                     line.*,
-                    max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
+                    max(min(-line.cash - total(line.room) OVER earlier, line.room), 0.0) AS draw
                 FROM (
                     SELECT
                         rooms.*,
@@ -101,7 +101,7 @@ walk (scenario_id, month, state) AS (
                         ) AS room
                     FROM rooms
                 ) AS line
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -157,7 +157,7 @@ walk (scenario_id, month, state) AS (
                 SELECT
                     loan.*,
                     max(
-                        min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0
+                        min(loan.means - total(loan.needed) OVER earlier, loan.needed), 0.0
                     ) AS repaid
                 FROM (
                     SELECT
@@ -171,7 +171,7 @@ walk (scenario_id, month, state) AS (
                         ) AS is_called
                     FROM needs
                 ) AS loan
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -184,13 +184,13 @@ walk (scenario_id, month, state) AS (
                         WHEN repaid.collateral_id IS NULL
                             THEN max(min(
                                 sum(repaid.repaid - repaid.draw) OVER () - repaid.cash
-                                - total(repaid.room - repaid.draw) OVER before,
+                                - total(repaid.room - repaid.draw) OVER earlier,
                                 repaid.room - repaid.draw
                             ), 0.0)
                         ELSE 0.0
                     END AS redraw
                 FROM repaid
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY repaid.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),

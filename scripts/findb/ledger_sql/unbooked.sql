@@ -1,5 +1,4 @@
--- What each balance shows and transactions do not tell, as historical_txs_balances_mismatch, of all
--- times.
+-- What balances show and transactions do not tell: historical_txs_balances_mismatch of all times.
 WITH
 ends AS (
     SELECT
