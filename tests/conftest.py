@@ -6,11 +6,14 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from engines import freeze, fresh
+from findb import database
+from findb.create import create
 from small import Small
 from sqltest import parse, pytest_addoption, pytest_collect_file, run
 
@@ -34,6 +37,20 @@ def fresh_db() -> Iterator[sqlite3.Connection]:
     freeze(connection)
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A new database in euros, as `findb init` makes it."""
+    create(tmp_path / "life.db", "EUR")
+    return tmp_path / "life.db"
+
+
+@pytest.fixture
+def connection(path: Path) -> Iterator[sqlite3.Connection]:
+    """What the program opens at `path`."""
+    with closing(database.connect(path)) as connection:
+        yield connection
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from findb.sql import expanded
+from findb.sql import default
 from sources import ROOT, files
 
 
@@ -21,9 +21,7 @@ def write(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     queries = [file for file in (ROOT / "scripts").rglob("*.sql") if file.parent.name != "parts"]
     for file in [*files("migrations", "views", "triggers"), *queries]:
-        parts = file.parent / "parts"
-        lines = expanded(file, parts=parts if parts.exists() else ROOT / "views" / "parts")
-        save(folder, file, "\n".join(line.text for line in lines))
+        save(folder, file, default().query(file))
 
 
 def save(folder: Path, file: Path, text: str) -> None:

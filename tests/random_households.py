@@ -49,11 +49,11 @@ DIVIDEND_DAYS = [
     ((30, 400), (0, 29)), ((-60, -1), (-380, -61)),
 ]  # fmt: skip
 
-cents = st.integers(1, 10**6).map(lambda number: number / 100)
+cents = st.integers(100, 10**6).map(lambda number: number / 100)
 rates = st.sampled_from([0.5, 0.9, 1.25, 20.0])
 maybe = st.booleans()
 mostly = st.sampled_from([True, True, True, False])
-rarely = st.integers(0, 9).map(lambda number: number == 0)
+rarely = st.sampled_from([False] * 14 + [True])
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ def households(draw) -> Household:
         *market(draw, days),
         *holdings(draw, days, is_rich),
         *houses(draw, days),
-        *(row for number in range(draw(st.sampled_from([1, 2, 3, 0])))
-          for row in loan(draw, days, number + 1, is_fresh)),
+        *(row for number in range(draw(st.sampled_from([2, 1, 3, 0, 2])))
+          for row in loan(draw, days, number + 1, is_fresh, is_rich and is_fresh)),
         *(("fin_transaction_plans", plan(draw, days))
           for _ in range(draw(st.sampled_from([3, 4, 2, 0])))),
         *dividends(draw, days),
@@ -132,7 +132,7 @@ def holdings(draw, days, is_rich):
     ]  # fmt: skip
     for number, (asset, storage) in enumerate(places, 1):
         if draw(mostly):
-            amount = draw(st.one_of(cents, cents, st.just(0.0)))
+            amount = draw(cents) if draw(mostly) else 0.0
             if (storage == CARD and draw(maybe)) or draw(rarely):
                 amount = 0.0 - amount
             balances = [(days.ago(0, 40), amount)]
@@ -204,10 +204,11 @@ def houses(draw, days):
                 yield "phys_asset_valuations", {"asset_id": thing, **value}
 
 
-def loan(draw, days, number, is_fresh):
+def loan(draw, days, number, is_fresh, is_calm):
+    """A calm one has no thresholds, so that nothing but agreed payments repays it."""
     storage = FIRST_LOAN + number
     yield "fin_storages", {"id": storage, "name": f"Loan {number}", "is_active": 1}
-    owed = draw(st.one_of(cents, cents, cents, st.just(0.0), st.none()))
+    owed = draw(cents) if draw(mostly) else draw(st.sampled_from([0.0, None]))
     balances = [] if owed is None else [(days.ago(0, 0 if is_fresh else 400), 0.0 - owed)]
     currency = draw(st.sampled_from([EUR, EUR, USD, CHF]))
     yield from account(currency, storage, balances, storage)
@@ -220,14 +221,22 @@ def loan(draw, days, number, is_fresh):
         "fin_loans",
         {
             "asset_storage_id": storage,
-            "annual_rate": draw(st.sampled_from([0.0, 0.02, 0.05, 0.12, -0.01])),
-            "credit_limit": draw(st.none() | cents),
+            "annual_rate": draw(st.sampled_from([0.05, 0.02, 0.12, 0.0, -0.01])),
+            "credit_limit": draw(st.sampled_from([20_000.0, None, 5_000.0])),
             "collateral_storage_id": pledged if pledged != "phys" else None,
             "collateral_phys_asset_id": (
                 draw(st.sampled_from([HOUSE, CAR, BOAT])) if pledged == "phys" else None
             ),
-            **{f"{name}_ratio": ratio / 100 for name, ratio in ratios.items() if draw(maybe)},
-            "repayment": draw(st.sampled_from(["annuity", None, "straight_line", "interest_only"])),
+            **{
+                f"{name}_ratio": ratio / 100
+                for name, ratio in ratios.items()
+                if draw(maybe) and not is_calm
+            },
+            "repayment": draw(
+                st.sampled_from(
+                    [None] * (0 if is_calm else 3) + ["annuity", "straight_line", "interest_only"]
+                )
+            ),
             "payment_count": draw(st.sampled_from([36, 7, None, 12, 1, 3])),
             "start_datetime": start,
             "end_datetime": end if end and end > start else None,
@@ -242,7 +251,7 @@ def plan(draw, days):
     amount = draw(cents) * (-1 if category in (EXPENSES, FOOD) else 1)
     start = days.around(-90, 500)
     end = days.around(-300, 100) if draw(rarely) else days.ago(-1200, -900)
-    is_local = draw(rarely)
+    is_local = not draw(mostly)
     return {
         "transaction_category_id": category,
         "criteria_operator": ">=",
@@ -273,7 +282,7 @@ def dividends(draw, days):
                     "is_projection": int(draw(maybe)),
                 },
             )
-        if draw(maybe):
+        if draw(mostly):
             yield (
                 "fin_asset_fundamentals",
                 {
@@ -282,7 +291,7 @@ def dividends(draw, days):
                     "book_value_per_share": draw(cents),
                     "return_on_equity": draw(st.sampled_from([0.0, 0.05, 0.1])),
                     "dividend_on_equity": draw(st.sampled_from([0.0, 0.04])),
-                    "dividend_tax_rate": draw(st.sampled_from([None, 0.0, 0.25])),
+                    "dividend_tax_rate": draw(st.sampled_from([0.25, None, 0.1])),
                     "reinvested_share": draw(st.sampled_from([None, 0.0, 0.5, 1.0])),
                     "reinvestment_yield": draw(st.sampled_from([None, 0.03])),
                 },

@@ -346,7 +346,7 @@ def world():
     connection.close()
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+@settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
 @given(household=households())
 def test_the_views_agree(world, household):
     connection, clock = world

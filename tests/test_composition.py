@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from findb.sql import Line, expanded
+from findb.sql import Line, default, expanded
 from findb.structure import without_comments
 from sources import NOT_CODE, ROOT, files
 
@@ -115,7 +115,7 @@ def test_a_table_expression_has_one_text():
     a part has keys instead of values."""
     texts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for file in files("views"):
-        sql = "\n".join(written(line) for line in expanded(file))
+        sql = "\n".join(written(line) for line in default().lines(file))
         for name, text in table_expressions(sql).items():
             if name not in INPUTS:
                 texts[name][text].append(file.stem)
@@ -139,3 +139,14 @@ def test_a_table_expression_is_found():
         "first": " AS MATERIALIZED (SELECT ')' AS text, (SELECT 2))",
         "second": " (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM second)",
     }
+
+
+def test_a_part_gets_its_values_whatever_their_order(tmp_path):
+    """A key may begin with another one, and a value may look like a key."""
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "both.sql").write_text("SELECT :side_id, :side, :side_name\nFROM rows\n")
+    for settings in ("side = :side_id, side_id = 7", "side_id = 7, side = :side_id"):
+        file = tmp_path / "whole.sql"
+        file.write_text(f"    -- include both({settings});\n")
+        text = [line.text for line in expanded(file, shared=tmp_path)]
+        assert text == ["    SELECT 7, :side_id, :side_id_name", "    FROM rows;"]

@@ -15,24 +15,11 @@ from hypothesis import strategies as st
 
 from engines import fresh
 from findb import database
-from findb.create import create
 from findb.errors import FindbError
 from findb.imports import CHUNK, import_files
 from findb.undo import undo
 from importing import bring, csv, ledger, one
 from shared_data import shared_file
-
-
-@pytest.fixture
-def path(tmp_path):
-    create(tmp_path / "life.db", "EUR")
-    return tmp_path / "life.db"
-
-
-@pytest.fixture
-def connection(path):
-    with closing(database.connect(path)) as connection:
-        yield connection
 
 
 def test_an_overlapping_file_adds_what_is_new(connection, tmp_path):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from findb import database
-from findb.create import create
 from findb.errors import FindbError
 from findb.undo import undo
 from importing import bring, content, one
@@ -22,18 +19,6 @@ FILES = [
     for path in sorted((SHARED / folder).glob("*.*"))
     if path.suffix != ".json" and not any(word in str(path) for word in REFUSED)
 ]
-
-
-@pytest.fixture
-def path(tmp_path):
-    create(tmp_path / "life.db", "EUR")
-    return tmp_path / "life.db"
-
-
-@pytest.fixture
-def connection(path):
-    with closing(database.connect(path)) as connection:
-        yield connection
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -7,25 +7,10 @@ import subprocess
 import sys
 from contextlib import closing
 
-import pytest
-
 from engines import fresh
 from findb import database, readers, rules
-from findb.create import create
 from findb.imports import FIELDS
 from importing import bring, csv, one, run
-
-
-@pytest.fixture
-def path(tmp_path):
-    create(tmp_path / "life.db", "EUR")
-    return tmp_path / "life.db"
-
-
-@pytest.fixture
-def connection(path):
-    with closing(database.connect(path)) as connection:
-        yield connection
 
 
 def test_rules_are_tested_on_the_history_and_applied_to_what_has_no_category(

@@ -10,20 +10,7 @@ from contextlib import closing
 import pytest
 
 from findb import database, progress, readers
-from findb.create import create
 from importing import bring, content, csv, failed, ledger, one, run
-
-
-@pytest.fixture
-def path(tmp_path):
-    create(tmp_path / "life.db", "EUR")
-    return tmp_path / "life.db"
-
-
-@pytest.fixture
-def connection(path):
-    with closing(database.connect(path)) as connection:
-        yield connection
 
 
 def test_a_dry_run_tells_all_and_changes_nothing(path, connection, tmp_path):

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import sqltest
-from findb.sql import expanded, statements
+from findb.sql import default, statements
 from sources import NOT_CODE, ROOT, Object, columns, files, names, objects, operations
 
 TABLES, VIEWS, TRIGGERS = objects("table"), objects("view"), objects("trigger")
@@ -45,7 +45,7 @@ def test_a_view_file_makes_the_view_it_is_named_after(file):
 @pytest.mark.parametrize("file", files("triggers"), ids=lambda file: file.name)
 def test_a_trigger_file_makes_the_triggers_that_it_is_named_after(file):
     """One trigger; those of a view; those of a rule, which is kept on insert, update and delete."""
-    created = [found.name for found in statements(expanded(file)) if found.type == "trigger"]
+    created = [found.name for found in statements(default().lines(file)) if found.type == "trigger"]
     if file.stem in names("view"):
         expected = [found.name for found in TRIGGERS if found.table == file.stem]
     else:

@@ -87,7 +87,7 @@ class Sources:
             created
             for folder in ("views", "triggers")
             for file in sorted((self.root / folder).glob("*.sql"))
-            for created in statements(expanded(file))
+            for created in statements(self.lines(file))
         ]
 
     def build(self, connection: sqlite3.Connection) -> None:
@@ -125,10 +125,13 @@ class Sources:
             self.build(connection)
             return structure.read(connection)
 
+    def lines(self, path: Path) -> list[Line]:
+        """The lines of a file of SQL with its parts in their places."""
+        return expanded(path, shared=self.root / "views" / "parts")
+
     def query(self, path: Path) -> str:
-        """A query in a file of its own, which may be made of the parts of views."""
-        lines = expanded(path, parts=self.root / "views" / "parts")
-        return "\n".join(line.text for line in lines)
+        """The text of a query that stands in a file of its own."""
+        return "\n".join(line.text for line in self.lines(path))
 
     def schema_sql(self) -> str:
         """The schema as one script: tables, indexes, table triggers, views, their triggers."""
@@ -148,32 +151,39 @@ class Sources:
 
 
 def expanded(
-    path: Path, indent: str = "", values: dict[str, str] | None = None, parts: Path | None = None
+    path: Path, shared: Path, indent: str = "", values: dict[str, str] | None = None
 ) -> list[Line]:
-    """The lines of a file. `-- include name(key = value, ...),` stands for the file parts/name.sql
-    beside it: each :key in it becomes the value, and what follows the bracket ends the part. A name
-    may begin with a :key, as in :table_insert. Triggers may include the parts of views, too."""
+    """The lines of a file. `-- include name(key = value, ...),` stands for the file name.sql: each
+    :key in it becomes the value, and what follows the bracket ends the part. A name may begin with
+    a :key, as in :table_insert. Parts are in the folder parts/ beside the file, or in `shared`."""
     found: list[Line] = []
-    parts = parts or path.parent / "parts"
+    own = path.parent if path.parent.name == "parts" else path.parent / "parts"
     for number, line in unfolded(path.read_text(encoding="utf-8")):
-        for end in (r"\b", "(?=_)"):  # :amount_text is no :amount where both are keys
-            for key, value in (values or {}).items():
-                line = re.sub(rf":{key}{end}", lambda _, value=value: value, line)
+        line = with_values(line, values or {})
         include = INCLUDE.fullmatch(line)
         if not include:
             found.append(Line(indent + line if line else line, path, number))
             continue
         inner, part, settings, end = include.groups()
-        file = parts / f"{part}.sql"
-        if parts.parent.name == "triggers" and not file.exists():
-            file = parts.parents[1] / "views" / "parts" / f"{part}.sql"
+        file = own / f"{part}.sql"
+        if not file.exists():
+            file = shared / f"{part}.sql"
         if not file.exists():
             raise FindbError(f"{path}, line {number}: there is no {file}.")
         given = re.split(r", (?=\w+ = )", settings) if settings else []
         values_of_part = dict(pair.split(" = ", 1) for pair in given)
-        body = expanded(file, indent + inner, values_of_part, parts)
+        body = expanded(file, shared, indent + inner, values_of_part)
         found += [*body[:-1], body[-1]._replace(text=body[-1].text + end)]
     return found
+
+
+def with_values(line: str, values: dict[str, str]) -> str:
+    """The line with a value for each :key. The longest key that fits is meant, and a value is never
+    read again, so that the order in which they are given does not matter."""
+    if not values:
+        return line
+    keys = "|".join(sorted(values, key=len, reverse=True))
+    return re.sub(rf":({keys})(?=_|\b)", lambda found: values[found[1]], line)
 
 
 def unfolded(text: str) -> Iterator[tuple[int, str]]:

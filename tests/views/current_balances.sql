@@ -132,10 +132,10 @@ INSERT INTO current_balances (asset_code, storage, balance)
 VALUES ('usd', 'Bank', 1), ('VTI', 'Bank', 2);
 INSERT INTO current_balances (asset_type, asset_code, storage, balance) VALUES ('', 'VTI', 'Cash', 3);
 SELECT asset_type, asset_code, storage, balance FROM current_balances WHERE balance IN (1, 2, 3)
-ORDER BY balance;
+ORDER BY balance, asset_code;
 --> Currencies | USD | Bank | 1.0
---> Equities | VTI | Bank | 2.0
 --> Bonds | UST | Broker | 2.0
+--> Equities | VTI | Bank | 2.0
 --> Equities | VTI | Cash | 3.0
 INSERT INTO current_balances (asset_code, storage, balance) VALUES ('EUR', 'Bank', 1);
 --! current_balances.asset_type: is empty; name the type, or write a code that only one type has

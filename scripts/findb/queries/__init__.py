@@ -9,4 +9,4 @@ from findb import sql
 @cache
 def query(name: str) -> str:
     """The text of the file `name`.sql beside this one, with its parts in their places."""
-    return "\n".join(line.text for line in sql.expanded(Path(__file__).parent / f"{name}.sql"))
+    return sql.default().query(Path(__file__).parent / f"{name}.sql")
