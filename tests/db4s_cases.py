@@ -96,7 +96,7 @@ CASES = {
         "-13.25",
     ),
     "latest_fin_transaction_splits": Case(
-        {"datetime": "2026-02-01", "category": "Salary", "amount": "-30.5"},
+        {"datetime": "2026-02-01 00:00:00", "category": "Salary", "amount": "-30.5"},
         {"category": "Food", "amount": "-20"},
         "amount",
         "-35.25",
