@@ -88,13 +88,10 @@ CREATE TABLE fin_allocation_groups (
         CHECK (typeof(target_share) = 'real' AND abs(target_share) < 1e300),
     start_datetime TEXT NOT NULL
         CONSTRAINT `fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_allocation_groups.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime),
     priority INTEGER UNIQUE
@@ -132,11 +129,11 @@ CREATE TABLE fin_asset_rates (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     datetime TEXT NOT NULL
         CONSTRAINT `fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     rate REAL NOT NULL
         CONSTRAINT `fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25`
-        CHECK (typeof(rate) = 'real' AND rate >= 0 AND rate < 1e300),
+        CHECK (rate >= 0 AND rate < 1e300),
     UNIQUE (asset_id, datetime)
 );
 
@@ -211,13 +208,10 @@ CREATE TABLE phys_asset_ownerships (
     asset_id INTEGER NOT NULL REFERENCES phys_assets (id),
     start_datetime TEXT NOT NULL
         CONSTRAINT `phys_asset_ownerships.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `phys_asset_ownerships.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `phys_asset_ownerships.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -238,7 +232,7 @@ CREATE TABLE fin_transactions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     datetime TEXT NOT NULL
         CONSTRAINT `fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     description TEXT,
     asset_storage_id INTEGER NOT NULL REFERENCES fin_assets_storages (id),
     amount REAL NOT NULL
@@ -263,7 +257,7 @@ CREATE TABLE balances (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     datetime TEXT NOT NULL
         CONSTRAINT `balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     amount REAL NOT NULL
         CONSTRAINT `balances.amount: is not a number; write digits with a dot, like 1250.00`
         CHECK (typeof(amount) = 'real' AND abs(amount) < 1e300),
@@ -329,17 +323,14 @@ CREATE TABLE balance_goals (
         CHECK (typeof(priority) = 'integer'),
     deadline TEXT
         CONSTRAINT `balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(deadline) = 19 AND datetime(deadline, '+0 days') IS deadline),
+        CHECK (deadline >= '0' AND datetime(deadline, '+0 days') IS deadline),
     result_transaction_id INTEGER REFERENCES fin_transactions (id),
     start_datetime TEXT NOT NULL
         CONSTRAINT `balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `balance_goals.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -372,13 +363,10 @@ CREATE TABLE fin_transaction_plans (
         CHECK (criteria_operator IN ('=', '>', '<', '<=', '>=')),
     start_datetime TEXT NOT NULL
         CONSTRAINT `fin_transaction_plans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `fin_transaction_plans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_transaction_plans.end_datetime: is before the start; write a later one`
         CHECK (end_datetime >= start_datetime),
     recurrence_datetime_modifiers TEXT,
@@ -426,17 +414,17 @@ CREATE TABLE fin_transaction_plan_iterations (
     plan_id INTEGER NOT NULL REFERENCES fin_transaction_plans (id) ON DELETE CASCADE,
     datetime TEXT NOT NULL
         CONSTRAINT `fin_transaction_plan_iterations.datetime: no datetime; edit the plan instead`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     window_start_datetime TEXT NOT NULL
         CONSTRAINT `fin_transaction_plan_iterations.window_start_datetime: is wrong; edit the plan`
         CHECK (
-            length(window_start_datetime) = 19
+            window_start_datetime >= '0'
             AND datetime(window_start_datetime, '+0 days') IS window_start_datetime
         ),
     window_end_datetime TEXT NOT NULL
         CONSTRAINT `fin_transaction_plan_iterations.window_end_datetime: no datetime; edit the plan`
         CHECK (
-            length(window_end_datetime) = 19
+            window_end_datetime >= '0'
             AND datetime(window_end_datetime, '+0 days') IS window_end_datetime
         ),
     amount_factor REAL NOT NULL
@@ -462,13 +450,13 @@ CREATE TABLE fin_asset_splits (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `fin_asset_splits.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     numerator REAL NOT NULL
         CONSTRAINT `fin_asset_splits.numerator: is no number above 0; write the new units, like 4`
-        CHECK (typeof(numerator) = 'real' AND numerator > 0 AND numerator < 1e300),
+        CHECK (numerator > 0 AND numerator < 1e300),
     denominator REAL NOT NULL
         CONSTRAINT `fin_asset_splits.denominator: is no number above 0; write the old units, like 1`
-        CHECK (typeof(denominator) = 'real' AND denominator > 0 AND denominator < 1e300),
+        CHECK (denominator > 0 AND denominator < 1e300),
     UNIQUE (asset_id, datetime)
 );
 
@@ -494,13 +482,13 @@ CREATE TABLE imports (
     started_datetime TEXT NOT NULL DEFAULT (datetime('now'))
         CONSTRAINT `imports.started_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
         CHECK (
-            length(started_datetime) = 19
+            started_datetime >= '0'
             AND datetime(started_datetime, '+0 days') IS started_datetime
         ),
     finished_datetime TEXT
         CONSTRAINT `imports.finished_datetime: is no datetime; write datetime('now')`
         CHECK (
-            length(finished_datetime) = 19
+            finished_datetime >= '0'
             AND datetime(finished_datetime, '+0 days') IS finished_datetime
         ),
     source TEXT,
@@ -744,7 +732,7 @@ CREATE TABLE fin_transaction_costs (
     transaction_id INTEGER NOT NULL UNIQUE REFERENCES fin_transactions (id),
     base_amount REAL NOT NULL
         CONSTRAINT `fin_transaction_costs.base_amount: no number of 0 or more; write like 1250.00`
-        CHECK (typeof(base_amount) = 'real' AND base_amount >= 0 AND base_amount < 1e300)
+        CHECK (base_amount >= 0 AND base_amount < 1e300)
 );
 
 CREATE TABLE fin_asset_dividends (
@@ -761,19 +749,15 @@ CREATE TABLE fin_asset_dividends (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     ex_datetime TEXT
         CONSTRAINT `fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(ex_datetime) = 19 AND datetime(ex_datetime, '+0 days') IS ex_datetime),
+        CHECK (ex_datetime >= '0' AND datetime(ex_datetime, '+0 days') IS ex_datetime),
     pay_datetime TEXT
         CONSTRAINT `fin_asset_dividends.pay_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(pay_datetime) = 19 AND datetime(pay_datetime, '+0 days') IS pay_datetime)
+        CHECK (pay_datetime >= '0' AND datetime(pay_datetime, '+0 days') IS pay_datetime)
         CONSTRAINT `fin_asset_dividends.pay_datetime: is before ex_datetime; write a later one`
         CHECK (pay_datetime >= ex_datetime),
     amount_per_share REAL NOT NULL
         CONSTRAINT `fin_asset_dividends.amount_per_share: no number of 0 or more; write like 0.25`
-        CHECK (
-            typeof(amount_per_share) = 'real'
-            AND amount_per_share >= 0
-            AND amount_per_share < 1e300
-        ),
+        CHECK (amount_per_share >= 0 AND amount_per_share < 1e300),
     is_projection INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `fin_asset_dividends.is_projection: is not a boolean; write 1 or 0`
         CHECK (is_projection IN (0, 1))
@@ -798,7 +782,7 @@ CREATE TABLE fin_asset_fundamentals (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `fin_asset_fundamentals.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     book_value_per_share REAL NOT NULL
         CONSTRAINT `fin_asset_fundamentals.book_value_per_share: is not a number; write like 12.50`
         CHECK (typeof(book_value_per_share) = 'real' AND abs(book_value_per_share) < 1e300),
@@ -807,29 +791,16 @@ CREATE TABLE fin_asset_fundamentals (
         CHECK (typeof(return_on_equity) = 'real' AND abs(return_on_equity) < 10),
     dividend_on_equity REAL NOT NULL
         CONSTRAINT `fin_asset_fundamentals.dividend_on_equity: is no share; write 0.03 for 3 %`
-        CHECK (
-            typeof(dividend_on_equity) = 'real'
-            AND dividend_on_equity >= 0
-            AND dividend_on_equity < 10
-        ),
+        CHECK (dividend_on_equity >= 0 AND dividend_on_equity < 10),
     dividend_tax_rate REAL
         CONSTRAINT `fin_asset_fundamentals.dividend_tax_rate: is no share; write 0.15 for 15 %`
-        CHECK (
-            typeof(dividend_tax_rate) IN ('real', 'null')
-            AND dividend_tax_rate >= 0 AND dividend_tax_rate <= 1
-        ),
+        CHECK (dividend_tax_rate >= 0 AND dividend_tax_rate <= 1),
     reinvested_share REAL
         CONSTRAINT `fin_asset_fundamentals.reinvested_share: is no share; write 0.5 for a half`
-        CHECK (
-            typeof(reinvested_share) IN ('real', 'null')
-            AND reinvested_share >= 0 AND reinvested_share <= 1
-        ),
+        CHECK (reinvested_share >= 0 AND reinvested_share <= 1),
     reinvestment_yield REAL
         CONSTRAINT `fin_asset_fundamentals.reinvestment_yield: is no share; write 0.04 for 4 %`
-        CHECK (
-            typeof(reinvestment_yield) IN ('real', 'null')
-            AND reinvestment_yield >= 0 AND reinvestment_yield < 10
-        ),
+        CHECK (reinvestment_yield >= 0 AND reinvestment_yield < 10),
     UNIQUE (asset_id, datetime)
 );
 
@@ -845,10 +816,10 @@ CREATE TABLE phys_asset_valuations (
     asset_id INTEGER NOT NULL REFERENCES phys_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `phys_asset_valuations.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     base_value REAL NOT NULL
         CONSTRAINT `phys_asset_valuations.base_value: no number of 0 or more; write like 250000.00`
-        CHECK (typeof(base_value) = 'real' AND base_value >= 0 AND base_value < 1e300),
+        CHECK (base_value >= 0 AND base_value < 1e300),
     UNIQUE (asset_id, datetime)
 );
 
@@ -881,31 +852,22 @@ CREATE TABLE fin_loans (
         CHECK (typeof(annual_rate) = 'real' AND abs(annual_rate) < 2),
     credit_limit REAL
         CONSTRAINT `fin_loans.credit_limit: is not a number of 0 or more; use a dot, like 5000.00`
-        CHECK (
-            typeof(credit_limit) IN ('real', 'null')
-            AND credit_limit >= 0 AND credit_limit < 1e300
-        ),
+        CHECK (credit_limit >= 0 AND credit_limit < 1e300),
     collateral_storage_id INTEGER REFERENCES fin_storages (id),
     collateral_phys_asset_id INTEGER REFERENCES phys_assets (id)
         CONSTRAINT `fin_loans: has two collaterals; leave one collateral_* column NULL`
         CHECK (collateral_storage_id IS NULL OR collateral_phys_asset_id IS NULL),
     freeze_ratio REAL
         CONSTRAINT `fin_loans.freeze_ratio: is no share above 0; write 0.60 for 60 %`
-        CHECK (typeof(freeze_ratio) IN ('real', 'null') AND freeze_ratio > 0 AND freeze_ratio <= 2),
+        CHECK (freeze_ratio > 0 AND freeze_ratio <= 2),
     margin_call_ratio REAL
         CONSTRAINT `fin_loans.margin_call_ratio: is no share above 0; write 0.60 for 60 %`
-        CHECK (
-            typeof(margin_call_ratio) IN ('real', 'null')
-            AND margin_call_ratio > 0 AND margin_call_ratio <= 2
-        )
+        CHECK (margin_call_ratio > 0 AND margin_call_ratio <= 2)
         CONSTRAINT `fin_loans.margin_call_ratio: is below freeze; write more`
         CHECK (margin_call_ratio >= freeze_ratio),
     forced_liquidation_ratio REAL
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is no share above 0; write 0.60 for 60 %`
-        CHECK (
-            typeof(forced_liquidation_ratio) IN ('real', 'null')
-            AND forced_liquidation_ratio > 0 AND forced_liquidation_ratio <= 2
-        )
+        CHECK (forced_liquidation_ratio > 0 AND forced_liquidation_ratio <= 2)
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is below margin_call; write more`
         CHECK (forced_liquidation_ratio >= margin_call_ratio)
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is below freeze; write more`
@@ -918,13 +880,10 @@ CREATE TABLE fin_loans (
         CHECK (typeof(payment_count) IN ('integer', 'null') AND payment_count BETWEEN 1 AND 1200),
     start_datetime TEXT NOT NULL
         CONSTRAINT `fin_loans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `fin_loans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_loans.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -972,28 +931,16 @@ CREATE TABLE stress_scenario_steps (
         CHECK (asset_type_id IS NULL OR asset_id IS NULL),
     price_factor REAL
         CONSTRAINT `stress_scenario_steps.price_factor: no factor; write 0.6 for 60 %`
-        CHECK (
-            typeof(price_factor) IN ('real', 'null')
-            AND price_factor >= 0 AND price_factor < 1e300
-        ),
+        CHECK (price_factor >= 0 AND price_factor < 1e300),
     income_factor REAL
         CONSTRAINT `stress_scenario_steps.income_factor: no factor; write 0.6 for 60 %`
-        CHECK (
-            typeof(income_factor) IN ('real', 'null')
-            AND income_factor >= 0 AND income_factor < 1e300
-        ),
+        CHECK (income_factor >= 0 AND income_factor < 1e300),
     variable_expense_factor REAL
         CONSTRAINT `stress_scenario_steps.variable_expense_factor: no factor; write 0.6 for 60 %`
-        CHECK (
-            typeof(variable_expense_factor) IN ('real', 'null')
-            AND variable_expense_factor >= 0 AND variable_expense_factor < 1e300
-        ),
+        CHECK (variable_expense_factor >= 0 AND variable_expense_factor < 1e300),
     dividend_factor REAL
         CONSTRAINT `stress_scenario_steps.dividend_factor: no factor; write 0.6 for 60 %`
-        CHECK (
-            typeof(dividend_factor) IN ('real', 'null')
-            AND dividend_factor >= 0 AND dividend_factor < 1e300
-        ),
+        CHECK (dividend_factor >= 0 AND dividend_factor < 1e300),
     loan_rate_change REAL
         CONSTRAINT `stress_scenario_steps.loan_rate_change: is no share; write 0.01 for 1 point`
         CHECK (typeof(loan_rate_change) IN ('real', 'null') AND abs(loan_rate_change) < 2),
@@ -1062,8 +1009,7 @@ CREATE INDEX i_fin_assets_type_id ON fin_assets (type_id);
 
 CREATE INDEX i_fin_assets_storages_storage_id ON fin_assets_storages (storage_id);
 
-CREATE INDEX i_fin_assets_storages_allocation_group_id
-ON fin_assets_storages (allocation_group_id);
+CREATE INDEX i_fin_assets_storages_allocation_group_id ON fin_assets_storages (allocation_group_id);
 
 CREATE INDEX i_fin_transaction_categories_parent_id ON fin_transaction_categories (parent_id);
 
@@ -1137,8 +1083,7 @@ ON import_rules (reason_phys_asset_ownership_id);
 
 CREATE INDEX i_import_rows_import_id ON import_rows (import_id);
 
-CREATE INDEX i_import_rows_group_key ON import_rows (group_key)
-WHERE kind = 'trade';
+CREATE INDEX i_import_rows_group_key ON import_rows (group_key) WHERE kind = 'trade';
 
 CREATE INDEX i_import_rows_import_rule_id ON import_rows (import_rule_id)
 WHERE import_rule_id IS NOT NULL;
@@ -1149,11 +1094,9 @@ WHERE fin_transaction_id IS NOT NULL;
 CREATE INDEX i_import_rows_other_fin_transaction_id ON import_rows (other_fin_transaction_id)
 WHERE other_fin_transaction_id IS NOT NULL;
 
-CREATE INDEX i_import_rows_swap_id ON import_rows (swap_id)
-WHERE swap_id IS NOT NULL;
+CREATE INDEX i_import_rows_swap_id ON import_rows (swap_id) WHERE swap_id IS NOT NULL;
 
-CREATE INDEX i_import_rows_balance_id ON import_rows (balance_id)
-WHERE balance_id IS NOT NULL;
+CREATE INDEX i_import_rows_balance_id ON import_rows (balance_id) WHERE balance_id IS NOT NULL;
 
 CREATE INDEX i_import_rows_fin_asset_rate_id ON import_rows (fin_asset_rate_id)
 WHERE fin_asset_rate_id IS NOT NULL;
@@ -1161,11 +1104,9 @@ WHERE fin_asset_rate_id IS NOT NULL;
 CREATE INDEX i_import_rows_fin_asset_split_id ON import_rows (fin_asset_split_id)
 WHERE fin_asset_split_id IS NOT NULL;
 
-CREATE INDEX i_import_rows_is_waiting ON import_rows (is_waiting)
-WHERE is_waiting = 1;
+CREATE INDEX i_import_rows_is_waiting ON import_rows (is_waiting) WHERE is_waiting = 1;
 
-CREATE INDEX i_import_rows_is_doubtful ON import_rows (is_doubtful)
-WHERE is_doubtful = 1;
+CREATE INDEX i_import_rows_is_doubtful ON import_rows (is_doubtful) WHERE is_doubtful = 1;
 
 CREATE INDEX i_import_creations_import_id ON import_creations (import_id);
 
@@ -1183,16 +1124,18 @@ CREATE INDEX i_stress_scenario_steps_asset_id ON stress_scenario_steps (asset_id
 CREATE TRIGGER balances_imports_delete
 AFTER DELETE ON balances
 BEGIN
-    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
-    -- not for those who work without foreign keys.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same,
+    -- but not for those who work without foreign keys.
     UPDATE import_rows SET balance_id = NULL
     WHERE balance_id = OLD.id;
 END;
 
-CREATE TRIGGER fin_allocation_groups_replace_insert
+CREATE TRIGGER fin_allocation_groups_use_insert
 BEFORE INSERT ON fin_allocation_groups
 BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    -- With foreign keys off nothing else keeps OR REPLACE from deleting what other rows refer to.
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_allocation_groups
     SELECT other.* FROM fin_allocation_groups AS other
     WHERE other.id IS NOT NEW.id
@@ -1200,16 +1143,14 @@ BEGIN
         AND
         EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = other.id);
 
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
     SELECT RAISE(ABORT, 'fin_allocation_groups: OR REPLACE would delete another row, which is in use; use UPDATE')
     WHERE changes() > 0;
 END;
 
-CREATE TRIGGER fin_allocation_groups_replace_update
+CREATE TRIGGER fin_allocation_groups_use_update
 BEFORE UPDATE OF id, priority ON fin_allocation_groups
 BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
     SELECT RAISE(ABORT, 'fin_allocation_groups.id: is in use, other rows refer to it; keep it')
     WHERE NEW.id IS NOT OLD.id
         AND (
@@ -1217,7 +1158,8 @@ BEGIN
             OR
             EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = NEW.id)
         );
-
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_allocation_groups
     SELECT other.* FROM fin_allocation_groups AS other
     WHERE other.id IS NOT OLD.id
@@ -1225,8 +1167,6 @@ BEGIN
         AND
         EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = other.id);
 
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
     SELECT RAISE(ABORT, 'fin_allocation_groups: OR REPLACE would delete another row, which is in use; use UPDATE')
     WHERE changes() > 0;
 END;
@@ -1234,11 +1174,8 @@ END;
 CREATE TRIGGER fin_allocation_groups_use_delete
 BEFORE DELETE ON fin_allocation_groups
 BEGIN
-    -- No account is left with a group that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT,
-        'fin_allocation_groups: is in use; clear allocation_group_id in fin_assets_storages first'
-    )
+    -- A foreign key refuses this, too, but it says less and may be off.
+    SELECT RAISE(ABORT, 'fin_allocation_groups: is in use; clear allocation_group_id in fin_assets_storages first')
     WHERE
         EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.allocation_group_id = OLD.id);
 END;
@@ -1248,21 +1185,17 @@ BEFORE INSERT ON fin_asset_rates
 WHEN NEW.rate <> 1
 BEGIN
     -- The base asset is worth 1 of itself.
-    SELECT RAISE(
-        ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all'
-    )
+    SELECT RAISE(ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all')
     FROM fin_assets
     WHERE id = NEW.asset_id AND is_base = 1;
 END;
 
 CREATE TRIGGER fin_asset_rates_base_update
-BEFORE UPDATE ON fin_asset_rates
+BEFORE UPDATE OF asset_id, rate ON fin_asset_rates
 WHEN NEW.rate <> 1
 BEGIN
     -- The base asset is worth 1 of itself.
-    SELECT RAISE(
-        ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all'
-    )
+    SELECT RAISE(ABORT, 'fin_asset_rates.rate: the base asset is always worth 1; write 1, or no row at all')
     FROM fin_assets
     WHERE id = NEW.asset_id AND is_base = 1;
 END;
@@ -1270,8 +1203,8 @@ END;
 CREATE TRIGGER fin_asset_rates_imports_delete
 AFTER DELETE ON fin_asset_rates
 BEGIN
-    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
-    -- not for those who work without foreign keys.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same,
+    -- but not for those who work without foreign keys.
     UPDATE import_rows SET fin_asset_rate_id = NULL
     WHERE fin_asset_rate_id = OLD.id;
 END;
@@ -1279,16 +1212,18 @@ END;
 CREATE TRIGGER fin_asset_splits_imports_delete
 AFTER DELETE ON fin_asset_splits
 BEGIN
-    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
-    -- not for those who work without foreign keys.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same,
+    -- but not for those who work without foreign keys.
     UPDATE import_rows SET fin_asset_split_id = NULL
     WHERE fin_asset_split_id = OLD.id;
 END;
 
-CREATE TRIGGER fin_asset_types_replace_insert
+CREATE TRIGGER fin_asset_types_use_insert
 BEFORE INSERT ON fin_asset_types
 BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    -- With foreign keys off nothing else keeps OR REPLACE from deleting what other rows refer to.
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_asset_types
     SELECT other.* FROM fin_asset_types AS other
     WHERE other.id IS NOT NEW.id
@@ -1299,16 +1234,14 @@ BEGIN
             OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_type_id = other.id)
         );
 
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
     SELECT RAISE(ABORT, 'fin_asset_types: OR REPLACE would delete another row, which is in use; use UPDATE')
     WHERE changes() > 0;
 END;
 
-CREATE TRIGGER fin_asset_types_replace_update
+CREATE TRIGGER fin_asset_types_use_update
 BEFORE UPDATE OF id, name ON fin_asset_types
 BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
     SELECT RAISE(ABORT, 'fin_asset_types.id: is in use, other rows refer to it; keep it')
     WHERE NEW.id IS NOT OLD.id
         AND (
@@ -1322,7 +1255,8 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_type_id = NEW.id)
             )
         );
-
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_asset_types
     SELECT other.* FROM fin_asset_types AS other
     WHERE other.id IS NOT OLD.id
@@ -1333,8 +1267,6 @@ BEGIN
             OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_type_id = other.id)
         );
 
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
     SELECT RAISE(ABORT, 'fin_asset_types: OR REPLACE would delete another row, which is in use; use UPDATE')
     WHERE changes() > 0;
 END;
@@ -1342,11 +1274,8 @@ END;
 CREATE TRIGGER fin_asset_types_use_delete
 BEFORE DELETE ON fin_asset_types
 BEGIN
-    -- No asset and no step of a stress scenario is left without its type, also with foreign keys
-    -- off.
-    SELECT RAISE(
-        ABORT, 'fin_asset_types: is in use; give its assets and stress steps another type first'
-    )
+    -- A foreign key refuses this, too, but it says less and may be off.
+    SELECT RAISE(ABORT, 'fin_asset_types: is in use; give its assets and stress steps another type first')
     WHERE
         (
             EXISTS (SELECT 1 FROM fin_assets WHERE fin_assets.type_id = OLD.id)
@@ -1359,19 +1288,14 @@ BEFORE DELETE ON fin_assets
 WHEN OLD.is_base = 1
 BEGIN
     -- Exactly one asset is the base asset.
-    SELECT RAISE(
-        ABORT,
-        'fin_assets: the base asset cannot be deleted; findb init makes a database with another one'
-    );
+    SELECT RAISE(ABORT, 'fin_assets: the base asset cannot be deleted; findb init makes a database with another one');
 END;
 
 CREATE TRIGGER fin_assets_base_insert
 BEFORE INSERT ON fin_assets
 BEGIN
     -- Exactly one asset is the base asset, and it is worth 1 of itself. OR REPLACE loses none.
-    SELECT RAISE(
-        ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database')
     FROM fin_assets AS base
     WHERE NEW.is_base = 1
         AND base.is_base = 1
@@ -1393,15 +1317,10 @@ CREATE TRIGGER fin_assets_base_update
 BEFORE UPDATE OF id, code, type_id, is_base ON fin_assets
 BEGIN
     -- Exactly one asset is the base asset, and it is worth 1 of itself. OR REPLACE loses none.
-    SELECT RAISE(
-        ABORT,
-        'fin_assets.is_base: the base asset stays; findb init makes a database with another one'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: the base asset stays; findb init makes a database with another one')
     WHERE OLD.is_base = 1 AND NEW.is_base IS NOT 1;
 
-    SELECT RAISE(
-        ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database'
-    )
+    SELECT RAISE(ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database')
     FROM fin_assets AS base
     WHERE NEW.is_base = 1
         AND base.is_base = 1
@@ -1419,88 +1338,13 @@ BEGIN
     WHERE NEW.is_base = 1 AND rate.asset_id = NEW.id AND rate.rate <> 1;
 END;
 
-CREATE TRIGGER fin_assets_replace_insert
-BEFORE INSERT ON fin_assets
-BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
-    INSERT OR IGNORE INTO fin_assets
-    SELECT other.* FROM fin_assets AS other
-    WHERE other.id IS NOT NEW.id
-        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id))
-        AND
-        (
-            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = other.id)
-        );
-
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
-    SELECT RAISE(ABORT, 'fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
-    WHERE changes() > 0;
-END;
-
-CREATE TRIGGER fin_assets_replace_update
-BEFORE UPDATE OF id, code, type_id ON fin_assets
-BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
-    SELECT RAISE(ABORT, 'fin_assets.id: is in use, other rows refer to it; keep it')
-    WHERE NEW.id IS NOT OLD.id
-        AND (
-            (
-                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id)
-            )
-            OR
-            (
-                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = NEW.id)
-            )
-        );
-
-    INSERT OR IGNORE INTO fin_assets
-    SELECT other.* FROM fin_assets AS other
-    WHERE other.id IS NOT OLD.id
-        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id))
-        AND
-        (
-            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = other.id)
-            OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = other.id)
-        );
-
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
-    SELECT RAISE(ABORT, 'fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
-    WHERE changes() > 0;
-END;
-
 CREATE TRIGGER fin_assets_storages_asset_insert
 BEFORE INSERT ON fin_assets_storages
 WHEN NEW.id > 0
 BEGIN
-    -- What is on record stays what it was, also when OR REPLACE writes the row anew.
-    SELECT RAISE(
-        ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other'
-    )
+    -- What is on record stays what it was, also when OR REPLACE writes the row anew: amounts of one
+    -- asset never become those of another.
+    SELECT RAISE(ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other')
     FROM fin_assets_storages AS held
     WHERE held.id = NEW.id
         AND held.asset_id IS NOT NEW.asset_id
@@ -1512,13 +1356,13 @@ END;
 
 CREATE TRIGGER fin_assets_storages_asset_update
 BEFORE UPDATE OF asset_id ON fin_assets_storages
+WHEN NEW.id > 0
 BEGIN
-    -- What is on record stays what it was: amounts of one asset never become those of another.
-    SELECT RAISE(
-        ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other'
-    )
+    -- What is on record stays what it was, also when OR REPLACE writes the row anew: amounts of one
+    -- asset never become those of another.
+    SELECT RAISE(ABORT, 'fin_assets_storages.asset_id: has a history in its asset; add a row for the other')
     FROM fin_assets_storages AS held
-    WHERE held.id = OLD.id
+    WHERE held.id = NEW.id
         AND held.asset_id IS NOT NEW.asset_id
         AND (
             EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = held.id)
@@ -1526,18 +1370,16 @@ BEGIN
         );
 END;
 
-CREATE TRIGGER fin_assets_storages_replace_insert
+CREATE TRIGGER fin_assets_storages_use_insert
 BEFORE INSERT ON fin_assets_storages
 BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    -- With foreign keys off nothing else keeps OR REPLACE from deleting what other rows refer to.
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_assets_storages
     SELECT other.* FROM fin_assets_storages AS other
     WHERE other.id IS NOT NEW.id
-        AND (
-            other.id = NEW.id
-            OR (other.asset_id = NEW.asset_id AND other.storage_id = NEW.storage_id)
-            OR other.priority = NEW.priority
-        )
+        AND (other.id = NEW.id OR other.priority = NEW.priority OR (other.asset_id = NEW.asset_id AND other.storage_id = NEW.storage_id))
         AND
         (
             (
@@ -1558,16 +1400,14 @@ BEGIN
             )
         );
 
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
     SELECT RAISE(ABORT, 'fin_assets_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
     WHERE changes() > 0;
 END;
 
-CREATE TRIGGER fin_assets_storages_replace_update
+CREATE TRIGGER fin_assets_storages_use_update
 BEFORE UPDATE OF id, asset_id, storage_id, priority ON fin_assets_storages
 BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
     SELECT RAISE(ABORT, 'fin_assets_storages.id: is in use, other rows refer to it; keep it')
     WHERE NEW.id IS NOT OLD.id
         AND (
@@ -1609,15 +1449,12 @@ BEGIN
                 )
             )
         );
-
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO fin_assets_storages
     SELECT other.* FROM fin_assets_storages AS other
     WHERE other.id IS NOT OLD.id
-        AND (
-            other.id = NEW.id
-            OR (other.asset_id = NEW.asset_id AND other.storage_id = NEW.storage_id)
-            OR other.priority = NEW.priority
-        )
+        AND (other.id = NEW.id OR other.priority = NEW.priority OR (other.asset_id = NEW.asset_id AND other.storage_id = NEW.storage_id))
         AND
         (
             (
@@ -1638,8 +1475,6 @@ BEGIN
             )
         );
 
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
     SELECT RAISE(ABORT, 'fin_assets_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
     WHERE changes() > 0;
 END;
@@ -1648,10 +1483,7 @@ CREATE TRIGGER fin_assets_storages_use_delete
 BEFORE DELETE ON fin_assets_storages
 BEGIN
     -- Nothing is left that names an account that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT,
-        'fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'fin_assets_storages: has a history; set is_active of its asset or storage to 0 instead')
     WHERE
         (
             EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = OLD.id)
@@ -1661,9 +1493,7 @@ BEGIN
             )
         );
 
-    SELECT RAISE(
-        ABORT, 'fin_assets_storages: is in use; delete its goals, plans, loan and rules first'
-    )
+    SELECT RAISE(ABORT, 'fin_assets_storages: is in use; delete its goals, plans, loan and rules first')
     WHERE
         (
             EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.asset_storage_id = OLD.id)
@@ -1675,14 +1505,85 @@ BEGIN
         );
 END;
 
+CREATE TRIGGER fin_assets_use_insert
+BEFORE INSERT ON fin_assets
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from deleting what other rows refer to.
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
+    INSERT OR IGNORE INTO fin_assets
+    SELECT other.* FROM fin_assets AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id))
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = other.id)
+        );
+
+    SELECT RAISE(ABORT, 'fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_assets_use_update
+BEFORE UPDATE OF id, code, type_id ON fin_assets
+BEGIN
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
+    SELECT RAISE(ABORT, 'fin_assets.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id)
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = NEW.id)
+            )
+        );
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
+    INSERT OR IGNORE INTO fin_assets
+    SELECT other.* FROM fin_assets AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id))
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_rates WHERE fin_asset_rates.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_splits WHERE fin_asset_splits.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_dividends WHERE fin_asset_dividends.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_asset_fundamentals WHERE fin_asset_fundamentals.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = other.id)
+        );
+
+    SELECT RAISE(ABORT, 'fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
 CREATE TRIGGER fin_assets_use_delete
 BEFORE DELETE ON fin_assets
 WHEN OLD.is_base IS NOT 1
 BEGIN
     -- Nothing is left that names an asset that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'fin_assets: is in use; delete what refers to it first, or set is_active to 0'
-    )
+    SELECT RAISE(ABORT, 'fin_assets: is in use; delete what refers to it first, or set is_active to 0')
     WHERE
         (
             EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = OLD.id)
@@ -1693,68 +1594,6 @@ BEGIN
             OR EXISTS (SELECT 1 FROM stress_scenario_steps WHERE stress_scenario_steps.asset_id = OLD.id)
             OR EXISTS (SELECT 1 FROM import_assets WHERE import_assets.asset_id = OLD.id)
         );
-END;
-
-CREATE TRIGGER fin_storages_replace_insert
-BEFORE INSERT ON fin_storages
-BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
-    INSERT OR IGNORE INTO fin_storages
-    SELECT other.* FROM fin_storages AS other
-    WHERE other.id IS NOT NEW.id
-        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
-        AND
-        (
-            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = other.id)
-            OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = other.id)
-            OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = other.id)
-        );
-
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
-    SELECT RAISE(ABORT, 'fin_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
-    WHERE changes() > 0;
-END;
-
-CREATE TRIGGER fin_storages_replace_update
-BEFORE UPDATE OF id, name, role ON fin_storages
-BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
-    SELECT RAISE(ABORT, 'fin_storages.id: is in use, other rows refer to it; keep it')
-    WHERE NEW.id IS NOT OLD.id
-        AND (
-            (
-                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = OLD.id)
-            )
-            OR
-            (
-                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = NEW.id)
-            )
-        );
-
-    INSERT OR IGNORE INTO fin_storages
-    SELECT other.* FROM fin_storages AS other
-    WHERE other.id IS NOT OLD.id
-        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
-        AND
-        (
-            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = other.id)
-            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = other.id)
-            OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = other.id)
-            OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = other.id)
-        );
-
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
-    SELECT RAISE(ABORT, 'fin_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
-    WHERE changes() > 0;
 END;
 
 CREATE TRIGGER fin_storages_role_insert
@@ -1787,13 +1626,72 @@ BEGIN
         );
 END;
 
+CREATE TRIGGER fin_storages_use_insert
+BEFORE INSERT ON fin_storages
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from deleting what other rows refer to.
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
+    INSERT OR IGNORE INTO fin_storages
+    SELECT other.* FROM fin_storages AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = other.id)
+        );
+
+    SELECT RAISE(ABORT, 'fin_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_storages_use_update
+BEFORE UPDATE OF id, name, role ON fin_storages
+BEGIN
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
+    SELECT RAISE(ABORT, 'fin_storages.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = OLD.id)
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = NEW.id)
+            )
+        );
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
+    INSERT OR IGNORE INTO fin_storages
+    SELECT other.* FROM fin_storages AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
+        AND
+        (
+            EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM imports WHERE imports.storage_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_accounts WHERE import_accounts.storage_id = other.id)
+        );
+
+    SELECT RAISE(ABORT, 'fin_storages: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
 CREATE TRIGGER fin_storages_use_delete
 BEFORE DELETE ON fin_storages
 BEGIN
-    -- Nothing is left that names a storage that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'fin_storages: is in use; delete what refers to it first, or set is_active to 0'
-    )
+    -- A foreign key refuses this, too, but it says less and may be off.
+    SELECT RAISE(ABORT, 'fin_storages: is in use; delete what refers to it first, or set is_active to 0')
     WHERE
         (
             EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.storage_id = OLD.id)
@@ -1810,23 +1708,14 @@ BEGIN
     -- What comes below a parent that has a flag, with none of its own, takes it over.
     UPDATE fin_transaction_categories
     SET
-        is_passive = coalesce(
-            is_passive,
-            (
-                SELECT parent.is_passive FROM fin_transaction_categories AS parent
-                WHERE parent.id = NEW.parent_id
-            )
-        ),
-        is_initial_import = coalesce(
-            is_initial_import,
-            (
-                SELECT parent.is_initial_import FROM fin_transaction_categories AS parent
-                WHERE parent.id = NEW.parent_id
-            )
-        )
-    WHERE NEW.parent_id IS NOT NULL
+        is_passive = coalesce(fin_transaction_categories.is_passive, parent.is_passive),
+        is_initial_import
+        = coalesce(fin_transaction_categories.is_initial_import, parent.is_initial_import)
+    FROM fin_transaction_categories AS parent
+    WHERE parent.id = NEW.parent_id
+        AND NEW.parent_id IS NOT NULL
         AND NEW.is_passive + NEW.is_initial_import IS NULL
-        AND id IN (
+        AND fin_transaction_categories.id IN (
             WITH RECURSIVE branch (id) AS (
                 SELECT NEW.id
                 UNION
@@ -1864,23 +1753,14 @@ BEGIN
     -- What comes below a parent that has a flag, with none of its own, takes it over.
     UPDATE fin_transaction_categories
     SET
-        is_passive = coalesce(
-            is_passive,
-            (
-                SELECT parent.is_passive FROM fin_transaction_categories AS parent
-                WHERE parent.id = NEW.parent_id
-            )
-        ),
-        is_initial_import = coalesce(
-            is_initial_import,
-            (
-                SELECT parent.is_initial_import FROM fin_transaction_categories AS parent
-                WHERE parent.id = NEW.parent_id
-            )
-        )
-    WHERE NEW.parent_id IS NOT OLD.parent_id
+        is_passive = coalesce(fin_transaction_categories.is_passive, parent.is_passive),
+        is_initial_import
+        = coalesce(fin_transaction_categories.is_initial_import, parent.is_initial_import)
+    FROM fin_transaction_categories AS parent
+    WHERE parent.id = NEW.parent_id
+        AND NEW.parent_id IS NOT OLD.parent_id
         AND NEW.is_passive + NEW.is_initial_import IS NULL
-        AND id IN (
+        AND fin_transaction_categories.id IN (
             WITH RECURSIVE branch (id) AS (
                 SELECT NEW.id
                 UNION
@@ -1916,9 +1796,7 @@ AFTER INSERT ON fin_transaction_categories
 WHEN NEW.is_passive = 1
 BEGIN
     -- A passive transaction names its reason, also when its category becomes passive later.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first')
     FROM fin_transactions
     WHERE category_id = NEW.id
         AND reason_fin_asset_storage_id IS NULL
@@ -1930,95 +1808,11 @@ AFTER UPDATE OF id, is_passive ON fin_transaction_categories
 WHEN NEW.is_passive = 1
 BEGIN
     -- A passive transaction names its reason, also when its category becomes passive later.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.is_passive: its transactions lack a reason; add those first')
     FROM fin_transactions
     WHERE category_id = NEW.id
         AND reason_fin_asset_storage_id IS NULL
         AND reason_phys_asset_ownership_id IS NULL;
-END;
-
-CREATE TRIGGER fin_transaction_categories_replace_insert
-BEFORE INSERT ON fin_transaction_categories
-BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
-    INSERT OR IGNORE INTO fin_transaction_categories
-    SELECT other.* FROM fin_transaction_categories AS other
-    WHERE other.id IS NOT NEW.id
-        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
-        AND
-        (
-            (
-                EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = other.id)
-                OR EXISTS (
-                    SELECT 1 FROM fin_transaction_plans
-                    WHERE fin_transaction_plans.transaction_category_id = other.id
-                )
-                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = other.id)
-            )
-            OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = other.id)
-        );
-
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
-    SELECT RAISE(ABORT, 'fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE')
-    WHERE changes() > 0;
-END;
-
-CREATE TRIGGER fin_transaction_categories_replace_update
-BEFORE UPDATE OF id, name, role ON fin_transaction_categories
-BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
-    SELECT RAISE(ABORT, 'fin_transaction_categories.id: is in use, other rows refer to it; keep it')
-    WHERE NEW.id IS NOT OLD.id
-        AND (
-            (
-                (
-                    EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
-                    OR EXISTS (
-                        SELECT 1 FROM fin_transaction_plans
-                        WHERE fin_transaction_plans.transaction_category_id = OLD.id
-                    )
-                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = OLD.id)
-                )
-                OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = OLD.id)
-            )
-            OR
-            (
-                (
-                    EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = NEW.id)
-                    OR EXISTS (
-                        SELECT 1 FROM fin_transaction_plans
-                        WHERE fin_transaction_plans.transaction_category_id = NEW.id
-                    )
-                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = NEW.id)
-                )
-                OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = NEW.id)
-            )
-        );
-
-    INSERT OR IGNORE INTO fin_transaction_categories
-    SELECT other.* FROM fin_transaction_categories AS other
-    WHERE other.id IS NOT OLD.id
-        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
-        AND
-        (
-            (
-                EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = other.id)
-                OR EXISTS (
-                    SELECT 1 FROM fin_transaction_plans
-                    WHERE fin_transaction_plans.transaction_category_id = other.id
-                )
-                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = other.id)
-            )
-            OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = other.id)
-        );
-
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
-    SELECT RAISE(ABORT, 'fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE')
-    WHERE changes() > 0;
 END;
 
 CREATE TRIGGER fin_transaction_categories_role_insert
@@ -2057,29 +1851,15 @@ BEGIN
         );
 END;
 
-CREATE TRIGGER fin_transaction_categories_tree_delete
-BEFORE DELETE ON fin_transaction_categories
-BEGIN
-    -- Categories form one tree: none is left without its parent.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories: has categories below it; move or delete those first'
-    )
-    FROM fin_transaction_categories
-    WHERE parent_id = OLD.id;
-END;
-
 CREATE TRIGGER fin_transaction_categories_tree_insert
 AFTER INSERT ON fin_transaction_categories
+WHEN TRUE
 BEGIN
     -- Categories form one tree: one root, and no category below itself.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category')
     WHERE (SELECT count(*) FROM fin_transaction_categories WHERE parent_id IS NULL) <> 1;
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent')
     WHERE NEW.id IN (
         WITH RECURSIVE ancestors (id) AS (
             SELECT NEW.parent_id
@@ -2094,16 +1874,13 @@ END;
 
 CREATE TRIGGER fin_transaction_categories_tree_update
 AFTER UPDATE OF id, name, parent_id ON fin_transaction_categories
+WHEN TRUE
 BEGIN
     -- Categories form one tree: one root, and no category below itself.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.parent_id: not exactly one root; name the parent category')
     WHERE (SELECT count(*) FROM fin_transaction_categories WHERE parent_id IS NULL) <> 1;
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories.parent_id: a category below itself; choose another parent')
     WHERE NEW.id IN (
         WITH RECURSIVE ancestors (id) AS (
             SELECT NEW.parent_id
@@ -2116,14 +1893,101 @@ BEGIN
     );
 END;
 
+CREATE TRIGGER fin_transaction_categories_tree_delete
+BEFORE DELETE ON fin_transaction_categories
+BEGIN
+    -- Categories form one tree: none is left without its parent.
+    SELECT RAISE(ABORT, 'fin_transaction_categories: has categories below it; move or delete those first')
+    FROM fin_transaction_categories
+    WHERE parent_id = OLD.id;
+END;
+
+CREATE TRIGGER fin_transaction_categories_use_insert
+BEFORE INSERT ON fin_transaction_categories
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from deleting what other rows refer to.
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
+    INSERT OR IGNORE INTO fin_transaction_categories
+    SELECT other.* FROM fin_transaction_categories AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
+        AND
+        (
+            (
+                EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = other.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transaction_plans
+                    WHERE fin_transaction_plans.transaction_category_id = other.id
+                )
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = other.id)
+            )
+            OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = other.id)
+        );
+
+    SELECT RAISE(ABORT, 'fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER fin_transaction_categories_use_update
+BEFORE UPDATE OF id, name, role ON fin_transaction_categories
+BEGIN
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
+    SELECT RAISE(ABORT, 'fin_transaction_categories.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                (
+                    EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
+                    OR EXISTS (
+                        SELECT 1 FROM fin_transaction_plans
+                        WHERE fin_transaction_plans.transaction_category_id = OLD.id
+                    )
+                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = OLD.id)
+                )
+                OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = OLD.id)
+            )
+            OR
+            (
+                (
+                    EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = NEW.id)
+                    OR EXISTS (
+                        SELECT 1 FROM fin_transaction_plans
+                        WHERE fin_transaction_plans.transaction_category_id = NEW.id
+                    )
+                    OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = NEW.id)
+                )
+                OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = NEW.id)
+            )
+        );
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
+    INSERT OR IGNORE INTO fin_transaction_categories
+    SELECT other.* FROM fin_transaction_categories AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR other.name = NEW.name OR other.role = NEW.role)
+        AND
+        (
+            (
+                EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = other.id)
+                OR EXISTS (
+                    SELECT 1 FROM fin_transaction_plans
+                    WHERE fin_transaction_plans.transaction_category_id = other.id
+                )
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.category_id = other.id)
+            )
+            OR EXISTS (SELECT 1 FROM fin_transaction_categories AS below WHERE below.parent_id = other.id)
+        );
+
+    SELECT RAISE(ABORT, 'fin_transaction_categories: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
 CREATE TRIGGER fin_transaction_categories_use_delete
 BEFORE DELETE ON fin_transaction_categories
 BEGIN
     -- Nothing is left without its category, also with foreign keys off.
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_categories: is in use; give its transactions, plans, rules another one'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_categories: is in use; give its transactions, plans, rules another one')
     WHERE
         (
             EXISTS (SELECT 1 FROM fin_transactions WHERE fin_transactions.category_id = OLD.id)
@@ -2135,30 +1999,19 @@ BEGIN
         );
 END;
 
-CREATE TRIGGER fin_transaction_plans_iterations_delete
-BEFORE DELETE ON fin_transaction_plans
-BEGIN
-    -- A plan takes its iterations along, with foreign keys off, too.
-    DELETE FROM fin_transaction_plan_iterations WHERE plan_id = OLD.id;
-END;
-
 CREATE TRIGGER fin_transaction_plans_iterations_insert
 AFTER INSERT ON fin_transaction_plans
+WHEN TRUE
 BEGIN
     -- A plan is worked out once, when it is written: into its iterations, which only increase.
     -- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
     -- every SQLite understands +YYYY-MM-DD.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days')
     WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
         <= NEW.start_datetime
         OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days')
     WHERE datetime(
         NEW.start_datetime,
         NEW.deviation_datetime_modifier,
@@ -2167,21 +2020,14 @@ BEGIN
 
     -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike: not
     -- floor, ceiling, auto, nor +YYYY-MM-DD.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three')
     WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC')
     WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
         OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
     WHERE modifiers.plan_id = NEW.id
         AND NEW.recurrence_datetime_modifiers IS NOT NULL
@@ -2246,31 +2092,24 @@ BEGIN
         bordered AS (
             SELECT
                 windowed.*,
-                lead(windowed.datetime) OVER by_number AS next_datetime,
+                lead(datetime) OVER by_number AS next_datetime,
                 CASE
-                    WHEN windowed.late < lead(windowed.early) OVER by_number THEN NULL
-                    WHEN windowed.late >= lead(windowed.datetime) OVER by_number
-                        THEN lead(windowed.datetime) OVER by_number
+                    WHEN late < lead(early) OVER by_number THEN NULL
+                    WHEN late >= lead(datetime) OVER by_number THEN lead(datetime) OVER by_number
                     ELSE datetime(
-                        (
-                            strftime('%s', windowed.late)
-                            + strftime('%s', lead(windowed.early) OVER by_number)
-                        ) / 2, 'unixepoch'
+                        (strftime('%s', late) + strftime('%s', lead(early) OVER by_number)) / 2,
+                        'unixepoch'
                     )
                 END AS border
             FROM windowed
-            WINDOW by_number AS (ORDER BY windowed.number)
+            WINDOW by_number AS (ORDER BY number)
         )
 
         SELECT
-            bordered.datetime,
-            bordered.amount_factor,
+            bordered.datetime, bordered.amount_factor,
             coalesce(
                 lag(bordered.border) OVER (ORDER BY bordered.number),
-                CASE
-                    WHEN bordered.border = bordered.next_datetime THEN bordered.datetime
-                    ELSE bordered.early
-                END
+                iif(bordered.border = bordered.next_datetime, bordered.datetime, bordered.early)
             ) AS window_start,
             coalesce(bordered.border, datetime(bordered.late, '+1 second')) AS window_end,
             (
@@ -2301,10 +2140,7 @@ BEGIN
         NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
     );
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
     WHERE modifiers.plan_id = NEW.id
         AND (
@@ -2318,25 +2154,18 @@ BEGIN
 END;
 
 CREATE TRIGGER fin_transaction_plans_iterations_update
-AFTER UPDATE OF
-    id, start_datetime, end_datetime, recurrence_datetime_modifiers, recurrence_amount_multiplier,
-    deviation_datetime_modifier
-ON fin_transaction_plans
+AFTER UPDATE OF id, start_datetime, end_datetime, recurrence_datetime_modifiers, recurrence_amount_multiplier, deviation_datetime_modifier ON fin_transaction_plans
+WHEN TRUE
 BEGIN
     -- A plan is worked out once, when it is written: into its iterations, which only increase.
     -- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
     -- every SQLite understands +YYYY-MM-DD.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days')
     WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
         <= NEW.start_datetime
         OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days')
     WHERE datetime(
         NEW.start_datetime,
         NEW.deviation_datetime_modifier,
@@ -2345,21 +2174,14 @@ BEGIN
 
     -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike: not
     -- floor, ceiling, auto, nor +YYYY-MM-DD.
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three')
     WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
 
-    SELECT RAISE(
-        ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC')
     WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
         OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
     WHERE modifiers.plan_id = NEW.id
         AND NEW.recurrence_datetime_modifiers IS NOT NULL
@@ -2424,31 +2246,24 @@ BEGIN
         bordered AS (
             SELECT
                 windowed.*,
-                lead(windowed.datetime) OVER by_number AS next_datetime,
+                lead(datetime) OVER by_number AS next_datetime,
                 CASE
-                    WHEN windowed.late < lead(windowed.early) OVER by_number THEN NULL
-                    WHEN windowed.late >= lead(windowed.datetime) OVER by_number
-                        THEN lead(windowed.datetime) OVER by_number
+                    WHEN late < lead(early) OVER by_number THEN NULL
+                    WHEN late >= lead(datetime) OVER by_number THEN lead(datetime) OVER by_number
                     ELSE datetime(
-                        (
-                            strftime('%s', windowed.late)
-                            + strftime('%s', lead(windowed.early) OVER by_number)
-                        ) / 2, 'unixepoch'
+                        (strftime('%s', late) + strftime('%s', lead(early) OVER by_number)) / 2,
+                        'unixepoch'
                     )
                 END AS border
             FROM windowed
-            WINDOW by_number AS (ORDER BY windowed.number)
+            WINDOW by_number AS (ORDER BY number)
         )
 
         SELECT
-            bordered.datetime,
-            bordered.amount_factor,
+            bordered.datetime, bordered.amount_factor,
             coalesce(
                 lag(bordered.border) OVER (ORDER BY bordered.number),
-                CASE
-                    WHEN bordered.border = bordered.next_datetime THEN bordered.datetime
-                    ELSE bordered.early
-                END
+                iif(bordered.border = bordered.next_datetime, bordered.datetime, bordered.early)
             ) AS window_start,
             coalesce(bordered.border, datetime(bordered.late, '+1 second')) AS window_end,
             (
@@ -2479,10 +2294,7 @@ BEGIN
         NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
     );
 
-    SELECT RAISE(
-        ABORT,
-        'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
-    )
+    SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
     WHERE modifiers.plan_id = NEW.id
         AND (
@@ -2493,6 +2305,13 @@ BEGIN
             FROM fin_transaction_plan_iterations AS made
             WHERE made.plan_id = NEW.id
         );
+END;
+
+CREATE TRIGGER fin_transaction_plans_iterations_delete
+BEFORE DELETE ON fin_transaction_plans
+BEGIN
+    -- A plan takes its iterations along, with foreign keys off, too.
+    DELETE FROM fin_transaction_plan_iterations WHERE plan_id = OLD.id;
 END;
 
 CREATE TRIGGER fin_transactions_id_update
@@ -2522,8 +2341,7 @@ END;
 CREATE TRIGGER fin_transactions_imports_delete
 AFTER DELETE ON fin_transactions
 BEGIN
-    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
-    -- not for those who work without foreign keys.
+    -- As for the other tables that imports write to: see parts/forget_in_import_rows.sql.
     UPDATE import_rows SET fin_transaction_id = NULL
     WHERE fin_transaction_id = OLD.id;
 
@@ -2536,24 +2354,17 @@ BEFORE INSERT ON fin_transactions
 WHEN NEW.reason_fin_asset_storage_id IS NULL AND NEW.reason_phys_asset_ownership_id IS NULL
 BEGIN
     -- A passive transaction names what caused it.
-    SELECT RAISE(
-        ABORT,
-        'fin_transactions: the category is passive; name the asset or ownership that is the reason'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: the category is passive; name the asset or ownership that is the reason')
     FROM fin_transaction_categories
     WHERE id = NEW.category_id AND is_passive = 1;
 END;
 
 CREATE TRIGGER fin_transactions_reason_update
-BEFORE UPDATE OF category_id, reason_fin_asset_storage_id, reason_phys_asset_ownership_id
-ON fin_transactions
+BEFORE UPDATE OF category_id, reason_fin_asset_storage_id, reason_phys_asset_ownership_id ON fin_transactions
 WHEN NEW.reason_fin_asset_storage_id IS NULL AND NEW.reason_phys_asset_ownership_id IS NULL
 BEGIN
     -- A passive transaction names what caused it.
-    SELECT RAISE(
-        ABORT,
-        'fin_transactions: the category is passive; name the asset or ownership that is the reason'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: the category is passive; name the asset or ownership that is the reason')
     FROM fin_transaction_categories
     WHERE id = NEW.category_id AND is_passive = 1;
 END;
@@ -2564,9 +2375,7 @@ WHEN NEW.id > 0
 BEGIN
     -- A side of a swap keeps its direction, also when OR REPLACE writes its row anew. Without an id
     -- of its own (it is -1 then) a row replaces none.
-    SELECT RAISE(
-        ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first')
     FROM swaps
     WHERE swaps.credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
 
@@ -2580,9 +2389,7 @@ BEFORE UPDATE OF id, amount ON fin_transactions
 WHEN (NEW.amount > 0) <> (OLD.amount > 0) OR NEW.id <> OLD.id
 BEGIN
     -- A side of a swap keeps its direction.
-    SELECT RAISE(
-        ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first')
     FROM swaps
     WHERE swaps.credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
 
@@ -2599,71 +2406,13 @@ BEGIN
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first')
     FROM balance_goals
     WHERE result_transaction_id = OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first')
     FROM fin_transaction_costs
     WHERE transaction_id = OLD.id;
-END;
-
-CREATE TRIGGER import_accounts_replace_insert
-BEFORE INSERT ON import_accounts
-BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
-    INSERT OR IGNORE INTO import_accounts
-    SELECT other.* FROM import_accounts AS other
-    WHERE other.id IS NOT NEW.id
-        AND (other.id = NEW.id OR (other.source = NEW.source AND other.account = NEW.account))
-        AND
-        (
-            EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = other.id)
-            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = other.id)
-        );
-
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
-    SELECT RAISE(ABORT, 'import_accounts: OR REPLACE would delete another row, which is in use; use UPDATE')
-    WHERE changes() > 0;
-END;
-
-CREATE TRIGGER import_accounts_replace_update
-BEFORE UPDATE OF id, source, account ON import_accounts
-BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
-    SELECT RAISE(ABORT, 'import_accounts.id: is in use, other rows refer to it; keep it')
-    WHERE NEW.id IS NOT OLD.id
-        AND (
-            (
-                EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
-                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = OLD.id)
-            )
-            OR
-            (
-                EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = NEW.id)
-                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = NEW.id)
-            )
-        );
-
-    INSERT OR IGNORE INTO import_accounts
-    SELECT other.* FROM import_accounts AS other
-    WHERE other.id IS NOT OLD.id
-        AND (other.id = NEW.id OR (other.source = NEW.source AND other.account = NEW.account))
-        AND
-        (
-            EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = other.id)
-            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = other.id)
-        );
-
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
-    SELECT RAISE(ABORT, 'import_accounts: OR REPLACE would delete another row, which is in use; use UPDATE')
-    WHERE changes() > 0;
 END;
 
 CREATE TRIGGER import_accounts_storage_insert
@@ -2672,9 +2421,7 @@ WHEN NEW.storage_id IS NULL AND EXISTS (SELECT 1 FROM imports WHERE finished_dat
 BEGIN
     -- An account that is new goes where the import says, else to the storage of its own name, which
     -- is made if it is missing. The account without a name is that of prices and has no storage.
-    SELECT RAISE(
-        ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes'
-    )
+    SELECT RAISE(ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes')
     FROM imports
     WHERE finished_datetime IS NULL AND is_new_account_ok = 0 AND NEW.account <> '';
 
@@ -2701,13 +2448,64 @@ BEGIN
     WHERE id = NEW.id AND NEW.account <> '';
 END;
 
+CREATE TRIGGER import_accounts_use_insert
+BEFORE INSERT ON import_accounts
+BEGIN
+    -- With foreign keys off nothing else keeps OR REPLACE from deleting what other rows refer to.
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
+    INSERT OR IGNORE INTO import_accounts
+    SELECT other.* FROM import_accounts AS other
+    WHERE other.id IS NOT NEW.id
+        AND (other.id = NEW.id OR (other.source = NEW.source AND other.account = NEW.account))
+        AND
+        (
+            EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = other.id)
+        );
+
+    SELECT RAISE(ABORT, 'import_accounts: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
+CREATE TRIGGER import_accounts_use_update
+BEFORE UPDATE OF id, source, account ON import_accounts
+BEGIN
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
+    SELECT RAISE(ABORT, 'import_accounts.id: is in use, other rows refer to it; keep it')
+    WHERE NEW.id IS NOT OLD.id
+        AND (
+            (
+                EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = OLD.id)
+            )
+            OR
+            (
+                EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = NEW.id)
+            )
+        );
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
+    INSERT OR IGNORE INTO import_accounts
+    SELECT other.* FROM import_accounts AS other
+    WHERE other.id IS NOT OLD.id
+        AND (other.id = NEW.id OR (other.source = NEW.source AND other.account = NEW.account))
+        AND
+        (
+            EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = other.id)
+            OR EXISTS (SELECT 1 FROM import_rules WHERE import_rules.import_account_id = other.id)
+        );
+
+    SELECT RAISE(ABORT, 'import_accounts: OR REPLACE would delete another row, which is in use; use UPDATE')
+    WHERE changes() > 0;
+END;
+
 CREATE TRIGGER import_accounts_use_delete
 BEFORE DELETE ON import_accounts
 BEGIN
-    -- A foreign key refuses this too, but says less, and may be off.
-    SELECT RAISE(
-        ABORT, 'import_accounts: is in use; undo its imports and delete its import rules first'
-    )
+    -- A foreign key refuses this, too, but it says less and may be off.
+    SELECT RAISE(ABORT, 'import_accounts: is in use; undo its imports and delete its import rules first')
     WHERE
         (
             EXISTS (SELECT 1 FROM import_rows WHERE import_rows.import_account_id = OLD.id)
@@ -2719,27 +2517,27 @@ CREATE TRIGGER import_rows_balance_insert
 AFTER INSERT ON import_rows
 WHEN NEW.kind = 'balance' OR NEW.kind = 'position'
 BEGIN
-    -- What is held at a moment is a balance. The amount that it replaces is kept, for an undo.
+    -- What is held at a moment is a balance.
+    -- What is written over is kept, for an undo.
     UPDATE import_rows
     SET replaced_balance = (
-        SELECT balance.amount FROM import_bookings AS booking
-        CROSS JOIN balances AS balance ON balance.asset_storage_id = booking.units_asset_storage_id
-            AND balance.datetime = NEW.occurred_at
+        SELECT earlier.amount FROM import_bookings AS booking
+        CROSS JOIN balances AS earlier ON earlier.asset_storage_id = booking.units_asset_storage_id
+            AND earlier.datetime = NEW.occurred_at
         WHERE booking.id = NEW.id
     )
     WHERE id = NEW.id;
 
     INSERT INTO balances (datetime, amount, asset_storage_id)
-    SELECT NEW.occurred_at, booking.units, booking.units_asset_storage_id
-    FROM import_bookings AS booking
+    SELECT NEW.occurred_at, booking.units, booking.units_asset_storage_id FROM import_bookings AS booking
     WHERE booking.id = NEW.id
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 
     UPDATE import_rows
     SET balance_id = (
-        SELECT balance.id FROM import_bookings AS booking
-        CROSS JOIN balances AS balance ON balance.asset_storage_id = booking.units_asset_storage_id
-            AND balance.datetime = NEW.occurred_at
+        SELECT written.id FROM import_bookings AS booking
+        CROSS JOIN balances AS written ON written.asset_storage_id = booking.units_asset_storage_id
+            AND written.datetime = NEW.occurred_at
         WHERE booking.id = NEW.id
     )
     WHERE id = NEW.id;
@@ -2759,7 +2557,6 @@ BEGIN
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_transaction_categories', last_insert_rowid()
     WHERE changes() = 1;
-
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
     SELECT
         replace(NEW.role, '_', ' '),
@@ -2811,9 +2608,7 @@ WHEN
 BEGIN
     -- Money is an asset of the base asset's type, even where a share has the same code. A currency
     -- that is missing is made, and held in the account's storage.
-    SELECT RAISE(
-        ABORT, 'import_rows.currency: there is no base asset, whose type it would be of; add one'
-    )
+    SELECT RAISE(ABORT, 'import_rows.currency: there is no base asset, whose type it would be of; add one')
     WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1);
 
     INSERT INTO fin_assets (code, type_id)
@@ -2847,7 +2642,6 @@ BEGIN
     INSERT INTO import_creations (import_id, table_name, row_id)
     SELECT NEW.import_id, 'fin_assets_storages', last_insert_rowid()
     WHERE changes() = 1;
-
     INSERT INTO fin_assets (code, type_id)
     SELECT iif(NEW.kind = 'fx', NEW.security_code, NEW.currency), base.type_id FROM fin_assets AS base
     WHERE base.is_base = 1
@@ -2884,13 +2678,10 @@ END;
 CREATE TRIGGER import_rows_money_insert
 AFTER INSERT ON import_rows
 WHEN NEW.amount <> 0
-    AND (
-        NEW.kind = 'cash'
-        OR NEW.kind = 'transfer'
-        OR NEW.kind = 'fee'
-        OR NEW.kind = 'tax'
-        OR NEW.kind = 'interest'
-        OR NEW.kind = 'dividend'
+    AND
+    (
+        NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee'
+        OR NEW.kind = 'tax' OR NEW.kind = 'interest' OR NEW.kind = 'dividend'
     )
 BEGIN
     -- Money is one transaction. Most rows are money, so it looks up here what import_bookings says:
@@ -2961,27 +2752,27 @@ CREATE TRIGGER import_rows_rate_update
 AFTER UPDATE OF is_waiting ON import_rows
 WHEN OLD.is_waiting = 1 AND NEW.is_waiting = 0
 BEGIN
-    -- A price that waits no longer is a rate. The rate that it replaces is kept, for an undo.
+    -- A price that waits no longer is a rate.
+    -- What is written over is kept, for an undo.
     UPDATE import_rows
     SET replaced_rate = (
-        SELECT rate.rate FROM import_bookings AS booking
-        CROSS JOIN fin_asset_rates AS rate ON rate.asset_id = booking.units_asset_id
-            AND rate.datetime = NEW.occurred_at
+        SELECT earlier.rate FROM import_bookings AS booking
+        CROSS JOIN fin_asset_rates AS earlier ON earlier.asset_id = booking.units_asset_id
+            AND earlier.datetime = NEW.occurred_at
         WHERE booking.id = NEW.id
     )
     WHERE id = NEW.id;
 
-    INSERT INTO fin_asset_rates (datetime, asset_id, rate)
-    SELECT NEW.occurred_at, booking.units_asset_id, NEW.price * booking.currency_rate
-    FROM import_bookings AS booking
+    INSERT INTO fin_asset_rates (datetime, rate, asset_id)
+    SELECT NEW.occurred_at, NEW.price * booking.currency_rate, booking.units_asset_id FROM import_bookings AS booking
     WHERE booking.id = NEW.id
     ON CONFLICT (asset_id, datetime) DO UPDATE SET rate = excluded.rate;
 
     UPDATE import_rows
     SET fin_asset_rate_id = (
-        SELECT rate.id FROM import_bookings AS booking
-        CROSS JOIN fin_asset_rates AS rate ON rate.asset_id = booking.units_asset_id
-            AND rate.datetime = NEW.occurred_at
+        SELECT written.id FROM import_bookings AS booking
+        CROSS JOIN fin_asset_rates AS written ON written.asset_id = booking.units_asset_id
+            AND written.datetime = NEW.occurred_at
         WHERE booking.id = NEW.id
     )
     WHERE id = NEW.id;
@@ -3005,10 +2796,12 @@ WHEN
         ELSE
             (
                 SELECT holding.id FROM import_accounts AS account
-                CROSS JOIN import_assets AS security ON security.security
-                    = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-                CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
-                    AND holding.storage_id = account.storage_id
+                CROSS JOIN fin_assets_storages AS holding ON holding.storage_id = account.storage_id
+                    AND holding.asset_id =
+                    (
+                        SELECT security.asset_id FROM import_assets AS security
+                        WHERE security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                    )
                 WHERE account.id = NEW.import_account_id
             )
     END IS NULL
@@ -3136,10 +2929,12 @@ BEGIN
         AND
         (
             SELECT holding.id FROM import_accounts AS account
-            CROSS JOIN import_assets AS security ON security.security
-                = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
-            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
-                AND holding.storage_id = account.storage_id
+            CROSS JOIN fin_assets_storages AS holding ON holding.storage_id = account.storage_id
+                AND holding.asset_id =
+                (
+                    SELECT security.asset_id FROM import_assets AS security
+                    WHERE security.security = coalesce(NEW.security_id, NEW.security_code, NEW.security_name)
+                )
             WHERE account.id = NEW.import_account_id
         )
         IS NULL;
@@ -3198,8 +2993,7 @@ BEGIN
     )
     SELECT
         NEW.occurred_at, booking.description, booking.units_asset_storage_id, booking.units,
-        booking.category_id,
-        booking.reason_fin_asset_storage_id
+        booking.category_id, booking.reason_fin_asset_storage_id
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND booking.units <> 0;
 
@@ -3208,8 +3002,7 @@ BEGIN
 
     INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator)
     SELECT
-        booking.units_asset_id,
-        NEW.occurred_at,
+        booking.units_asset_id, NEW.occurred_at,
         CAST(NEW.ratio AS REAL),
         CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
     FROM import_bookings AS booking
@@ -3238,8 +3031,8 @@ END;
 CREATE TRIGGER import_rules_imports_delete
 AFTER DELETE ON import_rules
 BEGIN
-    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
-    -- not for those who work without foreign keys.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same,
+    -- but not for those who work without foreign keys.
     UPDATE import_rows SET import_rule_id = NULL
     WHERE import_rule_id = OLD.id;
 END;
@@ -3260,9 +3053,7 @@ BEGIN
     -- makes swaps of transfers between own accounts: opposite amounts of the same asset in two
     -- storages within 5 days, when neither side has another candidate. Rows with a category of
     -- their own are left alone. Candidates that are left stay marked as doubtful.
-    SELECT RAISE(
-        ABORT, 'imports.finished_datetime: the import is finished; add another row to imports'
-    )
+    SELECT RAISE(ABORT, 'imports.finished_datetime: the import is finished; add another row to imports')
     WHERE OLD.finished_datetime IS NOT NULL;
 
     UPDATE imports
@@ -3299,8 +3090,7 @@ BEGIN
                 CROSS JOIN fin_transaction_categories AS category
                     ON category.role IN ('uncategorised', 'transfers', 'deliveries')
                 CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
-                    AND tx.datetime >= span.start_datetime
-                    AND tx.datetime <= span.end_datetime
+                    AND tx.datetime >= span.start_datetime AND tx.datetime <= span.end_datetime
                 WINDOW alike AS (PARTITION BY abs(tx.amount))
             ) AS pool
             WHERE pool.least < 0 AND pool.most > 0 AND pool.one_place < pool.other_place
@@ -3398,9 +3188,7 @@ WHEN NEW.is_undone IS NOT OLD.is_undone
 BEGIN
     -- Undoing an import removes what it brought, and its swaps. Accounts, assets and categories
     -- that it made stay; findb undo removes them, too.
-    SELECT RAISE(
-        ABORT, 'imports.is_undone: the rows are gone and cannot come back; import the file again'
-    )
+    SELECT RAISE(ABORT, 'imports.is_undone: the rows are gone and cannot come back; import the file again')
     WHERE NEW.is_undone = 0;
 
     UPDATE imports SET finished_datetime = datetime('now')
@@ -3427,36 +3215,35 @@ BEGIN
 
     -- Also the swaps that the user made of its transactions.
     DELETE FROM swaps
-    WHERE
-        id IN (
-            SELECT swap.id FROM import_rows AS line
-            INNER JOIN swaps AS swap ON swap.credit_fin_transaction_id
-                IN (line.fin_transaction_id, line.other_fin_transaction_id)
-            WHERE line.import_id = NEW.id
-            UNION ALL
-            SELECT swap.id FROM import_rows AS line
-            INNER JOIN swaps AS swap ON swap.debit_fin_transaction_id
-                IN (line.fin_transaction_id, line.other_fin_transaction_id)
-            WHERE line.import_id = NEW.id
-        );
+    WHERE id IN (
+        SELECT swap.id FROM import_rows AS line
+        INNER JOIN swaps AS swap ON swap.credit_fin_transaction_id
+            IN (line.fin_transaction_id, line.other_fin_transaction_id)
+        WHERE line.import_id = NEW.id
+        UNION ALL
+        SELECT swap.id FROM import_rows AS line
+        INNER JOIN swaps AS swap ON swap.debit_fin_transaction_id
+            IN (line.fin_transaction_id, line.other_fin_transaction_id)
+        WHERE line.import_id = NEW.id
+    );
 
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
     UPDATE import_rows
-    SET replaced_balance = (
+    SET replaced_balance =
+    (
         SELECT line.replaced_balance FROM import_rows AS line
         WHERE line.import_id = NEW.id AND line.balance_id = import_rows.balance_id
         ORDER BY line.id LIMIT 1
     )
-    WHERE
-        id IN (
-            SELECT (
-                SELECT min(later.id) FROM import_rows AS later
-                WHERE later.balance_id = line.balance_id AND later.import_id > NEW.id
-            )
-            FROM import_rows AS line
-            WHERE line.import_id = NEW.id AND line.balance_id IS NOT NULL
-        );
+    WHERE id IN (
+        SELECT (
+            SELECT min(later.id) FROM import_rows AS later
+            WHERE later.balance_id = line.balance_id AND later.import_id > NEW.id
+        )
+        FROM import_rows AS line
+        WHERE line.import_id = NEW.id AND line.balance_id IS NOT NULL
+    );
 
     DELETE FROM balances
     WHERE id IN (SELECT line.balance_id FROM import_rows AS line WHERE line.import_id = NEW.id)
@@ -3464,14 +3251,17 @@ BEGIN
             SELECT 1 FROM import_rows AS later
             WHERE later.balance_id = balances.id AND later.import_id > NEW.id
         )
-        AND (
+        AND
+        (
             SELECT line.replaced_balance FROM import_rows AS line
             WHERE line.import_id = NEW.id AND line.balance_id = balances.id
             ORDER BY line.id LIMIT 1
-        ) IS NULL;
+        )
+        IS NULL;
 
     UPDATE balances
-    SET amount = (
+    SET amount =
+    (
         SELECT line.replaced_balance FROM import_rows AS line
         WHERE line.import_id = NEW.id AND line.balance_id = balances.id
         ORDER BY line.id LIMIT 1
@@ -3481,22 +3271,21 @@ BEGIN
             SELECT 1 FROM import_rows AS later
             WHERE later.balance_id = balances.id AND later.import_id > NEW.id
         );
-
     UPDATE import_rows
-    SET replaced_rate = (
+    SET replaced_rate =
+    (
         SELECT line.replaced_rate FROM import_rows AS line
         WHERE line.import_id = NEW.id AND line.fin_asset_rate_id = import_rows.fin_asset_rate_id
         ORDER BY line.id LIMIT 1
     )
-    WHERE
-        id IN (
-            SELECT (
-                SELECT min(later.id) FROM import_rows AS later
-                WHERE later.fin_asset_rate_id = line.fin_asset_rate_id AND later.import_id > NEW.id
-            )
-            FROM import_rows AS line
-            WHERE line.import_id = NEW.id AND line.fin_asset_rate_id IS NOT NULL
-        );
+    WHERE id IN (
+        SELECT (
+            SELECT min(later.id) FROM import_rows AS later
+            WHERE later.fin_asset_rate_id = line.fin_asset_rate_id AND later.import_id > NEW.id
+        )
+        FROM import_rows AS line
+        WHERE line.import_id = NEW.id AND line.fin_asset_rate_id IS NOT NULL
+    );
 
     DELETE FROM fin_asset_rates
     WHERE id IN (SELECT line.fin_asset_rate_id FROM import_rows AS line WHERE line.import_id = NEW.id)
@@ -3504,14 +3293,17 @@ BEGIN
             SELECT 1 FROM import_rows AS later
             WHERE later.fin_asset_rate_id = fin_asset_rates.id AND later.import_id > NEW.id
         )
-        AND (
+        AND
+        (
             SELECT line.replaced_rate FROM import_rows AS line
             WHERE line.import_id = NEW.id AND line.fin_asset_rate_id = fin_asset_rates.id
             ORDER BY line.id LIMIT 1
-        ) IS NULL;
+        )
+        IS NULL;
 
     UPDATE fin_asset_rates
-    SET rate = (
+    SET rate =
+    (
         SELECT line.replaced_rate FROM import_rows AS line
         WHERE line.import_id = NEW.id AND line.fin_asset_rate_id = fin_asset_rates.id
         ORDER BY line.id LIMIT 1
@@ -3523,25 +3315,18 @@ BEGIN
         );
 
     DELETE FROM fin_asset_splits
-    WHERE
-        id IN (
-            SELECT line.fin_asset_split_id FROM import_rows AS line
-            WHERE line.import_id = NEW.id
-        )
+    WHERE id IN (SELECT fin_asset_split_id FROM import_rows WHERE import_id = NEW.id)
         AND NOT EXISTS (
             SELECT 1 FROM import_rows AS other
             WHERE other.fin_asset_split_id = fin_asset_splits.id AND other.import_id <> NEW.id
         );
 
     DELETE FROM fin_transactions
-    WHERE
-        id IN (
-            SELECT line.fin_transaction_id FROM import_rows AS line
-            WHERE line.import_id = NEW.id
-            UNION ALL
-            SELECT line.other_fin_transaction_id FROM import_rows AS line
-            WHERE line.import_id = NEW.id
-        );
+    WHERE id IN (
+        SELECT fin_transaction_id FROM import_rows WHERE import_id = NEW.id
+        UNION ALL
+        SELECT other_fin_transaction_id FROM import_rows WHERE import_id = NEW.id
+    );
 
     DELETE FROM import_rows
     WHERE import_id = NEW.id;
@@ -3596,12 +3381,10 @@ END;
 
 CREATE TRIGGER phys_asset_ownerships_periods_insert
 AFTER INSERT ON phys_asset_ownerships
+WHEN TRUE
 BEGIN
     -- Periods of one asset never intersect; they run up to, and without, end_datetime.
-    SELECT RAISE(
-        ABORT,
-        'phys_asset_ownerships: the asset is owned then already; let one period end before the next'
-    )
+    SELECT RAISE(ABORT, 'phys_asset_ownerships: the asset is owned then already; let one period end before the next')
     FROM phys_asset_ownerships
     WHERE asset_id = NEW.asset_id
         AND id <> NEW.id
@@ -3610,13 +3393,11 @@ BEGIN
 END;
 
 CREATE TRIGGER phys_asset_ownerships_periods_update
-AFTER UPDATE ON phys_asset_ownerships
+AFTER UPDATE OF id, asset_id, start_datetime, end_datetime ON phys_asset_ownerships
+WHEN TRUE
 BEGIN
     -- Periods of one asset never intersect; they run up to, and without, end_datetime.
-    SELECT RAISE(
-        ABORT,
-        'phys_asset_ownerships: the asset is owned then already; let one period end before the next'
-    )
+    SELECT RAISE(ABORT, 'phys_asset_ownerships: the asset is owned then already; let one period end before the next')
     FROM phys_asset_ownerships
     WHERE asset_id = NEW.asset_id
         AND id <> NEW.id
@@ -3628,19 +3409,14 @@ CREATE TRIGGER phys_asset_ownerships_use_delete
 BEFORE DELETE ON phys_asset_ownerships
 BEGIN
     -- Nothing is left that names an ownership that is not there, also with foreign keys off.
-    SELECT RAISE(
-        ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first'
-    )
+    SELECT RAISE(ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first')
     WHERE
         (
             EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
             OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_phys_ownership_id = OLD.id)
         );
 
-    SELECT RAISE(
-        ABORT,
-        'phys_asset_ownerships: is the reason of transactions or import rules; clear it there first'
-    )
+    SELECT RAISE(ABORT, 'phys_asset_ownerships: is the reason of transactions or import rules; clear it there first')
     WHERE
         (
             EXISTS (
@@ -3650,10 +3426,12 @@ BEGIN
         );
 END;
 
-CREATE TRIGGER phys_assets_replace_insert
+CREATE TRIGGER phys_assets_use_insert
 BEFORE INSERT ON phys_assets
 BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    -- With foreign keys off nothing else keeps OR REPLACE from deleting what other rows refer to.
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO phys_assets
     SELECT other.* FROM phys_assets AS other
     WHERE other.id IS NOT NEW.id
@@ -3665,16 +3443,14 @@ BEGIN
             OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = other.id)
         );
 
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
     SELECT RAISE(ABORT, 'phys_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
     WHERE changes() > 0;
 END;
 
-CREATE TRIGGER phys_assets_replace_update
+CREATE TRIGGER phys_assets_use_update
 BEFORE UPDATE OF id, name ON phys_assets
 BEGIN
-    -- With foreign keys off nothing else keeps OR REPLACE from hiding what refers to a row.
+    -- With foreign keys off nothing else keeps what refers to a row from losing it.
     SELECT RAISE(ABORT, 'phys_assets.id: is in use, other rows refer to it; keep it')
     WHERE NEW.id IS NOT OLD.id
         AND (
@@ -3690,7 +3466,8 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = NEW.id)
             )
         );
-
+    -- A statement in a trigger follows the conflict rule of the statement that fired it. So this INSERT
+    -- OR IGNORE changes a row only under OR REPLACE, which would delete that row.
     INSERT OR IGNORE INTO phys_assets
     SELECT other.* FROM phys_assets AS other
     WHERE other.id IS NOT OLD.id
@@ -3702,8 +3479,6 @@ BEGIN
             OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = other.id)
         );
 
-    -- A statement in a trigger follows the conflict rule of the statement that fired it. So the INSERT
-    -- OR IGNORE above changes a row only under OR REPLACE, which would delete that row.
     SELECT RAISE(ABORT, 'phys_assets: OR REPLACE would delete another row, which is in use; use UPDATE')
     WHERE changes() > 0;
 END;
@@ -3711,7 +3486,7 @@ END;
 CREATE TRIGGER phys_assets_use_delete
 BEFORE DELETE ON phys_assets
 BEGIN
-    -- Nothing is left that names a thing that is not there, also with foreign keys off.
+    -- A foreign key refuses this, too, but it says less and may be off.
     SELECT RAISE(ABORT, 'phys_assets: is in use; delete its ownerships, valuations and loans first')
     WHERE
         (
@@ -3721,45 +3496,74 @@ BEGIN
         );
 END;
 
+CREATE TRIGGER stress_scenario_steps_target_insert
+AFTER INSERT ON stress_scenario_steps
+WHEN TRUE
+BEGIN
+    -- UNIQUE takes two NULLs for different, and a step for all has two.
+    SELECT RAISE(ABORT, 'stress_scenario_steps: that month has a step for the same target; edit that one')
+    FROM stress_scenario_steps AS step
+    WHERE step.scenario_id = NEW.scenario_id
+        AND step.month = NEW.month
+        AND step.asset_type_id IS NEW.asset_type_id
+        AND step.asset_id IS NEW.asset_id
+        AND step.id <> NEW.id;
+END;
+
+CREATE TRIGGER stress_scenario_steps_target_update
+AFTER UPDATE OF scenario_id, month, asset_type_id, asset_id ON stress_scenario_steps
+WHEN TRUE
+BEGIN
+    -- UNIQUE takes two NULLs for different, and a step for all has two.
+    SELECT RAISE(ABORT, 'stress_scenario_steps: that month has a step for the same target; edit that one')
+    FROM stress_scenario_steps AS step
+    WHERE step.scenario_id = NEW.scenario_id
+        AND step.month = NEW.month
+        AND step.asset_type_id IS NEW.asset_type_id
+        AND step.asset_id IS NEW.asset_id
+        AND step.id <> NEW.id;
+END;
+
+CREATE TRIGGER stress_scenarios_steps_delete
+BEFORE DELETE ON stress_scenarios
+BEGIN
+    -- A scenario takes its steps along, with foreign keys off, too.
+    DELETE FROM stress_scenario_steps WHERE scenario_id = OLD.id;
+END;
+
 CREATE TRIGGER swaps_imports_delete
 AFTER DELETE ON swaps
 BEGIN
-    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same, but
-    -- not for those who work without foreign keys.
+    -- The row of the file stays, so that it does not come again. ON DELETE SET NULL does the same,
+    -- but not for those who work without foreign keys.
     UPDATE import_rows SET swap_id = NULL
     WHERE swap_id = OLD.id;
 END;
 
 CREATE TRIGGER swaps_signs_insert
 BEFORE INSERT ON swaps
+WHEN TRUE
 BEGIN
     -- The credit side went out, the debit side came in.
-    SELECT RAISE(
-        ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)'
-    )
+    SELECT RAISE(ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)')
     FROM fin_transactions
     WHERE id = NEW.credit_fin_transaction_id AND amount > 0;
 
-    SELECT RAISE(
-        ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)'
-    )
+    SELECT RAISE(ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)')
     FROM fin_transactions
     WHERE id = NEW.debit_fin_transaction_id AND amount < 0;
 END;
 
 CREATE TRIGGER swaps_signs_update
-BEFORE UPDATE ON swaps
+BEFORE UPDATE OF credit_fin_transaction_id, debit_fin_transaction_id ON swaps
+WHEN TRUE
 BEGIN
     -- The credit side went out, the debit side came in.
-    SELECT RAISE(
-        ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)'
-    )
+    SELECT RAISE(ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)')
     FROM fin_transactions
     WHERE id = NEW.credit_fin_transaction_id AND amount > 0;
 
-    SELECT RAISE(
-        ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)'
-    )
+    SELECT RAISE(ABORT, 'swaps.debit_fin_transaction_id: its amount is < 0; debit is what came in (> 0)')
     FROM fin_transactions
     WHERE id = NEW.debit_fin_transaction_id AND amount < 0;
 END;
@@ -3800,6 +3604,7 @@ SELECT
     asset.type_id IS (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
         AS is_cash,
     asset.is_active,
+    -- What one unit of an asset is worth: the base asset needs no rate.
     CASE
         WHEN asset.is_base = 1 THEN 1.0
         ELSE
@@ -3808,7 +3613,8 @@ SELECT
                 WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                 ORDER BY rate.datetime DESC LIMIT 1
             )
-    END AS rate
+    END
+    AS rate
 FROM fin_assets AS asset
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id;
 
@@ -3889,6 +3695,7 @@ WITH
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -3897,7 +3704,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -3942,8 +3750,7 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id,
-        phys_assets.name,
+        phys_assets.id, phys_assets.name,
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
@@ -3958,7 +3765,9 @@ phys_now AS MATERIALIZED (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
                     SELECT
-                        -credit.amount * CASE
+                        -credit.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
                             WHEN asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
@@ -3966,7 +3775,8 @@ phys_now AS MATERIALIZED (
                                     WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
-                        END AS base_amount
+                        END
+                        AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -4020,7 +3830,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -4066,8 +3876,7 @@ entries AS MATERIALIZED (
         2,
         CASE WHEN loan.id IS NULL THEN 2 ELSE 1 END,
         CASE WHEN loan.id IS NULL THEN 'debt' ELSE 'loan' END,
-        held_now.code,
-        held_now.storage,
+        held_now.code, held_now.storage,
         0.0 - held_now.amount,
         0.0 - held_now.base_value,
         loan.base_interest
@@ -4076,7 +3885,7 @@ entries AS MATERIALIZED (
     WHERE held_now.amount < 0 OR (loan.id IS NOT NULL AND held_now.amount IS NULL)
 ),
 
-totals AS MATERIALIZED (
+sides AS MATERIALIZED (
     SELECT
         -- A sum over rows of which one is NULL is unknown, not smaller.
         (
@@ -4097,25 +3906,21 @@ SELECT
         WHEN 1 THEN 'assets' WHEN 2 THEN 'liabilities' ELSE 'net worth'
     END AS section,
     sheet.kind, sheet.name, sheet.storage, sheet.amount, sheet.base_value,
-    sheet.base_value / nullif(totals.assets, 0) AS share,
+    sheet.base_value / nullif(sides.assets, 0) AS share,
     sheet.accrued_interest,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM (
     SELECT * FROM entries
     UNION ALL
-    SELECT 1, 9, 'total', 'total assets', NULL, NULL, totals.assets, NULL FROM totals
+    SELECT 1, 9, 'total', 'total assets', NULL, NULL, sides.assets, NULL FROM sides
     UNION ALL
-    SELECT 2, 9, 'total', 'total liabilities', NULL, NULL, totals.liabilities, NULL FROM totals
+    SELECT 2, 9, 'total', 'total liabilities', NULL, NULL, sides.liabilities, NULL FROM sides
     UNION ALL
-    SELECT 3, 9, 'total', 'net worth', NULL, NULL, totals.assets - totals.liabilities, NULL
-    FROM totals
+    SELECT 3, 9, 'total', 'net worth', NULL, NULL, sides.assets - sides.liabilities, NULL FROM sides
 ) AS sheet
-CROSS JOIN totals
+CROSS JOIN sides
 ORDER BY
-    sheet.section_number ASC,
-    sheet.kind_number ASC,
-    sheet.base_value DESC,
-    sheet.name ASC,
+    sheet.section_number ASC, sheet.kind_number ASC, sheet.base_value DESC, sheet.name ASC,
     sheet.storage ASC;
 
 CREATE VIEW current_balances AS
@@ -4162,7 +3967,158 @@ LEFT JOIN balances AS balance ON balance.id = (
         AND newest.datetime <= datetime('now', '+1 second')
     ORDER BY newest.datetime DESC LIMIT 1
 )
-ORDER BY held.priority DESC, held.id;
+ORDER BY held.priority DESC, held.id ASC;
+
+CREATE VIEW current_cashflow AS
+-- One row per side of the cash flow: what is planned a month, and what the last 12 months were.
+--   side             TEXT, info: income, expenses or savings, the one less the other
+--   planned_monthly  REAL of the base asset, info: of the plans in force, see income and expenses
+--   actual_monthly   REAL of the base asset, info: a twelfth of what came in or went out within the
+--                    last 12 months, apart from swaps and initial imports, at the rates of today
+--   planned_share    REAL share (0.25 is 25 %), info: of the planned income; of savings it is the
+--                    savings rate
+--   actual_share     REAL share, info: likewise of the actual income
+--   base_asset       TEXT, info: fin_assets.code of the base asset
+-- Expenses are > 0. A figure is NULL, not smaller, if a rate that it needs is missing.
+-- Operations: select.
+-- Cost: walks over the transactions of the last 12 months in an index.
+WITH RECURSIVE
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate
+    FROM fin_assets AS asset
+),
+plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
+
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
+    UNION
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
+),
+
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        plan_moments.month, plans.id, plan_categories.role,
+        plans.transaction_category_id AS category_id,
+        plans.is_fixed, plans.description,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plans
+    INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
+        (
+            SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        ),
+        (
+            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+            WHERE earliest.plan_id = plans.id
+            ORDER BY earliest.datetime LIMIT 1
+        )
+    )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
+),
+-- What came in and what went out within the last 12 months, account by account, at the rates of
+-- today. Swaps move money, initial imports were there before: neither is income or spending.
+actual_flows AS MATERIALIZED (
+    SELECT
+        CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
+        CASE WHEN flow.expenses = 0 THEN 0.0 ELSE flow.expenses * rates_now.rate END
+            AS base_expenses
+    FROM (
+        SELECT
+            held.asset_id,
+            total(tx.amount) FILTER (WHERE tx.amount > 0) AS income,
+            0.0 - total(tx.amount) FILTER (WHERE tx.amount < 0) AS expenses
+        FROM fin_assets_storages AS held
+        CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            AND tx.datetime > datetime('now', '-1 year') AND tx.datetime <= datetime('now')
+        WHERE tx.category_id NOT IN (
+            SELECT category.id FROM fin_transaction_categories AS category
+            WHERE category.is_initial_import = 1
+        )
+            AND NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
+            AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
+        GROUP BY held.id
+    ) AS flow
+    INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id
+),
+
+flows AS MATERIALIZED (
+    SELECT
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_amount) THEN total(base_amount) END FROM monthly_plans
+            WHERE role = 'income'
+        )
+        AS planned_income,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(-base_amount) THEN total(-base_amount) END FROM monthly_plans
+            WHERE role = 'expenses'
+        )
+        AS planned_expenses,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_income / 12) THEN total(base_income / 12) END FROM actual_flows
+            WHERE TRUE
+        )
+        AS actual_income,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_expenses / 12) THEN total(base_expenses / 12) END FROM actual_flows
+            WHERE TRUE
+        )
+        AS actual_expenses
+)
+
+SELECT
+    flow.side,
+    flow.planned AS planned_monthly,
+    flow.actual AS actual_monthly,
+    flow.planned / nullif(flow.planned_income, 0) AS planned_share,
+    flow.actual / nullif(flow.actual_income, 0) AS actual_share,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM (
+    SELECT
+        1 AS number, 'income' AS side, planned_income AS planned, actual_income AS actual,
+        planned_income, actual_income
+    FROM flows
+    UNION ALL
+    SELECT 2, 'expenses', planned_expenses, actual_expenses, planned_income, actual_income
+    FROM flows
+    UNION ALL
+    SELECT
+        3, 'savings', planned_income - planned_expenses, actual_income - actual_expenses,
+        planned_income, actual_income
+    FROM flows
+) AS flow
+ORDER BY flow.number;
 
 CREATE VIEW current_credit_lines AS
 -- One row per loan with a credit limit: what can be drawn now, and after a fall of prices.
@@ -4191,6 +4147,7 @@ WITH
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -4199,7 +4156,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -4244,8 +4202,7 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id,
-        phys_assets.name,
+        phys_assets.id, phys_assets.name,
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
@@ -4260,7 +4217,9 @@ phys_now AS MATERIALIZED (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
                     SELECT
-                        -credit.amount * CASE
+                        -credit.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
                             WHEN asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
@@ -4268,7 +4227,8 @@ phys_now AS MATERIALIZED (
                                     WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
-                        END AS base_amount
+                        END
+                        AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -4322,7 +4282,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -4357,9 +4317,10 @@ collaterals_now AS MATERIALIZED (
         pledged.*,
         pledged.falling_value + pledged.cash_value AS collateral_value,
         -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
-        -- below their freeze, or their next threshold, without it.
+        -- below their freeze, or their next threshold, without it; without any, all of it stays.
         CASE
-            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            WHEN pledged.claims = 0 THEN pledged.cash_value
+            WHEN pledged.lowest_ratio IS NULL THEN 0.0
             ELSE max(
                 min(
                     pledged.falling_value + pledged.cash_value
@@ -4406,7 +4367,7 @@ collaterals_now AS MATERIALIZED (
     ) AS pledged
 ),
 
-lines AS MATERIALIZED (
+credit_lines AS MATERIALIZED (
     SELECT
         loan.*,
         loan.collateral IS NOT NULL AND loan.lowest_ratio IS NOT NULL AS is_correlated,
@@ -4425,8 +4386,7 @@ SELECT
     credit_limit * rate AS credit_limit,
     base_owed AS owed,
     base_undrawn AS undrawn,
-    is_correlated,
-    collateral,
+    is_correlated, collateral,
     CASE
         WHEN is_correlated = 0 THEN base_undrawn
         ELSE min(base_undrawn, max(1.0 * loanable_value + loanable_cash, 0.0))
@@ -4447,7 +4407,7 @@ SELECT
         ELSE min(base_undrawn, max(0.3 * loanable_value + loanable_cash, 0.0))
     END
     AS capacity_at_minus_70
-FROM lines
+FROM credit_lines
 ORDER BY collateral IS NOT NULL, annual_rate, name, id;
 
 CREATE VIEW current_data_issues AS
@@ -4467,6 +4427,7 @@ WITH RECURSIVE
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -4475,7 +4436,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- The month that the first balance closes; NULL before there is one. A balance at the first moment
@@ -4516,8 +4478,7 @@ accounts AS MATERIALIZED (
 -- Assets that need a rate, because they are held and are not the base asset: the newest two.
 valued_assets AS MATERIALIZED (
     SELECT
-        accounts.asset_id,
-        accounts.code,
+        accounts.asset_id, accounts.code,
         (
             SELECT rate.id FROM fin_asset_rates AS rate
             WHERE rate.asset_id = accounts.asset_id AND rate.datetime <= datetime('now')
@@ -4575,27 +4536,21 @@ SELECT
 WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
 UNION ALL
 SELECT
-    'asset_types_many',
-    'fin_asset_types',
-    NULL,
+    'asset_types_many', 'fin_asset_types', NULL,
     'There are ' || asset_types.number || ' asset types.',
     'Keep at most 8, else charts and tables by type are hard to read.'
 FROM (SELECT count(*) AS number FROM fin_asset_types) AS asset_types
 WHERE asset_types.number > 8
 UNION ALL
 SELECT
-    'rate_missing',
-    'fin_assets',
-    valued_assets.asset_id,
+    'rate_missing', 'fin_assets', valued_assets.asset_id,
     valued_assets.code || ' has a balance but no rate, so totals are NULL.',
     'Add a rate in current_fin_asset_rates.'
 FROM valued_assets
 WHERE valued_assets.rate_id IS NULL
 UNION ALL
 SELECT
-    'rate_old',
-    'fin_asset_rates',
-    rate.id,
+    'rate_old', 'fin_asset_rates', rate.id,
     'The newest rate of ' || valued_assets.code || ' is of ' || date(rate.datetime) || '.',
     'Add a rate in current_fin_asset_rates, or load new ones with findb rates.'
 FROM valued_assets
@@ -4603,9 +4558,7 @@ INNER JOIN fin_asset_rates AS rate ON rate.id = valued_assets.rate_id
 WHERE rate.datetime < datetime('now', '-31 days')
 UNION ALL
 SELECT
-    'rate_jumped',
-    'fin_asset_rates',
-    rate.id,
+    'rate_jumped', 'fin_asset_rates', rate.id,
     'The rate of ' || valued_assets.code || ' went from ' || earlier.rate || ' to ' || rate.rate
     || '.',
     'Correct it if it is a slip; after a split, correct the amounts.'
@@ -4615,9 +4568,7 @@ INNER JOIN fin_asset_rates AS earlier ON earlier.id = valued_assets.earlier_rate
 WHERE rate.rate > 10 * earlier.rate OR earlier.rate > 10 * rate.rate
 UNION ALL
 SELECT
-    'in_the_future',
-    'fin_asset_rates',
-    rate.id,
+    'in_the_future', 'fin_asset_rates', rate.id,
     'The rate of ' || asset.code || ' is dated ' || rate.datetime || ', in the future.',
     'Correct datetime.'
 FROM fin_assets AS asset
@@ -4625,9 +4576,7 @@ CROSS JOIN fin_asset_rates AS rate -- CROSS keeps SQLite from walking over all r
 WHERE rate.asset_id = asset.id AND rate.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
-    'rates_begin_late',
-    'fin_assets',
-    asset.asset_id,
+    'rates_begin_late', 'fin_assets', asset.asset_id,
     asset.code || ' was there in ' || substr(asset.first_moment, 1, 7) || ', but '
     || coalesce('its first rate is of ' || date(asset.first_rate), 'has no rate')
     || ', so historical_monthly_balances does not know what it was worth.',
@@ -4646,8 +4595,7 @@ FROM (
         ) AS first_moment
     FROM (
         SELECT
-            accounts.asset_id,
-            accounts.code,
+            accounts.asset_id, accounts.code,
             (
                 SELECT min(rate.datetime) FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = accounts.asset_id
@@ -4687,27 +4635,21 @@ WHERE asset.first_moment <= datetime('now')
     )
 UNION ALL
 SELECT
-    'in_the_future',
-    'fin_transactions',
-    fin_transactions.id,
+    'in_the_future', 'fin_transactions', fin_transactions.id,
     'The transaction is dated ' || fin_transactions.datetime || ', in the future.',
     'Correct datetime; what is only expected belongs in fin_transaction_plans.'
 FROM fin_transactions
 WHERE fin_transactions.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
-    'dated_long_ago',
-    'fin_transactions',
-    fin_transactions.id,
+    'dated_long_ago', 'fin_transactions', fin_transactions.id,
     'The transaction is dated ' || fin_transactions.datetime || ', before 1900.',
     'Correct datetime.'
 FROM fin_transactions
 WHERE fin_transactions.datetime < '1900-01-01 00:00:00'
 UNION ALL
 SELECT
-    'reason_not_owned',
-    'fin_transactions',
-    tx.id,
+    'reason_not_owned', 'fin_transactions', tx.id,
     'The transaction of ' || tx.datetime || ' has ' || phys_assets.name
     || ' as its reason, in a period in which it was not owned.',
     'Correct datetime, name the ownership of that time, or correct the period of the ownership.'
@@ -4717,9 +4659,7 @@ INNER JOIN fin_transactions AS tx ON tx.reason_phys_asset_ownership_id = ownersh
     AND (tx.datetime < ownership.start_datetime OR tx.datetime >= ownership.end_datetime)
 UNION ALL
 SELECT
-    'swapped_twice',
-    'fin_transactions',
-    swap.credit_fin_transaction_id,
+    'swapped_twice', 'fin_transactions', swap.credit_fin_transaction_id,
     'The transaction is the credit side of ' || count(*) || ' swaps.',
     'Split the transaction, or delete all but one of the swaps.'
 FROM swaps AS swap
@@ -4728,9 +4668,7 @@ GROUP BY swap.credit_fin_transaction_id
 HAVING count(*) > 1
 UNION ALL
 SELECT
-    'swapped_twice',
-    'fin_transactions',
-    swap.debit_fin_transaction_id,
+    'swapped_twice', 'fin_transactions', swap.debit_fin_transaction_id,
     'The transaction is the debit side of ' || count(*) || ' swaps.',
     'Split the transaction, or delete all but one of the swaps.'
 FROM swaps AS swap
@@ -4739,9 +4677,7 @@ GROUP BY swap.debit_fin_transaction_id
 HAVING count(*) > 1
 UNION ALL
 SELECT
-    'swap_turned',
-    'swaps',
-    swap.id,
+    'swap_turned', 'swaps', swap.id,
     'The credit side of the swap came in, or its debit side went out.',
     'Exchange the two sides, or correct the sign of the amount.'
 FROM swaps AS swap
@@ -4750,9 +4686,7 @@ LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
 WHERE credit.amount > 0 OR debit.amount < 0
 UNION ALL
 SELECT
-    'inactive_not_empty',
-    'fin_assets_storages',
-    accounts.id,
+    'inactive_not_empty', 'fin_assets_storages', accounts.id,
     accounts.code || ' in ' || accounts.storage || ' is inactive, but its balance is '
     || accounts.balance || '.',
     'Set is_active to 1, or add the transaction and the balance that empty it.'
@@ -4760,9 +4694,7 @@ FROM accounts
 WHERE accounts.balance <> 0 AND (accounts.is_active = 0)
 UNION ALL
 SELECT
-    'balance_missing',
-    'fin_assets_storages',
-    accounts.id,
+    'balance_missing', 'fin_assets_storages', accounts.id,
     accounts.code || ' in ' || accounts.storage || ' has transactions but no balance.',
     'Add its balance in current_balances.'
 FROM accounts
@@ -4770,31 +4702,23 @@ WHERE EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = a
     AND NOT EXISTS (SELECT 1 FROM balances AS b WHERE b.asset_storage_id = accounts.id)
 UNION ALL
 SELECT
-    'in_the_future',
-    'balances',
-    balance.id,
+    'in_the_future', 'balances', balance.id,
     'The balance of ' || accounts.code || ' in ' || accounts.storage || ' is dated '
     || balance.datetime || ', in the future.',
     'Correct datetime.'
 FROM accounts
-INNER JOIN balances AS balance
-    ON balance.asset_storage_id = accounts.id AND balance.datetime > datetime('now', '+1 day')
+INNER JOIN balances AS balance ON balance.asset_storage_id = accounts.id AND balance.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
-    'dated_long_ago',
-    'balances',
-    balance.id,
+    'dated_long_ago', 'balances', balance.id,
     'The balance of ' || accounts.code || ' in ' || accounts.storage || ' is dated '
     || balance.datetime || ', before 1900.',
     'Correct datetime.'
 FROM accounts
-INNER JOIN balances AS balance
-    ON balance.asset_storage_id = accounts.id AND balance.datetime < '1900-01-01 00:00:00'
+INNER JOIN balances AS balance ON balance.asset_storage_id = accounts.id AND balance.datetime < '1900-01-01 00:00:00'
 UNION ALL
 SELECT
-    'balance_behind',
-    'fin_assets_storages',
-    account.id,
+    'balance_behind', 'fin_assets_storages', account.id,
     account.number || CASE account.number WHEN 1 THEN ' transaction (' ELSE ' transactions (' END
     || printf('%.2f', account.delta) || CASE account.number WHEN 1 THEN ') is' ELSE ') are' END
     || ' newer than the balance of ' || account.code || ' in ' || account.storage || ': is it '
@@ -4813,9 +4737,7 @@ FROM (
 WHERE round(account.delta, 8) <> 0
 UNION ALL
 SELECT
-    'transfer_doubtful',
-    'fin_transactions',
-    tx.id,
+    'transfer_doubtful', 'fin_transactions', tx.id,
     'The amount of ' || date(tx.datetime) || ' may be a transfer, but there are several candidates'
     || ' for its other side.',
     'Add the right pair to swaps, or give the transaction a category of its own.'
@@ -4828,9 +4750,7 @@ WHERE import_row.is_doubtful = 1
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
 UNION ALL
 SELECT
-    'price_waiting',
-    'import_rows',
-    min(import_row.id),
+    'price_waiting', 'import_rows', min(import_row.id),
     count(*) || ' imported prices are in ' || import_row.currency || ', which has no rate then.',
     'Add its rates, then finish an import: the prices become rates.'
 FROM import_rows AS import_row
@@ -4838,9 +4758,7 @@ WHERE import_row.is_waiting = 1
 GROUP BY import_row.currency
 UNION ALL
 SELECT
-    'uncategorised',
-    'fin_transactions',
-    NULL,
+    'uncategorised', 'fin_transactions', NULL,
     count(*) || ' transactions are uncategorised.',
     'Add rules to import_rules, then run findb rules apply; or set their category.'
 FROM fin_transactions AS tx
@@ -4851,9 +4769,7 @@ WHERE tx.category_id = (
 GROUP BY tx.category_id
 UNION ALL
 SELECT
-    'import_open',
-    'imports',
-    open.id,
+    'import_open', 'imports', open.id,
     'The import of ' || open.started_datetime || ' is not finished.',
     'Set its finished_datetime, or undo it.'
 FROM imports AS open
@@ -4877,18 +4793,14 @@ GROUP BY thing.table_name, lower(trim(thing.name))
 HAVING count(*) > 1
 UNION ALL
 SELECT
-    'category_deep',
-    'fin_transaction_categories',
-    category.id,
+    'category_deep', 'fin_transaction_categories', category.id,
     category.name || ' is too deep for current_fin_transaction_categories.',
     'Lower min_view_depth or move it up: there are columns for levels 0 to 9.'
 FROM category_levels AS category
 WHERE category.level > 9
 UNION ALL
 SELECT
-    'loan_balance_missing',
-    'fin_loans',
-    fin_loans.id,
+    'loan_balance_missing', 'fin_loans', fin_loans.id,
     'The loan of ' || accounts.storage || ' has no balance, so what is owed is not known.',
     'Add its balance in current_balances, < 0, or 0 while nothing is owed.'
 FROM fin_loans
@@ -4902,9 +4814,7 @@ WHERE fin_loans.start_datetime <= datetime('now')
     )
 UNION ALL
 SELECT
-    'loan_over_limit',
-    'fin_loans',
-    fin_loans.id,
+    'loan_over_limit', 'fin_loans', fin_loans.id,
     'On ' || accounts.storage || ' ' || -accounts.balance || ' ' || accounts.code
     || ' are owed, more than the limit of ' || fin_loans.credit_limit || '.',
     'Repay it, or correct the balance or credit_limit.'
@@ -4913,9 +4823,7 @@ INNER JOIN accounts ON accounts.id = fin_loans.asset_storage_id
 WHERE -accounts.balance > fin_loans.credit_limit
 UNION ALL
 SELECT
-    'loan_ended',
-    'fin_loans',
-    fin_loans.id,
+    'loan_ended', 'fin_loans', fin_loans.id,
     'The loan of ' || accounts.storage || ' has ended, but ' || -accounts.balance || ' '
     || accounts.code || ' are owed.',
     'Add the repayment and the balance after it, or correct end_datetime.'
@@ -4924,9 +4832,7 @@ INNER JOIN accounts ON accounts.id = fin_loans.asset_storage_id
 WHERE accounts.balance < 0 AND fin_loans.end_datetime <= datetime('now')
 UNION ALL
 SELECT
-    'collateral_missing',
-    'fin_loans',
-    fin_loans.id,
+    'collateral_missing', 'fin_loans', fin_loans.id,
     'The loan of ' || accounts.storage || ' has thresholds but no collateral, so they never act.',
     'Name the storage or the physical asset that is pledged, or clear the thresholds.'
 FROM fin_loans
@@ -4938,9 +4844,7 @@ WHERE fin_loans.collateral_storage_id IS NULL
     ) IS NOT NULL
 UNION ALL
 SELECT
-    'collateral_empty',
-    'fin_loans',
-    fin_loans.id,
+    'collateral_empty', 'fin_loans', fin_loans.id,
     'The collateral of ' || accounts.storage || ' is empty, or not owned now.',
     'Add the balances or the ownership of what is pledged, or name another collateral.'
 FROM fin_loans
@@ -4967,9 +4871,7 @@ WHERE accounts.balance < 0
     )
 UNION ALL
 SELECT
-    'valuation_missing',
-    'phys_assets',
-    phys_assets.id,
+    'valuation_missing', 'phys_assets', phys_assets.id,
     phys_assets.name || ' is owned, but its value is not known, so totals are NULL.',
     'Add its value to phys_asset_valuations, 0 if it could not be sold.'
 FROM phys_asset_ownerships AS ownership
@@ -4978,7 +4880,9 @@ WHERE ownership.start_datetime <= datetime('now')
     AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
     AND NOT EXISTS (
         SELECT 1 FROM phys_asset_valuations AS valuation
-        WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+        WHERE valuation.asset_id = phys_assets.id
+            AND valuation.datetime >= ownership.start_datetime
+            AND valuation.datetime <= datetime('now')
     )
     AND NOT EXISTS (
         SELECT 1 FROM swaps AS swap
@@ -4987,9 +4891,7 @@ WHERE ownership.start_datetime <= datetime('now')
     )
 UNION ALL
 SELECT
-    'dividend_overdue',
-    'fin_asset_dividends',
-    dividend.id,
+    'dividend_overdue', 'fin_asset_dividends', dividend.id,
     'A dividend of ' || fin_assets.code || ' was expected for '
     || date(coalesce(dividend.pay_datetime, dividend.ex_datetime))
     || ', and is still a projection.',
@@ -5000,9 +4902,7 @@ WHERE dividend.is_projection = 1
     AND coalesce(dividend.pay_datetime, dividend.ex_datetime) < datetime('now', '-31 days')
 UNION ALL
 SELECT
-    'planned_twice',
-    'fin_transaction_plans',
-    running_plans.id,
+    'planned_twice', 'fin_transaction_plans', running_plans.id,
     'A recurring plan of ' || category.name || ' is also in one of ' || above.name
     || ', a category above it, so both are counted.',
     'End one of the two plans, or move it to another category.'
@@ -5015,9 +4915,7 @@ INNER JOIN fin_transaction_categories AS above
 WHERE above.id IN (SELECT running_plans.category_id FROM running_plans)
 UNION ALL
 SELECT
-    'dividends_twice',
-    'fin_transaction_plans',
-    running_plans.id,
+    'dividends_twice', 'fin_transaction_plans', running_plans.id,
     'A plan of ' || category.name || ' is income, and fin_asset_dividends has dividends, too,'
     || ' so both are counted.',
     'If the plan is of the same dividends, delete it and keep fin_asset_dividends: DELETE FROM'
@@ -5041,9 +4939,7 @@ UNION ALL
 -- What was spent in the last 12 months, at the rates of now: all that was booked below expenses,
 -- and what went out elsewhere, except income, transfers and swaps.
 SELECT
-    'expenses_not_planned',
-    'fin_transaction_plans',
-    NULL,
+    'expenses_not_planned', 'fin_transaction_plans', NULL,
     'There are no planned expenses; the last 12 months were '
     || printf('%,d', round(spending.monthly_amount)) || ' a month'
     || CASE
@@ -5118,6 +5014,7 @@ WITH RECURSIVE
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -5126,7 +5023,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -5171,8 +5069,7 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id,
-        phys_assets.name,
+        phys_assets.id, phys_assets.name,
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
@@ -5187,7 +5084,9 @@ phys_now AS MATERIALIZED (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
                     SELECT
-                        -credit.amount * CASE
+                        -credit.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
                             WHEN asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
@@ -5195,7 +5094,8 @@ phys_now AS MATERIALIZED (
                                     WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
-                        END AS base_amount
+                        END
+                        AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -5249,7 +5149,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -5284,9 +5184,10 @@ collaterals_now AS MATERIALIZED (
         pledged.*,
         pledged.falling_value + pledged.cash_value AS collateral_value,
         -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
-        -- below their freeze, or their next threshold, without it.
+        -- below their freeze, or their next threshold, without it; without any, all of it stays.
         CASE
-            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            WHEN pledged.claims = 0 THEN pledged.cash_value
+            WHEN pledged.lowest_ratio IS NULL THEN 0.0
             ELSE max(
                 min(
                     pledged.falling_value + pledged.cash_value
@@ -5397,6 +5298,7 @@ WITH
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -5405,7 +5307,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 
@@ -5475,6 +5378,7 @@ SELECT
     fin_asset_types.name AS asset_type,
     asset.code AS asset,
     CAST(
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -5483,7 +5387,8 @@ SELECT
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS REAL
+        END
+        AS REAL
     ) AS rate,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM fin_assets AS asset
@@ -5550,8 +5455,7 @@ SELECT
     max(span.name) FILTER (WHERE 7 BETWEEN span.first_level AND span.last_level) AS level_7,
     max(span.name) FILTER (WHERE 8 BETWEEN span.first_level AND span.last_level) AS level_8,
     max(span.name) FILTER (WHERE 9 BETWEEN span.first_level AND span.last_level) AS level_9,
-    category.is_passive,
-    category.is_initial_import
+    category.is_passive, category.is_initial_import
 FROM placed
 INNER JOIN fin_transaction_categories AS category ON category.id = placed.id
 INNER JOIN level_spans AS span ON span.id = placed.id
@@ -5592,20 +5496,17 @@ CREATE VIEW current_key_ratios AS
 --   secured_loan_to_value   REAL share, info: loans secured by storages, with accrued interest, /
 --                           what is kept there; NULL without any
 --   gross_annual_dividends  REAL of the base asset, info: annual_dividends before tax
---   actual_monthly_income   REAL of the base asset, info: a twelfth of what came in within the last
---                           12 months, apart from swaps and initial imports, at the rates of today
---   actual_monthly_expenses  REAL of the base asset, info: likewise of what went out, > 0
---   actual_savings_rate     REAL share, info: what is left of the actual income, of it
 -- A figure is NULL, not smaller, if a rate, a valuation or a balance that it needs is missing; see
--- current_data_issues. Balances count as in current_balance_sheet.
+-- current_data_issues. Balances count as in current_balance_sheet. What really came in and went out
+-- stands in current_cashflow.
 -- Operations: select.
--- Cost: a few index seeks per asset & storage, plan and dividend; the actual figures walk over the
--- transactions of the last 12 months in an index.
+-- Cost: a few index seeks per asset & storage, plan and dividend.
 WITH RECURSIVE
 -- What one unit of each asset is worth now, NULL without a rate.
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -5614,7 +5515,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -5659,8 +5561,7 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id,
-        phys_assets.name,
+        phys_assets.id, phys_assets.name,
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
@@ -5675,7 +5576,9 @@ phys_now AS MATERIALIZED (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
                     SELECT
-                        -credit.amount * CASE
+                        -credit.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
                             WHEN asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
@@ -5683,7 +5586,8 @@ phys_now AS MATERIALIZED (
                                     WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
-                        END AS base_amount
+                        END
+                        AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -5737,7 +5641,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -5772,9 +5676,10 @@ collaterals_now AS MATERIALIZED (
         pledged.*,
         pledged.falling_value + pledged.cash_value AS collateral_value,
         -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
-        -- below their freeze, or their next threshold, without it.
+        -- below their freeze, or their next threshold, without it; without any, all of it stays.
         CASE
-            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            WHEN pledged.claims = 0 THEN pledged.cash_value
+            WHEN pledged.lowest_ratio IS NULL THEN 0.0
             ELSE max(
                 min(
                     pledged.falling_value + pledged.cash_value
@@ -5853,32 +5758,31 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month, plan.id, plan_categories.role,
-        plan.transaction_category_id AS category_id,
-        plan.is_fixed,
-        plan.description,
-        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        plan_moments.month, plans.id, plan_categories.role,
+        plans.transaction_category_id AS category_id,
+        plans.is_fixed, plans.description,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
         * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
     FROM plan_moments
-    CROSS JOIN fin_transaction_plans AS plan
-    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    CROSS JOIN fin_transaction_plans AS plans
+    INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
     INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
         (
             SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
             ORDER BY newest.datetime DESC LIMIT 1
         ),
         (
-            SELECT first.id FROM fin_transaction_plan_iterations AS first
-            WHERE first.plan_id = plan.id
-            ORDER BY first.datetime LIMIT 1
+            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+            WHERE earliest.plan_id = plans.id
+            ORDER BY earliest.datetime LIMIT 1
         )
     )
-    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
-    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
-        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
-        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 ),
 -- The newest fundamentals of each asset.
 fundamentals_now AS MATERIALIZED (
@@ -5889,6 +5793,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -6036,35 +5941,6 @@ dividends_ahead AS MATERIALIZED (
     LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
     WHERE entitled.shares > 0
 ),
--- What came in and what went out within the last 12 months, account by account, at the rates of
--- today. Swaps move money, initial imports were there before: neither is income or spending.
-actual_flows AS MATERIALIZED (
-    SELECT
-        CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
-        CASE WHEN flow.expenses = 0 THEN 0.0 ELSE flow.expenses * rates_now.rate END
-            AS base_expenses
-    FROM (
-        SELECT
-            held.asset_id,
-            total(tx.amount) FILTER (WHERE tx.amount > 0) AS income,
-            0.0 - total(tx.amount) FILTER (WHERE tx.amount < 0) AS expenses
-        FROM fin_assets_storages AS held
-        CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
-            AND tx.datetime > datetime('now', '-1 year')
-            AND tx.datetime <= datetime('now')
-        WHERE tx.category_id NOT IN (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.is_initial_import = 1
-        )
-            AND NOT EXISTS (
-                SELECT 1 FROM swaps AS swap
-                WHERE swap.credit_fin_transaction_id = tx.id
-            )
-            AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
-        GROUP BY held.id
-    ) AS flow
-    INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id
-),
 
 agreed_principals AS MATERIALIZED (
     SELECT
@@ -6161,8 +6037,8 @@ figures AS MATERIALIZED (
             (
                 SELECT CASE WHEN count(*) = count(collateral_value) THEN total(collateral_value) END FROM collaterals_now
                 WHERE phys_asset_id IS NULL
-            )
-            , 0
+            ),
+            0
         ) AS secured_loan_to_value,
         -- A sum over rows of which one is NULL is unknown, not smaller.
         (
@@ -6187,19 +6063,7 @@ figures AS MATERIALIZED (
             SELECT CASE WHEN count(*) = count(base_amount) THEN total(base_amount) END FROM dividends_ahead
             WHERE TRUE
         )
-        AS gross_dividends,
-        -- A sum over rows of which one is NULL is unknown, not smaller.
-        (
-            SELECT CASE WHEN count(*) = count(base_income / 12) THEN total(base_income / 12) END FROM actual_flows
-            WHERE TRUE
-        )
-        AS actual_income,
-        -- A sum over rows of which one is NULL is unknown, not smaller.
-        (
-            SELECT CASE WHEN count(*) = count(base_expenses / 12) THEN total(base_expenses / 12) END FROM actual_flows
-            WHERE TRUE
-        )
-        AS actual_expenses
+        AS gross_dividends
 )
 
 SELECT
@@ -6221,10 +6085,7 @@ SELECT
     interest + principal AS monthly_debt_service,
     income - expenses - interest - principal AS monthly_cashflow_after_debt_service,
     secured_loan_to_value,
-    gross_dividends AS gross_annual_dividends,
-    actual_income AS actual_monthly_income,
-    actual_expenses AS actual_monthly_expenses,
-    (actual_income - actual_expenses) / nullif(actual_income, 0) AS actual_savings_rate
+    gross_dividends AS gross_annual_dividends
 FROM figures;
 
 CREATE VIEW current_loan_safety AS
@@ -6260,6 +6121,7 @@ WITH
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -6268,7 +6130,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -6313,8 +6176,7 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id,
-        phys_assets.name,
+        phys_assets.id, phys_assets.name,
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
@@ -6329,7 +6191,9 @@ phys_now AS MATERIALIZED (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
                     SELECT
-                        -credit.amount * CASE
+                        -credit.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
                             WHEN asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
@@ -6337,7 +6201,8 @@ phys_now AS MATERIALIZED (
                                     WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
-                        END AS base_amount
+                        END
+                        AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -6391,7 +6256,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -6426,9 +6291,10 @@ collaterals_now AS MATERIALIZED (
         pledged.*,
         pledged.falling_value + pledged.cash_value AS collateral_value,
         -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
-        -- below their freeze, or their next threshold, without it.
+        -- below their freeze, or their next threshold, without it; without any, all of it stays.
         CASE
-            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            WHEN pledged.claims = 0 THEN pledged.cash_value
+            WHEN pledged.lowest_ratio IS NULL THEN 0.0
             ELSE max(
                 min(
                     pledged.falling_value + pledged.cash_value
@@ -6492,24 +6358,18 @@ loan_thresholds AS MATERIALIZED (
     INNER JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
         AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
-    WHERE CASE kind.column1
-        WHEN 1 THEN loan.freeze_ratio
-        WHEN 2 THEN loan.margin_call_ratio
-        ELSE loan.forced_liquidation_ratio
-    END IS NOT NULL
+    WHERE ratio IS NOT NULL
 )
 
 SELECT
     name AS loan,
-    collateral,
-    threshold,
+    collateral, threshold,
     ratio AS threshold_ratio,
     claims / nullif(collateral_value, 0) AS loan_to_value,
     claims > ratio * collateral_value * (1 + 1e-9) AS is_reached,
     base_owed AS owed,
     base_interest AS accrued_interest,
-    claims,
-    collateral_value,
+    claims, collateral_value,
     nullif(claims, 0) / ratio AS trigger_value,
     CASE
         WHEN nullif(claims, 0) / ratio >= cash_value
@@ -6552,6 +6412,7 @@ WITH
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -6560,7 +6421,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -6605,8 +6467,7 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id,
-        phys_assets.name,
+        phys_assets.id, phys_assets.name,
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
@@ -6621,7 +6482,9 @@ phys_now AS MATERIALIZED (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
                     SELECT
-                        -credit.amount * CASE
+                        -credit.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
                             WHEN asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
@@ -6629,7 +6492,8 @@ phys_now AS MATERIALIZED (
                                     WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
-                        END AS base_amount
+                        END
+                        AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -6683,7 +6547,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -6718,9 +6582,10 @@ collaterals_now AS MATERIALIZED (
         pledged.*,
         pledged.falling_value + pledged.cash_value AS collateral_value,
         -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
-        -- below their freeze, or their next threshold, without it.
+        -- below their freeze, or their next threshold, without it; without any, all of it stays.
         CASE
-            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            WHEN pledged.claims = 0 THEN pledged.cash_value
+            WHEN pledged.lowest_ratio IS NULL THEN 0.0
             ELSE max(
                 min(
                     pledged.falling_value + pledged.cash_value
@@ -6800,17 +6665,12 @@ loan_thresholds AS MATERIALIZED (
     INNER JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
         AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
-    WHERE CASE kind.column1
-        WHEN 1 THEN loan.freeze_ratio
-        WHEN 2 THEN loan.margin_call_ratio
-        ELSE loan.forced_liquidation_ratio
-    END IS NOT NULL
+    WHERE ratio IS NOT NULL
 ),
 
 means AS MATERIALIZED (
     SELECT
-        cash,
-        undrawn,
+        cash, undrawn,
         max(cash + undrawn, 0.0) AS amount
     FROM (
         SELECT
@@ -6826,7 +6686,7 @@ means AS MATERIALIZED (
                 WHERE collateral IS NULL
             )
             AS undrawn
-    )
+    ) AS known
 ),
 
 -- The strictest ratio on each collateral. What its loans exceed it by without anything that falls,
@@ -6852,35 +6712,26 @@ strictest AS MATERIALIZED (
 -- What is left for prices that fall, after what does not fall has got what it asks for.
 means_left AS MATERIALIZED (
     SELECT
-        asked.rank,
-        means.amount - CASE WHEN asked.is_known = 1 THEN asked.amount END AS amount
+        steady.rank,
+        means.amount - CASE WHEN count(*) = count(steady.need) THEN sum(steady.need) END AS amount
     FROM (
         SELECT
             rank,
-            count(*) = count(steady_need) AS is_known,
-            sum(steady_need) AS amount
-        FROM (
-            SELECT
-                rank,
-                CASE
-                    WHEN is_steady = 1
-                        THEN max(
-                            pledged_excess - (collateral_phys_asset_id IS NOT NULL) * allowed, 0.0
-                        )
-                    ELSE 0.0
-                END AS steady_need
-            FROM strictest
-        )
-        GROUP BY rank
-    ) AS asked
+            CASE
+                WHEN is_steady = 1
+                    THEN max(pledged_excess - (collateral_phys_asset_id IS NOT NULL) * allowed, 0.0)
+                ELSE 0.0
+            END AS need
+        FROM strictest
+    ) AS steady
     CROSS JOIN means
+    GROUP BY steady.rank
 ),
 
 -- What the collaterals together ask for is the largest sum over those that fall first.
 falling AS MATERIALIZED (
     SELECT
-        strictest.rank,
-        strictest.collateral_storage_id,
+        strictest.rank, strictest.collateral_storage_id,
         strictest.excess / nullif(strictest.allowed, 0) AS share,
         max(
             (sum(strictest.pledged_excess) OVER by_share - means_left.amount)
@@ -6903,8 +6754,7 @@ SELECT
 FROM (
     SELECT
         name AS loan,
-        collateral,
-        threshold,
+        collateral, threshold,
         ratio AS threshold_ratio,
         claims AS owed,
         collateral_value, means.cash, means.undrawn,
@@ -6932,8 +6782,7 @@ FROM (
         overall.rank
     FROM (
         SELECT
-            strictest.rank,
-            strictest.threshold,
+            strictest.rank, strictest.threshold,
             CASE WHEN count(*) = count(strictest.claims) THEN sum(strictest.claims) END AS claims,
             CASE
                 WHEN count(*) = count(strictest.collateral_value)
@@ -6954,7 +6803,7 @@ FROM (
     ) AS overall
     INNER JOIN means_left ON means_left.rank = overall.rank
     CROSS JOIN means
-)
+) AS fall
 ORDER BY loan IS NULL, loan, rank;
 
 CREATE VIEW dividends AS
@@ -6986,8 +6835,7 @@ SELECT
     END AS ticker,
     substr(dividend.ex_datetime, 1, 10) AS ex_date,
     substr(dividend.pay_datetime, 1, 10) AS pay_date,
-    dividend.amount_per_share,
-    dividend.is_projection
+    dividend.amount_per_share, dividend.is_projection
 FROM fin_asset_dividends AS dividend
 INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
@@ -7017,6 +6865,7 @@ WITH RECURSIVE
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -7025,7 +6874,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
@@ -7045,45 +6895,44 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month, plan.id, plan_categories.role,
-        plan.transaction_category_id AS category_id,
-        plan.is_fixed,
-        plan.description,
-        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        plan_moments.month, plans.id, plan_categories.role,
+        plans.transaction_category_id AS category_id,
+        plans.is_fixed, plans.description,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
         * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
     FROM plan_moments
-    CROSS JOIN fin_transaction_plans AS plan
-    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    CROSS JOIN fin_transaction_plans AS plans
+    INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
     INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
         (
             SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
             ORDER BY newest.datetime DESC LIMIT 1
         ),
         (
-            SELECT first.id FROM fin_transaction_plan_iterations AS first
-            WHERE first.plan_id = plan.id
-            ORDER BY first.datetime LIMIT 1
+            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+            WHERE earliest.plan_id = plans.id
+            ORDER BY earliest.datetime LIMIT 1
         )
     )
-    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
-    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
-        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
-        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )
 
 SELECT
-    plan.id AS pseudo_id,
-    plan.id,
+    plans.id AS pseudo_id,
+    plans.id,
     category.name AS category,
-    0.0 - plan.base_amount AS monthly_amount,
-    plan.is_fixed,
-    plan.description AS notes
-FROM monthly_plans AS plan
-INNER JOIN fin_transaction_categories AS category ON category.id = plan.category_id
-WHERE plan.role = 'expenses'
-ORDER BY plan.id;
+    0.0 - plans.base_amount AS monthly_amount,
+    plans.is_fixed AS is_fixed,
+    plans.description AS notes
+FROM monthly_plans AS plans
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.category_id
+WHERE plans.role = 'expenses'
+ORDER BY plans.id;
 
 CREATE VIEW fin_transaction_plan_modifiers AS
 -- Internal: for the triggers that work a plan out.
@@ -7095,30 +6944,19 @@ CREATE VIEW fin_transaction_plan_modifiers AS
 -- Operations: select.
 -- Cost: one index seek a plan.
 SELECT
-    after_second.plan_id,
-    trim(after_second.modifier_1) AS modifier_1,
-    trim(after_second.modifier_2) AS modifier_2,
-    trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1)) AS modifier_3
+    planned.id AS plan_id,
+    trim(json_extract(planned.modifiers, '$[0]')) AS modifier_1,
+    coalesce(trim(json_extract(planned.modifiers, '$[1]')), '+0 days') AS modifier_2,
+    coalesce(trim(json_extract(planned.modifiers, '$[2]')), '+0 days') AS modifier_3
 FROM (
     SELECT
-        after_first.plan_id,
-        after_first.modifier_1,
-        substr(after_first.rest, 1, instr(after_first.rest, ';') - 1) AS modifier_2,
-        substr(after_first.rest, instr(after_first.rest, ';') + 1) AS rest
-    FROM (
-        SELECT
-            plan.id AS plan_id,
-            substr(plan.modifiers, 1, instr(plan.modifiers, ';') - 1) AS modifier_1,
-            substr(plan.modifiers, instr(plan.modifiers, ';') + 1) AS rest
-        FROM (
-            SELECT id, recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers
-            FROM fin_transaction_plans
-        ) AS plan
-    ) AS after_first
-) AS after_second;
+        id,
+        '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
+    FROM fin_transaction_plans
+) AS planned;
 
 CREATE VIEW future_dividend_snowball AS
--- One row per year and asset that is held and pays dividends, for 40 years.
+-- One row per year and asset that pays dividends, for 40 years.
 --   year                  INTEGER, info: 1 is the year that begins tomorrow
 --   asset_type            TEXT, info: fin_asset_types.name
 --   asset_code            TEXT, info: fin_assets.code
@@ -7135,9 +6973,10 @@ CREATE VIEW future_dividend_snowball AS
 --   coverage              REAL share, info: of total_spending, what is paid out after tax and not
 --                         reinvested; 1 pays for life
 --   pays_for_life_year    INTEGER, info: from which on coverage stays 1 or more, NULL is never
--- The first year has the dividends of future_dividends. From then on they grow like the book value
--- of the newest fin_asset_fundamentals, by return_on_equity less dividend_on_equity. Of the
--- dividends after dividend_tax_rate reinvested_share is put into more of the asset, which brings
+-- The first year has the dividends of future_dividends, on what was held on ex days that are past.
+-- Later years have those of all shares, which grow like the book value of the newest
+-- fin_asset_fundamentals, by return_on_equity less dividend_on_equity. Of the dividends after
+-- dividend_tax_rate reinvested_share is put into more of the asset, which brings
 -- reinvestment_yield in its first year and then grows like the rest. Without fundamentals nothing
 -- grows. Expenses and interest stay as they are.
 -- Operations: select.
@@ -7147,6 +6986,7 @@ WITH RECURSIVE
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -7155,7 +6995,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -7236,7 +7077,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -7281,32 +7122,31 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month, plan.id, plan_categories.role,
-        plan.transaction_category_id AS category_id,
-        plan.is_fixed,
-        plan.description,
-        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        plan_moments.month, plans.id, plan_categories.role,
+        plans.transaction_category_id AS category_id,
+        plans.is_fixed, plans.description,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
         * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
     FROM plan_moments
-    CROSS JOIN fin_transaction_plans AS plan
-    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    CROSS JOIN fin_transaction_plans AS plans
+    INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
     INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
         (
             SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
             ORDER BY newest.datetime DESC LIMIT 1
         ),
         (
-            SELECT first.id FROM fin_transaction_plan_iterations AS first
-            WHERE first.plan_id = plan.id
-            ORDER BY first.datetime LIMIT 1
+            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+            WHERE earliest.plan_id = plans.id
+            ORDER BY earliest.datetime LIMIT 1
         )
     )
-    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
-    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
-        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
-        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 ),
 -- The newest fundamentals of each asset.
 fundamentals_now AS MATERIALIZED (
@@ -7317,6 +7157,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -7466,8 +7307,7 @@ dividends_ahead AS MATERIALIZED (
 ),
 
 positions AS MATERIALIZED (
-    SELECT held_now.id AS asset_storage_id, held_now.asset_id, held_now.amount, held_now.rate
-    FROM held_now
+    SELECT held_now.id AS asset_storage_id, held_now.asset_id, held_now.amount FROM held_now
     WHERE held_now.amount > 0
         AND held_now.asset_id IN (SELECT dividend.asset_id FROM dividends_ahead AS dividend)
 ),
@@ -7480,11 +7320,9 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
     SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
     UNION ALL
     SELECT
-        tx.asset_storage_id,
-        averages.asset_id,
+        tx.asset_storage_id, averages.asset_id,
         averages.number + 1,
-        tx.datetime,
-        tx.id,
+        tx.datetime, tx.id,
         averages.amount + tx.amount,
         CASE
             WHEN averages.amount + tx.amount <= 0 THEN 0.0
@@ -7510,7 +7348,9 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
                     SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                     FROM (
                         SELECT
-                            -credit.amount * CASE
+                            -credit.amount *
+                            -- What one unit of an asset is worth: the base asset needs no rate.
+                            CASE
                                 WHEN asset.is_base = 1 THEN 1.0
                                 ELSE
                                     (
@@ -7518,7 +7358,8 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
                                         WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                         ORDER BY rate.datetime DESC LIMIT 1
                                     )
-                            END AS base_amount
+                            END
+                            AS base_amount
                         FROM swaps AS swap
                         LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                         LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -7548,11 +7389,11 @@ average_costs AS (
 
 payers AS MATERIALIZED (
     SELECT
-        held.asset_id,
+        dividend.asset_id,
         asset.code AS asset_code,
         fin_asset_types.name AS asset_type,
-        held.shares, held.rate, held.base_cost,
-        dividend.base_amount / held.shares AS dividend_per_share,
+        coalesce(held.shares, 0.0) AS shares,
+        held.base_cost, dividend.base_amount, dividend.amount_per_share, rates_now.rate,
         fundamental.book_value_per_share,
         coalesce(fundamental.return_on_equity - fundamental.dividend_on_equity, 0.0) AS growth,
         coalesce(fundamental.dividend_tax_rate, 0.0) AS tax_rate,
@@ -7560,35 +7401,45 @@ payers AS MATERIALIZED (
         fundamental.reinvestment_yield
     FROM (
         SELECT
+            paid.asset_id,
+            sum(paid.amount_per_share) AS amount_per_share,
+            sum(paid.base_amount) AS base_amount
+        FROM (
+            SELECT asset_id, amount_per_share, sum(base_amount) AS base_amount FROM dividends_ahead
+            GROUP BY dividend_number
+        ) AS paid
+        GROUP BY paid.asset_id
+    ) AS dividend
+    INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    INNER JOIN rates_now ON rates_now.asset_id = dividend.asset_id
+    LEFT JOIN (
+        SELECT
             positions.asset_id,
-            positions.rate,
             sum(positions.amount) AS shares,
             CASE WHEN count(*) = count(cost.base_cost) THEN sum(cost.base_cost) END AS base_cost
         FROM positions
         LEFT JOIN average_costs AS cost ON cost.asset_storage_id = positions.asset_storage_id
         GROUP BY positions.asset_id
-    ) AS held
-    INNER JOIN (
-        SELECT asset_id, sum(base_amount) AS base_amount FROM dividends_ahead
-        GROUP BY asset_id
-    ) AS dividend ON dividend.asset_id = held.asset_id
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = held.asset_id
+    ) AS held ON held.asset_id = dividend.asset_id
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = dividend.asset_id
 ),
 
+-- missed: by shares that were bought since an ex day; < 0 for those that were sold.
 years (
-    asset_id, year, book_value_per_share, dividend_per_share, amount, growth, growth_by_reinvesting
+    asset_id, year, book_value_per_share, dividend_per_share, amount, missed, growth,
+    growth_by_reinvesting
 ) AS (
     SELECT
-        asset_id, 1, book_value_per_share, dividend_per_share,
-        shares * dividend_per_share,
+        asset_id, 1, book_value_per_share, amount_per_share,
+        base_amount,
+        shares * amount_per_share - base_amount,
         growth,
         CASE
             WHEN reinvested_share = 0 THEN 0.0
             ELSE
                 (1.0 - tax_rate) * reinvested_share
-                * coalesce(reinvestment_yield, dividend_per_share / rate)
+                * coalesce(reinvestment_yield, amount_per_share / rate)
         END
     FROM payers
     UNION ALL
@@ -7597,7 +7448,8 @@ years (
         year + 1,
         book_value_per_share * (1.0 + growth),
         dividend_per_share * (1.0 + growth),
-        amount * (1.0 + growth + growth_by_reinvesting),
+        (amount + missed) * (1.0 + growth) + amount * growth_by_reinvesting,
+        0.0,
         growth,
         growth_by_reinvesting
     FROM years
@@ -7619,22 +7471,19 @@ spending AS MATERIALIZED (
             WHERE TRUE
         )
         AS base_amount
-    WHERE EXISTS (
-        SELECT 1 FROM fin_transaction_plans AS plan
-        INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
-        WHERE plan_categories.role = 'expenses'
-    )
+    WHERE EXISTS (SELECT 1 FROM monthly_plans WHERE monthly_plans.role = 'expenses')
 ),
 
 -- A sum over rows of which one is NULL is unknown, not smaller.
-totals AS MATERIALIZED (
+year_totals AS MATERIALIZED (
     SELECT
         summed.*,
         spending.base_amount AS spending,
         summed.paid_out / nullif(spending.base_amount, 0) AS coverage
     FROM (
         SELECT
-            years.year, years.amount, years.book_value_per_share, years.dividend_per_share,
+            years.year, years.amount, years.missed,
+            years.book_value_per_share, years.dividend_per_share,
             payer.asset_type, payer.asset_code, payer.shares, payer.base_cost, payer.tax_rate,
             years.amount * (1.0 - payer.tax_rate) * payer.reinvested_share AS reinvested,
             CASE
@@ -7656,7 +7505,8 @@ totals AS MATERIALIZED (
 
 SELECT
     year, asset_type, asset_code,
-    CASE WHEN dividend_per_share = 0 THEN shares ELSE amount / dividend_per_share END AS shares,
+    CASE WHEN dividend_per_share = 0 THEN shares ELSE (amount + missed) / dividend_per_share END
+        AS shares,
     book_value_per_share,
     dividend_per_share,
     amount AS dividends,
@@ -7670,7 +7520,7 @@ SELECT
         WHEN count(*) OVER () = count(coverage) OVER ()
             THEN nullif(coalesce(max(CASE WHEN coverage < 1.0 THEN year END) OVER (), 0) + 1, 41)
     END AS pays_for_life_year
-FROM totals
+FROM year_totals
 ORDER BY year, asset_type, asset_code;
 
 CREATE VIEW future_dividends AS
@@ -7705,6 +7555,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -7855,8 +7706,7 @@ dividends_ahead AS MATERIALIZED (
 
 SELECT
     substr(dividend.due_date, 1, 7) AS pay_month,
-    dividend.ex_datetime,
-    dividend.pay_datetime,
+    dividend.ex_datetime, dividend.pay_datetime,
     fin_asset_types.name AS asset_type,
     dividend.asset_code,
     sum(dividend.shares) AS shares,
@@ -7890,6 +7740,7 @@ WITH RECURSIVE
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -7898,7 +7749,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -7979,7 +7831,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -8018,8 +7870,7 @@ schedules (loan_id, payments_left) AS (
 
 shares AS MATERIALIZED (
     SELECT
-        schedules.loan_id,
-        schedules.payments_left,
+        schedules.loan_id, schedules.payments_left,
         -- The share of what is owed that the next of schedules.payments_left monthly payments repays. An annuity is
         -- worked out anew each time from what is owed, the rate of the month and the payments that are
         -- left.
@@ -8057,8 +7908,7 @@ payments (loan_id, payments_left, owed, principal) AS (
     INNER JOIN shares ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
     UNION ALL
     SELECT
-        payments.loan_id,
-        shares.payments_left,
+        payments.loan_id, shares.payments_left,
         payments.owed - payments.principal,
         (payments.owed - payments.principal) * shares.principal_share
     FROM payments
@@ -8084,7 +7934,7 @@ SELECT
     payments.principal - payments.owed AS balance
 FROM payments
 INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
-ORDER BY loan.name, loan.id, payments.payments_left DESC;
+ORDER BY loan.name ASC, loan.id ASC, payments.payments_left DESC;
 
 CREATE VIEW historical_monthly_balances AS
 -- One row per month since that of the first balance, the newest first.
@@ -8153,6 +8003,7 @@ asset_months AS MATERIALIZED (
     SELECT
         asset.id * 1000000 + shown_months.number AS asset_month,
         asset.type_id * 1000000 + shown_months.number AS type_month,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -8161,7 +8012,8 @@ asset_months AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= shown_months.last_datetime
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate,
+        END
+        AS rate,
         (
             SELECT
                 total(
@@ -8307,30 +8159,25 @@ base_months AS (
 -- A sum over rows of which one is NULL is unknown, not smaller.
 type_months AS (
     SELECT
-        month.type_month,
-        CASE WHEN count(*) = count(month.base_balance) THEN sum(month.base_balance) END
-            AS base_balance,
-        CASE WHEN count(*) = count(month.base_active_delta) THEN sum(month.base_active_delta) END
+        type_month,
+        CASE WHEN count(*) = count(base_balance) THEN sum(base_balance) END AS base_balance,
+        CASE WHEN count(*) = count(base_active_delta) THEN sum(base_active_delta) END
             AS base_active_delta,
-        CASE
-            WHEN count(*) = count(month.base_unaccounted_delta)
-                THEN sum(month.base_unaccounted_delta)
-        END AS base_unaccounted_delta
-    FROM base_months AS month
-    GROUP BY month.type_month
+        CASE WHEN count(*) = count(base_unaccounted_delta) THEN sum(base_unaccounted_delta) END
+            AS base_unaccounted_delta
+    FROM base_months
+    GROUP BY type_month
 ),
 
 type_deltas AS (
     SELECT
-        shown_months.start_datetime,
-        shown_months.end_datetime,
+        shown_months.start_datetime, shown_months.end_datetime,
         fin_asset_types.name AS type_name,
         month.base_balance,
         month.base_balance - lag(month.base_balance, 1, 0.0) OVER (
             PARTITION BY fin_asset_types.id ORDER BY shown_months.number
         ) AS base_balance_delta,
-        month.base_active_delta,
-        month.base_unaccounted_delta
+        month.base_active_delta, month.base_unaccounted_delta
     FROM type_months AS month
     CROSS JOIN fin_asset_types ON fin_asset_types.id = month.type_month / 1000000
     CROSS JOIN shown_months ON shown_months.number = month.type_month % 1000000
@@ -8338,8 +8185,7 @@ type_deltas AS (
 
 type_columns AS (
     SELECT
-        start_datetime,
-        end_datetime,
+        start_datetime, end_datetime,
         json_quote(type_name) || ': ' AS label,
         base_balance, base_balance_delta, base_active_delta,
         base_balance_delta - base_active_delta - base_unaccounted_delta AS base_passive_delta,
@@ -8349,30 +8195,18 @@ type_columns AS (
 )
 
 SELECT
-    start_datetime,
-    end_datetime,
-    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END
-        AS base_balance,
-    CASE WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8) END
-        AS base_balance_delta,
-    CASE WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8) END
-        AS base_active_delta,
-    CASE WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8) END
-        AS base_passive_delta,
-    CASE
-        WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8)
-    END AS base_unaccounted_delta,
+    start_datetime, end_datetime,
+    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END AS base_balance,
+    CASE WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8) END AS base_balance_delta,
+    CASE WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8) END AS base_active_delta,
+    CASE WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8) END AS base_passive_delta,
+    CASE WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8) END AS base_unaccounted_delta,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
-    '{' || group_concat(label || coalesce(round(base_balance, 8), 'null'), ', ') || '}'
-        AS base_balance_by_type,
-    '{' || group_concat(label || coalesce(round(base_balance_delta, 8), 'null'), ', ') || '}'
-        AS base_balance_delta_by_type,
-    '{' || group_concat(label || coalesce(round(base_active_delta, 8), 'null'), ', ') || '}'
-        AS base_active_delta_by_type,
-    '{' || group_concat(label || coalesce(round(base_passive_delta, 8), 'null'), ', ') || '}'
-        AS base_passive_delta_by_type,
-    '{' || group_concat(label || coalesce(round(base_unaccounted_delta, 8), 'null'), ', ') || '}'
-        AS base_unaccounted_delta_by_type
+    '{' || group_concat(label || coalesce(round(base_balance, 8), 'null'), ', ') || '}' AS base_balance_by_type,
+    '{' || group_concat(label || coalesce(round(base_balance_delta, 8), 'null'), ', ') || '}' AS base_balance_delta_by_type,
+    '{' || group_concat(label || coalesce(round(base_active_delta, 8), 'null'), ', ') || '}' AS base_active_delta_by_type,
+    '{' || group_concat(label || coalesce(round(base_passive_delta, 8), 'null'), ', ') || '}' AS base_passive_delta_by_type,
+    '{' || group_concat(label || coalesce(round(base_unaccounted_delta, 8), 'null'), ', ') || '}' AS base_unaccounted_delta_by_type
 FROM type_columns
 GROUP BY start_datetime
 ORDER BY start_datetime DESC;
@@ -8430,6 +8264,7 @@ ends AS (
     FROM fin_assets_storages AS held
 ),
 
+-- What the balances at both ends (ends) of intervals tell, and what the transactions between do.
 intervals AS (
     SELECT
         ends.asset_storage_id,
@@ -8449,53 +8284,54 @@ summed_intervals AS MATERIALIZED (
         (
             SELECT total(CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = intervals.asset_storage_id
-                AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.until
+                AND tx.datetime >= intervals.since AND tx.datetime < intervals.until
         ) AS whole_units,
         (
             SELECT total(tx.amount - CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = intervals.asset_storage_id
-                AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.until
+                AND tx.datetime >= intervals.since AND tx.datetime < intervals.until
         ) AS fractions
     FROM intervals
     LIMIT -1
+),
+
+-- Where the two differ by more than floating point can explain.
+mismatched_intervals AS (
+    SELECT
+        interval.*,
+        round(interval.whole_units + interval.fractions, 8) AS tx_delta,
+        round(interval.end_amount - interval.start_amount, 8) AS balance_delta,
+        round(interval.difference, 8) AS amount_unaccounted
+    FROM (
+        SELECT
+            summed_intervals.*,
+            end_amount - start_amount - whole_units - fractions AS difference
+        FROM summed_intervals
+    ) AS interval
+    WHERE
+        -- Half of the smallest unit there is, one satoshi; only few pass on to the second test.
+        abs(interval.difference) > 5e-9
+        AND abs(interval.difference)
+        > 5e-9 + 4e-16 * (abs(interval.end_amount) + abs(interval.start_amount)) + (
+            SELECT 4e-16 * total(abs(tx.amount)) + 1e-16 * count(*) * count(*)
+            FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = interval.asset_storage_id
+                AND tx.datetime >= interval.since AND tx.datetime < interval.until
+        )
 )
 
 SELECT
-    intervals.start_datetime,
-    intervals.end_datetime,
+    mismatch.start_datetime, mismatch.end_datetime,
     fin_storages.name AS storage,
-    round(
-        intervals.end_amount - intervals.start_amount
-        - intervals.whole_units - intervals.fractions, 8
-    ) AS amount_unaccounted,
-    round(intervals.whole_units + intervals.fractions, 8) AS tx_delta,
-    round(intervals.end_amount - intervals.start_amount, 8) AS balance_delta,
+    mismatch.amount_unaccounted, mismatch.tx_delta, mismatch.balance_delta,
     fin_asset_types.name AS asset_type,
     asset.code AS asset_code
-FROM summed_intervals AS intervals
-INNER JOIN fin_assets_storages AS held ON held.id = intervals.asset_storage_id
+FROM mismatched_intervals AS mismatch
+INNER JOIN fin_assets_storages AS held ON held.id = mismatch.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-WHERE
-    -- Half of the smallest unit there is, one satoshi; only few pass on to the second test.
-    abs(
-        intervals.end_amount - intervals.start_amount
-        - intervals.whole_units - intervals.fractions
-    ) > 5e-9
-    AND abs(
-        intervals.end_amount - intervals.start_amount
-        - intervals.whole_units - intervals.fractions
-    ) > 5e-9 + 4e-16 * (abs(intervals.end_amount) + abs(intervals.start_amount)) + (
-        SELECT 4e-16 * total(abs(tx.amount)) + 1e-16 * count(*) * count(*)
-        FROM fin_transactions AS tx
-        WHERE tx.asset_storage_id = intervals.asset_storage_id
-            AND tx.datetime >= intervals.since
-            AND tx.datetime < intervals.until
-    )
-ORDER BY intervals.end_datetime DESC, intervals.asset_storage_id ASC;
+ORDER BY mismatch.end_datetime DESC, mismatch.asset_storage_id ASC;
 
 CREATE VIEW holdings AS
 -- One row per asset & storage that holds something that is not cash: what is owned, for people who
@@ -8554,11 +8390,9 @@ SELECT
             SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
             UNION ALL
             SELECT
-                tx.asset_storage_id,
-                averages.asset_id,
+                tx.asset_storage_id, averages.asset_id,
                 averages.number + 1,
-                tx.datetime,
-                tx.id,
+                tx.datetime, tx.id,
                 averages.amount + tx.amount,
                 CASE
                     WHEN averages.amount + tx.amount <= 0 THEN 0.0
@@ -8584,7 +8418,9 @@ SELECT
                             SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                             FROM (
                                 SELECT
-                                    -credit.amount * CASE
+                                    -credit.amount *
+                                    -- What one unit of an asset is worth: the base asset needs no rate.
+                                    CASE
                                         WHEN asset.is_base = 1 THEN 1.0
                                         ELSE
                                             (
@@ -8592,7 +8428,8 @@ SELECT
                                                 WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                                 ORDER BY rate.datetime DESC LIMIT 1
                                             )
-                                    END AS base_amount
+                                    END
+                                    AS base_amount
                                 FROM swaps AS swap
                                 LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                                 LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -8660,10 +8497,10 @@ CREATE VIEW import_bookings AS
 --   units_asset_id                  INTEGER, lookup: fin_assets, the security
 --   units_asset_storage_id          INTEGER, lookup: fin_assets_storages, the security there; of
 --                                   fx, the other currency; of a balance, the currency
---   units                           REAL, value: what comes in, or of a balance is held; of a split
+--   units                           REAL, info: what comes in, or of a balance is held; of a split
 --                                   without a quantity, what the ratio adds to what was there
---   currency_rate                   REAL base asset per 1 of the currency, value: newest rate then
---   description                     TEXT, value: who and what for
+--   currency_rate                   REAL base asset per 1 of the currency, info: newest rate then
+--   description                     TEXT, info: who and what for
 --   category_id                     INTEGER, lookup: fin_transaction_categories, that of the rule,
 --                                   else that of the role
 --   reason_fin_asset_storage_id     INTEGER, lookup: fin_assets_storages, the reason of the rule; a
@@ -8703,8 +8540,7 @@ SELECT
             ORDER BY rate.datetime DESC LIMIT 1
         )
     END AS currency_rate,
-    booking.description,
-    booking.category_id,
+    booking.description, booking.category_id,
     CASE
         WHEN booking.rule_reason_id IS NOT NULL THEN booking.rule_reason_id
         WHEN booking.reason_phys_asset_ownership_id IS NULL
@@ -8743,10 +8579,12 @@ FROM (
         AS units_asset_id,
         (
             SELECT holding.id FROM import_accounts AS account
-            CROSS JOIN import_assets AS security ON security.security
-                = coalesce(line.security_id, line.security_code, line.security_name)
-            CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
-                AND holding.storage_id = account.storage_id
+            CROSS JOIN fin_assets_storages AS holding ON holding.storage_id = account.storage_id
+                AND holding.asset_id =
+                (
+                    SELECT security.asset_id FROM import_assets AS security
+                    WHERE security.security = coalesce(line.security_id, line.security_code, line.security_name)
+                )
             WHERE account.id = line.import_account_id
         )
         AS security_asset_storage_id,
@@ -8837,8 +8675,7 @@ SELECT
     line.security_name,
     CAST(line.quantity AS TEXT) AS quantity,
     CAST(line.price AS TEXT) AS price,
-    line.ratio,
-    line.raw
+    line.ratio, line.raw
 FROM import_rows AS line
 INNER JOIN import_accounts AS account ON account.id = line.import_account_id
 WHERE line.import_id = (SELECT max(imports.id) FROM imports)
@@ -8854,17 +8691,16 @@ CREATE VIEW import_rule_matches AS
 -- Cost: each row is compared with the rules up to the first that fits.
 SELECT
     line.id AS import_row_id,
-    line.fin_transaction_id,
-    line.kind,
+    line.fin_transaction_id, line.kind,
     (
         SELECT rule.id
         FROM (
             SELECT
                 lower(coalesce(line.counterparty, '')) AS counterparty,
                 lower(coalesce(line.memo, '')) AS memo,
-                lower(coalesce(line.counterparty, '') || ' ' || coalesce(line.memo, '')) AS both
+                lower(coalesce(line.counterparty, '') || ' ' || coalesce(line.memo, '')) AS anything
             LIMIT 1
-        ) AS text
+        ) AS content
         CROSS JOIN import_rules AS rule
         WHERE rule.is_active = 1
             AND CASE
@@ -8874,13 +8710,13 @@ SELECT
             AND coalesce(rule.import_account_id = line.import_account_id, TRUE)
             AND coalesce(upper(rule.currency) = line.currency, rule.currency IS NULL)
             AND coalesce(rule.is_income = (line.amount > 0), TRUE)
-            AND CASE rule.comparison || ' ' || rule.field
-                WHEN 'contains any' THEN instr(text.both, lower(rule.pattern)) > 0
-                WHEN 'contains memo' THEN instr(text.memo, lower(rule.pattern)) > 0
-                WHEN 'contains counterparty' THEN instr(text.counterparty, lower(rule.pattern)) > 0
-                WHEN 'glob any' THEN text.both GLOB lower(rule.pattern)
-                WHEN 'glob memo' THEN text.memo GLOB lower(rule.pattern)
-                ELSE text.counterparty GLOB lower(rule.pattern)
+            AND CASE (rule.comparison || ' ' || rule.field)
+                WHEN 'contains any' THEN instr(content.anything, lower(rule.pattern)) > 0
+                WHEN 'contains memo' THEN instr(content.memo, lower(rule.pattern)) > 0
+                WHEN 'contains counterparty' THEN instr(content.counterparty, lower(rule.pattern)) > 0
+                WHEN 'glob any' THEN content.anything GLOB lower(rule.pattern)
+                WHEN 'glob memo' THEN content.memo GLOB lower(rule.pattern)
+                ELSE content.counterparty GLOB lower(rule.pattern)
             END
         ORDER BY rule.priority DESC LIMIT 1
     )
@@ -8893,8 +8729,8 @@ CREATE VIEW import_transfer_candidates AS
 -- One row per imported amount that may be one side of a transfer (import_rows.is_doubtful), and is
 -- in no swap.
 --   fin_transaction_id  INTEGER, key: fin_transactions.id
---   amount              REAL of its asset, value: < 0 went out
---   partner_count       INTEGER, value: opposite amounts of the same asset in other storages within
+--   amount              REAL of its asset, info: < 0 went out
+--   partner_count       INTEGER, info: opposite amounts of the same asset in other storages within
 --                       5 days
 --   partner_id          INTEGER, lookup: fin_transactions, the only partner; NULL if there is not
 --                       exactly one
@@ -8920,41 +8756,31 @@ candidates AS MATERIALIZED (
 -- What is within 5 days, without that of the same storage. The sum of the ids of one is its id.
 counted AS (
     SELECT
-        candidates.id,
-        candidates.amount,
+        id, amount,
         CASE
-            WHEN candidates.amount < 0
-                THEN count(candidates.debit_id) OVER anywhere
-                    - count(candidates.debit_id) OVER here
-            ELSE count(candidates.credit_id) OVER anywhere
-                - count(candidates.credit_id) OVER here
+            WHEN amount < 0 THEN count(debit_id) OVER anywhere - count(debit_id) OVER here
+            ELSE count(credit_id) OVER anywhere - count(credit_id) OVER here
         END AS partner_count,
         CASE
-            WHEN candidates.amount < 0
-                THEN total(candidates.debit_id) OVER anywhere
-                    - total(candidates.debit_id) OVER here
-            ELSE total(candidates.credit_id) OVER anywhere
-                - total(candidates.credit_id) OVER here
+            WHEN amount < 0 THEN total(debit_id) OVER anywhere - total(debit_id) OVER here
+            ELSE total(credit_id) OVER anywhere - total(credit_id) OVER here
         END AS partner_ids
     FROM candidates
     WINDOW
         anywhere AS (
-            PARTITION BY candidates.asset_id, abs(candidates.amount)
-            ORDER BY candidates.day
-            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+            PARTITION BY asset_id, abs(amount)
+            ORDER BY day RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
         ),
         here AS (
-            PARTITION BY candidates.asset_id, abs(candidates.amount), candidates.storage_id
-            ORDER BY candidates.day
-            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+            PARTITION BY asset_id, abs(amount), storage_id
+            ORDER BY day RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
         )
 )
 
 SELECT
-    counted.id AS fin_transaction_id,
-    counted.amount,
-    counted.partner_count,
-    CASE WHEN counted.partner_count = 1 THEN CAST(counted.partner_ids AS INTEGER) END AS partner_id
+    id AS fin_transaction_id,
+    amount, partner_count,
+    CASE WHEN partner_count = 1 THEN CAST(partner_ids AS INTEGER) END AS partner_id
 FROM counted;
 
 CREATE VIEW income AS
@@ -8980,6 +8806,7 @@ WITH RECURSIVE
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -8988,7 +8815,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
@@ -9008,45 +8836,44 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month, plan.id, plan_categories.role,
-        plan.transaction_category_id AS category_id,
-        plan.is_fixed,
-        plan.description,
-        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        plan_moments.month, plans.id, plan_categories.role,
+        plans.transaction_category_id AS category_id,
+        plans.is_fixed, plans.description,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
         * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
     FROM plan_moments
-    CROSS JOIN fin_transaction_plans AS plan
-    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    CROSS JOIN fin_transaction_plans AS plans
+    INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
     INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
         (
             SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
             ORDER BY newest.datetime DESC LIMIT 1
         ),
         (
-            SELECT first.id FROM fin_transaction_plan_iterations AS first
-            WHERE first.plan_id = plan.id
-            ORDER BY first.datetime LIMIT 1
+            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+            WHERE earliest.plan_id = plans.id
+            ORDER BY earliest.datetime LIMIT 1
         )
     )
-    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
-    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
-        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
-        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )
 
 SELECT
-    plan.id AS pseudo_id,
-    plan.id,
+    plans.id AS pseudo_id,
+    plans.id,
     category.name AS source,
-    plan.base_amount AS monthly_amount,
-    plan.is_fixed AS is_guaranteed,
-    plan.description AS notes
-FROM monthly_plans AS plan
-INNER JOIN fin_transaction_categories AS category ON category.id = plan.category_id
-WHERE plan.role = 'income'
-ORDER BY plan.id;
+    0.0 + plans.base_amount AS monthly_amount,
+    plans.is_fixed AS is_guaranteed,
+    plans.description AS notes
+FROM monthly_plans AS plans
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.category_id
+WHERE plans.role = 'income'
+ORDER BY plans.id;
 
 CREATE VIEW latest_fin_transactions AS
 -- One row per transaction, the latest first.
@@ -9073,8 +8900,7 @@ CREATE VIEW latest_fin_transactions AS
 --   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
 SELECT
     latest.id AS pseudo_id,
-    latest.datetime,
-    latest.description,
+    latest.datetime, latest.description,
     (
         SELECT fin_asset_types.name FROM fin_assets_storages AS held
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
@@ -9156,40 +8982,13 @@ CREATE VIEW loans AS
 --   missing, then the balance and the terms;
 --   update of balance or updated_at saves a balance as of now, or of the day updated_at;
 --   delete takes the terms and the balance back, as long as nothing else happened.
--- Cost: a few index seeks a row.
-SELECT
-    loan.id AS pseudo_id,
-    loan.id,
-    loan.name,
-    CASE WHEN loan.owed = 0 THEN 0.0 ELSE loan.owed * loan.unit_rate END AS balance,
-    loan.annual_rate AS rate,
-    loan.collateral AS collateral_type,
-    loan.margin_call_ratio AS margin_call_pct,
-    loan.forced_liquidation_ratio AS forced_liq_pct,
-    loan.freeze_ratio AS freeze_pct,
-    date(loan.balance_datetime) AS updated_at,
-    loan.credit_limit * loan.unit_rate AS credit_limit,
-    CASE
-        WHEN loan.credit_limit IS NULL
-            OR loan.end_datetime <= datetime('now')
-            OR loan.repayment IN ('annuity', 'straight_line')
-            OR loan.repayment = 'interest_only' AND loan.payment_count IS NOT NULL
-            THEN 0.0
-        ELSE
-            max(loan.credit_limit - loan.owed * (1 + loan.annual_rate * loan.days / 365), 0.0)
-            * loan.unit_rate
-    END AS undrawn,
-    CASE
-        WHEN loan.owed = 0 THEN 0.0
-        ELSE loan.owed * loan.unit_rate * loan.annual_rate * loan.days / 365
-    END AS accrued_interest
-FROM (
+-- Cost: two index seeks per asset & storage.
+WITH
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
     SELECT
-        fin_loans.*,
-        fin_storages.name,
-        max(0.0 - balance.amount, 0.0) AS owed,
-        balance.datetime AS balance_datetime,
-        max(julianday(date('now')) - julianday(date(balance.datetime)), 0) AS days,
+        asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -9198,23 +8997,133 @@ FROM (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS unit_rate,
-        coalesce(pledged.name, phys_assets.name) AS collateral
-    FROM fin_loans
-    INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
-    LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
-    LEFT JOIN balances AS balance ON balance.id = (
-        SELECT newest.id FROM balances AS newest
-        WHERE newest.asset_storage_id = held.id
-            AND newest.datetime <= datetime('now', '+1 second')
-        ORDER BY newest.datetime DESC LIMIT 1
-    )
-) AS loan
-WHERE loan.start_datetime <= datetime('now', '+1 second')
-    AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0);
+        END
+        AS rate
+    FROM fin_assets AS asset
+),
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
+    SELECT
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
+    FROM (
+        SELECT
+            fin_loans.*,
+            balance.storage AS name,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
+            CASE
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
+        FROM fin_loans
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    ) AS loan
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.is_ended = 0 OR loan.owed > 0)
+)
+
+SELECT
+    loan.id AS pseudo_id,
+    loan.id,
+    loan.name,
+    loan.base_owed AS balance,
+    loan.annual_rate AS rate,
+    loan.collateral AS collateral_type,
+    loan.margin_call_ratio AS margin_call_pct,
+    loan.forced_liquidation_ratio AS forced_liq_pct,
+    loan.freeze_ratio AS freeze_pct,
+    date(loan.balance_datetime) AS updated_at,
+    loan.credit_limit * loan.rate AS credit_limit,
+    loan.base_undrawn AS undrawn,
+    loan.base_interest AS accrued_interest
+FROM loans_now AS loan
+ORDER BY loan.id;
 
 CREATE VIEW planned_categories AS
 -- Internal: for the triggers of the views income and expenses.
@@ -9320,6 +9229,7 @@ WITH RECURSIVE
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -9328,7 +9238,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -9373,8 +9284,7 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id,
-        phys_assets.name,
+        phys_assets.id, phys_assets.name,
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
@@ -9389,7 +9299,9 @@ phys_now AS MATERIALIZED (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
                     SELECT
-                        -credit.amount * CASE
+                        -credit.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
                             WHEN asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
@@ -9397,7 +9309,8 @@ phys_now AS MATERIALIZED (
                                     WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
-                        END AS base_amount
+                        END
+                        AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -9451,7 +9364,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -9486,9 +9399,10 @@ collaterals_now AS MATERIALIZED (
         pledged.*,
         pledged.falling_value + pledged.cash_value AS collateral_value,
         -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
-        -- below their freeze, or their next threshold, without it.
+        -- below their freeze, or their next threshold, without it; without any, all of it stays.
         CASE
-            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            WHEN pledged.claims = 0 THEN pledged.cash_value
+            WHEN pledged.lowest_ratio IS NULL THEN 0.0
             ELSE max(
                 min(
                     pledged.falling_value + pledged.cash_value
@@ -9559,6 +9473,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -9706,6 +9621,7 @@ dividends_ahead AS MATERIALIZED (
     LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
     WHERE entitled.shares > 0
 ),
+
 months (scenario_id, month, last_month) AS (
     SELECT scenario.id, 0, coalesce(max(step.month), 0) FROM stress_scenarios AS scenario
     LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
@@ -9718,8 +9634,7 @@ months (scenario_id, month, last_month) AS (
 -- Month 1 begins now.
 plan_moments AS MATERIALIZED (
     SELECT DISTINCT
-        months.month,
-        datetime('now', '+' || (months.month - 1) || ' months') AS datetime
+        months.month, datetime('now', '+' || (months.month - 1) || ' months') AS datetime
     FROM months
     WHERE months.month > 0
 ),
@@ -9739,48 +9654,49 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month, plan.id, plan_categories.role,
-        plan.transaction_category_id AS category_id,
-        plan.is_fixed,
-        plan.description,
-        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        plan_moments.month, plans.id, plan_categories.role,
+        plans.transaction_category_id AS category_id,
+        plans.is_fixed, plans.description,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
         * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
     FROM plan_moments
-    CROSS JOIN fin_transaction_plans AS plan
-    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    CROSS JOIN fin_transaction_plans AS plans
+    INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
     INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
         (
             SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
             ORDER BY newest.datetime DESC LIMIT 1
         ),
         (
-            SELECT first.id FROM fin_transaction_plan_iterations AS first
-            WHERE first.plan_id = plan.id
-            ORDER BY first.datetime LIMIT 1
+            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+            WHERE earliest.plan_id = plans.id
+            ORDER BY earliest.datetime LIMIT 1
         )
     )
-    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
-    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
-        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
-        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 ),
 
 planned_flows AS MATERIALIZED (
     SELECT
-        plan.month,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 1)
+        planned.month,
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 1)
             AS fixed_income,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 0)
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
             AS variable_income,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 1)
-            AS fixed_expenses,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 0)
-            AS variable_expenses,
-        count(*) = count(plan.base_amount) AS is_known
-    FROM monthly_plans AS plan
-    GROUP BY plan.month
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses,
+        count(*) = count(planned.base_amount) AS is_known
+    FROM monthly_plans AS planned
+    GROUP BY planned.month
 ),
 
 step_factors AS MATERIALIZED (
@@ -9907,18 +9823,18 @@ loan_months AS MATERIALIZED (
             WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
             WHEN loan.payments_left IS NULL THEN 0.0
             ELSE
-                -- The share of what is owed that the next of loan.left monthly payments repays. An annuity is
+                -- The share of what is owed that the next of loan.payments_due monthly payments repays. An annuity is
                 -- worked out anew each time from what is owed, the rate of the month and the payments that are
                 -- left.
                 CASE
-                    WHEN loan.left = 1 THEN 1.0
+                    WHEN loan.payments_due = 1 THEN 1.0
                     WHEN loan.repayment = 'interest_only' THEN 0.0
-                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.left
+                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.payments_due
                     ELSE loan.monthly_rate / (
-                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.left, by squaring.
+                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.payments_due, by squaring.
                         (
                             WITH RECURSIVE powers (exponent, base, result) AS (
-                                SELECT loan.left, 1.0 + loan.monthly_rate, 1.0
+                                SELECT loan.payments_due, 1.0 + loan.monthly_rate, 1.0
                                 UNION ALL
                                 SELECT
                                     powers.exponent >> 1,
@@ -9939,7 +9855,7 @@ loan_months AS MATERIALIZED (
             months.scenario_id,
             months.month,
             ordered_loans.*,
-            ordered_loans.payments_left - months.month + 1 AS left,
+            ordered_loans.payments_left - months.month + 1 AS payments_due,
             factor.price_factor,
             (months.month > 0) / 12.0 * (
                 ordered_loans.annual_rate + coalesce(
@@ -9952,8 +9868,8 @@ loan_months AS MATERIALIZED (
                             AND step.asset_id IS NULL
                             AND step.loan_rate_change IS NOT NULL
                         ORDER BY step.month DESC, step.id DESC LIMIT 1
-                    )
-                    , 0.0
+                    ),
+                    0.0
                 )
             ) AS monthly_rate,
             CASE
@@ -10009,8 +9925,8 @@ month_flows AS MATERIALIZED (
                         AND step.asset_id IS NULL
                         AND step.income_factor IS NOT NULL
                     ORDER BY step.month DESC, step.id DESC LIMIT 1
-                )
-                , 1.0
+                ),
+                1.0
             ) AS income,
             coalesce(planned.fixed_expenses, 0.0) AS fixed_expenses,
             coalesce(planned.variable_expenses, 0.0) * coalesce(
@@ -10023,8 +9939,8 @@ month_flows AS MATERIALIZED (
                         AND step.asset_id IS NULL
                         AND step.variable_expense_factor IS NOT NULL
                     ORDER BY step.month DESC, step.id DESC LIMIT 1
-                )
-                , 1.0
+                ),
+                1.0
             ) AS variable_expenses
         FROM months
         LEFT JOIN planned_flows AS planned ON planned.month = months.month
@@ -10064,10 +9980,11 @@ month_flows AS MATERIALIZED (
         ) AS owed ON owed.scenario_id = months.scenario_id AND owed.month = months.month
     ) AS flow
 ),
+
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
 -- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
--- the month is not known. 1e-9 forgives what floating point numbers cost.
+-- the month is not known, and then none is. 1e-9 forgives what floating point numbers cost.
 walk (scenario_id, month, state) AS (
     SELECT scenario.id, -1, json_object('cash', 0.0, 'free_cash', 0.0, 'loans', json_array())
     FROM stress_scenarios AS scenario
@@ -10076,7 +9993,7 @@ walk (scenario_id, month, state) AS (
         walk.scenario_id,
         flow.month,
         (
-            WITH RECURSIVE
+            WITH
             owing AS (
                 SELECT
                     json_extract(loan.value, '$.slot') AS slot,
@@ -10095,7 +10012,7 @@ walk (scenario_id, month, state) AS (
                     json_extract(loan.value, '$.principal_share') AS principal_share,
                     coalesce(
                         json_extract(kept.value, '$[1]'), json_extract(loan.value, '$.base_claim')
-                    ) * json_extract(loan.value, '$.price_factor') AS owed,
+                    ) AS owed_today,
                     coalesce(json_extract(kept.value, '$[2]'), 0) AS was_called,
                     coalesce(json_extract(kept.value, '$[3]'), 0) AS was_sold
                 FROM json_each(flow.loans) AS loan
@@ -10107,16 +10024,17 @@ walk (scenario_id, month, state) AS (
             paid AS (
                 SELECT
                     owing.*,
-                    owing.owed * owing.monthly_rate AS interest,
-                    owing.owed * owing.principal_share AS agreed,
-                    owing.owed * (1.0 - owing.principal_share) AS owed_after,
+                    owing.owed_today * owing.price_factor * owing.monthly_rate AS interest,
+                    owing.owed_today * owing.price_factor * owing.principal_share AS agreed,
+                    owing.owed_today * owing.price_factor * (1.0 - owing.principal_share)
+                        AS owed_after,
                     (owing.position = 1) * owing.was_sold * owing.dividends AS lost_dividends
                 FROM owing
             ),
 
             -- What is missing is drawn, line by line, from each as far as it goes: a secured one
             -- until the loans of its collateral, those drawn before it included, reach its freeze.
-            lines AS MATERIALIZED (
+            lines AS (
                 SELECT
                     paid.*,
                     flow.cash + json_extract(walk.state, '$.cash')
@@ -10132,34 +10050,62 @@ walk (scenario_id, month, state) AS (
                 FROM paid
             ),
 
-            rooms (collateral_id, position, before, total) AS (
-                SELECT DISTINCT lines.collateral_id, 0, 0.0, 0.0 FROM lines
-                WHERE lines.collateral_id IS NOT NULL
-                UNION ALL
+            rooms AS (
                 SELECT
-                    rooms.collateral_id, line.position, rooms.total,
-                    rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
-                FROM rooms
-                INNER JOIN lines AS line ON line.collateral_id = rooms.collateral_id
-                    AND line.position = rooms.position + 1
+                    line.*,
+                    CASE
+                        WHEN line.collateral_id IS NOT NULL
+                            THEN
+                                -- The running total over the loans of a collateral, up to this one: each adds what next_room says of
+                                -- its entry in the array line.lines_so_far. (A window keeps no JSON type, so an entry may be text that is
+                                -- JSON.)
+                                (
+                                    WITH RECURSIVE running (position, total) AS (
+                                        SELECT 0, 0.0
+                                        UNION ALL
+                                        SELECT
+                                            running.position + 1,
+                                            running.total +
+                                            -- What can still be drawn from the next of the loans [limit_left, headroom].
+                                            max(min(json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[0]'), json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[1]') - running.total), 0.0)
+                                        FROM running
+                                        WHERE running.position < line.position
+                                    )
+
+                                    SELECT running.total FROM running
+                                    WHERE running.position = line.position
+                                )
+                    END AS pool_room
+                FROM (
+                    SELECT
+                        lines.*,
+                        json_group_array(json_array(lines.limit_left, lines.headroom)) OVER (
+                            PARTITION BY lines.collateral_id ORDER BY lines.slot
+                        ) AS lines_so_far
+                    FROM lines
+                ) AS line
             ),
 
             drawn AS (
                 SELECT
                     line.*,
-                    max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
+                    max(min(-line.cash - total(line.room) OVER earlier, line.room), 0.0) AS draw
                 FROM (
-                    SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
-                    FROM lines
-                    LEFT JOIN rooms ON rooms.collateral_id = lines.collateral_id
-                        AND rooms.position = lines.position
+                    SELECT
+                        rooms.*,
+                        coalesce(
+                            rooms.pool_room - lag(rooms.pool_room, 1, 0.0) OVER (
+                                PARTITION BY rooms.collateral_id ORDER BY rooms.slot
+                            ), rooms.limit_left
+                        ) AS room
+                    FROM rooms
                 ) AS line
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
 
-            debts AS MATERIALIZED (
+            debts AS (
                 SELECT
                     drawn.*,
                     drawn.owed_after + drawn.draw AS debt,
@@ -10173,26 +10119,58 @@ walk (scenario_id, month, state) AS (
             ),
 
             -- A loan above its margin call is to be repaid down to its freeze, one after the other.
-            cures (collateral_id, position, before, total) AS (
-                SELECT DISTINCT debts.collateral_id, 0, 0.0, 0.0 FROM debts
-                WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
-                UNION ALL
+            cures AS (
                 SELECT
-                    cures.collateral_id, loan.position, cures.total,
-                    cures.total + CASE
-                        WHEN loan.claims - cures.total
-                            > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
-                            THEN max(min(
-                                loan.claims - cures.total
-                                - coalesce(loan.freeze_ratio, loan.margin_call_ratio)
-                                * loan.collateral_value,
-                                loan.debt
-                            ), 0.0)
-                        ELSE 0.0
-                    END
+                    loan.*,
+                    CASE
+                        WHEN loan.collateral_id IS NOT NULL AND loan.was_sold = 0
+                            THEN
+                                -- The running total over the loans of a collateral, up to this one: each adds what next_cure says of
+                                -- its entry in the array loan.debts_so_far. (A window keeps no JSON type, so an entry may be text that is
+                                -- JSON.)
+                                (
+                                    WITH RECURSIVE running (position, total) AS (
+                                        SELECT 0, 0.0
+                                        UNION ALL
+                                        SELECT
+                                            running.position + 1,
+                                            running.total +
+                                            -- What the next of the loans [debt, above the margin call, above the freeze] is to repay.
+                                            CASE
+                                                WHEN json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[1]') > running.total
+                                                    THEN max(min(json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[0]'), json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[2]') - running.total), 0.0)
+                                                ELSE 0.0
+                                            END
+                                        FROM running
+                                        WHERE running.position < loan.position
+                                    )
+
+                                    SELECT running.total FROM running
+                                    WHERE running.position = loan.position
+                                )
+                    END AS pool_cure
+                FROM (
+                    SELECT
+                        debts.*,
+                        json_group_array(json_array(
+                            debts.debt,
+                            debts.claims
+                            - debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9),
+                            debts.claims - coalesce(debts.freeze_ratio, debts.margin_call_ratio)
+                            * debts.collateral_value
+                        )) OVER (PARTITION BY debts.collateral_id ORDER BY debts.slot)
+                            AS debts_so_far
+                    FROM debts
+                ) AS loan
+            ),
+
+            needs AS (
+                SELECT
+                    cures.*,
+                    lag(cures.pool_cure, 1, 0.0) OVER (
+                        PARTITION BY cures.collateral_id ORDER BY cures.slot
+                    ) AS cured_before
                 FROM cures
-                INNER JOIN debts AS loan ON loan.collateral_id = cures.collateral_id
-                    AND loan.position = cures.position + 1
             ),
 
             -- Cash and unsecured lines are spent on one loan after the other.
@@ -10200,22 +10178,21 @@ walk (scenario_id, month, state) AS (
                 SELECT
                     loan.*,
                     max(
-                        min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0
+                        min(loan.means - total(loan.needed) OVER earlier, loan.needed), 0.0
                     ) AS repaid
                 FROM (
                     SELECT
-                        debts.*,
-                        coalesce(cures.total - cures.before, 0.0) AS needed,
+                        needs.*,
+                        coalesce(needs.pool_cure - needs.cured_before, 0.0) AS needed,
                         coalesce(
-                            debts.debt > 0
-                            AND debts.claims - cures.before
-                            > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
+                            needs.debt > 0
+                            AND needs.was_sold = 0
+                            AND needs.claims - needs.cured_before
+                            > needs.margin_call_ratio * needs.collateral_value * (1 + 1e-9), 0
                         ) AS is_called
-                    FROM debts
-                    LEFT JOIN cures ON cures.collateral_id = debts.collateral_id
-                        AND cures.position = debts.position
+                    FROM needs
                 ) AS loan
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -10228,13 +10205,13 @@ walk (scenario_id, month, state) AS (
                         WHEN repaid.collateral_id IS NULL
                             THEN max(min(
                                 sum(repaid.repaid - repaid.draw) OVER () - repaid.cash
-                                - total(repaid.room - repaid.draw) OVER before,
+                                - total(repaid.room - repaid.draw) OVER earlier,
                                 repaid.room - repaid.draw
                             ), 0.0)
                         ELSE 0.0
                     END AS redraw
                 FROM repaid
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY repaid.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -10290,7 +10267,7 @@ walk (scenario_id, month, state) AS (
 
             SELECT json_object(
                 'loans', json_group_array(json_array(
-                    slot, owed_now / price_factor, is_open, is_sold
+                    slot, coalesce(owed_now / nullif(price_factor, 0), owed_today), is_open, is_sold
                 )),
                 'cash', coalesce(
                     max(cash_after) + total(redraw)
@@ -10322,7 +10299,7 @@ walk (scenario_id, month, state) AS (
                 ),
                 'is_known', flow.is_known AND count(*) = count(
                     CASE WHEN collateral_id IS NULL THEN 0.0 ELSE collateral_value END
-                    + owed + line_limit
+                    + owed_after + line_limit
                 ),
                 'is_frozen', coalesce(max(
                     was_sold = 0 AND claims > freeze_ratio * collateral_value * (1 + 1e-9)
@@ -10360,7 +10337,8 @@ stressed_months AS MATERIALIZED (
         json_extract(walk.state, '$.is_called') AS is_called,
         json_extract(walk.state, '$.is_open') AS is_open,
         json_extract(walk.state, '$.is_sold') AS is_sold,
-        json_extract(walk.state, '$.is_known') AS is_known,
+        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id)
+            AS is_known,
         walk.month = max(walk.month) OVER (PARTITION BY walk.scenario_id) AS is_last
     FROM walk
     WHERE walk.month >= 0
@@ -10407,6 +10385,7 @@ WITH RECURSIVE
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
             ELSE
@@ -10415,7 +10394,8 @@ rates_now AS MATERIALIZED (
                     WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
                     ORDER BY rate.datetime DESC LIMIT 1
                 )
-        END AS rate
+        END
+        AS rate
     FROM fin_assets AS asset
 ),
 -- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
@@ -10460,8 +10440,7 @@ held_now AS MATERIALIZED (
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id,
-        phys_assets.name,
+        phys_assets.id, phys_assets.name,
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation
@@ -10476,7 +10455,9 @@ phys_now AS MATERIALIZED (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
                     SELECT
-                        -credit.amount * CASE
+                        -credit.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
                             WHEN asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
@@ -10484,7 +10465,8 @@ phys_now AS MATERIALIZED (
                                     WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
-                        END AS base_amount
+                        END
+                        AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -10538,7 +10520,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
@@ -10573,9 +10555,10 @@ collaterals_now AS MATERIALIZED (
         pledged.*,
         pledged.falling_value + pledged.cash_value AS collateral_value,
         -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
-        -- below their freeze, or their next threshold, without it.
+        -- below their freeze, or their next threshold, without it; without any, all of it stays.
         CASE
-            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            WHEN pledged.claims = 0 THEN pledged.cash_value
+            WHEN pledged.lowest_ratio IS NULL THEN 0.0
             ELSE max(
                 min(
                     pledged.falling_value + pledged.cash_value
@@ -10646,6 +10629,7 @@ fundamentals_now AS MATERIALIZED (
         ORDER BY newest.datetime DESC LIMIT 1
     )
 ),
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (
@@ -10793,6 +10777,7 @@ dividends_ahead AS MATERIALIZED (
     LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
     WHERE entitled.shares > 0
 ),
+
 months (scenario_id, month, last_month) AS (
     SELECT scenario.id, 0, coalesce(max(step.month), 0) FROM stress_scenarios AS scenario
     LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
@@ -10805,8 +10790,7 @@ months (scenario_id, month, last_month) AS (
 -- Month 1 begins now.
 plan_moments AS MATERIALIZED (
     SELECT DISTINCT
-        months.month,
-        datetime('now', '+' || (months.month - 1) || ' months') AS datetime
+        months.month, datetime('now', '+' || (months.month - 1) || ' months') AS datetime
     FROM months
     WHERE months.month > 0
 ),
@@ -10826,48 +10810,49 @@ plan_categories (role, category_id) AS (
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month, plan.id, plan_categories.role,
-        plan.transaction_category_id AS category_id,
-        plan.is_fixed,
-        plan.description,
-        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        plan_moments.month, plans.id, plan_categories.role,
+        plans.transaction_category_id AS category_id,
+        plans.is_fixed, plans.description,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
         * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
     FROM plan_moments
-    CROSS JOIN fin_transaction_plans AS plan
-    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    CROSS JOIN fin_transaction_plans AS plans
+    INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
     INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
         (
             SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
             ORDER BY newest.datetime DESC LIMIT 1
         ),
         (
-            SELECT first.id FROM fin_transaction_plan_iterations AS first
-            WHERE first.plan_id = plan.id
-            ORDER BY first.datetime LIMIT 1
+            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+            WHERE earliest.plan_id = plans.id
+            ORDER BY earliest.datetime LIMIT 1
         )
     )
-    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
-    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
-        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
-        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 ),
 
 planned_flows AS MATERIALIZED (
     SELECT
-        plan.month,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 1)
+        planned.month,
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 1)
             AS fixed_income,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 0)
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
             AS variable_income,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 1)
-            AS fixed_expenses,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 0)
-            AS variable_expenses,
-        count(*) = count(plan.base_amount) AS is_known
-    FROM monthly_plans AS plan
-    GROUP BY plan.month
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses,
+        count(*) = count(planned.base_amount) AS is_known
+    FROM monthly_plans AS planned
+    GROUP BY planned.month
 ),
 
 step_factors AS MATERIALIZED (
@@ -10994,18 +10979,18 @@ loan_months AS MATERIALIZED (
             WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
             WHEN loan.payments_left IS NULL THEN 0.0
             ELSE
-                -- The share of what is owed that the next of loan.left monthly payments repays. An annuity is
+                -- The share of what is owed that the next of loan.payments_due monthly payments repays. An annuity is
                 -- worked out anew each time from what is owed, the rate of the month and the payments that are
                 -- left.
                 CASE
-                    WHEN loan.left = 1 THEN 1.0
+                    WHEN loan.payments_due = 1 THEN 1.0
                     WHEN loan.repayment = 'interest_only' THEN 0.0
-                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.left
+                    WHEN loan.repayment = 'straight_line' OR abs(loan.monthly_rate) < 1e-9 THEN 1.0 / loan.payments_due
                     ELSE loan.monthly_rate / (
-                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.left, by squaring.
+                        -- 1.0 + loan.monthly_rate to the power of the whole number loan.payments_due, by squaring.
                         (
                             WITH RECURSIVE powers (exponent, base, result) AS (
-                                SELECT loan.left, 1.0 + loan.monthly_rate, 1.0
+                                SELECT loan.payments_due, 1.0 + loan.monthly_rate, 1.0
                                 UNION ALL
                                 SELECT
                                     powers.exponent >> 1,
@@ -11026,7 +11011,7 @@ loan_months AS MATERIALIZED (
             months.scenario_id,
             months.month,
             ordered_loans.*,
-            ordered_loans.payments_left - months.month + 1 AS left,
+            ordered_loans.payments_left - months.month + 1 AS payments_due,
             factor.price_factor,
             (months.month > 0) / 12.0 * (
                 ordered_loans.annual_rate + coalesce(
@@ -11039,8 +11024,8 @@ loan_months AS MATERIALIZED (
                             AND step.asset_id IS NULL
                             AND step.loan_rate_change IS NOT NULL
                         ORDER BY step.month DESC, step.id DESC LIMIT 1
-                    )
-                    , 0.0
+                    ),
+                    0.0
                 )
             ) AS monthly_rate,
             CASE
@@ -11096,8 +11081,8 @@ month_flows AS MATERIALIZED (
                         AND step.asset_id IS NULL
                         AND step.income_factor IS NOT NULL
                     ORDER BY step.month DESC, step.id DESC LIMIT 1
-                )
-                , 1.0
+                ),
+                1.0
             ) AS income,
             coalesce(planned.fixed_expenses, 0.0) AS fixed_expenses,
             coalesce(planned.variable_expenses, 0.0) * coalesce(
@@ -11110,8 +11095,8 @@ month_flows AS MATERIALIZED (
                         AND step.asset_id IS NULL
                         AND step.variable_expense_factor IS NOT NULL
                     ORDER BY step.month DESC, step.id DESC LIMIT 1
-                )
-                , 1.0
+                ),
+                1.0
             ) AS variable_expenses
         FROM months
         LEFT JOIN planned_flows AS planned ON planned.month = months.month
@@ -11151,10 +11136,11 @@ month_flows AS MATERIALIZED (
         ) AS owed ON owed.scenario_id = months.scenario_id AND owed.month = months.month
     ) AS flow
 ),
+
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
 -- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
--- the month is not known. 1e-9 forgives what floating point numbers cost.
+-- the month is not known, and then none is. 1e-9 forgives what floating point numbers cost.
 walk (scenario_id, month, state) AS (
     SELECT scenario.id, -1, json_object('cash', 0.0, 'free_cash', 0.0, 'loans', json_array())
     FROM stress_scenarios AS scenario
@@ -11163,7 +11149,7 @@ walk (scenario_id, month, state) AS (
         walk.scenario_id,
         flow.month,
         (
-            WITH RECURSIVE
+            WITH
             owing AS (
                 SELECT
                     json_extract(loan.value, '$.slot') AS slot,
@@ -11182,7 +11168,7 @@ walk (scenario_id, month, state) AS (
                     json_extract(loan.value, '$.principal_share') AS principal_share,
                     coalesce(
                         json_extract(kept.value, '$[1]'), json_extract(loan.value, '$.base_claim')
-                    ) * json_extract(loan.value, '$.price_factor') AS owed,
+                    ) AS owed_today,
                     coalesce(json_extract(kept.value, '$[2]'), 0) AS was_called,
                     coalesce(json_extract(kept.value, '$[3]'), 0) AS was_sold
                 FROM json_each(flow.loans) AS loan
@@ -11194,16 +11180,17 @@ walk (scenario_id, month, state) AS (
             paid AS (
                 SELECT
                     owing.*,
-                    owing.owed * owing.monthly_rate AS interest,
-                    owing.owed * owing.principal_share AS agreed,
-                    owing.owed * (1.0 - owing.principal_share) AS owed_after,
+                    owing.owed_today * owing.price_factor * owing.monthly_rate AS interest,
+                    owing.owed_today * owing.price_factor * owing.principal_share AS agreed,
+                    owing.owed_today * owing.price_factor * (1.0 - owing.principal_share)
+                        AS owed_after,
                     (owing.position = 1) * owing.was_sold * owing.dividends AS lost_dividends
                 FROM owing
             ),
 
             -- What is missing is drawn, line by line, from each as far as it goes: a secured one
             -- until the loans of its collateral, those drawn before it included, reach its freeze.
-            lines AS MATERIALIZED (
+            lines AS (
                 SELECT
                     paid.*,
                     flow.cash + json_extract(walk.state, '$.cash')
@@ -11219,34 +11206,62 @@ walk (scenario_id, month, state) AS (
                 FROM paid
             ),
 
-            rooms (collateral_id, position, before, total) AS (
-                SELECT DISTINCT lines.collateral_id, 0, 0.0, 0.0 FROM lines
-                WHERE lines.collateral_id IS NOT NULL
-                UNION ALL
+            rooms AS (
                 SELECT
-                    rooms.collateral_id, line.position, rooms.total,
-                    rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
-                FROM rooms
-                INNER JOIN lines AS line ON line.collateral_id = rooms.collateral_id
-                    AND line.position = rooms.position + 1
+                    line.*,
+                    CASE
+                        WHEN line.collateral_id IS NOT NULL
+                            THEN
+                                -- The running total over the loans of a collateral, up to this one: each adds what next_room says of
+                                -- its entry in the array line.lines_so_far. (A window keeps no JSON type, so an entry may be text that is
+                                -- JSON.)
+                                (
+                                    WITH RECURSIVE running (position, total) AS (
+                                        SELECT 0, 0.0
+                                        UNION ALL
+                                        SELECT
+                                            running.position + 1,
+                                            running.total +
+                                            -- What can still be drawn from the next of the loans [limit_left, headroom].
+                                            max(min(json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[0]'), json_extract(json_extract(line.lines_so_far, '$[' || running.position || ']'), '$[1]') - running.total), 0.0)
+                                        FROM running
+                                        WHERE running.position < line.position
+                                    )
+
+                                    SELECT running.total FROM running
+                                    WHERE running.position = line.position
+                                )
+                    END AS pool_room
+                FROM (
+                    SELECT
+                        lines.*,
+                        json_group_array(json_array(lines.limit_left, lines.headroom)) OVER (
+                            PARTITION BY lines.collateral_id ORDER BY lines.slot
+                        ) AS lines_so_far
+                    FROM lines
+                ) AS line
             ),
 
             drawn AS (
                 SELECT
                     line.*,
-                    max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
+                    max(min(-line.cash - total(line.room) OVER earlier, line.room), 0.0) AS draw
                 FROM (
-                    SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
-                    FROM lines
-                    LEFT JOIN rooms ON rooms.collateral_id = lines.collateral_id
-                        AND rooms.position = lines.position
+                    SELECT
+                        rooms.*,
+                        coalesce(
+                            rooms.pool_room - lag(rooms.pool_room, 1, 0.0) OVER (
+                                PARTITION BY rooms.collateral_id ORDER BY rooms.slot
+                            ), rooms.limit_left
+                        ) AS room
+                    FROM rooms
                 ) AS line
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
 
-            debts AS MATERIALIZED (
+            debts AS (
                 SELECT
                     drawn.*,
                     drawn.owed_after + drawn.draw AS debt,
@@ -11260,26 +11275,58 @@ walk (scenario_id, month, state) AS (
             ),
 
             -- A loan above its margin call is to be repaid down to its freeze, one after the other.
-            cures (collateral_id, position, before, total) AS (
-                SELECT DISTINCT debts.collateral_id, 0, 0.0, 0.0 FROM debts
-                WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
-                UNION ALL
+            cures AS (
                 SELECT
-                    cures.collateral_id, loan.position, cures.total,
-                    cures.total + CASE
-                        WHEN loan.claims - cures.total
-                            > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
-                            THEN max(min(
-                                loan.claims - cures.total
-                                - coalesce(loan.freeze_ratio, loan.margin_call_ratio)
-                                * loan.collateral_value,
-                                loan.debt
-                            ), 0.0)
-                        ELSE 0.0
-                    END
+                    loan.*,
+                    CASE
+                        WHEN loan.collateral_id IS NOT NULL AND loan.was_sold = 0
+                            THEN
+                                -- The running total over the loans of a collateral, up to this one: each adds what next_cure says of
+                                -- its entry in the array loan.debts_so_far. (A window keeps no JSON type, so an entry may be text that is
+                                -- JSON.)
+                                (
+                                    WITH RECURSIVE running (position, total) AS (
+                                        SELECT 0, 0.0
+                                        UNION ALL
+                                        SELECT
+                                            running.position + 1,
+                                            running.total +
+                                            -- What the next of the loans [debt, above the margin call, above the freeze] is to repay.
+                                            CASE
+                                                WHEN json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[1]') > running.total
+                                                    THEN max(min(json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[0]'), json_extract(json_extract(loan.debts_so_far, '$[' || running.position || ']'), '$[2]') - running.total), 0.0)
+                                                ELSE 0.0
+                                            END
+                                        FROM running
+                                        WHERE running.position < loan.position
+                                    )
+
+                                    SELECT running.total FROM running
+                                    WHERE running.position = loan.position
+                                )
+                    END AS pool_cure
+                FROM (
+                    SELECT
+                        debts.*,
+                        json_group_array(json_array(
+                            debts.debt,
+                            debts.claims
+                            - debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9),
+                            debts.claims - coalesce(debts.freeze_ratio, debts.margin_call_ratio)
+                            * debts.collateral_value
+                        )) OVER (PARTITION BY debts.collateral_id ORDER BY debts.slot)
+                            AS debts_so_far
+                    FROM debts
+                ) AS loan
+            ),
+
+            needs AS (
+                SELECT
+                    cures.*,
+                    lag(cures.pool_cure, 1, 0.0) OVER (
+                        PARTITION BY cures.collateral_id ORDER BY cures.slot
+                    ) AS cured_before
                 FROM cures
-                INNER JOIN debts AS loan ON loan.collateral_id = cures.collateral_id
-                    AND loan.position = cures.position + 1
             ),
 
             -- Cash and unsecured lines are spent on one loan after the other.
@@ -11287,22 +11334,21 @@ walk (scenario_id, month, state) AS (
                 SELECT
                     loan.*,
                     max(
-                        min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0
+                        min(loan.means - total(loan.needed) OVER earlier, loan.needed), 0.0
                     ) AS repaid
                 FROM (
                     SELECT
-                        debts.*,
-                        coalesce(cures.total - cures.before, 0.0) AS needed,
+                        needs.*,
+                        coalesce(needs.pool_cure - needs.cured_before, 0.0) AS needed,
                         coalesce(
-                            debts.debt > 0
-                            AND debts.claims - cures.before
-                            > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
+                            needs.debt > 0
+                            AND needs.was_sold = 0
+                            AND needs.claims - needs.cured_before
+                            > needs.margin_call_ratio * needs.collateral_value * (1 + 1e-9), 0
                         ) AS is_called
-                    FROM debts
-                    LEFT JOIN cures ON cures.collateral_id = debts.collateral_id
-                        AND cures.position = debts.position
+                    FROM needs
                 ) AS loan
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -11315,13 +11361,13 @@ walk (scenario_id, month, state) AS (
                         WHEN repaid.collateral_id IS NULL
                             THEN max(min(
                                 sum(repaid.repaid - repaid.draw) OVER () - repaid.cash
-                                - total(repaid.room - repaid.draw) OVER before,
+                                - total(repaid.room - repaid.draw) OVER earlier,
                                 repaid.room - repaid.draw
                             ), 0.0)
                         ELSE 0.0
                     END AS redraw
                 FROM repaid
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY repaid.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -11377,7 +11423,7 @@ walk (scenario_id, month, state) AS (
 
             SELECT json_object(
                 'loans', json_group_array(json_array(
-                    slot, owed_now / price_factor, is_open, is_sold
+                    slot, coalesce(owed_now / nullif(price_factor, 0), owed_today), is_open, is_sold
                 )),
                 'cash', coalesce(
                     max(cash_after) + total(redraw)
@@ -11409,7 +11455,7 @@ walk (scenario_id, month, state) AS (
                 ),
                 'is_known', flow.is_known AND count(*) = count(
                     CASE WHEN collateral_id IS NULL THEN 0.0 ELSE collateral_value END
-                    + owed + line_limit
+                    + owed_after + line_limit
                 ),
                 'is_frozen', coalesce(max(
                     was_sold = 0 AND claims > freeze_ratio * collateral_value * (1 + 1e-9)
@@ -11447,7 +11493,8 @@ stressed_months AS MATERIALIZED (
         json_extract(walk.state, '$.is_called') AS is_called,
         json_extract(walk.state, '$.is_open') AS is_open,
         json_extract(walk.state, '$.is_sold') AS is_sold,
-        json_extract(walk.state, '$.is_known') AS is_known,
+        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id)
+            AS is_known,
         walk.month = max(walk.month) OVER (PARTITION BY walk.scenario_id) AS is_last
     FROM walk
     WHERE walk.month >= 0
@@ -11509,18 +11556,14 @@ CREATE TRIGGER current_balances_insert
 INSTEAD OF INSERT ON current_balances
 BEGIN
     -- Saves a balance as of now. The asset & storage is added if it is missing.
-    SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'current_balances.asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
-    SELECT RAISE(
-        ABORT, 'current_balances.asset_type: is empty; name the type, or write a code that only one type has'
-    )
+    SELECT RAISE(ABORT, 'current_balances.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
         AND
         -- A code is enough where only one asset has it and no other type is named (anew).
@@ -11537,9 +11580,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_balances.asset_code: is empty; write a code, like USD')
     WHERE trim(coalesce(NEW.asset_code, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'current_balances.asset_code: the type has no such code; correct it, add it, or name its type too'
-    )
+    SELECT RAISE(ABORT, 'current_balances.asset_code: the type has no such code; correct it, add it, or name its type too')
     WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
@@ -11557,18 +11598,11 @@ BEGIN
     WHERE NEW.storage <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.storage);
 
-    SELECT RAISE(
-        ABORT,
-        'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
-    )
-    WHERE EXISTS (
-        SELECT 1 FROM fin_storages
-        WHERE fin_storages.name = NEW.storage AND fin_storages.is_active = 0
-    )
-    OR EXISTS (
-        SELECT 1 FROM fin_assets AS asset
-        WHERE asset.is_active = 0
-            AND asset.id =
+    SELECT RAISE(ABORT, 'current_balances: the asset or the storage is inactive; set its is_active to 1 first')
+    WHERE EXISTS (SELECT 1 FROM fin_storages WHERE name = NEW.storage AND is_active = 0)
+        OR EXISTS (
+            SELECT 1 FROM fin_assets AS asset
+            WHERE asset.is_active = 0 AND asset.id =
             -- A code is enough where only one asset has it and no other type is named (anew).
             (
                 SELECT named.asset_id FROM asset_names AS named
@@ -11578,7 +11612,7 @@ BEGIN
                         CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
                     )
             )
-    );
+        );
 
     SELECT RAISE(ABORT, 'current_balances.balance: is empty; write one, like 1250.00')
     WHERE trim(coalesce(NEW.balance, '')) = '';
@@ -11588,7 +11622,6 @@ BEGIN
         AND (
             CAST(NEW.balance AS REAL) = NEW.balance AND abs(CAST(NEW.balance AS REAL)) < 1e300
         ) IS NOT TRUE;
-
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT named.asset_id, fin_storages.id FROM asset_names AS named
     INNER JOIN fin_storages ON fin_storages.name = NEW.storage
@@ -11600,7 +11633,6 @@ BEGIN
             SELECT 1 FROM fin_assets_storages AS held
             WHERE held.asset_id = named.asset_id AND held.storage_id = fin_storages.id
         );
-
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
     SELECT max(datetime('now'), coalesce(balance.datetime, '')), NEW.balance, held.id
@@ -11641,9 +11673,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_balances.storage: says which row this is; insert a new row instead')
     WHERE NEW.storage IS NOT OLD.storage;
 
-    SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_balances: pseudo_id, asset_name and base_* are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_balance IS NOT OLD.base_balance
@@ -11657,7 +11687,6 @@ BEGIN
         AND (
             CAST(NEW.balance AS REAL) = NEW.balance AND abs(CAST(NEW.balance AS REAL)) < 1e300
         ) IS NOT TRUE;
-
     -- A balance that adjust_balance dated one second ahead is corrected in place.
     INSERT INTO balances (datetime, amount, asset_storage_id)
     SELECT max(datetime('now'), coalesce(balance.datetime, '')), NEW.balance, held.id
@@ -11676,18 +11705,14 @@ CREATE TRIGGER current_fin_asset_rates_insert
 INSTEAD OF INSERT ON current_fin_asset_rates
 BEGIN
     -- Saves a rate as of now.
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.base_asset) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
         AND
         -- A code is enough where only one asset has it and no other type is named (anew).
@@ -11704,9 +11729,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: is empty; write a code, like USD')
     WHERE trim(coalesce(NEW.asset, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates.asset: the type has no such code; correct it, add it, or name its type too'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: the type has no such code; correct it, add it, or name its type too')
     WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
@@ -11732,12 +11755,13 @@ BEGIN
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type END
                 )
         );
-
     SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is empty; write one, like 1.25')
     WHERE trim(coalesce(NEW.rate, '')) = '';
     SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25')
     WHERE NEW.rate <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.rate AS REAL) = NEW.rate
             AND CAST(NEW.rate AS REAL) >= 0
             AND CAST(NEW.rate AS REAL) < 1e300
@@ -11767,16 +11791,16 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset: says which row this is; insert a new row instead')
     WHERE NEW.asset IS NOT OLD.asset;
 
-    SELECT RAISE(
-        ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.base_asset IS NOT OLD.base_asset;
 
     SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is empty; write one, like 1.25')
     WHERE trim(coalesce(NEW.rate, '')) = '';
     SELECT RAISE(ABORT, 'current_fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25')
     WHERE NEW.rate <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.rate AS REAL) = NEW.rate
             AND CAST(NEW.rate AS REAL) >= 0
             AND CAST(NEW.rate AS REAL) < 1e300
@@ -11796,10 +11820,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'dividends.ticker: is empty; write a code, like 7201')
     WHERE trim(coalesce(NEW.ticker, '')) = '';
-    SELECT RAISE(
-        ABORT,
-        'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
-    )
+    SELECT RAISE(ABORT, 'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type')
     WHERE
         coalesce(
             (
@@ -11830,7 +11851,9 @@ BEGIN
     WHERE trim(coalesce(NEW.amount_per_share, '')) = '';
     SELECT RAISE(ABORT, 'dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25')
     WHERE NEW.amount_per_share <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
             AND CAST(NEW.amount_per_share AS REAL) >= 0
             AND CAST(NEW.amount_per_share AS REAL) < 1e300
@@ -11873,10 +11896,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'dividends.ticker: is empty; write a code, like 7201')
     WHERE trim(coalesce(NEW.ticker, '')) = '';
-    SELECT RAISE(
-        ABORT,
-        'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
-    )
+    SELECT RAISE(ABORT, 'dividends.ticker: no such code, or cash, or in several types; correct it, or write CODE:type')
     WHERE
         coalesce(
             (
@@ -11907,7 +11927,9 @@ BEGIN
     WHERE trim(coalesce(NEW.amount_per_share, '')) = '';
     SELECT RAISE(ABORT, 'dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25')
     WHERE NEW.amount_per_share <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.amount_per_share AS REAL) = NEW.amount_per_share
             AND CAST(NEW.amount_per_share AS REAL) >= 0
             AND CAST(NEW.amount_per_share AS REAL) < 1e300
@@ -11916,18 +11938,15 @@ BEGIN
     SELECT RAISE(ABORT, 'dividends.is_projection: is not a boolean; write 1 or 0')
     WHERE NEW.is_projection NOT IN (0, 1, '0', '1', '');
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends'
-    )
+    SELECT RAISE(ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends')
     FROM fin_asset_dividends AS dividend
     WHERE dividend.id = OLD.pseudo_id
-        AND CASE
-            WHEN NEW.pay_date IS OLD.pay_date THEN dividend.pay_datetime
-            ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
-        END < CASE
-            WHEN NEW.ex_date IS OLD.ex_date THEN dividend.ex_datetime
-            ELSE nullif(NEW.ex_date, '') || ' 00:00:00'
-        END;
+        AND
+        -- Midnight of a day that is edited; the time of one that stays is kept.
+        CASE WHEN NEW.pay_date IS OLD.pay_date THEN dividend.pay_datetime ELSE nullif(NEW.pay_date, '') || ' 00:00:00' END
+        <
+        -- Midnight of a day that is edited; the time of one that stays is kept.
+        CASE WHEN NEW.ex_date IS OLD.ex_date THEN dividend.ex_datetime ELSE nullif(NEW.ex_date, '') || ' 00:00:00' END;
 
     UPDATE fin_asset_dividends
     SET
@@ -11949,14 +11968,12 @@ BEGIN
                     )
                 )
         END,
-        ex_datetime = CASE
-            WHEN NEW.ex_date IS OLD.ex_date THEN ex_datetime
-            ELSE nullif(NEW.ex_date, '') || ' 00:00:00'
-        END,
-        pay_datetime = CASE
-            WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime
-            ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
-        END,
+        ex_datetime =
+        -- Midnight of a day that is edited; the time of one that stays is kept.
+        CASE WHEN NEW.ex_date IS OLD.ex_date THEN ex_datetime ELSE nullif(NEW.ex_date, '') || ' 00:00:00' END,
+        pay_datetime =
+        -- Midnight of a day that is edited; the time of one that stays is kept.
+        CASE WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime ELSE nullif(NEW.pay_date, '') || ' 00:00:00' END,
         amount_per_share = NEW.amount_per_share,
         is_projection = coalesce(nullif(NEW.is_projection, ''), 0)
     WHERE id = OLD.pseudo_id;
@@ -11978,25 +11995,22 @@ BEGIN
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
-    WHERE (
-        CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
-        AND CAST(NEW.monthly_amount AS REAL) >= 0
-        AND CAST(NEW.monthly_amount AS REAL) < 1e300
-    ) IS NOT TRUE;
-
+    WHERE
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
+            AND CAST(NEW.monthly_amount AS REAL) >= 0
+            AND CAST(NEW.monthly_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
-    SELECT RAISE(
-        ABORT,
-        'expenses.category: is a category elsewhere; write another name, or move it below expenses'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
         AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'expenses' AND name = NEW.category);
 
     SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
-
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
@@ -12019,7 +12033,7 @@ BEGIN
     )
     SELECT
         nullif(NEW.notes, ''), category.id, '>=', datetime('now', 'start of month'),
-        '+1 month', '+1 month', 0.0 - CAST(NEW.monthly_amount AS REAL),
+        '+1 month', '+31 days', 0.0 - CAST(NEW.monthly_amount AS REAL),
         coalesce(NEW.is_fixed, 1)
     FROM fin_transaction_categories AS category
     WHERE category.name = NEW.category;
@@ -12034,19 +12048,17 @@ BEGIN
 
     SELECT RAISE(ABORT, 'expenses.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
     WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
-    SELECT RAISE(
-        ABORT,
-        'expenses.category: is a category elsewhere; write another name, or move it below expenses'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.category)
         AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'expenses' AND name = NEW.category);
 
@@ -12054,14 +12066,14 @@ BEGIN
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
-    FROM fin_transaction_plans AS plan
-    WHERE plan.id = OLD.pseudo_id
+    FROM fin_transaction_plans AS plans
+    WHERE plans.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
-            plan.base_amount IS NOT NULL
-            AND plan.recurrence_datetime_modifiers = '+1 month'
-            AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
+            plans.base_amount IS NOT NULL
+            AND plans.recurrence_datetime_modifiers = '+1 month'
+            AND coalesce(plans.recurrence_amount_multiplier, 1) = 1
         ) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name)
@@ -12136,7 +12148,9 @@ BEGIN
     WHERE trim(coalesce(NEW.shares, '')) = '';
     SELECT RAISE(ABORT, 'holdings.shares: is not a number of 0 or more; use a dot, like 12.5')
     WHERE NEW.shares <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.shares AS REAL) = NEW.shares
             AND CAST(NEW.shares AS REAL) >= 0
             AND CAST(NEW.shares AS REAL) < 1e300
@@ -12147,7 +12161,9 @@ BEGIN
 
     SELECT RAISE(ABORT, 'holdings.cost_basis: is not a number of 0 or more; use a dot, like 1250.00')
     WHERE NEW.cost_basis <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
             AND CAST(NEW.cost_basis AS REAL) >= 0
             AND CAST(NEW.cost_basis AS REAL) < 1e300
@@ -12246,9 +12262,7 @@ BEGIN
         IS NULL
     ON CONFLICT (name) DO UPDATE SET role = excluded.role;
 
-    SELECT RAISE(
-        ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there'
-    )
+    SELECT RAISE(ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there')
     WHERE
         coalesce(
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.storage),
@@ -12258,7 +12272,7 @@ BEGIN
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
-    INNER JOIN fin_storages AS storage
+    CROSS JOIN fin_storages AS storage
     WHERE asset.id =
         -- The security that a new row of holdings means. No class, or equity where there is no such class,
         -- leaves the class open.
@@ -12287,13 +12301,9 @@ BEGIN
             WHERE held.asset_id = asset.id AND held.storage_id = storage.id
         );
 
-    -- The category of what was there before the accounting began, in a tree that may be empty. Nothing
-    -- is done when the account has transactions, which have their categories.
-    SELECT RAISE(
-        ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role'
-    )
+    -- The category of what was there before the accounting began, in a tree that may be empty.
+    SELECT RAISE(ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role')
     WHERE TRUE
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = NULL)
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
         AND EXISTS (
             SELECT 1 FROM fin_transaction_categories
@@ -12303,14 +12313,12 @@ BEGIN
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE TRUE
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = NULL)
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
     SELECT 'initial import', 0, 1, root.id, 'initial_import' FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
         AND TRUE
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = NULL)
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1);
 
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
@@ -12350,9 +12358,7 @@ BEGIN
         );
 
     -- From here on, the newest transaction says what the new row means.
-    SELECT RAISE(
-        ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first')
     FROM fin_transactions AS tx
     INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
@@ -12360,9 +12366,7 @@ BEGIN
     WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
         AND (asset.is_active = 0 OR fin_storages.is_active = 0);
 
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage'
-    )
+    SELECT RAISE(ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage')
     FROM fin_transactions AS tx
     INNER JOIN balances AS balance ON balance.id = (
         SELECT newest.id FROM balances AS newest
@@ -12396,9 +12400,7 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'holdings.added_at: is the day of the first transaction; edit it in fin_transactions'
-    )
+    SELECT RAISE(ABORT, 'holdings.added_at: is the day of the first transaction; edit it in fin_transactions')
     WHERE NEW.added_at IS NOT OLD.added_at;
 
     SELECT RAISE(ABORT, 'holdings.storage: says which row this is; insert a new row instead')
@@ -12417,10 +12419,7 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings.asset_class: is empty; write one, like equity')
     WHERE trim(coalesce(NEW.asset_class, '')) = '';
 
-    SELECT RAISE(
-        ABORT,
-        'holdings: another asset of the class has this ticker; delete this row and insert that one'
-    )
+    SELECT RAISE(ABORT, 'holdings: another asset of the class has this ticker; delete this row and insert that one')
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_asset_types ON fin_asset_types.name = NEW.asset_class
@@ -12434,22 +12433,24 @@ BEGIN
     WHERE trim(coalesce(NEW.shares, '')) = '';
     SELECT RAISE(ABORT, 'holdings.shares: is not a number of 0 or more; use a dot, like 12.5')
     WHERE NEW.shares <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.shares AS REAL) = NEW.shares
             AND CAST(NEW.shares AS REAL) >= 0
             AND CAST(NEW.shares AS REAL) < 1e300
         ) IS NOT TRUE;
     SELECT RAISE(ABORT, 'holdings.cost_basis: is not a number of 0 or more; use a dot, like 1250.00')
     WHERE NEW.cost_basis <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.cost_basis AS REAL) = NEW.cost_basis
             AND CAST(NEW.cost_basis AS REAL) >= 0
             AND CAST(NEW.cost_basis AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs'
-    )
+    SELECT RAISE(ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs')
     FROM fin_transactions AS tx
     WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND tx.asset_storage_id = OLD.pseudo_id
@@ -12481,13 +12482,10 @@ BEGIN
             OR NEW.asset_class IS NOT OLD.asset_class
         );
 
-    -- The category of what was there before the accounting began, in a tree that may be empty. Nothing
-    -- is done when the account has transactions, which have their categories.
-    SELECT RAISE(
-        ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role'
-    )
-    WHERE NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+    -- A cost needs a transaction: the import of what the first balance says was there.
+    -- The category of what was there before the accounting began, in a tree that may be empty.
+    SELECT RAISE(ABORT, 'holdings: no category has is_initial_import; set it to 1 for the one with that role')
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1)
         AND EXISTS (
             SELECT 1 FROM fin_transaction_categories
@@ -12496,23 +12494,19 @@ BEGIN
 
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
-    WHERE NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+    WHERE NEW.cost_basis IS NOT OLD.cost_basis AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
     INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
     SELECT 'initial import', 0, 1, root.id, 'initial_import' FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
-        AND NEW.cost_basis IS NOT OLD.cost_basis
-        AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
+        AND NEW.cost_basis IS NOT OLD.cost_basis AND NOT EXISTS (SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id)
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE is_initial_import = 1);
 
-    -- A cost needs a transaction: the import of what the first balance says was there.
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
         datetime(oldest.datetime, '-1 second'),
-        oldest.asset_storage_id,
-        oldest.amount,
+        oldest.asset_storage_id, oldest.amount,
         (
             SELECT category.id FROM fin_transaction_categories AS category
             WHERE category.is_initial_import = 1
@@ -12667,9 +12661,7 @@ BEGIN
     SELECT RAISE(ABORT, 'import_inbox.source: is empty; write the name of the format, like ofx')
     WHERE coalesce(trim(NEW.source), '') = '';
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)')
     WHERE
         CASE NEW.kind
             WHEN 'cash' THEN 1 WHEN 'transfer' THEN 1 WHEN 'fee' THEN 1 WHEN 'tax' THEN 1
@@ -12690,9 +12682,7 @@ BEGIN
     SELECT RAISE(ABORT, 'import_inbox.line_no: is not a whole number; write 1, 2, 3 ...')
     WHERE nullif(NEW.line_no, '') IS NOT NULL AND NEW.line_no <> CAST(NEW.line_no AS INTEGER);
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.amount: is empty; write it, or the quantity and price of a trade'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.amount: is empty; write it, or the quantity and price of a trade')
     WHERE nullif(NEW.amount, '') IS NULL
         AND CASE NEW.kind
             WHEN 'trade' THEN nullif(NEW.price, '') IS NULL OR nullif(NEW.quantity, '') IS NULL
@@ -12741,9 +12731,7 @@ BEGIN
         AND coalesce(trim(NEW.security_code), '') = ''
         AND coalesce(trim(NEW.security_name), '') = '';
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.security_code: of fx is empty; write the other currency, like USD'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.security_code: of fx is empty; write the other currency, like USD')
     WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
 
     SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')
@@ -12820,25 +12808,22 @@ BEGIN
     WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
-    WHERE (
-        CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
-        AND CAST(NEW.monthly_amount AS REAL) >= 0
-        AND CAST(NEW.monthly_amount AS REAL) < 1e300
-    ) IS NOT TRUE;
-
+    WHERE
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
+            AND CAST(NEW.monthly_amount AS REAL) >= 0
+            AND CAST(NEW.monthly_amount AS REAL) < 1e300
+        ) IS NOT TRUE;
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
-    SELECT RAISE(
-        ABORT,
-        'income.source: is a category elsewhere; write another name, or move it below income'
-    )
+    SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
         AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'income' AND name = NEW.source);
 
     SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
-
     INSERT INTO fin_transaction_categories (name)
     SELECT 'all'
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
@@ -12861,7 +12846,7 @@ BEGIN
     )
     SELECT
         nullif(NEW.notes, ''), category.id, '>=', datetime('now', 'start of month'),
-        '+1 month', '+1 month', + CAST(NEW.monthly_amount AS REAL),
+        '+1 month', '+31 days', 0.0 + CAST(NEW.monthly_amount AS REAL),
         coalesce(NEW.is_guaranteed, 0)
     FROM fin_transaction_categories AS category
     WHERE category.name = NEW.source;
@@ -12876,19 +12861,17 @@ BEGIN
 
     SELECT RAISE(ABORT, 'income.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
     WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
             AND CAST(NEW.monthly_amount AS REAL) >= 0
             AND CAST(NEW.monthly_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
-    SELECT RAISE(
-        ABORT,
-        'income.source: is a category elsewhere; write another name, or move it below income'
-    )
+    SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
     WHERE EXISTS (SELECT 1 FROM fin_transaction_categories WHERE name = NEW.source)
         AND NOT EXISTS (SELECT 1 FROM planned_categories WHERE role = 'income' AND name = NEW.source);
 
@@ -12896,14 +12879,14 @@ BEGIN
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
     SELECT RAISE(ABORT, 'income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
-    FROM fin_transaction_plans AS plan
-    WHERE plan.id = OLD.pseudo_id
+    FROM fin_transaction_plans AS plans
+    WHERE plans.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
         AND coalesce(OLD.monthly_amount, 0) = 0
         AND (
-            plan.base_amount IS NOT NULL
-            AND plan.recurrence_datetime_modifiers = '+1 month'
-            AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
+            plans.base_amount IS NOT NULL
+            AND plans.recurrence_datetime_modifiers = '+1 month'
+            AND coalesce(plans.recurrence_amount_multiplier, 1) = 1
         ) IS NOT TRUE;
 
     INSERT INTO fin_transaction_categories (name)
@@ -12934,7 +12917,7 @@ BEGIN
             WHEN base_amount IS NOT NULL
                 AND recurrence_datetime_modifiers = '+1 month'
                 AND coalesce(recurrence_amount_multiplier, 1) = 1
-                THEN + CAST(NEW.monthly_amount AS REAL)
+                THEN 0.0 + CAST(NEW.monthly_amount AS REAL)
             ELSE base_amount * CAST(NEW.monthly_amount AS REAL) / OLD.monthly_amount
         END,
         local_amount = CASE
@@ -12957,9 +12940,7 @@ INSTEAD OF INSERT ON latest_fin_transactions
 BEGIN
     -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
     -- added if it is missing, that of a reason is not: a reason is something owned.
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
@@ -12972,9 +12953,7 @@ BEGIN
     WHERE NEW.asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
         AND
         -- A code is enough where only one asset has it and no other type is named (anew).
@@ -12991,9 +12970,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: is empty; write a code, like USD')
     WHERE trim(coalesce(NEW.asset_code, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too')
     WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
@@ -13025,9 +13002,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE fin_transaction_categories.name = NEW.category);
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty')
     WHERE NEW.reason_phys_asset <> ''
         AND
         -- One cell tells a reason; to keep an old one it takes all three.
@@ -13036,15 +13011,11 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
 
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
     WHERE NEW.reason_asset_code <> ''
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)
@@ -13054,9 +13025,7 @@ BEGIN
     WHERE NEW.reason_storage <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.reason_storage);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage')
     WHERE
         -- What is left out of a reason is taken from the row itself.
         (
@@ -13078,15 +13047,11 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
 
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND
         (
@@ -13101,10 +13066,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
     WHERE NEW.adjust_balance NOT IN (0, 1, '0', '1', '');
 
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works only now; leave datetime out, or adjust it')
     WHERE NEW.adjust_balance IN (1, '1')
         AND NEW.datetime NOT BETWEEN datetime('now', '-5 seconds') AND datetime('now');
 
@@ -13142,8 +13104,7 @@ BEGIN
                         )
                 )
         ),
-        NEW.amount,
-        category.id,
+        NEW.amount, category.id,
         CASE
             WHEN
                 -- One cell tells a reason; to keep an old one it takes all three.
@@ -13215,21 +13176,13 @@ BEGIN
     -- Saves the transaction. One cell at a time, a lookup tuple is half old, half new for a moment:
     -- a new code is looked up in the row's type first, then in all. A reason goes when any of its
     -- three cells is cleared.
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and asset_name are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
 
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead')
     WHERE NEW.adjust_balance IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead')
     FROM fin_asset_types
     WHERE fin_asset_types.name = NEW.asset_type
         AND NEW.asset_type IS NOT OLD.asset_type
@@ -13249,9 +13202,7 @@ BEGIN
     WHERE NEW.asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.asset_type);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has')
     WHERE coalesce(NEW.asset_type, '') = ''
         AND
         -- A code is enough where only one asset has it and no other type is named (anew).
@@ -13268,9 +13219,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: is empty; write a code, like USD')
     WHERE trim(coalesce(NEW.asset_code, '')) = '';
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_code: the type has no such code; correct it, add it, or name its type too')
     WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
@@ -13302,9 +13251,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE fin_transaction_categories.name = NEW.category);
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty')
     WHERE NEW.reason_phys_asset <> ''
         AND
         -- One cell tells a reason; to keep an old one it takes all three.
@@ -13313,15 +13260,11 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_asset_types WHERE fin_asset_types.name = NEW.reason_asset_type);
 
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
     WHERE NEW.reason_asset_code <> ''
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)
@@ -13331,9 +13274,7 @@ BEGIN
     WHERE NEW.reason_storage <> ''
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.reason_storage);
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: the reason is not kept there; name its asset and its storage')
     WHERE
         -- What is left out of a reason is taken from the row itself.
         (
@@ -13355,15 +13296,11 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.reason_phys_asset);
 
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND
@@ -13463,9 +13400,7 @@ INSTEAD OF INSERT ON loans
 BEGIN
     -- Saves a loan in the base asset: adds the storage, the collateral `portfolio` and the asset &
     -- storage if they are missing, then the terms, and what is owed as a negative balance.
-    SELECT RAISE(
-        ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.undrawn, NEW.accrued_interest) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'loans.balance: is empty; write what is owed, like 50000.00')
@@ -13475,7 +13410,9 @@ BEGIN
     WHERE trim(coalesce(NEW.name, '')) = '';
     SELECT RAISE(ABORT, 'loans.balance: is not a number of 0 or more; use a dot, like 50000.00')
     WHERE NEW.balance <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.balance AS REAL) = NEW.balance
             AND CAST(NEW.balance AS REAL) >= 0
             AND CAST(NEW.balance AS REAL) < 1e300
@@ -13486,9 +13423,7 @@ BEGIN
     SELECT RAISE(ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %')
     WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
-    )
+    SELECT RAISE(ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it')
     WHERE NEW.collateral_type NOT IN ('', 'portfolio')
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
@@ -13515,17 +13450,16 @@ BEGIN
             AND CAST(NEW.forced_liq_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT,
-        'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct'
-    )
+    SELECT RAISE(ABORT, 'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct')
     WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
         OR NEW.freeze_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0
         OR NEW.margin_call_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0;
 
     SELECT RAISE(ABORT, 'loans.credit_limit: is not a number of 0 or more; use a dot, like 80000.00')
     WHERE NEW.credit_limit <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
             AND CAST(NEW.credit_limit AS REAL) >= 0
             AND CAST(NEW.credit_limit AS REAL) < 1e300
@@ -13581,8 +13515,7 @@ BEGIN
         start_datetime
     )
     SELECT
-        held.id,
-        NEW.rate,
+        held.id, NEW.rate,
         nullif(NEW.credit_limit, ''),
         coalesce(
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.name = NEW.collateral_type),
@@ -13637,9 +13570,7 @@ CREATE TRIGGER loans_update
 INSTEAD OF UPDATE ON loans
 BEGIN
     -- Saves what is owed as a balance as of now or of the day updated_at, and the terms.
-    SELECT RAISE(
-        ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.id IS NOT OLD.id
         OR NEW.undrawn IS NOT OLD.undrawn
@@ -13656,7 +13587,9 @@ BEGIN
     WHERE trim(coalesce(NEW.name, '')) = '';
     SELECT RAISE(ABORT, 'loans.balance: is not a number of 0 or more; use a dot, like 50000.00')
     WHERE NEW.balance <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.balance AS REAL) = NEW.balance
             AND CAST(NEW.balance AS REAL) >= 0
             AND CAST(NEW.balance AS REAL) < 1e300
@@ -13667,9 +13600,7 @@ BEGIN
     SELECT RAISE(ABORT, 'loans.rate: is not a share a year below 2; write 0.02 for 2 %')
     WHERE (CAST(NEW.rate AS REAL) = NEW.rate AND abs(CAST(NEW.rate AS REAL)) < 2) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it'
-    )
+    SELECT RAISE(ABORT, 'loans.collateral_type: no such storage or physical asset; correct it or add it')
     WHERE NEW.collateral_type NOT IN ('', 'portfolio')
         AND NOT EXISTS (SELECT 1 FROM fin_storages WHERE fin_storages.name = NEW.collateral_type)
         AND NOT EXISTS (SELECT 1 FROM phys_assets WHERE phys_assets.name = NEW.collateral_type);
@@ -13696,17 +13627,16 @@ BEGIN
             AND CAST(NEW.forced_liq_pct AS REAL) <= 2
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT,
-        'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct'
-    )
+    SELECT RAISE(ABORT, 'loans: thresholds must not decrease; write freeze_pct <= margin_call_pct <= forced_liq_pct')
     WHERE NEW.freeze_pct + 0 > nullif(NEW.margin_call_pct, '') + 0
         OR NEW.freeze_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0
         OR NEW.margin_call_pct + 0 > nullif(NEW.forced_liq_pct, '') + 0;
 
     SELECT RAISE(ABORT, 'loans.credit_limit: is not a number of 0 or more; use a dot, like 80000.00')
     WHERE NEW.credit_limit <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.credit_limit AS REAL) = NEW.credit_limit
             AND CAST(NEW.credit_limit AS REAL) >= 0
             AND CAST(NEW.credit_limit AS REAL) < 1e300
@@ -13822,17 +13752,12 @@ CREATE TRIGGER loans_delete
 INSTEAD OF DELETE ON loans
 BEGIN
     -- Takes the terms and the balance back. What happened since is history.
-    SELECT RAISE(
-        ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead')
     FROM fin_loans AS loan
     INNER JOIN fin_transactions AS tx ON tx.asset_storage_id = loan.asset_storage_id
     WHERE loan.id = OLD.pseudo_id;
 
-    SELECT RAISE(
-        ABORT,
-        'loans: has several balances, that is history; set balance and credit_limit to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'loans: has several balances, that is history; set balance and credit_limit to 0 instead')
     FROM fin_loans AS loan
     INNER JOIN balances AS balance ON balance.asset_storage_id = loan.asset_storage_id
     WHERE loan.id = OLD.pseudo_id
@@ -13889,15 +13814,14 @@ BEGIN
     WHERE trim(coalesce(NEW.close_price, '')) = '';
     SELECT RAISE(ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50')
     WHERE NEW.close_price <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.close_price AS REAL) = NEW.close_price
             AND CAST(NEW.close_price AS REAL) >= 0
             AND CAST(NEW.close_price AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(
-        ABORT,
-        'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
-    )
+    SELECT RAISE(ABORT, 'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type')
     WHERE
         coalesce(
             (
@@ -13921,12 +13845,10 @@ BEGIN
             (
                 SELECT max(rate.datetime) FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = asset.id
-                    AND rate.datetime >= NEW.price_date
-                    AND rate.datetime < NEW.price_date || '~'
+                    AND rate.datetime >= NEW.price_date AND rate.datetime < NEW.price_date || '~'
             ), NEW.price_date || ' 00:00:00'
         ),
-        asset.id,
-        NEW.close_price
+        asset.id, NEW.close_price
     FROM fin_assets AS asset
     WHERE asset.id =
         coalesce(
@@ -13964,15 +13886,14 @@ BEGIN
     WHERE trim(coalesce(NEW.close_price, '')) = '';
     SELECT RAISE(ABORT, 'prices.close_price: is not a number of 0 or more; use a dot, like 12.50')
     WHERE NEW.close_price <> ''
-        AND (
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
             CAST(NEW.close_price AS REAL) = NEW.close_price
             AND CAST(NEW.close_price AS REAL) >= 0
             AND CAST(NEW.close_price AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(
-        ABORT,
-        'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type'
-    )
+    SELECT RAISE(ABORT, 'prices.ticker: no such code, or cash, or in several types; correct it, or write CODE:type')
     WHERE
         coalesce(
             (
@@ -13993,8 +13914,7 @@ BEGIN
     SELECT RAISE(ABORT, 'prices: there is a price of that ticker and day; edit that one instead')
     FROM fin_asset_rates AS rate
     WHERE (NEW.ticker IS NOT OLD.ticker OR NEW.price_date IS NOT OLD.price_date)
-        AND rate.datetime >= NEW.price_date
-        AND rate.datetime < NEW.price_date || '~'
+        AND rate.datetime >= NEW.price_date AND rate.datetime < NEW.price_date || '~'
         AND rate.asset_id =
         coalesce(
             (
@@ -14031,10 +13951,9 @@ BEGIN
                     )
                 )
         END,
-        datetime = CASE
-            WHEN NEW.price_date IS OLD.price_date THEN datetime
-            ELSE NEW.price_date || ' 00:00:00'
-        END,
+        datetime =
+        -- Midnight of a day that is edited; the time of one that stays is kept.
+        CASE WHEN NEW.price_date IS OLD.price_date THEN datetime ELSE nullif(NEW.price_date, '') || ' 00:00:00' END,
         rate = NEW.close_price
     WHERE id = OLD.pseudo_id;
 END;
@@ -14045,8 +13964,7 @@ BEGIN
     -- Removes all rates of the day, else an earlier one would become its price.
     DELETE FROM fin_asset_rates
     WHERE asset_id = (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
-        AND datetime >= OLD.price_date
-        AND datetime < OLD.price_date || '~';
+        AND datetime >= OLD.price_date AND datetime < OLD.price_date || '~';
 END;
 
 CREATE TRIGGER unknown_import_rows_insert
@@ -14104,41 +14022,40 @@ BEGIN
             END
         END,
         CASE
-            WHEN NEW.kind = 'cash'
-                OR NEW.kind = 'transfer'
-                OR NEW.kind = 'fee'
-                OR NEW.kind = 'tax'
-                OR NEW.kind = 'interest'
-                OR NEW.kind = 'dividend'
+            WHEN
+                (
+                    NEW.kind = 'cash' OR NEW.kind = 'transfer' OR NEW.kind = 'fee'
+                    OR NEW.kind = 'tax' OR NEW.kind = 'interest' OR NEW.kind = 'dividend'
+                )
                 THEN
-                    (
-                        SELECT rule.id
-                        FROM (
-                            SELECT
-                                lower(coalesce(NEW.counterparty, '')) AS counterparty,
-                                lower(coalesce(NEW.memo, '')) AS memo,
-                                lower(coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, '')) AS both
-                            LIMIT 1
-                        ) AS text
-                        CROSS JOIN import_rules AS rule
-                        WHERE rule.is_active = 1
-                            AND CASE
-                                WHEN rule.kind IS NOT NULL THEN rule.kind = NEW.kind
-                                ELSE NEW.kind = 'cash' OR NEW.kind = 'transfer'
-                            END
-                            AND coalesce(rule.import_account_id = NEW.import_account_id, TRUE)
-                            AND coalesce(upper(rule.currency) = NEW.currency, rule.currency IS NULL)
-                            AND coalesce(rule.is_income = (NEW.amount > 0), TRUE)
-                            AND CASE rule.comparison || ' ' || rule.field
-                                WHEN 'contains any' THEN instr(text.both, lower(rule.pattern)) > 0
-                                WHEN 'contains memo' THEN instr(text.memo, lower(rule.pattern)) > 0
-                                WHEN 'contains counterparty' THEN instr(text.counterparty, lower(rule.pattern)) > 0
-                                WHEN 'glob any' THEN text.both GLOB lower(rule.pattern)
-                                WHEN 'glob memo' THEN text.memo GLOB lower(rule.pattern)
-                                ELSE text.counterparty GLOB lower(rule.pattern)
-                            END
-                        ORDER BY rule.priority DESC LIMIT 1
-                    )
+                (
+                    SELECT rule.id
+                    FROM (
+                        SELECT
+                            lower(coalesce(NEW.counterparty, '')) AS counterparty,
+                            lower(coalesce(NEW.memo, '')) AS memo,
+                            lower(coalesce(NEW.counterparty, '') || ' ' || coalesce(NEW.memo, '')) AS anything
+                        LIMIT 1
+                    ) AS content
+                    CROSS JOIN import_rules AS rule
+                    WHERE rule.is_active = 1
+                        AND CASE
+                            WHEN rule.kind IS NOT NULL THEN rule.kind = NEW.kind
+                            ELSE NEW.kind = 'cash' OR NEW.kind = 'transfer'
+                        END
+                        AND coalesce(rule.import_account_id = NEW.import_account_id, TRUE)
+                        AND coalesce(upper(rule.currency) = NEW.currency, rule.currency IS NULL)
+                        AND coalesce(rule.is_income = (NEW.amount > 0), TRUE)
+                        AND CASE (rule.comparison || ' ' || rule.field)
+                            WHEN 'contains any' THEN instr(content.anything, lower(rule.pattern)) > 0
+                            WHEN 'contains memo' THEN instr(content.memo, lower(rule.pattern)) > 0
+                            WHEN 'contains counterparty' THEN instr(content.counterparty, lower(rule.pattern)) > 0
+                            WHEN 'glob any' THEN content.anything GLOB lower(rule.pattern)
+                            WHEN 'glob memo' THEN content.memo GLOB lower(rule.pattern)
+                            ELSE content.counterparty GLOB lower(rule.pattern)
+                        END
+                    ORDER BY rule.priority DESC LIMIT 1
+                )
         END
     );
 END;

@@ -1,4 +1,6 @@
 -- What is owned, where it is kept, what it is worth and what happened: the tables of every day.
+-- In SQLite a text is greater than every number: an upper bound refuses what is not a number. What
+-- datetime() gives back unchanged is a datetime; < '0' are years before 0.
 -- depends:
 
 CREATE TABLE fin_asset_types (
@@ -93,13 +95,10 @@ CREATE TABLE fin_allocation_groups (
         CHECK (typeof(target_share) = 'real' AND abs(target_share) < 1e300),
     start_datetime TEXT NOT NULL
         CONSTRAINT `fin_allocation_groups.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `fin_allocation_groups.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_allocation_groups.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime),
     priority INTEGER UNIQUE
@@ -127,8 +126,7 @@ CREATE TABLE fin_assets_storages (
 );
 
 CREATE INDEX i_fin_assets_storages_storage_id ON fin_assets_storages (storage_id);
-CREATE INDEX i_fin_assets_storages_allocation_group_id
-ON fin_assets_storages (allocation_group_id);
+CREATE INDEX i_fin_assets_storages_allocation_group_id ON fin_assets_storages (allocation_group_id);
 
 CREATE TABLE fin_asset_rates (
     -- One row per asset and moment at which its value was known.
@@ -141,11 +139,11 @@ CREATE TABLE fin_asset_rates (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     datetime TEXT NOT NULL
         CONSTRAINT `fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     rate REAL NOT NULL
         CONSTRAINT `fin_asset_rates.rate: is not a number of 0 or more; use a dot, like 1.25`
-        CHECK (typeof(rate) = 'real' AND rate >= 0 AND rate < 1e300),
+        CHECK (rate >= 0 AND rate < 1e300),
     UNIQUE (asset_id, datetime)
 );
 
@@ -222,13 +220,10 @@ CREATE TABLE phys_asset_ownerships (
     asset_id INTEGER NOT NULL REFERENCES phys_assets (id),
     start_datetime TEXT NOT NULL
         CONSTRAINT `phys_asset_ownerships.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `phys_asset_ownerships.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `phys_asset_ownerships.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -252,7 +247,7 @@ CREATE TABLE fin_transactions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     datetime TEXT NOT NULL
         CONSTRAINT `fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     description TEXT,
     asset_storage_id INTEGER NOT NULL REFERENCES fin_assets_storages (id),
     amount REAL NOT NULL
@@ -297,7 +292,7 @@ CREATE TABLE balances (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     datetime TEXT NOT NULL
         CONSTRAINT `balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     amount REAL NOT NULL
         CONSTRAINT `balances.amount: is not a number; write digits with a dot, like 1250.00`
         CHECK (typeof(amount) = 'real' AND abs(amount) < 1e300),

@@ -27,17 +27,14 @@ CREATE TABLE balance_goals (
         CHECK (typeof(priority) = 'integer'),
     deadline TEXT
         CONSTRAINT `balance_goals.deadline: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(deadline) = 19 AND datetime(deadline, '+0 days') IS deadline),
+        CHECK (deadline >= '0' AND datetime(deadline, '+0 days') IS deadline),
     result_transaction_id INTEGER REFERENCES fin_transactions (id),
     start_datetime TEXT NOT NULL
         CONSTRAINT `balance_goals.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `balance_goals.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `balance_goals.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -74,13 +71,10 @@ CREATE TABLE fin_transaction_plans (
         CHECK (criteria_operator IN ('=', '>', '<', '<=', '>=')),
     start_datetime TEXT NOT NULL
         CONSTRAINT `fin_transaction_plans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `fin_transaction_plans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_transaction_plans.end_datetime: is before the start; write a later one`
         CHECK (end_datetime >= start_datetime),
     recurrence_datetime_modifiers TEXT,
@@ -132,17 +126,17 @@ CREATE TABLE fin_transaction_plan_iterations (
     plan_id INTEGER NOT NULL REFERENCES fin_transaction_plans (id) ON DELETE CASCADE,
     datetime TEXT NOT NULL
         CONSTRAINT `fin_transaction_plan_iterations.datetime: no datetime; edit the plan instead`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     window_start_datetime TEXT NOT NULL
         CONSTRAINT `fin_transaction_plan_iterations.window_start_datetime: is wrong; edit the plan`
         CHECK (
-            length(window_start_datetime) = 19
+            window_start_datetime >= '0'
             AND datetime(window_start_datetime, '+0 days') IS window_start_datetime
         ),
     window_end_datetime TEXT NOT NULL
         CONSTRAINT `fin_transaction_plan_iterations.window_end_datetime: no datetime; edit the plan`
         CHECK (
-            length(window_end_datetime) = 19
+            window_end_datetime >= '0'
             AND datetime(window_end_datetime, '+0 days') IS window_end_datetime
         ),
     amount_factor REAL NOT NULL

@@ -15,13 +15,13 @@ CREATE TABLE fin_asset_splits (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `fin_asset_splits.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     numerator REAL NOT NULL
         CONSTRAINT `fin_asset_splits.numerator: is no number above 0; write the new units, like 4`
-        CHECK (typeof(numerator) = 'real' AND numerator > 0 AND numerator < 1e300),
+        CHECK (numerator > 0 AND numerator < 1e300),
     denominator REAL NOT NULL
         CONSTRAINT `fin_asset_splits.denominator: is no number above 0; write the old units, like 1`
-        CHECK (typeof(denominator) = 'real' AND denominator > 0 AND denominator < 1e300),
+        CHECK (denominator > 0 AND denominator < 1e300),
     UNIQUE (asset_id, datetime)
 );
 
@@ -47,13 +47,13 @@ CREATE TABLE imports (
     started_datetime TEXT NOT NULL DEFAULT (datetime('now'))
         CONSTRAINT `imports.started_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
         CHECK (
-            length(started_datetime) = 19
+            started_datetime >= '0'
             AND datetime(started_datetime, '+0 days') IS started_datetime
         ),
     finished_datetime TEXT
         CONSTRAINT `imports.finished_datetime: is no datetime; write datetime('now')`
         CHECK (
-            length(finished_datetime) = 19
+            finished_datetime >= '0'
             AND datetime(finished_datetime, '+0 days') IS finished_datetime
         ),
     source TEXT,
@@ -287,8 +287,7 @@ CREATE TABLE import_rows (
 
 CREATE INDEX i_import_rows_import_id ON import_rows (import_id);
 -- A tax asks whether its group has a trade.
-CREATE INDEX i_import_rows_group_key ON import_rows (group_key)
-WHERE kind = 'trade';
+CREATE INDEX i_import_rows_group_key ON import_rows (group_key) WHERE kind = 'trade';
 -- Most rows bring one thing; what they do not bring costs no index entry.
 CREATE INDEX i_import_rows_import_rule_id ON import_rows (import_rule_id)
 WHERE import_rule_id IS NOT NULL;
@@ -296,18 +295,14 @@ CREATE INDEX i_import_rows_fin_transaction_id ON import_rows (fin_transaction_id
 WHERE fin_transaction_id IS NOT NULL;
 CREATE INDEX i_import_rows_other_fin_transaction_id ON import_rows (other_fin_transaction_id)
 WHERE other_fin_transaction_id IS NOT NULL;
-CREATE INDEX i_import_rows_swap_id ON import_rows (swap_id)
-WHERE swap_id IS NOT NULL;
-CREATE INDEX i_import_rows_balance_id ON import_rows (balance_id)
-WHERE balance_id IS NOT NULL;
+CREATE INDEX i_import_rows_swap_id ON import_rows (swap_id) WHERE swap_id IS NOT NULL;
+CREATE INDEX i_import_rows_balance_id ON import_rows (balance_id) WHERE balance_id IS NOT NULL;
 CREATE INDEX i_import_rows_fin_asset_rate_id ON import_rows (fin_asset_rate_id)
 WHERE fin_asset_rate_id IS NOT NULL;
 CREATE INDEX i_import_rows_fin_asset_split_id ON import_rows (fin_asset_split_id)
 WHERE fin_asset_split_id IS NOT NULL;
-CREATE INDEX i_import_rows_is_waiting ON import_rows (is_waiting)
-WHERE is_waiting = 1;
-CREATE INDEX i_import_rows_is_doubtful ON import_rows (is_doubtful)
-WHERE is_doubtful = 1;
+CREATE INDEX i_import_rows_is_waiting ON import_rows (is_waiting) WHERE is_waiting = 1;
+CREATE INDEX i_import_rows_is_doubtful ON import_rows (is_doubtful) WHERE is_doubtful = 1;
 
 CREATE TABLE import_creations (
     -- One row per account, asset or category that an import made because it was not there.

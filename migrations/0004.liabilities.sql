@@ -14,7 +14,7 @@ CREATE TABLE fin_transaction_costs (
     transaction_id INTEGER NOT NULL UNIQUE REFERENCES fin_transactions (id),
     base_amount REAL NOT NULL
         CONSTRAINT `fin_transaction_costs.base_amount: no number of 0 or more; write like 1250.00`
-        CHECK (typeof(base_amount) = 'real' AND base_amount >= 0 AND base_amount < 1e300)
+        CHECK (base_amount >= 0 AND base_amount < 1e300)
 );
 
 CREATE TABLE fin_asset_dividends (
@@ -31,19 +31,15 @@ CREATE TABLE fin_asset_dividends (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     ex_datetime TEXT
         CONSTRAINT `fin_asset_dividends.ex_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(ex_datetime) = 19 AND datetime(ex_datetime, '+0 days') IS ex_datetime),
+        CHECK (ex_datetime >= '0' AND datetime(ex_datetime, '+0 days') IS ex_datetime),
     pay_datetime TEXT
         CONSTRAINT `fin_asset_dividends.pay_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(pay_datetime) = 19 AND datetime(pay_datetime, '+0 days') IS pay_datetime)
+        CHECK (pay_datetime >= '0' AND datetime(pay_datetime, '+0 days') IS pay_datetime)
         CONSTRAINT `fin_asset_dividends.pay_datetime: is before ex_datetime; write a later one`
         CHECK (pay_datetime >= ex_datetime),
     amount_per_share REAL NOT NULL
         CONSTRAINT `fin_asset_dividends.amount_per_share: no number of 0 or more; write like 0.25`
-        CHECK (
-            typeof(amount_per_share) = 'real'
-            AND amount_per_share >= 0
-            AND amount_per_share < 1e300
-        ),
+        CHECK (amount_per_share >= 0 AND amount_per_share < 1e300),
     is_projection INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `fin_asset_dividends.is_projection: is not a boolean; write 1 or 0`
         CHECK (is_projection IN (0, 1))
@@ -71,7 +67,7 @@ CREATE TABLE fin_asset_fundamentals (
     asset_id INTEGER NOT NULL REFERENCES fin_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `fin_asset_fundamentals.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     book_value_per_share REAL NOT NULL
         CONSTRAINT `fin_asset_fundamentals.book_value_per_share: is not a number; write like 12.50`
         CHECK (typeof(book_value_per_share) = 'real' AND abs(book_value_per_share) < 1e300),
@@ -80,29 +76,16 @@ CREATE TABLE fin_asset_fundamentals (
         CHECK (typeof(return_on_equity) = 'real' AND abs(return_on_equity) < 10),
     dividend_on_equity REAL NOT NULL
         CONSTRAINT `fin_asset_fundamentals.dividend_on_equity: is no share; write 0.03 for 3 %`
-        CHECK (
-            typeof(dividend_on_equity) = 'real'
-            AND dividend_on_equity >= 0
-            AND dividend_on_equity < 10
-        ),
+        CHECK (dividend_on_equity >= 0 AND dividend_on_equity < 10),
     dividend_tax_rate REAL
         CONSTRAINT `fin_asset_fundamentals.dividend_tax_rate: is no share; write 0.15 for 15 %`
-        CHECK (
-            typeof(dividend_tax_rate) IN ('real', 'null')
-            AND dividend_tax_rate >= 0 AND dividend_tax_rate <= 1
-        ),
+        CHECK (dividend_tax_rate >= 0 AND dividend_tax_rate <= 1),
     reinvested_share REAL
         CONSTRAINT `fin_asset_fundamentals.reinvested_share: is no share; write 0.5 for a half`
-        CHECK (
-            typeof(reinvested_share) IN ('real', 'null')
-            AND reinvested_share >= 0 AND reinvested_share <= 1
-        ),
+        CHECK (reinvested_share >= 0 AND reinvested_share <= 1),
     reinvestment_yield REAL
         CONSTRAINT `fin_asset_fundamentals.reinvestment_yield: is no share; write 0.04 for 4 %`
-        CHECK (
-            typeof(reinvestment_yield) IN ('real', 'null')
-            AND reinvestment_yield >= 0 AND reinvestment_yield < 10
-        ),
+        CHECK (reinvestment_yield >= 0 AND reinvestment_yield < 10),
     UNIQUE (asset_id, datetime)
 );
 
@@ -118,10 +101,10 @@ CREATE TABLE phys_asset_valuations (
     asset_id INTEGER NOT NULL REFERENCES phys_assets (id),
     datetime TEXT NOT NULL
         CONSTRAINT `phys_asset_valuations.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(datetime) = 19 AND datetime(datetime, '+0 days') IS datetime),
+        CHECK (datetime >= '0' AND datetime(datetime, '+0 days') IS datetime),
     base_value REAL NOT NULL
         CONSTRAINT `phys_asset_valuations.base_value: no number of 0 or more; write like 250000.00`
-        CHECK (typeof(base_value) = 'real' AND base_value >= 0 AND base_value < 1e300),
+        CHECK (base_value >= 0 AND base_value < 1e300),
     UNIQUE (asset_id, datetime)
 );
 
@@ -154,31 +137,22 @@ CREATE TABLE fin_loans (
         CHECK (typeof(annual_rate) = 'real' AND abs(annual_rate) < 2),
     credit_limit REAL
         CONSTRAINT `fin_loans.credit_limit: is not a number of 0 or more; use a dot, like 5000.00`
-        CHECK (
-            typeof(credit_limit) IN ('real', 'null')
-            AND credit_limit >= 0 AND credit_limit < 1e300
-        ),
+        CHECK (credit_limit >= 0 AND credit_limit < 1e300),
     collateral_storage_id INTEGER REFERENCES fin_storages (id),
     collateral_phys_asset_id INTEGER REFERENCES phys_assets (id)
         CONSTRAINT `fin_loans: has two collaterals; leave one collateral_* column NULL`
         CHECK (collateral_storage_id IS NULL OR collateral_phys_asset_id IS NULL),
     freeze_ratio REAL
         CONSTRAINT `fin_loans.freeze_ratio: is no share above 0; write 0.60 for 60 %`
-        CHECK (typeof(freeze_ratio) IN ('real', 'null') AND freeze_ratio > 0 AND freeze_ratio <= 2),
+        CHECK (freeze_ratio > 0 AND freeze_ratio <= 2),
     margin_call_ratio REAL
         CONSTRAINT `fin_loans.margin_call_ratio: is no share above 0; write 0.60 for 60 %`
-        CHECK (
-            typeof(margin_call_ratio) IN ('real', 'null')
-            AND margin_call_ratio > 0 AND margin_call_ratio <= 2
-        )
+        CHECK (margin_call_ratio > 0 AND margin_call_ratio <= 2)
         CONSTRAINT `fin_loans.margin_call_ratio: is below freeze; write more`
         CHECK (margin_call_ratio >= freeze_ratio),
     forced_liquidation_ratio REAL
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is no share above 0; write 0.60 for 60 %`
-        CHECK (
-            typeof(forced_liquidation_ratio) IN ('real', 'null')
-            AND forced_liquidation_ratio > 0 AND forced_liquidation_ratio <= 2
-        )
+        CHECK (forced_liquidation_ratio > 0 AND forced_liquidation_ratio <= 2)
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is below margin_call; write more`
         CHECK (forced_liquidation_ratio >= margin_call_ratio)
         CONSTRAINT `fin_loans.forced_liquidation_ratio: is below freeze; write more`
@@ -191,13 +165,10 @@ CREATE TABLE fin_loans (
         CHECK (typeof(payment_count) IN ('integer', 'null') AND payment_count BETWEEN 1 AND 1200),
     start_datetime TEXT NOT NULL
         CONSTRAINT `fin_loans.start_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (
-            length(start_datetime) = 19
-            AND datetime(start_datetime, '+0 days') IS start_datetime
-        ),
+        CHECK (start_datetime >= '0' AND datetime(start_datetime, '+0 days') IS start_datetime),
     end_datetime TEXT
         CONSTRAINT `fin_loans.end_datetime: is no datetime; write YYYY-MM-DD HH:MM:SS`
-        CHECK (length(end_datetime) = 19 AND datetime(end_datetime, '+0 days') IS end_datetime)
+        CHECK (end_datetime >= '0' AND datetime(end_datetime, '+0 days') IS end_datetime)
         CONSTRAINT `fin_loans.end_datetime: is not after the start; write a later one`
         CHECK (end_datetime > start_datetime)
 );
@@ -248,28 +219,16 @@ CREATE TABLE stress_scenario_steps (
         CHECK (asset_type_id IS NULL OR asset_id IS NULL),
     price_factor REAL
         CONSTRAINT `stress_scenario_steps.price_factor: no factor; write 0.6 for 60 %`
-        CHECK (
-            typeof(price_factor) IN ('real', 'null')
-            AND price_factor >= 0 AND price_factor < 1e300
-        ),
+        CHECK (price_factor >= 0 AND price_factor < 1e300),
     income_factor REAL
         CONSTRAINT `stress_scenario_steps.income_factor: no factor; write 0.6 for 60 %`
-        CHECK (
-            typeof(income_factor) IN ('real', 'null')
-            AND income_factor >= 0 AND income_factor < 1e300
-        ),
+        CHECK (income_factor >= 0 AND income_factor < 1e300),
     variable_expense_factor REAL
         CONSTRAINT `stress_scenario_steps.variable_expense_factor: no factor; write 0.6 for 60 %`
-        CHECK (
-            typeof(variable_expense_factor) IN ('real', 'null')
-            AND variable_expense_factor >= 0 AND variable_expense_factor < 1e300
-        ),
+        CHECK (variable_expense_factor >= 0 AND variable_expense_factor < 1e300),
     dividend_factor REAL
         CONSTRAINT `stress_scenario_steps.dividend_factor: no factor; write 0.6 for 60 %`
-        CHECK (
-            typeof(dividend_factor) IN ('real', 'null')
-            AND dividend_factor >= 0 AND dividend_factor < 1e300
-        ),
+        CHECK (dividend_factor >= 0 AND dividend_factor < 1e300),
     loan_rate_change REAL
         CONSTRAINT `stress_scenario_steps.loan_rate_change: is no share; write 0.01 for 1 point`
         CHECK (typeof(loan_rate_change) IN ('real', 'null') AND abs(loan_rate_change) < 2),

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from engines import ENGINES, freeze, fresh
+
 ARTICLE = Path(__file__).parents[2] / "shared" / "spec" / "alm-article.txt"
+
+SEVEN = ("holdings", "prices", "dividends", "loans", "expenses", "income", "snapshots")
 
 
 def article() -> str:
@@ -42,3 +47,22 @@ def queries() -> list[str]:
 def recorder() -> str:
     """The INSERT of its snapshot recorder."""
     return re.search(r'"""\s*(INSERT OR REPLACE INTO snapshots[^"]*)"""', article())[1]
+
+
+# --- a database for it ---------------------------------------------------------------------------
+
+
+def yen(engine=ENGINES[f"sqlite3-{sqlite3.sqlite_version}"]):
+    """A database with the base asset JPY, and its clock."""
+    connection = fresh(engine)
+    connection.execute("INSERT INTO fin_asset_types (name) VALUES ('Currencies')")
+    connection.execute("INSERT INTO fin_assets (code, type_id, is_base) VALUES ('JPY', 1, 1)")
+    return connection, freeze(connection)
+
+
+def rows(connection, sql: str, *bindings) -> list[tuple]:
+    return [tuple(row) for row in connection.execute(sql, bindings)]
+
+
+def one(connection, sql: str, *bindings):
+    return rows(connection, sql, *bindings)[0][0]

@@ -12,7 +12,7 @@ import pytest
 
 from engines import freeze, fresh
 from small import Small
-from sqltest import pytest_addoption, pytest_collect_file
+from sqltest import parse, pytest_addoption, pytest_collect_file, run
 
 __all__ = ["pytest_addoption", "pytest_collect_file"]
 
@@ -32,6 +32,17 @@ def fresh_db() -> Iterator[sqlite3.Connection]:
     """An empty FinDB database in memory whose clock stands at 2026-06-15 12:00:00 UTC."""
     connection = fresh()
     freeze(connection)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture(scope="module")
+def margin():
+    """The article's portfolio of tests/fixtures/margin.sql; each test rolls back."""
+    connection = fresh()
+    clock = freeze(connection)
+    (block,) = parse(Path(__file__).parent / "fixtures" / "margin.sql")
+    assert list(run(connection, clock, block.steps)) == []
     yield connection
     connection.close()
 

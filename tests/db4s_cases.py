@@ -121,8 +121,8 @@ CASES = {
     "loans": Case(
         {"name": "margin", "balance": "5000", "rate": "0.03", "credit_limit": "8000"},
         {"name": "mortgage", "balance": "90000.5"},
-        "balance",
-        "4900.5",
+        "rate",
+        "0.04",
     ),
     "prices": Case(
         {"ticker": "VTI", "price_date": "2026-03-01", "close_price": "250.5"},

@@ -232,6 +232,23 @@ def test_it_has_what_a_household_has(connection):
     assert one == (2, 2, 3, 1, 1, 1, 2, 1)
 
 
+def test_one_of_two_salaries_is_lost_for_a_year(connection):
+    """The scenario bites: what is left is the other salary, and the rent of the parking space."""
+    planned = dict(connection.execute("SELECT notes, monthly_amount FROM income"))
+    incomes = connection.execute(
+        "SELECT month, income, cash FROM stress_scenario_paths"
+        " WHERE scenario = 'Crash and lost job' AND month BETWEEN 1 AND 13"
+    ).fetchall()
+    everything = sum(planned.values())
+    lost = {month for month, income, _ in incomes if income < everything}
+    assert lost == {*range(1, 13)}
+    assert {income for month, income, _ in incomes if month in lost} == {
+        everything - planned["Salary of Anna"]
+    }
+    cash = [cash for _, _, cash in incomes]
+    assert all(later < earlier for earlier, later in zip(cash[1:12], cash[2:12], strict=False))
+
+
 # --- dates ---------------------------------------------------------------------------------------
 
 

@@ -47,6 +47,7 @@ GROWTH = {
     "income": FLAT,
     "current_balance_sheet": FLAT,
     "current_key_ratios": FLAT,
+    "current_cashflow": LINEAR,  # what really came in and went out
     "current_loan_safety": FLAT,
     "current_drawdown_ladder": FLAT,
     "current_credit_lines": FLAT,
@@ -56,6 +57,8 @@ GROWTH = {
     "future_dividends": FLAT,
     "future_dividend_snowball": LINEAR,  # the cost of what is held
     "future_loan_payments": FLAT,
+    "planned_categories": FLAT,
+    "fin_transaction_plan_modifiers": FLAT,
 }
 
 

@@ -28,18 +28,13 @@ BEGIN
 
     -- include check_dividend
 
-    SELECT RAISE(
-        ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends'
-    )
+    SELECT RAISE(ABORT, 'dividends.pay_date: is at an earlier time of the day; edit fin_asset_dividends')
     FROM fin_asset_dividends AS dividend
     WHERE dividend.id = OLD.pseudo_id
-        AND CASE
-            WHEN NEW.pay_date IS OLD.pay_date THEN dividend.pay_datetime
-            ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
-        END < CASE
-            WHEN NEW.ex_date IS OLD.ex_date THEN dividend.ex_datetime
-            ELSE nullif(NEW.ex_date, '') || ' 00:00:00'
-        END;
+        AND
+        -- include new_day(day = pay_date, kept = dividend.pay_datetime)
+        <
+        -- include new_day(day = ex_date, kept = dividend.ex_datetime);
 
     UPDATE fin_asset_dividends
     SET
@@ -48,14 +43,10 @@ BEGIN
             ELSE
                 -- include ticker_asset
         END,
-        ex_datetime = CASE
-            WHEN NEW.ex_date IS OLD.ex_date THEN ex_datetime
-            ELSE nullif(NEW.ex_date, '') || ' 00:00:00'
-        END,
-        pay_datetime = CASE
-            WHEN NEW.pay_date IS OLD.pay_date THEN pay_datetime
-            ELSE nullif(NEW.pay_date, '') || ' 00:00:00'
-        END,
+        ex_datetime =
+        -- include new_day(day = ex_date, kept = ex_datetime),
+        pay_datetime =
+        -- include new_day(day = pay_date, kept = pay_datetime),
         amount_per_share = NEW.amount_per_share,
         is_projection = coalesce(nullif(NEW.is_projection, ''), 0)
     WHERE id = OLD.pseudo_id;

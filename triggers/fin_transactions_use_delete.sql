@@ -6,21 +6,15 @@ BEGIN
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'fin_transactions: is a part, or has some; delete it in latest_fin_transaction_splits'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: is a part, or has some; delete it in latest_fin_transaction_splits')
     FROM fin_transaction_splits
     WHERE fin_transaction_id = OLD.id OR part_fin_transaction_id = OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first')
     FROM balance_goals
     WHERE result_transaction_id = OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first'
-    )
+    SELECT RAISE(ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first')
     FROM fin_transaction_costs
     WHERE transaction_id = OLD.id;
 END;

@@ -60,16 +60,14 @@ BEGIN
         IS NULL
     ON CONFLICT (name) DO UPDATE SET role = excluded.role;
 
-    SELECT RAISE(
-        ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there'
-    )
+    SELECT RAISE(ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there')
     WHERE
         -- include held_storage
         IS NULL;
 
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
-    INNER JOIN fin_storages AS storage
+    CROSS JOIN fin_storages AS storage
     WHERE asset.id =
         -- include held_asset
         AND storage.id =
@@ -79,7 +77,7 @@ BEGIN
             WHERE held.asset_id = asset.id AND held.storage_id = storage.id
         );
 
-    -- include initial_import_category(when = TRUE, account = NULL)
+    -- include initial_import_category(when = TRUE)
 
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
@@ -95,9 +93,7 @@ BEGIN
         -- include held_storage;
 
     -- From here on, the newest transaction says what the new row means.
-    SELECT RAISE(
-        ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'holdings: the asset or the storage is inactive; set its is_active to 1 first')
     FROM fin_transactions AS tx
     INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
@@ -105,9 +101,7 @@ BEGIN
     WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest)
         AND (asset.is_active = 0 OR fin_storages.is_active = 0);
 
-    SELECT RAISE(
-        ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage'
-    )
+    SELECT RAISE(ABORT, 'holdings.ticker: is held there already; edit its shares, or name another storage')
     FROM fin_transactions AS tx
     -- include newest_balance(kind = INNER, asset_storage_id = tx.asset_storage_id)
     WHERE tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest) AND balance.amount <> 0;
@@ -136,9 +130,7 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(
-        ABORT, 'holdings.added_at: is the day of the first transaction; edit it in fin_transactions'
-    )
+    SELECT RAISE(ABORT, 'holdings.added_at: is the day of the first transaction; edit it in fin_transactions')
     WHERE NEW.added_at IS NOT OLD.added_at;
 
     -- include check_key(view = holdings, column = storage)
@@ -147,10 +139,7 @@ BEGIN
     -- include check_class
     -- include check_filled(view = holdings, column = asset_class, example = one, like equity)
 
-    SELECT RAISE(
-        ABORT,
-        'holdings: another asset of the class has this ticker; delete this row and insert that one'
-    )
+    SELECT RAISE(ABORT, 'holdings: another asset of the class has this ticker; delete this row and insert that one')
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_assets AS twin ON twin.id <> asset.id AND twin.type_id =
@@ -164,9 +153,7 @@ BEGIN
     -- include check_amount(view = holdings, column = shares, example = 12.5)
     -- include check_amount(view = holdings, column = cost_basis, example = 1250.00)
 
-    SELECT RAISE(
-        ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs'
-    )
+    SELECT RAISE(ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs')
     FROM fin_transactions AS tx
     WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND tx.asset_storage_id = OLD.pseudo_id
@@ -198,14 +185,17 @@ BEGIN
             OR NEW.asset_class IS NOT OLD.asset_class
         );
 
-    -- include initial_import_category(when = NEW.cost_basis IS NOT OLD.cost_basis, account = OLD.pseudo_id)
-
     -- A cost needs a transaction: the import of what the first balance says was there.
+    -- include initial_import_category(
+    --     when = NEW.cost_basis IS NOT OLD.cost_basis AND NOT EXISTS (
+    --         SELECT 1 FROM fin_transactions WHERE asset_storage_id = OLD.pseudo_id
+    --     )
+    -- )
+
     INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
     SELECT
         datetime(oldest.datetime, '-1 second'),
-        oldest.asset_storage_id,
-        oldest.amount,
+        oldest.asset_storage_id, oldest.amount,
         -- include initial_import
     FROM balances AS oldest
     WHERE NEW.cost_basis IS NOT OLD.cost_basis

@@ -4,9 +4,7 @@ WHEN NEW.storage_id IS NULL AND EXISTS (SELECT 1 FROM imports WHERE finished_dat
 BEGIN
     -- An account that is new goes where the import says, else to the storage of its own name, which
     -- is made if it is missing. The account without a name is that of prices and has no storage.
-    SELECT RAISE(
-        ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes'
-    )
+    SELECT RAISE(ABORT, 'import_accounts: the account is not known yet; add it, or say where it goes')
     FROM imports
     WHERE finished_datetime IS NULL AND is_new_account_ok = 0 AND NEW.account <> '';
 

@@ -46,9 +46,7 @@ BEGIN
     SELECT RAISE(ABORT, 'import_inbox.source: is empty; write the name of the format, like ofx')
     WHERE coalesce(trim(NEW.source), '') = '';
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.kind: is unknown; write cash, trade, balance ... (see the header)')
     WHERE
         CASE NEW.kind
             WHEN 'cash' THEN 1 WHEN 'transfer' THEN 1 WHEN 'fee' THEN 1 WHEN 'tax' THEN 1
@@ -69,9 +67,7 @@ BEGIN
     SELECT RAISE(ABORT, 'import_inbox.line_no: is not a whole number; write 1, 2, 3 ...')
     WHERE nullif(NEW.line_no, '') IS NOT NULL AND NEW.line_no <> CAST(NEW.line_no AS INTEGER);
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.amount: is empty; write it, or the quantity and price of a trade'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.amount: is empty; write it, or the quantity and price of a trade')
     WHERE nullif(NEW.amount, '') IS NULL
         AND CASE NEW.kind
             WHEN 'trade' THEN nullif(NEW.price, '') IS NULL OR nullif(NEW.quantity, '') IS NULL
@@ -114,9 +110,7 @@ BEGIN
         AND coalesce(trim(NEW.security_code), '') = ''
         AND coalesce(trim(NEW.security_name), '') = '';
 
-    SELECT RAISE(
-        ABORT, 'import_inbox.security_code: of fx is empty; write the other currency, like USD'
-    )
+    SELECT RAISE(ABORT, 'import_inbox.security_code: of fx is empty; write the other currency, like USD')
     WHERE NEW.kind = 'fx' AND coalesce(trim(NEW.security_code), '') = '';
 
     SELECT RAISE(ABORT, 'import_inbox.ratio: is not two numbers above 0; write new:old, like 4:1')

@@ -10,6 +10,5 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
 
     -- include note_creation(table = fin_transaction_categories, import_id = NEW.import_id)
-
     -- include make_category(role = NEW.role, import_id = NEW.import_id, condition = TRUE)
 END;

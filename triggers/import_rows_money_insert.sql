@@ -1,14 +1,8 @@
 CREATE TRIGGER import_rows_money_insert
 AFTER INSERT ON import_rows
 WHEN NEW.amount <> 0
-    AND (
-        NEW.kind = 'cash'
-        OR NEW.kind = 'transfer'
-        OR NEW.kind = 'fee'
-        OR NEW.kind = 'tax'
-        OR NEW.kind = 'interest'
-        OR NEW.kind = 'dividend'
-    )
+    AND
+    -- include is_money
 BEGIN
     -- Money is one transaction. Most rows are money, so it looks up here what import_bookings says:
     -- what is read from that costs a seek of the row each time.

@@ -11,8 +11,7 @@ BEGIN
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND NEW.amount <> 0;
 
-    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
-    WHERE id = NEW.id AND changes() = 1;
+    -- include note_booking(column = fin_transaction_id)
 
     INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
     SELECT
@@ -21,8 +20,7 @@ BEGIN
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND NEW.quantity <> 0;
 
-    UPDATE import_rows SET other_fin_transaction_id = last_insert_rowid()
-    WHERE id = NEW.id AND changes() = 1;
+    -- include note_booking(column = other_fin_transaction_id)
 
     INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id)
     SELECT
@@ -32,6 +30,5 @@ BEGIN
     WHERE id = NEW.id
         AND ((NEW.amount < 0 AND NEW.quantity > 0) OR (NEW.amount > 0 AND NEW.quantity < 0));
 
-    UPDATE import_rows SET swap_id = last_insert_rowid()
-    WHERE id = NEW.id AND changes() = 1;
+    -- include note_booking(column = swap_id)
 END;

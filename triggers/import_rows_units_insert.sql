@@ -9,26 +9,22 @@ BEGIN
     )
     SELECT
         NEW.occurred_at, booking.description, booking.units_asset_storage_id, booking.units,
-        booking.category_id,
-        booking.reason_fin_asset_storage_id
+        booking.category_id, booking.reason_fin_asset_storage_id
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND booking.units <> 0;
 
-    UPDATE import_rows SET fin_transaction_id = last_insert_rowid()
-    WHERE id = NEW.id AND changes() = 1;
+    -- include note_booking(column = fin_transaction_id)
 
     INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator)
     SELECT
-        booking.units_asset_id,
-        NEW.occurred_at,
+        booking.units_asset_id, NEW.occurred_at,
         CAST(NEW.ratio AS REAL),
         CAST(substr(NEW.ratio, instr(NEW.ratio, ':') + 1) AS REAL)
     FROM import_bookings AS booking
     WHERE booking.id = NEW.id AND NEW.kind = 'split'
     ON CONFLICT (asset_id, datetime) DO NOTHING;
 
-    UPDATE import_rows SET fin_asset_split_id = last_insert_rowid()
-    WHERE id = NEW.id AND changes() = 1;
+    -- include note_booking(column = fin_asset_split_id)
 
     -- The same split in another account is the same row: it goes with the last import that has it.
     -- One that was there before all imports stays.

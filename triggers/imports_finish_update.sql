@@ -6,9 +6,7 @@ BEGIN
     -- makes swaps of transfers between own accounts: opposite amounts of the same asset in two
     -- storages within 5 days, when neither side has another candidate. Rows with a category of
     -- their own are left alone. Candidates that are left stay marked as doubtful.
-    SELECT RAISE(
-        ABORT, 'imports.finished_datetime: the import is finished; add another row to imports'
-    )
+    SELECT RAISE(ABORT, 'imports.finished_datetime: the import is finished; add another row to imports')
     WHERE OLD.finished_datetime IS NOT NULL;
 
     UPDATE imports
@@ -45,8 +43,7 @@ BEGIN
                 CROSS JOIN fin_transaction_categories AS category
                     ON category.role IN ('uncategorised', 'transfers', 'deliveries')
                 CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
-                    AND tx.datetime >= span.start_datetime
-                    AND tx.datetime <= span.end_datetime
+                    AND tx.datetime >= span.start_datetime AND tx.datetime <= span.end_datetime
                 WINDOW alike AS (PARTITION BY abs(tx.amount))
             ) AS pool
             WHERE pool.least < 0 AND pool.most > 0 AND pool.one_place < pool.other_place

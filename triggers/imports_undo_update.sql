@@ -4,9 +4,7 @@ WHEN NEW.is_undone IS NOT OLD.is_undone
 BEGIN
     -- Undoing an import removes what it brought, and its swaps. Accounts, assets and categories
     -- that it made stay; findb undo removes them, too.
-    SELECT RAISE(
-        ABORT, 'imports.is_undone: the rows are gone and cannot come back; import the file again'
-    )
+    SELECT RAISE(ABORT, 'imports.is_undone: the rows are gone and cannot come back; import the file again')
     WHERE NEW.is_undone = 0;
 
     UPDATE imports SET finished_datetime = datetime('now')
@@ -33,18 +31,17 @@ BEGIN
 
     -- Also the swaps that the user made of its transactions.
     DELETE FROM swaps
-    WHERE
-        id IN (
-            SELECT swap.id FROM import_rows AS line
-            INNER JOIN swaps AS swap ON swap.credit_fin_transaction_id
-                IN (line.fin_transaction_id, line.other_fin_transaction_id)
-            WHERE line.import_id = NEW.id
-            UNION ALL
-            SELECT swap.id FROM import_rows AS line
-            INNER JOIN swaps AS swap ON swap.debit_fin_transaction_id
-                IN (line.fin_transaction_id, line.other_fin_transaction_id)
-            WHERE line.import_id = NEW.id
-        );
+    WHERE id IN (
+        SELECT swap.id FROM import_rows AS line
+        INNER JOIN swaps AS swap ON swap.credit_fin_transaction_id
+            IN (line.fin_transaction_id, line.other_fin_transaction_id)
+        WHERE line.import_id = NEW.id
+        UNION ALL
+        SELECT swap.id FROM import_rows AS line
+        INNER JOIN swaps AS swap ON swap.debit_fin_transaction_id
+            IN (line.fin_transaction_id, line.other_fin_transaction_id)
+        WHERE line.import_id = NEW.id
+    );
 
     -- And the parts that the user took off them.
     DELETE FROM split_rows
@@ -57,29 +54,21 @@ BEGIN
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
     -- include restore(of = balances, set = amount, id = balance_id, to = replaced_balance)
-
     -- include restore(of = fin_asset_rates, set = rate, id = fin_asset_rate_id, to = replaced_rate)
 
     DELETE FROM fin_asset_splits
-    WHERE
-        id IN (
-            SELECT line.fin_asset_split_id FROM import_rows AS line
-            WHERE line.import_id = NEW.id
-        )
+    WHERE id IN (SELECT fin_asset_split_id FROM import_rows WHERE import_id = NEW.id)
         AND NOT EXISTS (
             SELECT 1 FROM import_rows AS other
             WHERE other.fin_asset_split_id = fin_asset_splits.id AND other.import_id <> NEW.id
         );
 
     DELETE FROM fin_transactions
-    WHERE
-        id IN (
-            SELECT line.fin_transaction_id FROM import_rows AS line
-            WHERE line.import_id = NEW.id
-            UNION ALL
-            SELECT line.other_fin_transaction_id FROM import_rows AS line
-            WHERE line.import_id = NEW.id
-        );
+    WHERE id IN (
+        SELECT fin_transaction_id FROM import_rows WHERE import_id = NEW.id
+        UNION ALL
+        SELECT other_fin_transaction_id FROM import_rows WHERE import_id = NEW.id
+    );
 
     DELETE FROM import_rows
     WHERE import_id = NEW.id;

@@ -5,20 +5,23 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transaction_splits: pseudo_id and rest_* are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.rest_category, NEW.rest_amount) IS NOT NULL;
 
-    -- include check_filled(view = latest_fin_transaction_splits, column = datetime, example = that of the transaction, or its day)
-    -- include check_name(view = latest_fin_transaction_splits, column = storage, table = fin_storages)
-    -- include check_number(view = latest_fin_transaction_splits, column = total_amount, example = -80.00)
+    -- include check_filled(
+    --     view = latest_fin_transaction_splits, column = datetime,
+    --     example = that of the transaction, or its day
+    -- )
+    -- include check_name(
+    --     view = latest_fin_transaction_splits, column = storage, table = fin_storages
+    -- )
+    -- include check_number(
+    --     view = latest_fin_transaction_splits, column = total_amount, example = -80.00
+    -- )
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transaction_splits: no transaction is so; correct what it is looked up by, or add it'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: no transaction is so; correct what it is looked up by, or add it')
     WHERE
         -- include split_whole(what = count(*), but = 0)
         = 0;
 
-    SELECT RAISE(
-        ABORT, 'latest_fin_transaction_splits: several transactions are so; write more of the one, like its total_amount'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: several transactions are so; write more of the one, like its total_amount')
     WHERE
         -- include split_whole(what = count(*), but = 0)
         > 1;

@@ -3,9 +3,7 @@ INSTEAD OF INSERT ON loans
 BEGIN
     -- Saves a loan in the base asset: adds the storage, the collateral `portfolio` and the asset &
     -- storage if they are missing, then the terms, and what is owed as a negative balance.
-    SELECT RAISE(
-        ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.id, NEW.undrawn, NEW.accrued_interest) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'loans.balance: is empty; write what is owed, like 50000.00')
@@ -54,8 +52,7 @@ BEGIN
         start_datetime
     )
     SELECT
-        held.id,
-        NEW.rate,
+        held.id, NEW.rate,
         nullif(NEW.credit_limit, ''),
         -- include pledged_storage,
         -- include pledged_phys_asset,
@@ -94,9 +91,7 @@ CREATE TRIGGER loans_update
 INSTEAD OF UPDATE ON loans
 BEGIN
     -- Saves what is owed as a balance as of now or of the day updated_at, and the terms.
-    SELECT RAISE(
-        ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'loans: pseudo_id, id, undrawn and accrued_interest are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.id IS NOT OLD.id
         OR NEW.undrawn IS NOT OLD.undrawn
@@ -189,17 +184,12 @@ CREATE TRIGGER loans_delete
 INSTEAD OF DELETE ON loans
 BEGIN
     -- Takes the terms and the balance back. What happened since is history.
-    SELECT RAISE(
-        ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'loans: has transactions, that is history; set balance and credit_limit to 0 instead')
     FROM fin_loans AS loan
     INNER JOIN fin_transactions AS tx ON tx.asset_storage_id = loan.asset_storage_id
     WHERE loan.id = OLD.pseudo_id;
 
-    SELECT RAISE(
-        ABORT,
-        'loans: has several balances, that is history; set balance and credit_limit to 0 instead'
-    )
+    SELECT RAISE(ABORT, 'loans: has several balances, that is history; set balance and credit_limit to 0 instead')
     FROM fin_loans AS loan
     INNER JOIN balances AS balance ON balance.asset_storage_id = loan.asset_storage_id
     WHERE loan.id = OLD.pseudo_id

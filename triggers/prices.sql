@@ -13,12 +13,10 @@ BEGIN
             (
                 SELECT max(rate.datetime) FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = asset.id
-                    AND rate.datetime >= NEW.price_date
-                    AND rate.datetime < NEW.price_date || '~'
+                    AND rate.datetime >= NEW.price_date AND rate.datetime < NEW.price_date || '~'
             ), NEW.price_date || ' 00:00:00'
         ),
-        asset.id,
-        NEW.close_price
+        asset.id, NEW.close_price
     FROM fin_assets AS asset
     WHERE asset.id =
         -- include ticker_asset
@@ -37,8 +35,7 @@ BEGIN
     SELECT RAISE(ABORT, 'prices: there is a price of that ticker and day; edit that one instead')
     FROM fin_asset_rates AS rate
     WHERE (NEW.ticker IS NOT OLD.ticker OR NEW.price_date IS NOT OLD.price_date)
-        AND rate.datetime >= NEW.price_date
-        AND rate.datetime < NEW.price_date || '~'
+        AND rate.datetime >= NEW.price_date AND rate.datetime < NEW.price_date || '~'
         AND rate.asset_id =
         -- include ticker_asset;
 
@@ -49,10 +46,8 @@ BEGIN
             ELSE
                 -- include ticker_asset
         END,
-        datetime = CASE
-            WHEN NEW.price_date IS OLD.price_date THEN datetime
-            ELSE NEW.price_date || ' 00:00:00'
-        END,
+        datetime =
+        -- include new_day(day = price_date, kept = datetime),
         rate = NEW.close_price
     WHERE id = OLD.pseudo_id;
 END;
@@ -63,6 +58,5 @@ BEGIN
     -- Removes all rates of the day, else an earlier one would become its price.
     DELETE FROM fin_asset_rates
     WHERE asset_id = (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
-        AND datetime >= OLD.price_date
-        AND datetime < OLD.price_date || '~';
+        AND datetime >= OLD.price_date AND datetime < OLD.price_date || '~';
 END;

@@ -53,14 +53,10 @@ BEGIN
             END
         END,
         CASE
-            WHEN NEW.kind = 'cash'
-                OR NEW.kind = 'transfer'
-                OR NEW.kind = 'fee'
-                OR NEW.kind = 'tax'
-                OR NEW.kind = 'interest'
-                OR NEW.kind = 'dividend'
+            WHEN
+                -- include is_money
                 THEN
-                    -- include import_rule_that_fits(row = NEW)
+                -- include import_rule_that_fits(row = NEW)
         END
     );
 END;

@@ -41,8 +41,7 @@ entries AS MATERIALIZED (
         2,
         CASE WHEN loan.id IS NULL THEN 2 ELSE 1 END,
         CASE WHEN loan.id IS NULL THEN 'debt' ELSE 'loan' END,
-        held_now.code,
-        held_now.storage,
+        held_now.code, held_now.storage,
         0.0 - held_now.amount,
         0.0 - held_now.base_value,
         loan.base_interest
@@ -51,7 +50,7 @@ entries AS MATERIALIZED (
     WHERE held_now.amount < 0 OR (loan.id IS NOT NULL AND held_now.amount IS NULL)
 ),
 
-totals AS MATERIALIZED (
+sides AS MATERIALIZED (
     SELECT
         -- include sum_known(of = base_value, in = entries, where = section_number = 1)
         AS assets,
@@ -64,23 +63,19 @@ SELECT
         WHEN 1 THEN 'assets' WHEN 2 THEN 'liabilities' ELSE 'net worth'
     END AS section,
     sheet.kind, sheet.name, sheet.storage, sheet.amount, sheet.base_value,
-    sheet.base_value / nullif(totals.assets, 0) AS share,
+    sheet.base_value / nullif(sides.assets, 0) AS share,
     sheet.accrued_interest,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM (
     SELECT * FROM entries
     UNION ALL
-    SELECT 1, 9, 'total', 'total assets', NULL, NULL, totals.assets, NULL FROM totals
+    SELECT 1, 9, 'total', 'total assets', NULL, NULL, sides.assets, NULL FROM sides
     UNION ALL
-    SELECT 2, 9, 'total', 'total liabilities', NULL, NULL, totals.liabilities, NULL FROM totals
+    SELECT 2, 9, 'total', 'total liabilities', NULL, NULL, sides.liabilities, NULL FROM sides
     UNION ALL
-    SELECT 3, 9, 'total', 'net worth', NULL, NULL, totals.assets - totals.liabilities, NULL
-    FROM totals
+    SELECT 3, 9, 'total', 'net worth', NULL, NULL, sides.assets - sides.liabilities, NULL FROM sides
 ) AS sheet
-CROSS JOIN totals
+CROSS JOIN sides
 ORDER BY
-    sheet.section_number ASC,
-    sheet.kind_number ASC,
-    sheet.base_value DESC,
-    sheet.name ASC,
+    sheet.section_number ASC, sheet.kind_number ASC, sheet.base_value DESC, sheet.name ASC,
     sheet.storage ASC;

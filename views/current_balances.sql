@@ -46,4 +46,4 @@ INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active =
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 -- include newest_balance(kind = LEFT, asset_storage_id = held.id)
-ORDER BY held.priority DESC, held.id;
+ORDER BY held.priority DESC, held.id ASC;

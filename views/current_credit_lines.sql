@@ -21,13 +21,9 @@ CREATE VIEW current_credit_lines AS
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
+-- include secured_now,
 
-lines AS MATERIALIZED (
+credit_lines AS MATERIALIZED (
     SELECT
         loan.*,
         loan.collateral IS NOT NULL AND loan.lowest_ratio IS NOT NULL AS is_correlated,
@@ -46,8 +42,7 @@ SELECT
     credit_limit * rate AS credit_limit,
     base_owed AS owed,
     base_undrawn AS undrawn,
-    is_correlated,
-    collateral,
+    is_correlated, collateral,
     -- include line_capacity(share = 1.0)
     AS capacity,
     -- include line_capacity(share = 0.7)
@@ -56,5 +51,5 @@ SELECT
     AS capacity_at_minus_50,
     -- include line_capacity(share = 0.3)
     AS capacity_at_minus_70
-FROM lines
+FROM credit_lines
 ORDER BY collateral IS NOT NULL, annual_rate, name, id;

@@ -32,8 +32,7 @@ accounts AS MATERIALIZED (
 -- Assets that need a rate, because they are held and are not the base asset: the newest two.
 valued_assets AS MATERIALIZED (
     SELECT
-        accounts.asset_id,
-        accounts.code,
+        accounts.asset_id, accounts.code,
         (
             SELECT rate.id FROM fin_asset_rates AS rate
             WHERE rate.asset_id = accounts.asset_id AND rate.datetime <= datetime('now')

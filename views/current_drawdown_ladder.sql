@@ -22,11 +22,7 @@ CREATE VIEW current_drawdown_ladder AS
 -- Operations: select.
 -- Cost: two index seeks per asset & storage, and 20 rows a loan.
 WITH RECURSIVE
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
+-- include secured_now,
 
 falls (number) AS (
     SELECT 0

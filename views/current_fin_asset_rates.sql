@@ -15,11 +15,8 @@ SELECT
     fin_asset_types.name AS asset_type,
     asset.code AS asset,
     CAST(
-        CASE
-            WHEN asset.is_base = 1 THEN 1.0
-            ELSE
-                -- include rate_at(asset_id = asset.id, datetime = datetime('now'))
-        END AS REAL
+        -- include unit_rate(datetime = datetime('now'))
+        AS REAL
     ) AS rate,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM fin_assets AS asset

@@ -57,8 +57,7 @@ SELECT
     max(span.name) FILTER (WHERE 7 BETWEEN span.first_level AND span.last_level) AS level_7,
     max(span.name) FILTER (WHERE 8 BETWEEN span.first_level AND span.last_level) AS level_8,
     max(span.name) FILTER (WHERE 9 BETWEEN span.first_level AND span.last_level) AS level_9,
-    category.is_passive,
-    category.is_initial_import
+    category.is_passive, category.is_initial_import
 FROM placed
 INNER JOIN fin_transaction_categories AS category ON category.id = placed.id
 INNER JOIN level_spans AS span ON span.id = placed.id

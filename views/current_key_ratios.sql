@@ -32,26 +32,16 @@ CREATE VIEW current_key_ratios AS
 --   secured_loan_to_value   REAL share, info: loans secured by storages, with accrued interest, /
 --                           what is kept there; NULL without any
 --   gross_annual_dividends  REAL of the base asset, info: annual_dividends before tax
---   actual_monthly_income   REAL of the base asset, info: a twelfth of what came in within the last
---                           12 months, apart from swaps and initial imports, at the rates of today
---   actual_monthly_expenses  REAL of the base asset, info: likewise of what went out, > 0
---   actual_savings_rate     REAL share, info: what is left of the actual income, of it
 -- A figure is NULL, not smaller, if a rate, a valuation or a balance that it needs is missing; see
--- current_data_issues. Balances count as in current_balance_sheet.
+-- current_data_issues. Balances count as in current_balance_sheet. What really came in and went out
+-- stands in current_cashflow.
 -- Operations: select.
--- Cost: a few index seeks per asset & storage, plan and dividend; the actual figures walk over the
--- transactions of the last 12 months in an index.
+-- Cost: a few index seeks per asset & storage, plan and dividend.
 WITH RECURSIVE
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
+-- include secured_now,
 -- include free_cash,
 -- include plans_now,
--- include fundamentals_now,
 -- include dividends_ahead,
--- include actual_flows,
 
 agreed_principals AS MATERIALIZED (
     SELECT
@@ -83,8 +73,8 @@ figures AS MATERIALIZED (
         AS principal,
         -- include sum_known(of = claims, in = collaterals_now, where = phys_asset_id IS NULL)
         / nullif(
-            -- include sum_known(of = collateral_value, in = collaterals_now, where = phys_asset_id IS NULL)
-            , 0
+            -- include sum_known(of = collateral_value, in = collaterals_now, where = phys_asset_id IS NULL),
+            0
         ) AS secured_loan_to_value,
         -- include sum_known(of = base_amount, in = monthly_plans, where = role = 'income')
         AS income,
@@ -93,11 +83,7 @@ figures AS MATERIALIZED (
         -- include sum_known(of = net_amount, in = dividends_ahead, where = TRUE)
         AS dividends,
         -- include sum_known(of = base_amount, in = dividends_ahead, where = TRUE)
-        AS gross_dividends,
-        -- include sum_known(of = base_income / 12, in = actual_flows, where = TRUE)
-        AS actual_income,
-        -- include sum_known(of = base_expenses / 12, in = actual_flows, where = TRUE)
-        AS actual_expenses
+        AS gross_dividends
 )
 
 SELECT
@@ -119,8 +105,5 @@ SELECT
     interest + principal AS monthly_debt_service,
     income - expenses - interest - principal AS monthly_cashflow_after_debt_service,
     secured_loan_to_value,
-    gross_dividends AS gross_annual_dividends,
-    actual_income AS actual_monthly_income,
-    actual_expenses AS actual_monthly_expenses,
-    (actual_income - actual_expenses) / nullif(actual_income, 0) AS actual_savings_rate
+    gross_dividends AS gross_annual_dividends
 FROM figures;

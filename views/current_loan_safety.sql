@@ -27,24 +27,18 @@ CREATE VIEW current_loan_safety AS
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
+-- include secured_now,
 -- include loan_thresholds
 
 SELECT
     name AS loan,
-    collateral,
-    threshold,
+    collateral, threshold,
     ratio AS threshold_ratio,
     claims / nullif(collateral_value, 0) AS loan_to_value,
     claims > ratio * collateral_value * (1 + 1e-9) AS is_reached,
     base_owed AS owed,
     base_interest AS accrued_interest,
-    claims,
-    collateral_value,
+    claims, collateral_value,
     nullif(claims, 0) / ratio AS trigger_value,
     CASE
         WHEN nullif(claims, 0) / ratio >= cash_value

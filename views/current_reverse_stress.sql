@@ -20,18 +20,13 @@ CREATE VIEW current_reverse_stress AS
 -- Operations: select.
 -- Cost: two index seeks per asset & storage.
 WITH
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
+-- include secured_now,
 -- include free_cash,
 -- include loan_thresholds,
 
 means AS MATERIALIZED (
     SELECT
-        cash,
-        undrawn,
+        cash, undrawn,
         max(cash + undrawn, 0.0) AS amount
     FROM (
         SELECT
@@ -39,7 +34,7 @@ means AS MATERIALIZED (
             AS cash,
             -- include sum_known(of = base_undrawn, in = loans_now, where = collateral IS NULL)
             AS undrawn
-    )
+    ) AS known
 ),
 
 -- The strictest ratio on each collateral. What its loans exceed it by without anything that falls,
@@ -65,35 +60,26 @@ strictest AS MATERIALIZED (
 -- What is left for prices that fall, after what does not fall has got what it asks for.
 means_left AS MATERIALIZED (
     SELECT
-        asked.rank,
-        means.amount - CASE WHEN asked.is_known = 1 THEN asked.amount END AS amount
+        steady.rank,
+        means.amount - CASE WHEN count(*) = count(steady.need) THEN sum(steady.need) END AS amount
     FROM (
         SELECT
             rank,
-            count(*) = count(steady_need) AS is_known,
-            sum(steady_need) AS amount
-        FROM (
-            SELECT
-                rank,
-                CASE
-                    WHEN is_steady = 1
-                        THEN max(
-                            pledged_excess - (collateral_phys_asset_id IS NOT NULL) * allowed, 0.0
-                        )
-                    ELSE 0.0
-                END AS steady_need
-            FROM strictest
-        )
-        GROUP BY rank
-    ) AS asked
+            CASE
+                WHEN is_steady = 1
+                    THEN max(pledged_excess - (collateral_phys_asset_id IS NOT NULL) * allowed, 0.0)
+                ELSE 0.0
+            END AS need
+        FROM strictest
+    ) AS steady
     CROSS JOIN means
+    GROUP BY steady.rank
 ),
 
 -- What the collaterals together ask for is the largest sum over those that fall first.
 falling AS MATERIALIZED (
     SELECT
-        strictest.rank,
-        strictest.collateral_storage_id,
+        strictest.rank, strictest.collateral_storage_id,
         strictest.excess / nullif(strictest.allowed, 0) AS share,
         max(
             (sum(strictest.pledged_excess) OVER by_share - means_left.amount)
@@ -116,8 +102,7 @@ SELECT
 FROM (
     SELECT
         name AS loan,
-        collateral,
-        threshold,
+        collateral, threshold,
         ratio AS threshold_ratio,
         claims AS owed,
         collateral_value, means.cash, means.undrawn,
@@ -145,8 +130,7 @@ FROM (
         overall.rank
     FROM (
         SELECT
-            strictest.rank,
-            strictest.threshold,
+            strictest.rank, strictest.threshold,
             CASE WHEN count(*) = count(strictest.claims) THEN sum(strictest.claims) END AS claims,
             CASE
                 WHEN count(*) = count(strictest.collateral_value)
@@ -167,5 +151,5 @@ FROM (
     ) AS overall
     INNER JOIN means_left ON means_left.rank = overall.rank
     CROSS JOIN means
-)
+) AS fall
 ORDER BY loan IS NULL, loan, rank;

@@ -16,8 +16,7 @@ SELECT
     -- include ticker,
     substr(dividend.ex_datetime, 1, 10) AS ex_date,
     substr(dividend.pay_datetime, 1, 10) AS pay_date,
-    dividend.amount_per_share,
-    dividend.is_projection
+    dividend.amount_per_share, dividend.is_projection
 FROM fin_asset_dividends AS dividend
 INNER JOIN fin_assets AS asset ON asset.id = dividend.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id

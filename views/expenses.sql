@@ -21,14 +21,4 @@ WITH RECURSIVE
 -- include rates_now,
 -- include plans_now
 
-SELECT
-    plan.id AS pseudo_id,
-    plan.id,
-    category.name AS category,
-    0.0 - plan.base_amount AS monthly_amount,
-    plan.is_fixed,
-    plan.description AS notes
-FROM monthly_plans AS plan
-INNER JOIN fin_transaction_categories AS category ON category.id = plan.category_id
-WHERE plan.role = 'expenses'
-ORDER BY plan.id;
+-- include planned(role = expenses, column = category, flag = is_fixed, sign = 0.0 -);

@@ -8,24 +8,13 @@ CREATE VIEW fin_transaction_plan_modifiers AS
 -- Operations: select.
 -- Cost: one index seek a plan.
 SELECT
-    after_second.plan_id,
-    trim(after_second.modifier_1) AS modifier_1,
-    trim(after_second.modifier_2) AS modifier_2,
-    trim(substr(after_second.rest, 1, instr(after_second.rest, ';') - 1)) AS modifier_3
+    planned.id AS plan_id,
+    trim(json_extract(planned.modifiers, '$[0]')) AS modifier_1,
+    coalesce(trim(json_extract(planned.modifiers, '$[1]')), '+0 days') AS modifier_2,
+    coalesce(trim(json_extract(planned.modifiers, '$[2]')), '+0 days') AS modifier_3
 FROM (
     SELECT
-        after_first.plan_id,
-        after_first.modifier_1,
-        substr(after_first.rest, 1, instr(after_first.rest, ';') - 1) AS modifier_2,
-        substr(after_first.rest, instr(after_first.rest, ';') + 1) AS rest
-    FROM (
-        SELECT
-            plan.id AS plan_id,
-            substr(plan.modifiers, 1, instr(plan.modifiers, ';') - 1) AS modifier_1,
-            substr(plan.modifiers, instr(plan.modifiers, ';') + 1) AS rest
-        FROM (
-            SELECT id, recurrence_datetime_modifiers || ';+0 days;+0 days;' AS modifiers
-            FROM fin_transaction_plans
-        ) AS plan
-    ) AS after_first
-) AS after_second;
+        id,
+        '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
+    FROM fin_transaction_plans
+) AS planned;

@@ -21,13 +21,11 @@ CREATE VIEW future_dividends AS
 -- Operations: select.
 -- Cost: a few index seeks per dividend and storage of its asset.
 WITH
--- include fundamentals_now,
 -- include dividends_ahead
 
 SELECT
     substr(dividend.due_date, 1, 7) AS pay_month,
-    dividend.ex_datetime,
-    dividend.pay_datetime,
+    dividend.ex_datetime, dividend.pay_datetime,
     fin_asset_types.name AS asset_type,
     dividend.asset_code,
     sum(dividend.shares) AS shares,

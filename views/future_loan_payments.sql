@@ -29,8 +29,7 @@ schedules (loan_id, payments_left) AS (
 
 shares AS MATERIALIZED (
     SELECT
-        schedules.loan_id,
-        schedules.payments_left,
+        schedules.loan_id, schedules.payments_left,
         -- include principal_share(left = schedules.payments_left, of = loan, rate = loan.annual_rate / 12)
         AS principal_share
     FROM schedules
@@ -43,8 +42,7 @@ payments (loan_id, payments_left, owed, principal) AS (
     INNER JOIN shares ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
     UNION ALL
     SELECT
-        payments.loan_id,
-        shares.payments_left,
+        payments.loan_id, shares.payments_left,
         payments.owed - payments.principal,
         (payments.owed - payments.principal) * shares.principal_share
     FROM payments
@@ -65,4 +63,4 @@ SELECT
     payments.principal - payments.owed AS balance
 FROM payments
 INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
-ORDER BY loan.name, loan.id, payments.payments_left DESC;
+ORDER BY loan.name ASC, loan.id ASC, payments.payments_left DESC;

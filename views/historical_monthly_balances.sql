@@ -52,11 +52,8 @@ asset_months AS MATERIALIZED (
     SELECT
         asset.id * 1000000 + shown_months.number AS asset_month,
         asset.type_id * 1000000 + shown_months.number AS type_month,
-        CASE
-            WHEN asset.is_base = 1 THEN 1.0
-            ELSE
-                -- include rate_at(asset_id = asset.id, datetime = shown_months.last_datetime)
-        END AS rate,
+        -- include unit_rate(datetime = shown_months.last_datetime)
+        AS rate,
         (
             SELECT
                 total(
@@ -198,30 +195,25 @@ base_months AS (
 -- A sum over rows of which one is NULL is unknown, not smaller.
 type_months AS (
     SELECT
-        month.type_month,
-        CASE WHEN count(*) = count(month.base_balance) THEN sum(month.base_balance) END
-            AS base_balance,
-        CASE WHEN count(*) = count(month.base_active_delta) THEN sum(month.base_active_delta) END
+        type_month,
+        CASE WHEN count(*) = count(base_balance) THEN sum(base_balance) END AS base_balance,
+        CASE WHEN count(*) = count(base_active_delta) THEN sum(base_active_delta) END
             AS base_active_delta,
-        CASE
-            WHEN count(*) = count(month.base_unaccounted_delta)
-                THEN sum(month.base_unaccounted_delta)
-        END AS base_unaccounted_delta
-    FROM base_months AS month
-    GROUP BY month.type_month
+        CASE WHEN count(*) = count(base_unaccounted_delta) THEN sum(base_unaccounted_delta) END
+            AS base_unaccounted_delta
+    FROM base_months
+    GROUP BY type_month
 ),
 
 type_deltas AS (
     SELECT
-        shown_months.start_datetime,
-        shown_months.end_datetime,
+        shown_months.start_datetime, shown_months.end_datetime,
         fin_asset_types.name AS type_name,
         month.base_balance,
         month.base_balance - lag(month.base_balance, 1, 0.0) OVER (
             PARTITION BY fin_asset_types.id ORDER BY shown_months.number
         ) AS base_balance_delta,
-        month.base_active_delta,
-        month.base_unaccounted_delta
+        month.base_active_delta, month.base_unaccounted_delta
     FROM type_months AS month
     CROSS JOIN fin_asset_types ON fin_asset_types.id = month.type_month / 1000000
     CROSS JOIN shown_months ON shown_months.number = month.type_month % 1000000
@@ -229,8 +221,7 @@ type_deltas AS (
 
 type_columns AS (
     SELECT
-        start_datetime,
-        end_datetime,
+        start_datetime, end_datetime,
         json_quote(type_name) || ': ' AS label,
         base_balance, base_balance_delta, base_active_delta,
         base_balance_delta - base_active_delta - base_unaccounted_delta AS base_passive_delta,
@@ -240,30 +231,18 @@ type_columns AS (
 )
 
 SELECT
-    start_datetime,
-    end_datetime,
-    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END
-        AS base_balance,
-    CASE WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8) END
-        AS base_balance_delta,
-    CASE WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8) END
-        AS base_active_delta,
-    CASE WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8) END
-        AS base_passive_delta,
-    CASE
-        WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8)
-    END AS base_unaccounted_delta,
+    start_datetime, end_datetime,
+    -- include month_total(of = base_balance),
+    -- include month_total(of = base_balance_delta),
+    -- include month_total(of = base_active_delta),
+    -- include month_total(of = base_passive_delta),
+    -- include month_total(of = base_unaccounted_delta),
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
-    '{' || group_concat(label || coalesce(round(base_balance, 8), 'null'), ', ') || '}'
-        AS base_balance_by_type,
-    '{' || group_concat(label || coalesce(round(base_balance_delta, 8), 'null'), ', ') || '}'
-        AS base_balance_delta_by_type,
-    '{' || group_concat(label || coalesce(round(base_active_delta, 8), 'null'), ', ') || '}'
-        AS base_active_delta_by_type,
-    '{' || group_concat(label || coalesce(round(base_passive_delta, 8), 'null'), ', ') || '}'
-        AS base_passive_delta_by_type,
-    '{' || group_concat(label || coalesce(round(base_unaccounted_delta, 8), 'null'), ', ') || '}'
-        AS base_unaccounted_delta_by_type
+    -- include month_by_type(of = base_balance),
+    -- include month_by_type(of = base_balance_delta),
+    -- include month_by_type(of = base_active_delta),
+    -- include month_by_type(of = base_passive_delta),
+    -- include month_by_type(of = base_unaccounted_delta)
 FROM type_columns
 GROUP BY start_datetime
 ORDER BY start_datetime DESC;

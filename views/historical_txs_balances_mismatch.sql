@@ -51,69 +51,17 @@ ends AS (
     FROM fin_assets_storages AS held
 ),
 
-intervals AS (
-    SELECT
-        ends.asset_storage_id,
-        previous.datetime AS start_datetime,
-        ends.end_datetime,
-        coalesce(previous.datetime, '') AS since,
-        ends.until,
-        coalesce(previous.amount, 0.0) AS start_amount,
-        coalesce(ends.amount, previous.amount, 0.0) AS end_amount
-    FROM ends
-    LEFT JOIN balances AS previous ON previous.id = ends.previous_id
-),
-
-summed_intervals AS MATERIALIZED (
-    SELECT
-        intervals.*,
-        (
-            SELECT total(CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = intervals.asset_storage_id
-                AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.until
-        ) AS whole_units,
-        (
-            SELECT total(tx.amount - CAST(tx.amount AS INTEGER)) FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = intervals.asset_storage_id
-                AND tx.datetime >= intervals.since
-                AND tx.datetime < intervals.until
-        ) AS fractions
-    FROM intervals
-    LIMIT -1
-)
+-- include mismatched_intervals
 
 SELECT
-    intervals.start_datetime,
-    intervals.end_datetime,
+    mismatch.start_datetime, mismatch.end_datetime,
     fin_storages.name AS storage,
-    round(
-        intervals.end_amount - intervals.start_amount
-        - intervals.whole_units - intervals.fractions, 8
-    ) AS amount_unaccounted,
-    round(intervals.whole_units + intervals.fractions, 8) AS tx_delta,
-    round(intervals.end_amount - intervals.start_amount, 8) AS balance_delta,
+    mismatch.amount_unaccounted, mismatch.tx_delta, mismatch.balance_delta,
     fin_asset_types.name AS asset_type,
     asset.code AS asset_code
-FROM summed_intervals AS intervals
-INNER JOIN fin_assets_storages AS held ON held.id = intervals.asset_storage_id
+FROM mismatched_intervals AS mismatch
+INNER JOIN fin_assets_storages AS held ON held.id = mismatch.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-WHERE
-    -- Half of the smallest unit there is, one satoshi; only few pass on to the second test.
-    abs(
-        intervals.end_amount - intervals.start_amount
-        - intervals.whole_units - intervals.fractions
-    ) > 5e-9
-    AND abs(
-        intervals.end_amount - intervals.start_amount
-        - intervals.whole_units - intervals.fractions
-    ) > 5e-9 + 4e-16 * (abs(intervals.end_amount) + abs(intervals.start_amount)) + (
-        SELECT 4e-16 * total(abs(tx.amount)) + 1e-16 * count(*) * count(*)
-        FROM fin_transactions AS tx
-        WHERE tx.asset_storage_id = intervals.asset_storage_id
-            AND tx.datetime >= intervals.since
-            AND tx.datetime < intervals.until
-    )
-ORDER BY intervals.end_datetime DESC, intervals.asset_storage_id ASC;
+ORDER BY mismatch.end_datetime DESC, mismatch.asset_storage_id ASC;

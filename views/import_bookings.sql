@@ -7,10 +7,10 @@ CREATE VIEW import_bookings AS
 --   units_asset_id                  INTEGER, lookup: fin_assets, the security
 --   units_asset_storage_id          INTEGER, lookup: fin_assets_storages, the security there; of
 --                                   fx, the other currency; of a balance, the currency
---   units                           REAL, value: what comes in, or of a balance is held; of a split
+--   units                           REAL, info: what comes in, or of a balance is held; of a split
 --                                   without a quantity, what the ratio adds to what was there
---   currency_rate                   REAL base asset per 1 of the currency, value: newest rate then
---   description                     TEXT, value: who and what for
+--   currency_rate                   REAL base asset per 1 of the currency, info: newest rate then
+--   description                     TEXT, info: who and what for
 --   category_id                     INTEGER, lookup: fin_transaction_categories, that of the rule,
 --                                   else that of the role
 --   reason_fin_asset_storage_id     INTEGER, lookup: fin_assets_storages, the reason of the rule; a
@@ -50,8 +50,7 @@ SELECT
             ORDER BY rate.datetime DESC LIMIT 1
         )
     END AS currency_rate,
-    booking.description,
-    booking.category_id,
+    booking.description, booking.category_id,
     CASE
         WHEN booking.rule_reason_id IS NOT NULL THEN booking.rule_reason_id
         WHEN booking.reason_phys_asset_ownership_id IS NULL

@@ -62,8 +62,7 @@ SELECT
     line.security_name,
     CAST(line.quantity AS TEXT) AS quantity,
     CAST(line.price AS TEXT) AS price,
-    line.ratio,
-    line.raw
+    line.ratio, line.raw
 FROM import_rows AS line
 INNER JOIN import_accounts AS account ON account.id = line.import_account_id
 WHERE line.import_id = (SELECT max(imports.id) FROM imports)

@@ -8,8 +8,7 @@ CREATE VIEW import_rule_matches AS
 -- Cost: each row is compared with the rules up to the first that fits.
 SELECT
     line.id AS import_row_id,
-    line.fin_transaction_id,
-    line.kind,
+    line.fin_transaction_id, line.kind,
     -- include import_rule_that_fits(row = line)
     AS import_rule_id
 FROM import_rows AS line

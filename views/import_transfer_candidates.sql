@@ -3,8 +3,8 @@ CREATE VIEW import_transfer_candidates AS
 -- One row per imported amount that may be one side of a transfer (import_rows.is_doubtful), and is
 -- in no swap.
 --   fin_transaction_id  INTEGER, key: fin_transactions.id
---   amount              REAL of its asset, value: < 0 went out
---   partner_count       INTEGER, value: opposite amounts of the same asset in other storages within
+--   amount              REAL of its asset, info: < 0 went out
+--   partner_count       INTEGER, info: opposite amounts of the same asset in other storages within
 --                       5 days
 --   partner_id          INTEGER, lookup: fin_transactions, the only partner; NULL if there is not
 --                       exactly one
@@ -30,39 +30,29 @@ candidates AS MATERIALIZED (
 -- What is within 5 days, without that of the same storage. The sum of the ids of one is its id.
 counted AS (
     SELECT
-        candidates.id,
-        candidates.amount,
+        id, amount,
         CASE
-            WHEN candidates.amount < 0
-                THEN count(candidates.debit_id) OVER anywhere
-                    - count(candidates.debit_id) OVER here
-            ELSE count(candidates.credit_id) OVER anywhere
-                - count(candidates.credit_id) OVER here
+            WHEN amount < 0 THEN count(debit_id) OVER anywhere - count(debit_id) OVER here
+            ELSE count(credit_id) OVER anywhere - count(credit_id) OVER here
         END AS partner_count,
         CASE
-            WHEN candidates.amount < 0
-                THEN total(candidates.debit_id) OVER anywhere
-                    - total(candidates.debit_id) OVER here
-            ELSE total(candidates.credit_id) OVER anywhere
-                - total(candidates.credit_id) OVER here
+            WHEN amount < 0 THEN total(debit_id) OVER anywhere - total(debit_id) OVER here
+            ELSE total(credit_id) OVER anywhere - total(credit_id) OVER here
         END AS partner_ids
     FROM candidates
     WINDOW
         anywhere AS (
-            PARTITION BY candidates.asset_id, abs(candidates.amount)
-            ORDER BY candidates.day
-            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+            PARTITION BY asset_id, abs(amount)
+            ORDER BY day RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
         ),
         here AS (
-            PARTITION BY candidates.asset_id, abs(candidates.amount), candidates.storage_id
-            ORDER BY candidates.day
-            RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
+            PARTITION BY asset_id, abs(amount), storage_id
+            ORDER BY day RANGE BETWEEN 5 PRECEDING AND 5 FOLLOWING
         )
 )
 
 SELECT
-    counted.id AS fin_transaction_id,
-    counted.amount,
-    counted.partner_count,
-    CASE WHEN counted.partner_count = 1 THEN CAST(counted.partner_ids AS INTEGER) END AS partner_id
+    id AS fin_transaction_id,
+    amount, partner_count,
+    CASE WHEN partner_count = 1 THEN CAST(partner_ids AS INTEGER) END AS partner_id
 FROM counted;

@@ -20,14 +20,4 @@ WITH RECURSIVE
 -- include rates_now,
 -- include plans_now
 
-SELECT
-    plan.id AS pseudo_id,
-    plan.id,
-    category.name AS source,
-    plan.base_amount AS monthly_amount,
-    plan.is_fixed AS is_guaranteed,
-    plan.description AS notes
-FROM monthly_plans AS plan
-INNER JOIN fin_transaction_categories AS category ON category.id = plan.category_id
-WHERE plan.role = 'income'
-ORDER BY plan.id;
+-- include planned(role = income, column = source, flag = is_guaranteed, sign = 0.0 +);

@@ -27,8 +27,7 @@ CREATE VIEW latest_fin_transactions AS
 --   subqueries: so SQLite keeps the order, and COUNT(*) makes no lookup. Joins would undo both.
 SELECT
     latest.id AS pseudo_id,
-    latest.datetime,
-    latest.description,
+    latest.datetime, latest.description,
     -- include asset_type_of(id = asset_storage_id, name = asset_type),
     -- include asset_of(column = code, id = asset_storage_id, name = asset_code),
     -- include asset_of(column = name, id = asset_storage_id, name = asset_name),
@@ -55,8 +54,14 @@ SELECT
         WHERE held.id = latest.asset_storage_id
     ) AS base_amount,
     coalesce(
-        -- include other_side(side = credit_fin_transaction_id, other = debit_fin_transaction_id, thing = debit_phys_ownership_id),
-        -- include other_side(side = debit_fin_transaction_id, other = credit_fin_transaction_id, thing = credit_phys_ownership_id)
+        -- include other_side(
+        --     side = credit_fin_transaction_id, other = debit_fin_transaction_id,
+        --     thing = debit_phys_ownership_id
+        -- ),
+        -- include other_side(
+        --     side = debit_fin_transaction_id, other = credit_fin_transaction_id,
+        --     thing = credit_phys_ownership_id
+        -- )
     ) AS swap
 FROM (
     SELECT

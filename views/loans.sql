@@ -23,53 +23,25 @@ CREATE VIEW loans AS
 --   missing, then the balance and the terms;
 --   update of balance or updated_at saves a balance as of now, or of the day updated_at;
 --   delete takes the terms and the balance back, as long as nothing else happened.
--- Cost: a few index seeks a row.
+-- Cost: two index seeks per asset & storage.
+WITH
+-- include rates_now,
+-- include held_now,
+-- include loans_now
+
 SELECT
     loan.id AS pseudo_id,
     loan.id,
     loan.name,
-    CASE WHEN loan.owed = 0 THEN 0.0 ELSE loan.owed * loan.unit_rate END AS balance,
+    loan.base_owed AS balance,
     loan.annual_rate AS rate,
     loan.collateral AS collateral_type,
     loan.margin_call_ratio AS margin_call_pct,
     loan.forced_liquidation_ratio AS forced_liq_pct,
     loan.freeze_ratio AS freeze_pct,
     date(loan.balance_datetime) AS updated_at,
-    loan.credit_limit * loan.unit_rate AS credit_limit,
-    CASE
-        WHEN loan.credit_limit IS NULL
-            OR loan.end_datetime <= datetime('now')
-            OR loan.repayment IN ('annuity', 'straight_line')
-            OR loan.repayment = 'interest_only' AND loan.payment_count IS NOT NULL
-            THEN 0.0
-        ELSE
-            max(loan.credit_limit - loan.owed * (1 + loan.annual_rate * loan.days / 365), 0.0)
-            * loan.unit_rate
-    END AS undrawn,
-    CASE
-        WHEN loan.owed = 0 THEN 0.0
-        ELSE loan.owed * loan.unit_rate * loan.annual_rate * loan.days / 365
-    END AS accrued_interest
-FROM (
-    SELECT
-        fin_loans.*,
-        fin_storages.name,
-        max(0.0 - balance.amount, 0.0) AS owed,
-        balance.datetime AS balance_datetime,
-        max(julianday(date('now')) - julianday(date(balance.datetime)), 0) AS days,
-        CASE
-            WHEN asset.is_base = 1 THEN 1.0
-            ELSE
-                -- include rate_at(asset_id = asset.id, datetime = datetime('now'))
-        END AS unit_rate,
-        coalesce(pledged.name, phys_assets.name) AS collateral
-    FROM fin_loans
-    INNER JOIN fin_assets_storages AS held ON held.id = fin_loans.asset_storage_id
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_storages ON fin_storages.id = held.storage_id
-    LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
-    LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
-    -- include newest_balance(kind = LEFT, asset_storage_id = held.id)
-) AS loan
-WHERE loan.start_datetime <= datetime('now', '+1 second')
-    AND (loan.end_datetime IS NULL OR loan.end_datetime > datetime('now') OR loan.owed > 0);
+    loan.credit_limit * loan.rate AS credit_limit,
+    loan.base_undrawn AS undrawn,
+    loan.base_interest AS accrued_interest
+FROM loans_now AS loan
+ORDER BY loan.id;

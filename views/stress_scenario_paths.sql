@@ -37,15 +37,6 @@ CREATE VIEW stress_scenario_paths AS
 -- Operations: select.
 -- Cost: two index seeks per asset & storage, then one step per scenario and month.
 WITH RECURSIVE
--- include rates_now,
--- include held_now,
--- include phys_now,
--- include loans_now,
--- include collaterals_now,
--- include free_cash,
--- include fundamentals_now,
--- include dividends_ahead,
--- include stress_inputs,
 -- include stress_walk
 
 SELECT

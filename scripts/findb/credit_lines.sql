@@ -1,15 +1,7 @@
 -- Loans and credit lines, as findb.credit_program wants them. What is kept in a storage falls with
 -- prices; cash and physical assets are steady. Cash that may leave a collateral is in free_cash.
 WITH
--- include rates_now,
-
--- include held_now,
-
--- include phys_now,
-
--- include loans_now,
-
--- include collaterals_now
+-- include secured_now
 
 SELECT
     loan.name,

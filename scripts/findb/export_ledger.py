@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from findb import sql
 from findb.errors import FindbError
 
 OPENING = "Equity:Opening"
@@ -233,7 +234,7 @@ class Ledger:
 
 
 def query(name: str) -> str:
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+    return sql.default().query(QUERIES / f"{name}.sql")
 
 
 def exact(value: float) -> Decimal:

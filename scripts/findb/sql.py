@@ -3,6 +3,7 @@
 import glob
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from functools import cache, cached_property
 from pathlib import Path
@@ -150,14 +151,13 @@ def expanded(
     path: Path, indent: str = "", values: dict[str, str] | None = None, parts: Path | None = None
 ) -> list[Line]:
     """The lines of a file. `-- include name(key = value, ...),` stands for the file parts/name.sql
-    beside it: each :key in it becomes the value, and what follows the bracket ends the part.
-    Triggers may include the parts of views, too."""
+    beside it: each :key in it becomes the value, and what follows the bracket ends the part. A name
+    may begin with a :key, as in :table_insert. Triggers may include the parts of views, too."""
     found: list[Line] = []
     parts = parts or path.parent / "parts"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
+    for number, line in unfolded(path.read_text(encoding="utf-8")):
         for key, value in (values or {}).items():
-            line = re.sub(rf":{key}\b", lambda _, value=value: value, line)
+            line = re.sub(rf":{key}(?=_|\b)", lambda _, value=value: value, line)
         include = INCLUDE.fullmatch(line)
         if not include:
             found.append(Line(indent + line if line else line, path, number))
@@ -173,6 +173,23 @@ def expanded(
         body = expanded(file, indent + inner, values_of_part, parts)
         found += [*body[:-1], body[-1]._replace(text=body[-1].text + end)]
     return found
+
+
+def unfolded(text: str) -> Iterator[tuple[int, str]]:
+    """Number and text of each line. An include that is longer than a line goes on below its opening
+    bracket, up to the line of the closing one."""
+    begun, begin = "", 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if begun:
+            words = line.strip().removeprefix("--").strip()
+            begun += words if begun.endswith("(") or words.startswith(")") else f" {words}"
+            if re.fullmatch(r" *-- \)[,;]?", line):
+                yield begin, begun
+                begun = ""
+        elif re.fullmatch(r" *-- include \w+\(", line):
+            begun, begin = line, number
+        else:
+            yield number, line
 
 
 def statements(lines: list[Line]) -> list[Created]:

@@ -71,12 +71,12 @@ SELECT count(*) FROM fin_transaction_plan_iterations;
 -- # Numbers and datetimes are what they say
 INSERT INTO expenses (category, monthly_amount) VALUES ('rent', 1200);
 UPDATE fin_transaction_plan_iterations SET datetime = 'soon';
---! CHECK constraint failed: fin_transaction_plan_iterations.datetime: no datetime; edit the plan instead
+--! fin_transaction_plan_iterations.datetime: no datetime; edit the plan instead
 UPDATE fin_transaction_plan_iterations SET window_start_datetime = 'soon';
---! CHECK constraint failed: fin_transaction_plan_iterations.window_start_datetime: is wrong; edit the plan
+--! fin_transaction_plan_iterations.window_start_datetime: is wrong; edit the plan
 UPDATE fin_transaction_plan_iterations SET window_end_datetime = 'soon';
---! CHECK constraint failed: fin_transaction_plan_iterations.window_end_datetime: no datetime; edit the plan
+--! fin_transaction_plan_iterations.window_end_datetime: no datetime; edit the plan
 UPDATE fin_transaction_plan_iterations SET amount_factor = 'x';
---! CHECK constraint failed: fin_transaction_plan_iterations.amount_factor: no number; edit the plan instead
+--! fin_transaction_plan_iterations.amount_factor: no number; edit the plan instead
 UPDATE fin_transaction_plan_iterations SET annual_count = -1;
---! CHECK constraint failed: fin_transaction_plan_iterations.annual_count: no number; edit the plan instead
+--! fin_transaction_plan_iterations.annual_count: no number; edit the plan instead

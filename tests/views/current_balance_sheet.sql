@@ -85,3 +85,51 @@ SELECT section, name, base_value, share FROM current_balance_sheet;
 --> assets | total assets | 0.0 | NULL
 --> liabilities | total liabilities | 0.0 | NULL
 --> net worth | net worth | 0.0 | NULL
+
+-- # A thing that was sold and bought again counts by what was found out since, not before
+INSERT INTO phys_assets (id, name) VALUES (1, 'House');
+INSERT INTO phys_asset_ownerships (id, asset_id, start_datetime, end_datetime) VALUES
+(1, 1, '2010-01-01 00:00:00', '2020-01-01 00:00:00'),
+(2, 1, '2026-01-01 00:00:00', NULL);
+INSERT INTO phys_asset_valuations (asset_id, datetime, base_value)
+VALUES (1, '2019-01-01 00:00:00', 20000000);
+SELECT name, base_value FROM current_balance_sheet WHERE kind = 'physical';
+--> House | NULL
+SELECT issue FROM current_data_issues WHERE table_name = 'phys_assets';
+--> valuation_missing
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
+VALUES (100, '2026-01-01 00:00:00', 8, -30000000, 3);
+INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id) VALUES (100, 2);
+SELECT name, base_value FROM current_balance_sheet WHERE kind = 'physical';
+--> House | 30000000.0
+INSERT INTO phys_asset_valuations (asset_id, datetime, base_value)
+VALUES (1, '2026-02-01 00:00:00', 35000000);
+SELECT name, base_value FROM current_balance_sheet WHERE kind = 'physical';
+--> House | 35000000.0
+
+-- # Of what was paid in two currencies a part is not the price
+INSERT INTO fin_assets (id, code, type_id, is_base) VALUES (20, 'USD', 1, 0);
+INSERT INTO fin_assets_storages (id, asset_id, storage_id) SELECT 20, 20, max(id) FROM fin_storages;
+INSERT INTO phys_assets (id, name) VALUES (1, 'House');
+INSERT INTO phys_asset_ownerships (id, asset_id, start_datetime)
+VALUES (1, 1, '2026-01-01 00:00:00');
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id) VALUES
+(100, '2026-01-01 00:00:00', 8, -100, 3), (101, '2026-01-01 00:00:00', 20, -90000, 3);
+INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id) VALUES (100, 1), (101, 1);
+SELECT name, base_value FROM current_balance_sheet WHERE name IN ('House', 'total assets');
+--> House | NULL
+--> total assets | NULL
+INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2026-01-01 00:00:00', 20, 150);
+SELECT name, base_value FROM current_balance_sheet WHERE name = 'House';
+--> House | 13500100.0
+
+-- # A loan without a balance is a line of unknown size, and so are the totals
+DELETE FROM balances
+WHERE asset_storage_id = (SELECT loan.asset_storage_id FROM fin_loans AS loan WHERE loan.id = 2);
+SELECT kind, name, storage, amount, base_value
+FROM current_balance_sheet
+WHERE section <> 'assets';
+--> loan | JPY | margin | 50000000.0 | 50000000.0
+--> loan | JPY | credit | NULL | NULL
+--> total | total liabilities | NULL | NULL | NULL
+--> total | net worth | NULL | NULL | NULL

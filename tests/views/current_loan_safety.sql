@@ -128,3 +128,28 @@ FROM current_loan_safety;
 --> freeze | 0.0 | 0 | NULL | NULL | 0.0 | 0.0
 --> margin_call | 0.0 | 0 | NULL | NULL | 0.0 | 0.0
 --> forced_liquidation | 0.0 | 0 | NULL | NULL | 0.0 | 0.0
+
+-- # What was repaid to cure a threshold has cured it, in every view
+UPDATE prices SET close_price = close_price / 2;
+UPDATE loans SET margin_call_pct = NULL, forced_liq_pct = NULL WHERE name = 'margin';
+INSERT INTO stress_scenarios (name) VALUES ('Nothing happens');
+SELECT is_reached, cash_cure FROM current_loan_safety;
+--> 1 | 12459500.0
+UPDATE loans SET balance = 50000000 - 12459500 WHERE name = 'margin';
+SELECT loan_to_value, is_reached, cash_cure, drawdown FROM current_loan_safety;
+--> 0.6 | 0 | 0.0 | 0.0
+SELECT state, cash_cure FROM current_drawdown_ladder WHERE drawdown = 0;
+--> ok | 0.0
+SELECT loan, drawdown_uncured FROM current_reverse_stress;
+--> margin | 0.0
+--> NULL | 0.0
+SELECT first_freeze_month, first_margin_call_month FROM stress_scenario_results;
+--> NULL | NULL
+-- A yen more is too much again.
+UPDATE loans SET balance = 37540501 WHERE name = 'margin';
+SELECT is_reached, cash_cure FROM current_loan_safety;
+--> 1 | 1.0
+SELECT state FROM current_drawdown_ladder WHERE drawdown = 0;
+--> freeze
+SELECT first_freeze_month FROM stress_scenario_results;
+--> 0

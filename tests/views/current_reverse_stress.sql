@@ -123,3 +123,38 @@ WHERE threshold = 'margin_call';
 DELETE FROM fin_loans;
 SELECT * FROM current_reverse_stress;
 --> (none)
+
+-- # A mortgage alone survives every fall of prices: the house keeps its value
+DELETE FROM fin_loans;
+INSERT INTO phys_assets (id, name) VALUES (1, 'House');
+INSERT INTO phys_asset_ownerships (asset_id, start_datetime) VALUES (1, '2020-01-01 00:00:00');
+INSERT INTO phys_asset_valuations (asset_id, datetime, base_value)
+VALUES (1, '2026-01-01 00:00:00', 300000);
+INSERT INTO loans (name, balance, rate, collateral_type, freeze_pct, margin_call_pct)
+VALUES ('mortgage', 200000, 0.03, 'House', 0.6, 0.8);
+UPDATE balances SET amount = 0 WHERE asset_storage_id = 1;
+-- Alone, a fall of the house to 250,000 is the margin call; at its freeze are 180,000 today.
+SELECT loan, threshold, round(drawdown_uncured, 6), round(drawdown_survived, 6)
+FROM current_reverse_stress
+WHERE threshold = 'margin_call';
+--> mortgage | margin_call | -0.166667 | -0.166667
+--> NULL | margin_call | NULL | -1.0
+UPDATE loans SET balance = 100000 WHERE name = 'mortgage';
+SELECT loan, threshold, drawdown_uncured, drawdown_survived
+FROM current_reverse_stress
+WHERE loan IS NULL;
+--> NULL | freeze | NULL | -1.0
+--> NULL | margin_call | NULL | -1.0
+
+-- # A house of unknown value leaves it unknown what all loans together survive
+INSERT INTO phys_assets (id, name) VALUES (1, 'House');
+INSERT INTO phys_asset_ownerships (asset_id, start_datetime) VALUES (1, '2020-01-01 00:00:00');
+INSERT INTO loans (name, balance, rate, collateral_type, margin_call_pct)
+VALUES ('mortgage', 100000, 0.03, 'House', 0.8);
+-- Alone it can be repaid in full.
+SELECT loan, owed, collateral_value, round(drawdown_uncured, 6), round(drawdown_survived, 6)
+FROM current_reverse_stress
+WHERE threshold = 'margin_call';
+--> mortgage | 100000.0 | NULL | NULL | -1.0
+--> securities_margin | 50000000.0 | 125135000.0 | -0.429188 | -0.571891
+--> NULL | 50100000.0 | NULL | -0.429188 | NULL

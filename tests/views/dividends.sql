@@ -97,6 +97,8 @@ UPDATE dividends SET pay_date = '2026-01-01' WHERE pseudo_id = '1';
 --! dividends.pay_date: is before ex_date; write a later one
 UPDATE dividends SET amount_per_share = '' WHERE pseudo_id = '1';
 --! dividends.amount_per_share: is empty; write a number, like 0.25
+UPDATE dividends SET amount_per_share = '1,5' WHERE pseudo_id = '1';
+--! dividends.amount_per_share: is not a number of 0 or more; use a dot, like 0.25
 UPDATE dividends SET is_projection = 3 WHERE pseudo_id = '1';
 --! dividends.is_projection: is not a boolean; write 1 or 0
 SELECT * FROM dividends WHERE pseudo_id = 1;

@@ -14,8 +14,8 @@ FROM fin_transaction_plans AS planned
 INNER JOIN fin_transaction_categories AS category ON category.id = planned.transaction_category_id
 INNER JOIN fin_transaction_categories AS parent ON parent.id = category.parent_id
 WHERE parent.name = 'expenses';
---> 1 | flat | housing | expenses | >= | 2026-06-01 00:00:00 | +1 month | +1 month | -300000.0 | 1
---> 2 | NULL | food | expenses | >= | 2026-06-01 00:00:00 | +1 month | +1 month | -500000.0 | 0
+--> 1 | flat | housing | expenses | >= | 2026-06-01 00:00:00 | +1 month | +31 days | -300000.0 | 1
+--> 2 | NULL | food | expenses | >= | 2026-06-01 00:00:00 | +1 month | +31 days | -500000.0 | 0
 
 -- # In a database without categories, the root and what is below it are made
 DELETE FROM fin_transaction_plans;
@@ -46,31 +46,7 @@ WHERE category.name = 'some';
 --> some | 0 | Expenses
 
 -- # What was entered through the core: any period, any currency, what grows
-INSERT INTO fin_assets (id, code, type_id, is_base) VALUES (20, 'USD', 1, 0);
-INSERT INTO fin_storages (id, name) VALUES (20, 'bank');
-INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (20, 20, 20);
-DELETE FROM fin_transaction_plans;
-INSERT INTO fin_transaction_plans (
-    transaction_category_id, criteria_operator, start_datetime, end_datetime,
-    recurrence_datetime_modifiers, recurrence_amount_multiplier, deviation_datetime_modifier,
-    asset_storage_id, local_amount, base_amount
-)
-SELECT
-    category.id, '>=', made.column1, made.column2, made.column3, made.column4, '+1 day',
-    made.column5, made.column6, made.column7
-FROM fin_transaction_categories AS category
-CROSS JOIN (
-    VALUES
-    ('2020-01-31 00:00:00', NULL, '+1 month', NULL, NULL, NULL, -1.0), -- 1
-    ('2025-08-01 00:00:00', NULL, '+1 year', NULL, NULL, NULL, -1200.0), -- 100
-    ('2026-06-01 00:00:00', NULL, '+7 days', NULL, NULL, NULL, -12.0), -- 52
-    ('2026-01-10 00:00:00', NULL, '+1 month;start of month;+9 days', 2.0, NULL, NULL, -10.0), -- 320
-    ('2026-06-30 00:00:00', NULL, '+1 month', NULL, 20, -7.0, NULL), -- 1050 with a rate
-    ('2026-07-01 00:00:00', NULL, '+1 month', NULL, NULL, NULL, -5.0), -- not yet
-    ('2025-07-01 00:00:00', '2026-06-01 00:00:00', '+1 month', NULL, NULL, NULL, -5.0), -- ended
-    ('2026-06-20 00:00:00', NULL, NULL, NULL, NULL, NULL, -5.0) -- once
-) AS made
-WHERE category.name = 'expenses';
+-- @include plans.sql
 SELECT id, category, monthly_amount FROM expenses;
 --> 5 | expenses | 1.0
 --> 6 | expenses | 100.0

@@ -12,4 +12,4 @@ VALUES
 SELECT * FROM fin_transaction_plan_modifiers;
 --> 1 | +1 month | start of month | +14 days
 --> 2 | +1 month | +0 days | +0 days
---> 3 | NULL | NULL | NULL
+--> 3 | NULL | +0 days | +0 days

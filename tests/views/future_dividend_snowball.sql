@@ -89,3 +89,72 @@ SELECT year, yield_on_cost FROM future_dividend_snowball WHERE year = 1;
 DELETE FROM fin_asset_fundamentals;
 SELECT * FROM future_dividend_snowball;
 --> (none)
+
+-- # A split changes neither the cost nor the yield on it
+DELETE FROM fin_asset_fundamentals;
+INSERT INTO fin_asset_dividends (asset_id, amount_per_share, is_projection) VALUES (2, 1.0, 1);
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id) VALUES
+(1, '2026-01-01 00:00:00', 2, 7500, 1), (2, '2026-03-01 00:00:00', 2, 7500, 1);
+INSERT INTO fin_transaction_costs (transaction_id, base_amount) VALUES (1, 1500000);
+INSERT INTO fin_asset_splits (asset_id, datetime, numerator, denominator)
+VALUES (2, '2026-03-01 00:00:00', 2, 1);
+SELECT shares, cost_basis FROM holdings WHERE ticker = '2674';
+--> 15000 | 1500000.0
+SELECT dividends, yield_on_cost FROM future_dividend_snowball WHERE year = 1;
+--> 15000.0 | 0.01
+-- Ten to one: 135,000 of 150,000 go.
+UPDATE fin_transactions SET amount = 150000 WHERE id = 1;
+UPDATE fin_transactions SET amount = -135000 WHERE id = 2;
+UPDATE fin_asset_splits SET numerator = 1, denominator = 10;
+SELECT shares, cost_basis FROM holdings WHERE ticker = '2674';
+--> 15000 | 1500000.0
+SELECT dividends, yield_on_cost FROM future_dividend_snowball WHERE year = 1;
+--> 15000.0 | 0.01
+
+-- # While no expenses are planned nobody knows what pays for life
+INSERT INTO fin_asset_dividends (asset_id, amount_per_share, is_projection) VALUES (3, 24.0, 1);
+SELECT DISTINCT total_spending, coverage, pays_for_life_year FROM future_dividend_snowball;
+--> NULL | NULL | NULL
+INSERT INTO fin_transaction_plans (
+    transaction_category_id, criteria_operator, start_datetime, end_datetime,
+    recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount
+)
+VALUES (4, '=', '2026-01-01 00:00:00', '2026-06-01 00:00:00', '+1 month', '+3 days', -10000);
+SELECT DISTINCT total_spending, coverage, pays_for_life_year FROM future_dividend_snowball;
+--> NULL | NULL | NULL
+
+-- # What is reinvested pays for nothing
+DELETE FROM fin_loans;
+UPDATE fin_asset_fundamentals SET return_on_equity = 0.06, reinvested_share = 1.0;
+INSERT INTO expenses (category, monthly_amount) VALUES ('life', 75000);
+SELECT year, dividends, reinvested, coverage, pays_for_life_year
+FROM future_dividend_snowball
+WHERE year = 1;
+--> 1 | 900000.0 | 900000.0 | 0.0 | NULL
+UPDATE fin_asset_fundamentals SET reinvested_share = 0.0;
+SELECT year, dividends, reinvested, coverage, pays_for_life_year
+FROM future_dividend_snowball
+WHERE year IN (1, 40);
+--> 1 | 900000.0 | 0.0 | 1.0 | 1
+--> 40 | 900000.0 | 0.0 | 1.0 | 1
+
+-- # Shares that were sold or bought since an ex day pay for what was held then, in the first year
+DELETE FROM fin_asset_fundamentals;
+INSERT INTO fin_asset_dividends (asset_id, ex_datetime, pay_datetime, amount_per_share) VALUES
+(2, '2026-06-01 00:00:00', '2026-07-01 00:00:00', 2.0),
+(3, '2026-06-01 00:00:00', '2026-07-01 00:00:00', 1.0);
+INSERT INTO balances (datetime, asset_storage_id, amount) VALUES
+('2026-05-01 00:00:00', 2, 10000), ('2026-05-01 00:00:00', 3, 100),
+('2026-06-15 09:00:00', 3, 0);
+SELECT asset_code, amount FROM future_dividends;
+--> '2674' | 20000.0
+--> '8291' | 100.0
+SELECT annual_dividends FROM current_key_ratios;
+--> 20100.0
+SELECT year, asset_code, shares, dividend_per_share, dividends, total_dividends
+FROM future_dividend_snowball
+WHERE year < 3;
+--> 1 | '2674' | 15000.0 | 2.0 | 20000.0 | 20100.0
+--> 1 | '8291' | 0.0 | 1.0 | 100.0 | 20100.0
+--> 2 | '2674' | 15000.0 | 2.0 | 30000.0 | 30000.0
+--> 2 | '8291' | 0.0 | 1.0 | 0.0 | 30000.0

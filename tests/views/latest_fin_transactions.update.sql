@@ -105,6 +105,10 @@ UPDATE "latest_fin_transactions" SET "storage"='' WHERE "pseudo_id"='4';
 --! latest_fin_transactions.storage: is empty; write a name of fin_storages
 UPDATE OR IGNORE latest_fin_transactions SET storage = 'Attic' WHERE pseudo_id = 4;
 --! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it
+UPDATE latest_fin_transactions SET storage = '' WHERE pseudo_id = 4;
+--! latest_fin_transactions.storage: is empty; write a name of fin_storages
+UPDATE latest_fin_transactions SET asset_type = 'Shares' WHERE pseudo_id = 4;
+--! latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there
 UPDATE OR IGNORE latest_fin_transactions SET asset_type = '' WHERE pseudo_id = 4;
 --! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
 UPDATE OR IGNORE latest_fin_transactions SET pseudo_id = 99 WHERE pseudo_id = 4;

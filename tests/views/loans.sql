@@ -41,8 +41,9 @@ INSERT INTO fin_storages (id, name) VALUES (20, 'broker');
 INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (20, 20, 20);
 INSERT INTO fin_loans (asset_storage_id, annual_rate, credit_limit, start_datetime)
 VALUES (20, 0.06, 500, '2026-01-01 00:00:00');
+-- A line that was never drawn owes nothing; what it is good for is not known without a rate.
 SELECT name, balance, undrawn, updated_at FROM loans WHERE name = 'broker';
---> broker | NULL | NULL | NULL
+--> broker | 0.0 | NULL | NULL
 INSERT INTO balances (datetime, amount, asset_storage_id) VALUES ('2026-06-05 10:00:00', -100, 20);
 SELECT name, balance, undrawn, updated_at FROM loans WHERE name = 'broker';
 --> broker | NULL | NULL | 2026-06-05
@@ -117,9 +118,10 @@ SELECT undrawn FROM loans WHERE name = 'line';
 UPDATE fin_loans SET payment_count = 12 WHERE credit_limit = 5000;
 SELECT undrawn FROM loans WHERE name = 'line';
 --> 0.0
+-- Without a number of payments none is agreed.
 UPDATE fin_loans SET repayment = 'annuity', payment_count = NULL WHERE credit_limit = 5000;
 SELECT undrawn FROM loans WHERE name = 'line';
---> 0.0
+--> 1340.0
 UPDATE fin_loans SET repayment = NULL WHERE credit_limit = 5000;
 UPDATE loans SET balance = 6000 WHERE name = 'line';
 SELECT undrawn FROM loans WHERE name = 'line';

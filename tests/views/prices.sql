@@ -78,6 +78,8 @@ UPDATE prices SET price_date = '' WHERE pseudo_id = '1';
 --! prices.price_date: is empty; write YYYY-MM-DD
 UPDATE prices SET close_price = '' WHERE pseudo_id = '1';
 --! prices.close_price: is empty; write a number, like 12.50
+UPDATE prices SET close_price = '1,5' WHERE pseudo_id = '1';
+--! prices.close_price: is not a number of 0 or more; use a dot, like 12.50
 UPDATE prices SET ticker = '7201' WHERE pseudo_id = '1';
 --! prices: there is a price of that ticker and day; edit that one instead
 UPDATE OR REPLACE prices SET ticker = '7201' WHERE pseudo_id = '1';

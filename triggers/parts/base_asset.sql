@@ -1,6 +1,4 @@
-SELECT RAISE(
-    ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database'
-)
+SELECT RAISE(ABORT, 'fin_assets.is_base: there is a base asset already; set 0, or make another database')
 FROM fin_assets AS base
 WHERE NEW.is_base = 1
     AND base.is_base = 1

@@ -1,23 +1,14 @@
 -- What comes below a parent that has a flag, with none of its own, takes it over.
 UPDATE fin_transaction_categories
 SET
-    is_passive = coalesce(
-        is_passive,
-        (
-            SELECT parent.is_passive FROM fin_transaction_categories AS parent
-            WHERE parent.id = NEW.parent_id
-        )
-    ),
-    is_initial_import = coalesce(
-        is_initial_import,
-        (
-            SELECT parent.is_initial_import FROM fin_transaction_categories AS parent
-            WHERE parent.id = NEW.parent_id
-        )
-    )
-WHERE NEW.parent_id IS NOT :old_parent_id
+    is_passive = coalesce(fin_transaction_categories.is_passive, parent.is_passive),
+    is_initial_import
+    = coalesce(fin_transaction_categories.is_initial_import, parent.is_initial_import)
+FROM fin_transaction_categories AS parent
+WHERE parent.id = NEW.parent_id
+    AND NEW.parent_id IS NOT :old_parent_id
     AND NEW.is_passive + NEW.is_initial_import IS NULL
-    AND id IN (
+    AND fin_transaction_categories.id IN (
         WITH RECURSIVE branch (id) AS (
             SELECT NEW.id
             UNION

@@ -1,7 +1,4 @@
 SELECT RAISE(ABORT, ':view.:column: is not a number of 0 or more; use a dot, like :example')
 WHERE NEW.:column <> ''
-    AND (
-        CAST(NEW.:column AS REAL) = NEW.:column
-        AND CAST(NEW.:column AS REAL) >= 0
-        AND CAST(NEW.:column AS REAL) < 1e300
-    ) IS NOT TRUE;
+    AND
+    -- include no_amount(column = :column);

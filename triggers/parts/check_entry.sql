@@ -4,4 +4,6 @@
 -- include check_filled(view = latest_fin_transactions, column = amount, example = one, like -12.50)
 -- include check_signed(view = latest_fin_transactions, column = amount, example = -12.50)
 -- include check_filled(view = latest_fin_transactions, column = category, example = one, like Rent)
--- include check_entry_name(column = category, table = fin_transaction_categories)
+-- include check_name(
+--     view = latest_fin_transactions, column = category, table = fin_transaction_categories
+-- )

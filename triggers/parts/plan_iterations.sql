@@ -1,16 +1,12 @@
+-- A plan is worked out once, when it is written: into its iterations, which only increase.
 -- The window of a plan reaches as far back as forth: the deviation is later, and reversible. Not
 -- every SQLite understands +YYYY-MM-DD.
-SELECT RAISE(
-    ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not later; write one like +3 days')
 WHERE coalesce(datetime(NEW.start_datetime, NEW.deviation_datetime_modifier), '')
     <= NEW.start_datetime
     OR NEW.deviation_datetime_modifier GLOB '*[0-9]-[0-9]*';
 
-SELECT RAISE(
-    ABORT,
-    'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.deviation_datetime_modifier: is not reversible; write like +3 days')
 WHERE datetime(
     NEW.start_datetime,
     NEW.deviation_datetime_modifier,
@@ -19,21 +15,14 @@ WHERE datetime(
 
 -- Modifiers are up to three that every SQLite since 3.35 understands, on every machine alike: not
 -- floor, ceiling, auto, nor +YYYY-MM-DD.
-SELECT RAISE(
-    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: more than three; write up to three')
 WHERE NEW.recurrence_datetime_modifiers LIKE '%;%;%;%';
 
-SELECT RAISE(
-    ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: differs by time zone; leave it UTC')
 WHERE NEW.recurrence_datetime_modifiers LIKE '%localtime%'
     OR NEW.recurrence_datetime_modifiers LIKE '%utc%';
 
-SELECT RAISE(
-    ABORT,
-    'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: not understood; write like +1 month')
 FROM fin_transaction_plan_modifiers AS modifiers
 WHERE modifiers.plan_id = NEW.id
     AND NEW.recurrence_datetime_modifiers IS NOT NULL
@@ -98,31 +87,24 @@ FROM (
     bordered AS (
         SELECT
             windowed.*,
-            lead(windowed.datetime) OVER by_number AS next_datetime,
+            lead(datetime) OVER by_number AS next_datetime,
             CASE
-                WHEN windowed.late < lead(windowed.early) OVER by_number THEN NULL
-                WHEN windowed.late >= lead(windowed.datetime) OVER by_number
-                    THEN lead(windowed.datetime) OVER by_number
+                WHEN late < lead(early) OVER by_number THEN NULL
+                WHEN late >= lead(datetime) OVER by_number THEN lead(datetime) OVER by_number
                 ELSE datetime(
-                    (
-                        strftime('%s', windowed.late)
-                        + strftime('%s', lead(windowed.early) OVER by_number)
-                    ) / 2, 'unixepoch'
+                    (strftime('%s', late) + strftime('%s', lead(early) OVER by_number)) / 2,
+                    'unixepoch'
                 )
             END AS border
         FROM windowed
-        WINDOW by_number AS (ORDER BY windowed.number)
+        WINDOW by_number AS (ORDER BY number)
     )
 
     SELECT
-        bordered.datetime,
-        bordered.amount_factor,
+        bordered.datetime, bordered.amount_factor,
         coalesce(
             lag(bordered.border) OVER (ORDER BY bordered.number),
-            CASE
-                WHEN bordered.border = bordered.next_datetime THEN bordered.datetime
-                ELSE bordered.early
-            END
+            iif(bordered.border = bordered.next_datetime, bordered.datetime, bordered.early)
         ) AS window_start,
         coalesce(bordered.border, datetime(bordered.late, '+1 second')) AS window_end,
         (
@@ -153,10 +135,7 @@ WHERE iteration.datetime <= coalesce(
     NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
 );
 
-SELECT RAISE(
-    ABORT,
-    'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month'
-)
+SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month')
 FROM fin_transaction_plan_modifiers AS modifiers
 WHERE modifiers.plan_id = NEW.id
     AND (

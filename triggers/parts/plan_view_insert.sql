@@ -2,14 +2,11 @@ SELECT RAISE(ABORT, ':view: pseudo_id and id are computed; omit them')
 WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 
 SELECT RAISE(ABORT, ':view.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
-WHERE (
-    CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
-    AND CAST(NEW.monthly_amount AS REAL) >= 0
-    AND CAST(NEW.monthly_amount AS REAL) < 1e300
-) IS NOT TRUE;
-
--- include plan_view_checks(view = :view, column = :column, like = :like, flag = :flag, unset = :unset)
-
+WHERE
+    -- include no_amount(column = monthly_amount);
+-- include plan_view_checks(
+--     view = :view, column = :column, like = :like, flag = :flag, unset = :unset
+-- )
 -- include plan_view_category(view = :view, column = :column)
 
 INSERT INTO fin_transaction_plans (
@@ -22,7 +19,7 @@ VALUES (
     '>=',
     datetime('now', 'start of month'),
     '+1 month',
-    '+1 month',
+    '+31 days',
     :sign CAST(NEW.monthly_amount AS REAL),
     coalesce(NEW.:flag, :unset)
 );

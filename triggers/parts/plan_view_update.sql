@@ -3,23 +3,21 @@ WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
 SELECT RAISE(ABORT, ':view.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
 WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
-    AND (
-        CAST(NEW.monthly_amount AS REAL) = NEW.monthly_amount
-        AND CAST(NEW.monthly_amount AS REAL) >= 0
-        AND CAST(NEW.monthly_amount AS REAL) < 1e300
-    ) IS NOT TRUE;
-
--- include plan_view_checks(view = :view, column = :column, like = :like, flag = :flag, unset = :unset)
+    AND
+    -- include no_amount(column = monthly_amount);
+-- include plan_view_checks(
+--     view = :view, column = :column, like = :like, flag = :flag, unset = :unset
+-- )
 
 SELECT RAISE(ABORT, ':view.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
-FROM fin_transaction_plans AS plan
-WHERE plan.id = OLD.pseudo_id
+FROM fin_transaction_plans AS plans
+WHERE plans.id = OLD.pseudo_id
     AND NEW.monthly_amount IS NOT OLD.monthly_amount
     AND coalesce(OLD.monthly_amount, 0) = 0
     AND (
-        plan.base_amount IS NOT NULL
-        AND plan.recurrence_datetime_modifiers = '+1 month'
-        AND coalesce(plan.recurrence_amount_multiplier, 1) = 1
+        plans.base_amount IS NOT NULL
+        AND plans.recurrence_datetime_modifiers = '+1 month'
+        AND coalesce(plans.recurrence_amount_multiplier, 1) = 1
     ) IS NOT TRUE;
 
 -- include plan_view_category(view = :view, column = :column)

@@ -1,6 +1,4 @@
-SELECT RAISE(
-    ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first'
-)
+SELECT RAISE(ABORT, 'fin_transactions.amount: what went out in a swap is < 0; delete the swap first')
 FROM swaps
 WHERE swaps.credit_fin_transaction_id = NEW.id AND NEW.amount > 0;
 

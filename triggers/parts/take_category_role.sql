@@ -1,3 +1,4 @@
+-- A category that is called like a role which nothing else has is meant for it.
 UPDATE fin_transaction_categories SET role = replace(lower(trim(NEW.name)), ' ', '_')
 WHERE id = NEW.id
     AND role IS NULL

@@ -6,11 +6,9 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
     SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
     UNION ALL
     SELECT
-        tx.asset_storage_id,
-        averages.asset_id,
+        tx.asset_storage_id, averages.asset_id,
         averages.number + 1,
-        tx.datetime,
-        tx.id,
+        tx.datetime, tx.id,
         averages.amount + tx.amount,
         CASE
             WHEN averages.amount + tx.amount <= 0 THEN 0.0

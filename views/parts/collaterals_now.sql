@@ -5,9 +5,10 @@ collaterals_now AS MATERIALIZED (
         pledged.*,
         pledged.falling_value + pledged.cash_value AS collateral_value,
         -- Cash that may leave: wholly while nothing is owed, else as far as the loans stay at or
-        -- below their freeze, or their next threshold, without it.
+        -- below their freeze, or their next threshold, without it; without any, all of it stays.
         CASE
-            WHEN pledged.claims = 0 OR pledged.lowest_ratio IS NULL THEN pledged.cash_value
+            WHEN pledged.claims = 0 THEN pledged.cash_value
+            WHEN pledged.lowest_ratio IS NULL THEN 0.0
             ELSE max(
                 min(
                     pledged.falling_value + pledged.cash_value

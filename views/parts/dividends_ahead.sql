@@ -1,3 +1,5 @@
+-- include fundamentals_now,
+
 -- Every dividend with its day, and how many years later that day is in the year that begins
 -- tomorrow.
 dividend_days AS MATERIALIZED (

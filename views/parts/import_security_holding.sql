@@ -1,8 +1,7 @@
 (
     SELECT holding.id FROM import_accounts AS account
-    CROSS JOIN import_assets AS security ON security.security
-        = coalesce(:row.security_id, :row.security_code, :row.security_name)
-    CROSS JOIN fin_assets_storages AS holding ON holding.asset_id = security.asset_id
-        AND holding.storage_id = account.storage_id
+    CROSS JOIN fin_assets_storages AS holding ON holding.storage_id = account.storage_id
+        AND holding.asset_id =
+        -- include import_security_asset(row = :row)
     WHERE account.id = :row.import_account_id
 )

@@ -7,27 +7,21 @@ SELECT
 WHERE NOT EXISTS (SELECT 1 FROM fin_assets WHERE is_base = 1)
 UNION ALL
 SELECT
-    'asset_types_many',
-    'fin_asset_types',
-    NULL,
+    'asset_types_many', 'fin_asset_types', NULL,
     'There are ' || asset_types.number || ' asset types.',
     'Keep at most 8, else charts and tables by type are hard to read.'
 FROM (SELECT count(*) AS number FROM fin_asset_types) AS asset_types
 WHERE asset_types.number > 8
 UNION ALL
 SELECT
-    'rate_missing',
-    'fin_assets',
-    valued_assets.asset_id,
+    'rate_missing', 'fin_assets', valued_assets.asset_id,
     valued_assets.code || ' has a balance but no rate, so totals are NULL.',
     'Add a rate in current_fin_asset_rates.'
 FROM valued_assets
 WHERE valued_assets.rate_id IS NULL
 UNION ALL
 SELECT
-    'rate_old',
-    'fin_asset_rates',
-    rate.id,
+    'rate_old', 'fin_asset_rates', rate.id,
     'The newest rate of ' || valued_assets.code || ' is of ' || date(rate.datetime) || '.',
     'Add a rate in current_fin_asset_rates, or load new ones with findb rates.'
 FROM valued_assets
@@ -35,9 +29,7 @@ INNER JOIN fin_asset_rates AS rate ON rate.id = valued_assets.rate_id
 WHERE rate.datetime < datetime('now', '-31 days')
 UNION ALL
 SELECT
-    'rate_jumped',
-    'fin_asset_rates',
-    rate.id,
+    'rate_jumped', 'fin_asset_rates', rate.id,
     'The rate of ' || valued_assets.code || ' went from ' || earlier.rate || ' to ' || rate.rate
     || '.',
     'Correct it if it is a slip; after a split, correct the amounts.'
@@ -47,9 +39,7 @@ INNER JOIN fin_asset_rates AS earlier ON earlier.id = valued_assets.earlier_rate
 WHERE rate.rate > 10 * earlier.rate OR earlier.rate > 10 * rate.rate
 UNION ALL
 SELECT
-    'in_the_future',
-    'fin_asset_rates',
-    rate.id,
+    'in_the_future', 'fin_asset_rates', rate.id,
     'The rate of ' || asset.code || ' is dated ' || rate.datetime || ', in the future.',
     'Correct datetime.'
 FROM fin_assets AS asset
@@ -57,9 +47,7 @@ CROSS JOIN fin_asset_rates AS rate -- CROSS keeps SQLite from walking over all r
 WHERE rate.asset_id = asset.id AND rate.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
-    'rates_begin_late',
-    'fin_assets',
-    asset.asset_id,
+    'rates_begin_late', 'fin_assets', asset.asset_id,
     asset.code || ' was there in ' || substr(asset.first_moment, 1, 7) || ', but '
     || coalesce('its first rate is of ' || date(asset.first_rate), 'has no rate')
     || ', so historical_monthly_balances does not know what it was worth.',
@@ -78,8 +66,7 @@ FROM (
         ) AS first_moment
     FROM (
         SELECT
-            accounts.asset_id,
-            accounts.code,
+            accounts.asset_id, accounts.code,
             (
                 SELECT min(rate.datetime) FROM fin_asset_rates AS rate
                 WHERE rate.asset_id = accounts.asset_id

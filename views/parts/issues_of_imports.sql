@@ -1,7 +1,5 @@
 SELECT
-    'transfer_doubtful',
-    'fin_transactions',
-    tx.id,
+    'transfer_doubtful', 'fin_transactions', tx.id,
     'The amount of ' || date(tx.datetime) || ' may be a transfer, but there are several candidates'
     || ' for its other side.',
     'Add the right pair to swaps, or give the transaction a category of its own.'
@@ -14,9 +12,7 @@ WHERE import_row.is_doubtful = 1
     AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
 UNION ALL
 SELECT
-    'price_waiting',
-    'import_rows',
-    min(import_row.id),
+    'price_waiting', 'import_rows', min(import_row.id),
     count(*) || ' imported prices are in ' || import_row.currency || ', which has no rate then.',
     'Add its rates, then finish an import: the prices become rates.'
 FROM import_rows AS import_row
@@ -24,9 +20,7 @@ WHERE import_row.is_waiting = 1
 GROUP BY import_row.currency
 UNION ALL
 SELECT
-    'uncategorised',
-    'fin_transactions',
-    NULL,
+    'uncategorised', 'fin_transactions', NULL,
     count(*) || ' transactions are uncategorised.',
     'Add rules to import_rules, then run findb rules apply; or set their category.'
 FROM fin_transactions AS tx
@@ -37,9 +31,7 @@ WHERE tx.category_id = (
 GROUP BY tx.category_id
 UNION ALL
 SELECT
-    'import_open',
-    'imports',
-    open.id,
+    'import_open', 'imports', open.id,
     'The import of ' || open.started_datetime || ' is not finished.',
     'Set its finished_datetime, or undo it.'
 FROM imports AS open

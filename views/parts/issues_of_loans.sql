@@ -1,7 +1,5 @@
 SELECT
-    'loan_balance_missing',
-    'fin_loans',
-    fin_loans.id,
+    'loan_balance_missing', 'fin_loans', fin_loans.id,
     'The loan of ' || accounts.storage || ' has no balance, so what is owed is not known.',
     'Add its balance in current_balances, < 0, or 0 while nothing is owed.'
 FROM fin_loans
@@ -15,9 +13,7 @@ WHERE fin_loans.start_datetime <= datetime('now')
     )
 UNION ALL
 SELECT
-    'loan_over_limit',
-    'fin_loans',
-    fin_loans.id,
+    'loan_over_limit', 'fin_loans', fin_loans.id,
     'On ' || accounts.storage || ' ' || -accounts.balance || ' ' || accounts.code
     || ' are owed, more than the limit of ' || fin_loans.credit_limit || '.',
     'Repay it, or correct the balance or credit_limit.'
@@ -26,9 +22,7 @@ INNER JOIN accounts ON accounts.id = fin_loans.asset_storage_id
 WHERE -accounts.balance > fin_loans.credit_limit
 UNION ALL
 SELECT
-    'loan_ended',
-    'fin_loans',
-    fin_loans.id,
+    'loan_ended', 'fin_loans', fin_loans.id,
     'The loan of ' || accounts.storage || ' has ended, but ' || -accounts.balance || ' '
     || accounts.code || ' are owed.',
     'Add the repayment and the balance after it, or correct end_datetime.'
@@ -37,9 +31,7 @@ INNER JOIN accounts ON accounts.id = fin_loans.asset_storage_id
 WHERE accounts.balance < 0 AND fin_loans.end_datetime <= datetime('now')
 UNION ALL
 SELECT
-    'collateral_missing',
-    'fin_loans',
-    fin_loans.id,
+    'collateral_missing', 'fin_loans', fin_loans.id,
     'The loan of ' || accounts.storage || ' has thresholds but no collateral, so they never act.',
     'Name the storage or the physical asset that is pledged, or clear the thresholds.'
 FROM fin_loans
@@ -51,9 +43,7 @@ WHERE fin_loans.collateral_storage_id IS NULL
     ) IS NOT NULL
 UNION ALL
 SELECT
-    'collateral_empty',
-    'fin_loans',
-    fin_loans.id,
+    'collateral_empty', 'fin_loans', fin_loans.id,
     'The collateral of ' || accounts.storage || ' is empty, or not owned now.',
     'Add the balances or the ownership of what is pledged, or name another collateral.'
 FROM fin_loans
@@ -80,9 +70,7 @@ WHERE accounts.balance < 0
     )
 UNION ALL
 SELECT
-    'valuation_missing',
-    'phys_assets',
-    phys_assets.id,
+    'valuation_missing', 'phys_assets', phys_assets.id,
     phys_assets.name || ' is owned, but its value is not known, so totals are NULL.',
     'Add its value to phys_asset_valuations, 0 if it could not be sold.'
 FROM phys_asset_ownerships AS ownership
@@ -91,7 +79,9 @@ WHERE ownership.start_datetime <= datetime('now')
     AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
     AND NOT EXISTS (
         SELECT 1 FROM phys_asset_valuations AS valuation
-        WHERE valuation.asset_id = phys_assets.id AND valuation.datetime <= datetime('now')
+        WHERE valuation.asset_id = phys_assets.id
+            AND valuation.datetime >= ownership.start_datetime
+            AND valuation.datetime <= datetime('now')
     )
     AND NOT EXISTS (
         SELECT 1 FROM swaps AS swap

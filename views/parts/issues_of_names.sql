@@ -16,9 +16,7 @@ GROUP BY thing.table_name, lower(trim(thing.name))
 HAVING count(*) > 1
 UNION ALL
 SELECT
-    'category_deep',
-    'fin_transaction_categories',
-    category.id,
+    'category_deep', 'fin_transaction_categories', category.id,
     category.name || ' is too deep for current_fin_transaction_categories.',
     'Lower min_view_depth or move it up: there are columns for levels 0 to 9.'
 FROM category_levels AS category

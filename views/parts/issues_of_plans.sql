@@ -1,7 +1,5 @@
 SELECT
-    'dividend_overdue',
-    'fin_asset_dividends',
-    dividend.id,
+    'dividend_overdue', 'fin_asset_dividends', dividend.id,
     'A dividend of ' || fin_assets.code || ' was expected for '
     || date(coalesce(dividend.pay_datetime, dividend.ex_datetime))
     || ', and is still a projection.',
@@ -12,9 +10,7 @@ WHERE dividend.is_projection = 1
     AND coalesce(dividend.pay_datetime, dividend.ex_datetime) < datetime('now', '-31 days')
 UNION ALL
 SELECT
-    'planned_twice',
-    'fin_transaction_plans',
-    running_plans.id,
+    'planned_twice', 'fin_transaction_plans', running_plans.id,
     'A recurring plan of ' || category.name || ' is also in one of ' || above.name
     || ', a category above it, so both are counted.',
     'End one of the two plans, or move it to another category.'
@@ -27,9 +23,7 @@ INNER JOIN fin_transaction_categories AS above
 WHERE above.id IN (SELECT running_plans.category_id FROM running_plans)
 UNION ALL
 SELECT
-    'dividends_twice',
-    'fin_transaction_plans',
-    running_plans.id,
+    'dividends_twice', 'fin_transaction_plans', running_plans.id,
     'A plan of ' || category.name || ' is income, and fin_asset_dividends has dividends, too,'
     || ' so both are counted.',
     'If the plan is of the same dividends, delete it and keep fin_asset_dividends: DELETE FROM'
@@ -53,9 +47,7 @@ UNION ALL
 -- What was spent in the last 12 months, at the rates of now: all that was booked below expenses,
 -- and what went out elsewhere, except income, transfers and swaps.
 SELECT
-    'expenses_not_planned',
-    'fin_transaction_plans',
-    NULL,
+    'expenses_not_planned', 'fin_transaction_plans', NULL,
     'There are no planned expenses; the last 12 months were '
     || printf('%,d', round(spending.monthly_amount)) || ' a month'
     || CASE

@@ -1,25 +1,19 @@
 SELECT
-    'in_the_future',
-    'fin_transactions',
-    fin_transactions.id,
+    'in_the_future', 'fin_transactions', fin_transactions.id,
     'The transaction is dated ' || fin_transactions.datetime || ', in the future.',
     'Correct datetime; what is only expected belongs in fin_transaction_plans.'
 FROM fin_transactions
 WHERE fin_transactions.datetime > datetime('now', '+1 day')
 UNION ALL
 SELECT
-    'dated_long_ago',
-    'fin_transactions',
-    fin_transactions.id,
+    'dated_long_ago', 'fin_transactions', fin_transactions.id,
     'The transaction is dated ' || fin_transactions.datetime || ', before 1900.',
     'Correct datetime.'
 FROM fin_transactions
 WHERE fin_transactions.datetime < '1900-01-01 00:00:00'
 UNION ALL
 SELECT
-    'reason_not_owned',
-    'fin_transactions',
-    tx.id,
+    'reason_not_owned', 'fin_transactions', tx.id,
     'The transaction of ' || tx.datetime || ' has ' || phys_assets.name
     || ' as its reason, in a period in which it was not owned.',
     'Correct datetime, name the ownership of that time, or correct the period of the ownership.'
@@ -28,32 +22,12 @@ INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
 INNER JOIN fin_transactions AS tx ON tx.reason_phys_asset_ownership_id = ownership.id
     AND (tx.datetime < ownership.start_datetime OR tx.datetime >= ownership.end_datetime)
 UNION ALL
-SELECT
-    'swapped_twice',
-    'fin_transactions',
-    swap.credit_fin_transaction_id,
-    'The transaction is the credit side of ' || count(*) || ' swaps.',
-    'Split the transaction, or delete all but one of the swaps.'
-FROM swaps AS swap
-WHERE swap.credit_fin_transaction_id IS NOT NULL
-GROUP BY swap.credit_fin_transaction_id
-HAVING count(*) > 1
+-- include issue_swapped_twice(side = credit)
+UNION ALL
+-- include issue_swapped_twice(side = debit)
 UNION ALL
 SELECT
-    'swapped_twice',
-    'fin_transactions',
-    swap.debit_fin_transaction_id,
-    'The transaction is the debit side of ' || count(*) || ' swaps.',
-    'Split the transaction, or delete all but one of the swaps.'
-FROM swaps AS swap
-WHERE swap.debit_fin_transaction_id IS NOT NULL
-GROUP BY swap.debit_fin_transaction_id
-HAVING count(*) > 1
-UNION ALL
-SELECT
-    'swap_turned',
-    'swaps',
-    swap.id,
+    'swap_turned', 'swaps', swap.id,
     'The credit side of the swap came in, or its debit side went out.',
     'Exchange the two sides, or correct the sign of the amount.'
 FROM swaps AS swap

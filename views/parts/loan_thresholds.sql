@@ -16,9 +16,5 @@ loan_thresholds AS MATERIALIZED (
     INNER JOIN collaterals_now AS pledged ON pledged.storage_id IS loan.collateral_storage_id
         AND pledged.phys_asset_id IS loan.collateral_phys_asset_id
     CROSS JOIN (VALUES (1, 'freeze'), (2, 'margin_call'), (3, 'forced_liquidation')) AS kind
-    WHERE CASE kind.column1
-        WHEN 1 THEN loan.freeze_ratio
-        WHEN 2 THEN loan.margin_call_ratio
-        ELSE loan.forced_liquidation_ratio
-    END IS NOT NULL
+    WHERE ratio IS NOT NULL
 )

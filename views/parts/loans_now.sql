@@ -33,7 +33,7 @@ loans_now AS MATERIALIZED (
         SELECT
             fin_loans.*,
             balance.storage AS name,
-            balance.asset_id, balance.type_id, balance.code, balance.rate,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
             max(0.0 - balance.amount, 0.0) AS owed,
             max(0.0 - balance.base_value, 0.0) AS base_owed,
             max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(

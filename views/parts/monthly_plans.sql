@@ -5,30 +5,29 @@
 -- to come in that month, by the iterations a year.
 monthly_plans AS MATERIALIZED (
     SELECT
-        plan_moments.month, plan.id, plan_categories.role,
-        plan.transaction_category_id AS category_id,
-        plan.is_fixed,
-        plan.description,
-        coalesce(plan.base_amount, plan.local_amount * rates_now.rate)
+        plan_moments.month, plans.id, plan_categories.role,
+        plans.transaction_category_id AS category_id,
+        plans.is_fixed, plans.description,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
         * iteration.amount_factor * iteration.annual_count / 12.0 AS base_amount
     FROM plan_moments
-    CROSS JOIN fin_transaction_plans AS plan
-    INNER JOIN plan_categories ON plan_categories.category_id = plan.transaction_category_id
+    CROSS JOIN fin_transaction_plans AS plans
+    INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
     INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id = coalesce(
         (
             SELECT newest.id FROM fin_transaction_plan_iterations AS newest
-            WHERE newest.plan_id = plan.id AND newest.datetime <= plan_moments.datetime
+            WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
             ORDER BY newest.datetime DESC LIMIT 1
         ),
         (
-            SELECT first.id FROM fin_transaction_plan_iterations AS first
-            WHERE first.plan_id = plan.id
-            ORDER BY first.datetime LIMIT 1
+            SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+            WHERE earliest.plan_id = plans.id
+            ORDER BY earliest.datetime LIMIT 1
         )
     )
-    LEFT JOIN fin_assets_storages AS held ON held.id = plan.asset_storage_id
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
-    WHERE plan.recurrence_datetime_modifiers IS NOT NULL
-        AND plan.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
-        AND (plan.end_datetime IS NULL OR plan.end_datetime >= plan_moments.datetime)
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )

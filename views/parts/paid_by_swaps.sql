@@ -4,11 +4,9 @@
     SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
     FROM (
         SELECT
-            -credit.amount * CASE
-                WHEN asset.is_base = 1 THEN 1.0
-                ELSE
-                    -- include rate_at(asset_id = asset.id, datetime = credit.datetime)
-            END AS base_amount
+            -credit.amount *
+            -- include unit_rate(datetime = credit.datetime)
+            AS base_amount
         FROM swaps AS swap
         LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
         LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id

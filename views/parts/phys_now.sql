@@ -2,8 +2,7 @@
 -- them by swaps. A payment without a rate leaves the value unknown.
 phys_now AS MATERIALIZED (
     SELECT
-        phys_assets.id,
-        phys_assets.name,
+        phys_assets.id, phys_assets.name,
         coalesce(
             (
                 SELECT valuation.base_value FROM phys_asset_valuations AS valuation

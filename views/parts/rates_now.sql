@@ -2,10 +2,7 @@
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
-        CASE
-            WHEN asset.is_base = 1 THEN 1.0
-            ELSE
-                -- include rate_at(asset_id = asset.id, datetime = datetime('now'))
-        END AS rate
+        -- include unit_rate(datetime = datetime('now'))
+        AS rate
     FROM fin_assets AS asset
 )

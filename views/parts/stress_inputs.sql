@@ -1,3 +1,7 @@
+-- include secured_now,
+-- include free_cash,
+-- include dividends_ahead,
+
 months (scenario_id, month, last_month) AS (
     SELECT scenario.id, 0, coalesce(max(step.month), 0) FROM stress_scenarios AS scenario
     LEFT JOIN stress_scenario_steps AS step ON step.scenario_id = scenario.id
@@ -10,8 +14,7 @@ months (scenario_id, month, last_month) AS (
 -- Month 1 begins now.
 plan_moments AS MATERIALIZED (
     SELECT DISTINCT
-        months.month,
-        datetime('now', '+' || (months.month - 1) || ' months') AS datetime
+        months.month, datetime('now', '+' || (months.month - 1) || ' months') AS datetime
     FROM months
     WHERE months.month > 0
 ),
@@ -20,18 +23,20 @@ plan_moments AS MATERIALIZED (
 
 planned_flows AS MATERIALIZED (
     SELECT
-        plan.month,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 1)
+        planned.month,
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 1)
             AS fixed_income,
-        total(plan.base_amount) FILTER (WHERE plan.role = 'income' AND plan.is_fixed = 0)
+        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
             AS variable_income,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 1)
-            AS fixed_expenses,
-        0.0 - total(plan.base_amount) FILTER (WHERE plan.role = 'expenses' AND plan.is_fixed = 0)
-            AS variable_expenses,
-        count(*) = count(plan.base_amount) AS is_known
-    FROM monthly_plans AS plan
-    GROUP BY plan.month
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 1
+        ) AS fixed_expenses,
+        0.0 - total(planned.base_amount) FILTER (
+            WHERE planned.role = 'expenses' AND planned.is_fixed = 0
+        ) AS variable_expenses,
+        count(*) = count(planned.base_amount) AS is_known
+    FROM monthly_plans AS planned
+    GROUP BY planned.month
 ),
 
 step_factors AS MATERIALIZED (
@@ -140,19 +145,19 @@ loan_months AS MATERIALIZED (
             WHEN loan.month = 0 OR loan.payments_left < loan.month THEN 0.0
             WHEN loan.payments_left IS NULL THEN 0.0
             ELSE
-                -- include principal_share(left = loan.left, of = loan, rate = loan.monthly_rate)
+                -- include principal_share(left = loan.payments_due, of = loan, rate = loan.monthly_rate)
         END AS principal_share
     FROM (
         SELECT
             months.scenario_id,
             months.month,
             ordered_loans.*,
-            ordered_loans.payments_left - months.month + 1 AS left,
+            ordered_loans.payments_left - months.month + 1 AS payments_due,
             factor.price_factor,
             (months.month > 0) / 12.0 * (
                 ordered_loans.annual_rate + coalesce(
-                    -- include step_value(column = loan_rate_change, type = NULL, asset = NULL)
-                    , 0.0
+                    -- include step_value(column = loan_rate_change, type = NULL, asset = NULL),
+                    0.0
                 )
             ) AS monthly_rate,
             CASE
@@ -199,13 +204,13 @@ month_flows AS MATERIALIZED (
             coalesce(place.free_cash, 0.0) AS free_cash,
             coalesce(place.dividends, 0.0) AS dividends,
             coalesce(planned.fixed_income, 0.0) + coalesce(planned.variable_income, 0.0) * coalesce(
-                -- include step_value(column = income_factor, type = NULL, asset = NULL)
-                , 1.0
+                -- include step_value(column = income_factor, type = NULL, asset = NULL),
+                1.0
             ) AS income,
             coalesce(planned.fixed_expenses, 0.0) AS fixed_expenses,
             coalesce(planned.variable_expenses, 0.0) * coalesce(
-                -- include step_value(column = variable_expense_factor, type = NULL, asset = NULL)
-                , 1.0
+                -- include step_value(column = variable_expense_factor, type = NULL, asset = NULL),
+                1.0
             ) AS variable_expenses
         FROM months
         LEFT JOIN planned_flows AS planned ON planned.month = months.month

@@ -1,7 +1,9 @@
+-- include stress_inputs,
+
 -- One step is one month. The state is JSON: the figures of the month, free_cash (what there was at
 -- first, at the prices of the month), and the loans as [slot, owed at the prices of today, 1 if its
 -- margin call is open, 1 if its collateral is sold]. Without a needed rate, valuation or balance
--- the month is not known. 1e-9 forgives what floating point numbers cost.
+-- the month is not known, and then none is. 1e-9 forgives what floating point numbers cost.
 walk (scenario_id, month, state) AS (
     SELECT scenario.id, -1, json_object('cash', 0.0, 'free_cash', 0.0, 'loans', json_array())
     FROM stress_scenarios AS scenario
@@ -10,7 +12,7 @@ walk (scenario_id, month, state) AS (
         walk.scenario_id,
         flow.month,
         (
-            WITH RECURSIVE
+            WITH
             owing AS (
                 SELECT
                     json_extract(loan.value, '$.slot') AS slot,
@@ -29,7 +31,7 @@ walk (scenario_id, month, state) AS (
                     json_extract(loan.value, '$.principal_share') AS principal_share,
                     coalesce(
                         json_extract(kept.value, '$[1]'), json_extract(loan.value, '$.base_claim')
-                    ) * json_extract(loan.value, '$.price_factor') AS owed,
+                    ) AS owed_today,
                     coalesce(json_extract(kept.value, '$[2]'), 0) AS was_called,
                     coalesce(json_extract(kept.value, '$[3]'), 0) AS was_sold
                 FROM json_each(flow.loans) AS loan
@@ -41,16 +43,17 @@ walk (scenario_id, month, state) AS (
             paid AS (
                 SELECT
                     owing.*,
-                    owing.owed * owing.monthly_rate AS interest,
-                    owing.owed * owing.principal_share AS agreed,
-                    owing.owed * (1.0 - owing.principal_share) AS owed_after,
+                    owing.owed_today * owing.price_factor * owing.monthly_rate AS interest,
+                    owing.owed_today * owing.price_factor * owing.principal_share AS agreed,
+                    owing.owed_today * owing.price_factor * (1.0 - owing.principal_share)
+                        AS owed_after,
                     (owing.position = 1) * owing.was_sold * owing.dividends AS lost_dividends
                 FROM owing
             ),
 
             -- What is missing is drawn, line by line, from each as far as it goes: a secured one
             -- until the loans of its collateral, those drawn before it included, reach its freeze.
-            lines AS MATERIALIZED (
+            lines AS (
                 SELECT
                     paid.*,
                     flow.cash + json_extract(walk.state, '$.cash')
@@ -66,34 +69,44 @@ walk (scenario_id, month, state) AS (
                 FROM paid
             ),
 
-            rooms (collateral_id, position, before, total) AS (
-                SELECT DISTINCT lines.collateral_id, 0, 0.0, 0.0 FROM lines
-                WHERE lines.collateral_id IS NOT NULL
-                UNION ALL
+            rooms AS (
                 SELECT
-                    rooms.collateral_id, line.position, rooms.total,
-                    rooms.total + max(min(line.limit_left, line.headroom - rooms.total), 0.0)
-                FROM rooms
-                INNER JOIN lines AS line ON line.collateral_id = rooms.collateral_id
-                    AND line.position = rooms.position + 1
+                    line.*,
+                    CASE
+                        WHEN line.collateral_id IS NOT NULL
+                            THEN
+                                -- include pool_total(loans = line.lines_so_far, loan = line, amount = next_room)
+                    END AS pool_room
+                FROM (
+                    SELECT
+                        lines.*,
+                        json_group_array(json_array(lines.limit_left, lines.headroom)) OVER (
+                            PARTITION BY lines.collateral_id ORDER BY lines.slot
+                        ) AS lines_so_far
+                    FROM lines
+                ) AS line
             ),
 
             drawn AS (
                 SELECT
                     line.*,
-                    max(min(-line.cash - total(line.room) OVER before, line.room), 0.0) AS draw
+                    max(min(-line.cash - total(line.room) OVER earlier, line.room), 0.0) AS draw
                 FROM (
-                    SELECT lines.*, coalesce(rooms.total - rooms.before, lines.limit_left) AS room
-                    FROM lines
-                    LEFT JOIN rooms ON rooms.collateral_id = lines.collateral_id
-                        AND rooms.position = lines.position
+                    SELECT
+                        rooms.*,
+                        coalesce(
+                            rooms.pool_room - lag(rooms.pool_room, 1, 0.0) OVER (
+                                PARTITION BY rooms.collateral_id ORDER BY rooms.slot
+                            ), rooms.limit_left
+                        ) AS room
+                    FROM rooms
                 ) AS line
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY line.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
 
-            debts AS MATERIALIZED (
+            debts AS (
                 SELECT
                     drawn.*,
                     drawn.owed_after + drawn.draw AS debt,
@@ -107,26 +120,36 @@ walk (scenario_id, month, state) AS (
             ),
 
             -- A loan above its margin call is to be repaid down to its freeze, one after the other.
-            cures (collateral_id, position, before, total) AS (
-                SELECT DISTINCT debts.collateral_id, 0, 0.0, 0.0 FROM debts
-                WHERE debts.collateral_id IS NOT NULL AND debts.was_sold = 0
-                UNION ALL
+            cures AS (
                 SELECT
-                    cures.collateral_id, loan.position, cures.total,
-                    cures.total + CASE
-                        WHEN loan.claims - cures.total
-                            > loan.margin_call_ratio * loan.collateral_value * (1 + 1e-9)
-                            THEN max(min(
-                                loan.claims - cures.total
-                                - coalesce(loan.freeze_ratio, loan.margin_call_ratio)
-                                * loan.collateral_value,
-                                loan.debt
-                            ), 0.0)
-                        ELSE 0.0
-                    END
+                    loan.*,
+                    CASE
+                        WHEN loan.collateral_id IS NOT NULL AND loan.was_sold = 0
+                            THEN
+                                -- include pool_total(loans = loan.debts_so_far, loan = loan, amount = next_cure)
+                    END AS pool_cure
+                FROM (
+                    SELECT
+                        debts.*,
+                        json_group_array(json_array(
+                            debts.debt,
+                            debts.claims
+                            - debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9),
+                            debts.claims - coalesce(debts.freeze_ratio, debts.margin_call_ratio)
+                            * debts.collateral_value
+                        )) OVER (PARTITION BY debts.collateral_id ORDER BY debts.slot)
+                            AS debts_so_far
+                    FROM debts
+                ) AS loan
+            ),
+
+            needs AS (
+                SELECT
+                    cures.*,
+                    lag(cures.pool_cure, 1, 0.0) OVER (
+                        PARTITION BY cures.collateral_id ORDER BY cures.slot
+                    ) AS cured_before
                 FROM cures
-                INNER JOIN debts AS loan ON loan.collateral_id = cures.collateral_id
-                    AND loan.position = cures.position + 1
             ),
 
             -- Cash and unsecured lines are spent on one loan after the other.
@@ -134,22 +157,21 @@ walk (scenario_id, month, state) AS (
                 SELECT
                     loan.*,
                     max(
-                        min(loan.means - total(loan.needed) OVER before, loan.needed), 0.0
+                        min(loan.means - total(loan.needed) OVER earlier, loan.needed), 0.0
                     ) AS repaid
                 FROM (
                     SELECT
-                        debts.*,
-                        coalesce(cures.total - cures.before, 0.0) AS needed,
+                        needs.*,
+                        coalesce(needs.pool_cure - needs.cured_before, 0.0) AS needed,
                         coalesce(
-                            debts.debt > 0
-                            AND debts.claims - cures.before
-                            > debts.margin_call_ratio * debts.collateral_value * (1 + 1e-9), 0
+                            needs.debt > 0
+                            AND needs.was_sold = 0
+                            AND needs.claims - needs.cured_before
+                            > needs.margin_call_ratio * needs.collateral_value * (1 + 1e-9), 0
                         ) AS is_called
-                    FROM debts
-                    LEFT JOIN cures ON cures.collateral_id = debts.collateral_id
-                        AND cures.position = debts.position
+                    FROM needs
                 ) AS loan
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY loan.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -162,13 +184,13 @@ walk (scenario_id, month, state) AS (
                         WHEN repaid.collateral_id IS NULL
                             THEN max(min(
                                 sum(repaid.repaid - repaid.draw) OVER () - repaid.cash
-                                - total(repaid.room - repaid.draw) OVER before,
+                                - total(repaid.room - repaid.draw) OVER earlier,
                                 repaid.room - repaid.draw
                             ), 0.0)
                         ELSE 0.0
                     END AS redraw
                 FROM repaid
-                WINDOW before AS (
+                WINDOW earlier AS (
                     ORDER BY repaid.slot ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 )
             ),
@@ -224,7 +246,7 @@ walk (scenario_id, month, state) AS (
 
             SELECT json_object(
                 'loans', json_group_array(json_array(
-                    slot, owed_now / price_factor, is_open, is_sold
+                    slot, coalesce(owed_now / nullif(price_factor, 0), owed_today), is_open, is_sold
                 )),
                 'cash', coalesce(
                     max(cash_after) + total(redraw)
@@ -256,7 +278,7 @@ walk (scenario_id, month, state) AS (
                 ),
                 'is_known', flow.is_known AND count(*) = count(
                     CASE WHEN collateral_id IS NULL THEN 0.0 ELSE collateral_value END
-                    + owed + line_limit
+                    + owed_after + line_limit
                 ),
                 'is_frozen', coalesce(max(
                     was_sold = 0 AND claims > freeze_ratio * collateral_value * (1 + 1e-9)
@@ -294,7 +316,8 @@ stressed_months AS MATERIALIZED (
         json_extract(walk.state, '$.is_called') AS is_called,
         json_extract(walk.state, '$.is_open') AS is_open,
         json_extract(walk.state, '$.is_sold') AS is_sold,
-        json_extract(walk.state, '$.is_known') AS is_known,
+        min(json_extract(walk.state, '$.is_known')) OVER (PARTITION BY walk.scenario_id)
+            AS is_known,
         walk.month = max(walk.month) OVER (PARTITION BY walk.scenario_id) AS is_last
     FROM walk
     WHERE walk.month >= 0

@@ -1,6 +1,6 @@
--- The money of an account between two balances: its storage, its currency, the opening balance (that
--- of the file, else the newest one before the closing one) and the sum of the transactions. Whole
--- and broken parts are summed apart, which is exact.
+-- The money of an account between two balances: its storage, its currency, the opening balance
+-- (that of the file, else the newest one before the closing one) and the sum of the transactions.
+-- Whole units and fractions are added up apart, which is exact.
 SELECT
     fin_storages.name,
     asset.code,

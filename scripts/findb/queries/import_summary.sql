@@ -9,7 +9,9 @@ SELECT
         AS `prices that wait for the rate of their currency`,
     count(
         CASE
-            WHEN line.role = 'uncategorised' AND line.import_rule_id IS NULL AND line.swap_id IS NULL
+            WHEN line.role = 'uncategorised'
+                AND line.import_rule_id IS NULL
+                AND line.swap_id IS NULL
                 THEN 1
         END
     ) AS `without a rule, uncategorised`,

@@ -4,7 +4,8 @@ SELECT
     tx.description,
     CASE
         WHEN line.is_doubtful = 1 THEN 'a transfer? several candidates'
-        WHEN line.swap_id IS NOT NULL AND line.other_fin_transaction_id IS NULL THEN 'transfer found'
+        WHEN line.swap_id IS NOT NULL AND line.other_fin_transaction_id IS NULL
+            THEN 'transfer found'
         WHEN
             -- include near_duplicate
             THEN 'near duplicate'

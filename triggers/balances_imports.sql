@@ -1,0 +1,1 @@
+-- include forget_in_import_rows(table = balances, row_id = balance_id)

@@ -1,0 +1,5 @@
+-- include use_insert_update_delete(
+--     table = fin_allocation_groups, in_use = fin_allocation_group_in_use, columns = priority,
+--     same = other.priority = NEW.priority,
+--     remedy = clear allocation_group_id in fin_assets_storages first
+-- )

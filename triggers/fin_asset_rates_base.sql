@@ -1,0 +1,4 @@
+-- include insert_and_update(
+--     table = fin_asset_rates, rule = base, time = BEFORE, body = base_rate,
+--     when = NEW.rate <> 1, columns = asset_id, rate
+-- )

@@ -1,0 +1,1 @@
+-- include forget_in_import_rows(table = fin_asset_rates, row_id = fin_asset_rate_id)

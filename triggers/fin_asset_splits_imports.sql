@@ -1,0 +1,1 @@
+-- include forget_in_import_rows(table = fin_asset_splits, row_id = fin_asset_split_id)

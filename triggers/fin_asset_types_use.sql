@@ -1,0 +1,5 @@
+-- include use_insert_update_delete(
+--     table = fin_asset_types, in_use = fin_asset_type_in_use, columns = name,
+--     same = other.name = NEW.name,
+--     remedy = give its assets and stress steps another type first
+-- )

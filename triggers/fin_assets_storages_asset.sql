@@ -1,0 +1,4 @@
+-- include insert_and_update(
+--     table = fin_assets_storages, rule = asset, time = BEFORE, body = asset_history,
+--     when = NEW.id > 0, columns = asset_id
+-- )

@@ -1,0 +1,4 @@
+-- include insert_and_update(
+--     table = fin_storages, rule = role, time = AFTER, body = take_storage_role,
+--     when = NEW.role IS NULL, columns = name
+-- )

@@ -1,0 +1,5 @@
+-- include use_insert_update_delete(
+--     table = fin_storages, in_use = fin_storage_in_use, columns = name, role,
+--     same = other.name = NEW.name OR other.role = NEW.role,
+--     remedy = delete what refers to it first, or set is_active to 0
+-- )

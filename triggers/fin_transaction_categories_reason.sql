@@ -1,0 +1,4 @@
+-- include insert_and_update(
+--     table = fin_transaction_categories, rule = reason, time = AFTER, body = category_reason,
+--     when = NEW.is_passive = 1, columns = id, is_passive
+-- )

@@ -1,0 +1,4 @@
+-- include insert_and_update(
+--     table = fin_transaction_categories, rule = role, time = AFTER, body = take_category_role,
+--     when = NEW.role IS NULL, columns = name
+-- )

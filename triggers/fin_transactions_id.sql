@@ -1,0 +1,1 @@
+-- include keep_id(table = fin_transactions, in_use = fin_transaction_in_use)

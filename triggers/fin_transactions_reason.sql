@@ -1,0 +1,6 @@
+-- include insert_and_update(
+--     table = fin_transactions, rule = reason, time = BEFORE, body = passive_reason,
+--     when = NEW.reason_fin_asset_storage_id IS NULL
+--         AND NEW.reason_phys_asset_ownership_id IS NULL,
+--     columns = category_id, reason_fin_asset_storage_id, reason_phys_asset_ownership_id
+-- )

@@ -1,0 +1,5 @@
+-- include use_insert_update_delete(
+--     table = import_accounts, in_use = import_account_in_use, columns = source, account,
+--     same = (other.source = NEW.source AND other.account = NEW.account),
+--     remedy = undo its imports and delete its import rules first
+-- )

@@ -1,0 +1,1 @@
+-- include forget_in_import_rows(table = import_rules, row_id = import_rule_id)

@@ -1,0 +1,1 @@
+-- include keep_id(table = imports, in_use = import_in_use)

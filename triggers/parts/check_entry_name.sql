@@ -1,1 +1,0 @@
--- include check_name(view = latest_fin_transactions, column = :column, table = :table)

@@ -1,0 +1,1 @@
+-- include keep_id(table = phys_asset_ownerships, in_use = ownership_in_use)

@@ -1,0 +1,4 @@
+-- include insert_and_update(
+--     table = phys_asset_ownerships, rule = periods, time = AFTER, body = ownership_periods,
+--     when = TRUE, columns = id, asset_id, start_datetime, end_datetime
+-- )

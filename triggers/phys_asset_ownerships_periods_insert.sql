@@ -1,6 +1,0 @@
-CREATE TRIGGER phys_asset_ownerships_periods_insert
-AFTER INSERT ON phys_asset_ownerships
-BEGIN
-    -- Periods of one asset never intersect; they run up to, and without, end_datetime.
-    -- include ownership_periods
-END;

@@ -1,0 +1,5 @@
+-- include use_insert_update_delete(
+--     table = phys_assets, in_use = phys_asset_in_use, columns = name,
+--     same = other.name = NEW.name,
+--     remedy = delete its ownerships, valuations and loans first
+-- )

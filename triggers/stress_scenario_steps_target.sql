@@ -1,0 +1,4 @@
+-- include insert_and_update(
+--     table = stress_scenario_steps, rule = target, time = AFTER, body = one_step_a_target,
+--     when = TRUE, columns = scenario_id, month, asset_type_id, asset_id
+-- )

@@ -1,0 +1,1 @@
+-- include forget_in_import_rows(table = swaps, row_id = swap_id)

@@ -1,0 +1,5 @@
+-- include rates_now,
+-- include held_now,
+-- include phys_now,
+-- include loans_now,
+-- include collaterals_now
