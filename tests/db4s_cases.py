@@ -24,7 +24,7 @@ VALUES ('2026-01-03 10:00:00', 1, -40, 2), ('2026-01-02 10:00:00', 1, 900, 3);
 
 class Case(NamedTuple):
     """What New Record is filled with, what differs in a second record, a cell to edit, and what
-    that cell refuses: `wrong`, and nothing at all."""
+    that cell refuses: `wrong`, and nothing at all. `before`: what there is before."""
 
     values: dict[str, str]
     second: dict[str, str]
@@ -32,6 +32,7 @@ class Case(NamedTuple):
     edited: str
     wrong: str = "12,5"
     row: int = 0  # of the edits
+    before: str = ""
 
 
 CASES = {
@@ -146,6 +147,17 @@ CASES = {
         "amount_per_share",
         "0.875",
     ),
+    "latest_balances": Case(
+        {
+            "datetime": "2026-02-01 00:00:00",
+            "asset_code": "EUR",
+            "storage": "Bank",
+            "balance": "12.5",
+        },
+        {"datetime": "2026-03-01 00:00:00"},
+        "balance",
+        "-13.5",
+    ),
     "latest_fin_transactions": Case(
         {
             "datetime": "2026-02-01 08:00:00",
@@ -159,6 +171,29 @@ CASES = {
         {"datetime": "2026-02-02 08:00:00", "amount": "-7"},
         "amount",
         "-13.25",
+    ),
+    "latest_fin_transaction_splits": Case(
+        {"datetime": "2026-02-01 00:00:00", "category": "Salary", "amount": "-30.5"},
+        {"category": "Food", "amount": "-20"},
+        "amount",
+        "-35.25",
+        before="INSERT INTO latest_fin_transactions (datetime, asset_code, storage, amount, category)"
+        " VALUES ('2026-02-01', 'EUR', 'Bank', -80, 'Food');",
+    ),
+    "latest_swaps": Case(
+        {
+            "datetime": "2026-02-01 08:00:00",
+            "description": "it's a purchase",
+            "from_asset_code": "EUR",
+            "from_storage": "Bank",
+            "from_amount": "250.5",
+            "to_asset_code": "VTI",
+            "to_storage": "Broker",
+            "to_amount": "2",
+        },
+        {"datetime": "2026-02-02 08:00:00", "fee_amount": "1.5"},
+        "from_amount",
+        "260.25",
     ),
     "loans": Case(
         {"name": "margin", "balance": "5000", "rate": "0.03", "credit_limit": "8000"},

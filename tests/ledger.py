@@ -111,6 +111,13 @@ EDITS = {
         " VALUES ('CUR0', 'Storage 1', 1.5, 'Storage 2', 0.5, 1)",
         "DELETE FROM latest_swaps WHERE pseudo_id IN ('{swap}')",
     ],
+    "latest_fin_transaction_splits": [
+        "INSERT INTO latest_fin_transaction_splits (datetime, total_amount, category, amount)"
+        " VALUES ('{end}', -50, 'expense 03', '-1.5')",
+        "UPDATE latest_fin_transaction_splits SET amount = '-9.99' WHERE pseudo_id = '1'",
+        "DELETE FROM latest_fin_transaction_splits WHERE pseudo_id = 1",
+    ],
+    "split_rows": ["DELETE FROM split_rows WHERE pseudo_id = 1"],
     "swap_rows": ["DELETE FROM swap_rows WHERE pseudo_id = {swap}"],
     "holdings": [
         "UPDATE holdings SET shares = 12.5 WHERE pseudo_id = '{holding}'",
@@ -238,6 +245,7 @@ class Ledger:
             "free_storage": max(10, self.pairs // self.assets) + 2,
             "category": self.categories["expense 01"],
             "unused": self.categories["rent received"],
+            "end": self.moment(self.days * DAY),
         }
 
     def tables(self) -> dict[str, tuple[str, list[tuple]]]:
@@ -313,7 +321,7 @@ class Ledger:
 
     def _liabilities(self, storages: int) -> dict[str, tuple]:
         """Table -> its columns and further rows: a holding that was imported, with a dividend; a
-        loan of which no transaction is known; an income."""
+        purchase over two categories; a loan of which no transaction is known; an income."""
         own, loan = self.pairs + 1, self.pairs + 2
         end = self.moment(self.days * DAY)
         salary = (self.categories["salary"], ">=", self.moment(0), "+1 month", "+1 month", 100.0)
@@ -331,6 +339,12 @@ class Ledger:
             "fin_transactions": (
                 "",
                 (end, None, own, 500.0, self.categories["initial import"], None),
+                (end, None, 1, -30.0, self.categories["expense 01"], None),
+                (end, None, 1, -20.0, self.categories["expense 02"], None),
+            ),
+            "fin_transaction_splits": (
+                "fin_transaction_id, part_fin_transaction_id",
+                (self.transactions + 2, self.transactions + 3),
             ),
             "balances": ("", (end, 500.0, own), (end, -100.0, loan)),
             "fin_transaction_plans": ("", salary),

@@ -240,7 +240,11 @@ def test_only_what_is_there_is_named():
     assert listed <= set(TABLES)
     assert root.find(".//current_table") is None
     asked = {tab.get("name") for tab in root.iter("sql")}
-    assert set(QUESTIONS) - asked == {"What am I worth?", "Do balances match?"}
+    assert set(QUESTIONS) - asked == {
+        "What am I worth?",
+        "Do balances match?",
+        "Which balances are old?",
+    }
 
 
 def test_views_of_the_user_are_listed_too():

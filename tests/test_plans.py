@@ -39,6 +39,8 @@ GROWTH = {
     "latest_fin_transactions": LINEAR,
     "latest_balances": LINEAR,
     "latest_swaps": LINEAR,
+    "latest_fin_transaction_splits": FLAT,
+    "split_rows": FLAT,
     "swap_rows": LINEAR,
     "historical_txs_balances_mismatch": LINEAR,
     "historical_monthly_balances": LINEAR,

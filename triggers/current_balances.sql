@@ -2,9 +2,7 @@ CREATE TRIGGER current_balances_insert
 INSTEAD OF INSERT ON current_balances
 BEGIN
     -- Saves a balance as of now. The asset & storage is added if it is missing.
-    SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out')
     WHERE coalesce(
         NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset, NEW.verified_datetime,
         NEW.expected_balance
@@ -13,10 +11,7 @@ BEGIN
     -- include check_asset(view = current_balances, code = asset_code, old_type = NULL)
     -- include check_storage(view = current_balances)
 
-    SELECT RAISE(
-        ABORT,
-        'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'current_balances: the asset or the storage is inactive; set its is_active to 1 first')
     WHERE EXISTS (
         SELECT 1 FROM fin_storages
         WHERE fin_storages.is_active = 0
@@ -47,9 +42,7 @@ BEGIN
     -- include check_key(view = current_balances, column = asset_code)
     -- include check_key(view = current_balances, column = storage)
 
-    SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_balance IS NOT OLD.base_balance

@@ -1,10 +1,14 @@
 CREATE TRIGGER fin_transactions_use_delete
 BEFORE DELETE ON fin_transactions
 BEGIN
-    -- No swap, goal or cost is left without its transaction, also with foreign keys off.
+    -- No swap, part, goal or cost is left without its transaction, also with foreign keys off.
     SELECT RAISE(ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first')
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
+
+    SELECT RAISE(ABORT, 'fin_transactions: is a part, or has some; delete it in latest_fin_transaction_splits')
+    FROM fin_transaction_splits
+    WHERE fin_transaction_id = OLD.id OR part_fin_transaction_id = OLD.id;
 
     SELECT RAISE(ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first')
     FROM balance_goals

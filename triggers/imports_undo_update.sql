@@ -43,6 +43,14 @@ BEGIN
         WHERE line.import_id = NEW.id
     );
 
+    -- And the parts that the user took off them.
+    DELETE FROM split_rows
+    WHERE fin_transaction_id IN (
+        SELECT line.fin_transaction_id FROM import_rows AS line WHERE line.import_id = NEW.id
+        UNION ALL
+        SELECT line.other_fin_transaction_id FROM import_rows AS line WHERE line.import_id = NEW.id
+    );
+
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
     -- include restore(of = balances, set = amount, id = balance_id, to = replaced_balance)

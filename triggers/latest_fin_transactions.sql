@@ -3,10 +3,7 @@ INSTEAD OF INSERT ON latest_fin_transactions
 BEGIN
     -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
     -- added if it is missing, that of a reason is not: a reason is something owned.
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_amount, NEW.swap) IS NOT NULL;
 
     -- include check_entry(old_type = NULL, datetime = coalesce(NEW.datetime, datetime('now')))
@@ -15,7 +12,10 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
     WHERE NEW.reason_phys_asset <> ''
         AND
-        -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days'))
+        -- include named_ownership(
+        --     name = NEW.reason_phys_asset,
+        --     datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        -- )
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: is not a boolean; write 1 or 0')
@@ -39,7 +39,10 @@ BEGIN
                 THEN
                 -- include named_reason(old_type = NULL)
         END,
-        -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days'))
+        -- include named_ownership(
+        --     name = NEW.reason_phys_asset,
+        --     datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        -- )
     );
 
     -- include adjust_balances(view = latest_fin_transactions, first = last_insert_rowid())
@@ -51,10 +54,7 @@ BEGIN
     -- Saves the transaction. One cell at a time, a lookup tuple is half old, half new for a moment:
     -- a new code is looked up in the row's type first, then in all. A reason goes when any of its
     -- three cells is cleared.
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_amount IS NOT OLD.base_amount
@@ -81,7 +81,9 @@ BEGIN
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND
-        -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(NEW.datetime, '+0 days'))
+        -- include named_ownership(
+        --     name = NEW.reason_phys_asset, datetime = datetime(NEW.datetime, '+0 days')
+        -- )
         IS NULL;
 
     -- include add_asset_storage(old_type = OLD.asset_type)
@@ -105,7 +107,10 @@ BEGIN
         reason_phys_asset_ownership_id = CASE
             WHEN NEW.reason_phys_asset <> ''
                 THEN coalesce(
-                    -- include named_ownership(name = NEW.reason_phys_asset, datetime = datetime(NEW.datetime, '+0 days')),
+                    -- include named_ownership(
+                    --     name = NEW.reason_phys_asset,
+                    --     datetime = datetime(NEW.datetime, '+0 days')
+                    -- ),
                     reason_phys_asset_ownership_id
                 )
         END

@@ -6,13 +6,14 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps: pseudo_id and price are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.price) IS NOT NULL;
 
-    -- include check_swap(old_from_type = NULL, old_to_type = NULL, old_fee = NULL, datetime = coalesce(NEW.datetime, datetime('now')))
+    -- include check_swap(
+    --     old_from_type = NULL, old_to_type = NULL, old_fee = NULL,
+    --     datetime = coalesce(NEW.datetime, datetime('now'))
+    -- )
     -- include check_name(view = latest_swaps, column = from_phys_asset, table = phys_assets)
     -- include check_name(view = latest_swaps, column = to_phys_asset, table = phys_assets)
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.from_phys_asset: was not owned then; correct it, or the datetime'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: was not owned then; correct it, or the datetime')
     WHERE NEW.from_phys_asset <> ''
         AND
         -- include sold_ownership
@@ -35,7 +36,56 @@ BEGIN
         -- include bought_ownership
         IS NULL;
 
-    -- include insert_swap
+    -- All transactions in one statement: one temporary table, where three would need three.
+    INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
+    SELECT
+        -- include moment,
+        NEW.description, side.asset_storage_id, side.amount, side.category_id
+    FROM (
+        SELECT
+            -- include swap_from_holding(old_type = NULL)
+            AS asset_storage_id,
+            0.0 - NEW.from_amount AS amount,
+            -- include swap_category
+            AS category_id
+        WHERE
+            -- include swap_from_is_money
+        UNION ALL
+        SELECT
+            -- include swap_to_holding(old_type = NULL),
+            -- include swap_to_amount,
+            -- include swap_category
+        WHERE
+            -- include swap_to_is_money
+        UNION ALL
+        SELECT
+            -- include swap_fee_holding,
+            0.0 - NEW.fee_amount,
+            (SELECT fees.id FROM fin_transaction_categories AS fees WHERE fees.role = 'fees')
+        WHERE NEW.fee_amount <> ''
+    ) AS side;
+
+    -- They have the newest ids, one after the other.
+    INSERT INTO swaps (
+        credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id,
+        credit_phys_ownership_id, debit_phys_ownership_id
+    )
+    VALUES (
+        CASE
+            WHEN
+                -- include swap_from_is_money
+                THEN last_insert_rowid() - (coalesce(NEW.fee_amount, '') <> '') -
+                -- include swap_to_is_money
+        END,
+        CASE
+            WHEN
+                -- include swap_to_is_money
+                THEN last_insert_rowid() - (coalesce(NEW.fee_amount, '') <> '')
+        END,
+        CASE WHEN NEW.fee_amount <> '' THEN last_insert_rowid() END,
+        -- include sold_ownership,
+        -- include bought_ownership
+    );
 
     -- include swap_same_side(id = (SELECT max(newest.id) FROM swaps AS newest))
 
@@ -47,7 +97,16 @@ BEGIN
         AND id =
         -- include sold_ownership;
 
-    -- include adjust_balances(view = latest_swaps, first = (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1))
+    -- include adjust_balances(
+    --     view = latest_swaps, first = (
+    --         SELECT min(tx.id) FROM swaps AS swap
+    --         INNER JOIN fin_transactions AS tx ON tx.id IN (
+    --             swap.credit_fin_transaction_id, swap.debit_fin_transaction_id,
+    --             swap.fee_fin_transaction_id
+    --         )
+    --         WHERE swap.id = (SELECT max(newest.id) FROM swaps AS newest)
+    --     )
+    -- )
 END;
 
 CREATE TRIGGER latest_swaps_update
@@ -58,19 +117,22 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps: pseudo_id and price are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.price IS NOT OLD.price;
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.adjust_balance: works on insert only; edit the balances instead'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.adjust_balance: works on insert only; edit the balances instead')
     WHERE NEW.adjust_balance IS NOT NULL;
 
     -- include check_key(view = latest_swaps, column = from_phys_asset)
     -- include check_key(view = latest_swaps, column = to_phys_asset)
-    -- include check_swap(old_from_type = OLD.from_asset_type, old_to_type = OLD.to_asset_type, old_fee = OLD.fee_amount, datetime = coalesce(NEW.datetime, ''))
+    -- include check_swap(
+    --     old_from_type = OLD.from_asset_type, old_to_type = OLD.to_asset_type,
+    --     old_fee = OLD.fee_amount, datetime = coalesce(NEW.datetime, '')
+    -- )
 
     -- include make_root
 
     -- include make_roles(wanted = wanted_swap_roles, role = NULL);
-    -- include add_swap_holdings(old_from_type = OLD.from_asset_type, old_to_type = OLD.to_asset_type)
+    -- include add_swap_holdings(
+    --     old_from_type = OLD.from_asset_type, old_to_type = OLD.to_asset_type
+    -- )
 
     -- What is owned since then, or until then, moves along.
     UPDATE phys_asset_ownerships
@@ -113,44 +175,9 @@ BEGIN
             SELECT swaps.fee_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id
         );
 
-    UPDATE fin_transactions
-    SET
-        asset_storage_id =
-        -- include holding(asset = swap_from_asset, old_type = OLD.from_asset_type, storage = NEW.from_storage),
-        amount = 0.0 - CASE
-            WHEN NEW.from_amount IS OLD.from_amount
-                AND OLD.from_amount = OLD.to_amount
-                AND
-                -- include swap_is_transfer
-                THEN coalesce(nullif(NEW.to_amount, ''), NEW.from_amount)
-            ELSE NEW.from_amount
-        END,
-        category_id = CASE
-            WHEN NEW.category IS OLD.category THEN category_id
-            ELSE
-                -- include swap_category
-        END
-    WHERE id = (SELECT credit_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id);
+    -- include update_swap_side(side = from, other = to, as = credit, sign = 0.0 -)
 
-    UPDATE fin_transactions
-    SET
-        asset_storage_id =
-        -- include holding(asset = swap_to_asset, old_type = OLD.to_asset_type, storage = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)),
-        amount = CASE
-            WHEN NEW.to_amount IS OLD.to_amount
-                AND OLD.from_amount = OLD.to_amount
-                AND
-                -- include swap_is_transfer
-                THEN NEW.from_amount
-            ELSE
-                -- include swap_to_amount
-        END,
-        category_id = CASE
-            WHEN NEW.category IS OLD.category THEN category_id
-            ELSE
-                -- include swap_category
-        END
-    WHERE id = (SELECT debit_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id);
+    -- include update_swap_side(side = to, other = from, as = debit, sign = 0.0 +)
 
     -- include swap_same_side(id = OLD.pseudo_id)
 
@@ -161,7 +188,7 @@ BEGIN
     UPDATE fin_transactions
     SET
         asset_storage_id =
-        -- include holding(asset = swap_fee_asset, old_type = NULL, storage = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
+        -- include swap_fee_holding,
         amount = 0.0 - NEW.fee_amount
     WHERE id = (SELECT fee_fin_transaction_id FROM swaps WHERE swaps.id = OLD.pseudo_id);
 
@@ -169,7 +196,7 @@ BEGIN
     SELECT
         -- include moment,
         NEW.description,
-        -- include holding(asset = swap_fee_asset, old_type = NULL, storage = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
+        -- include swap_fee_holding,
         0.0 - NEW.fee_amount,
         (SELECT fees.id FROM fin_transaction_categories AS fees WHERE fees.role = 'fees')
     WHERE NEW.fee_amount <> '' AND OLD.fee_amount IS NULL;

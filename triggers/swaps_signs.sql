@@ -1,4 +1,4 @@
 -- include insert_and_update(
---     table = swaps, rule = signs, time = BEFORE, body = swap_signs,
---     when = TRUE, columns = credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id
+--     table = swaps, rule = signs, time = BEFORE, body = swap_signs, when = TRUE,
+--     columns = credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id
 -- )

@@ -54,8 +54,14 @@ SELECT
         WHERE held.id = latest.asset_storage_id
     ) AS base_amount,
     coalesce(
-        -- include other_side(side = credit_fin_transaction_id, other = debit_fin_transaction_id, thing = debit_phys_ownership_id),
-        -- include other_side(side = debit_fin_transaction_id, other = credit_fin_transaction_id, thing = credit_phys_ownership_id)
+        -- include other_side(
+        --     side = credit_fin_transaction_id, other = debit_fin_transaction_id,
+        --     thing = debit_phys_ownership_id
+        -- ),
+        -- include other_side(
+        --     side = debit_fin_transaction_id, other = credit_fin_transaction_id,
+        --     thing = credit_phys_ownership_id
+        -- )
     ) AS swap
 FROM (
     SELECT

@@ -43,6 +43,7 @@ LOADS = (
     "phys_asset_ownerships",
     "latest_fin_transactions",
     "swaps",
+    "latest_fin_transaction_splits",
     "balances",
     "balance_goals",
     "fin_transaction_plans",

@@ -50,3 +50,13 @@ DELETE FROM fin_transactions;
 --! fin_transactions: is one side of a swap; delete its row in swaps first
 SELECT count(*) FROM fin_transactions;
 --> 4
+
+-- # A part, and what it was taken off, stay until the split goes
+INSERT INTO fin_transaction_splits (fin_transaction_id, part_fin_transaction_id) VALUES (3, 4);
+DELETE FROM fin_transactions WHERE id = 4;
+--! fin_transactions: is a part, or has some; delete it in latest_fin_transaction_splits
+UPDATE balance_goals SET result_transaction_id = NULL;
+DELETE FROM fin_transactions WHERE id = 3;
+--! fin_transactions: is a part, or has some; delete it in latest_fin_transaction_splits
+DELETE FROM fin_transaction_splits;
+DELETE FROM fin_transactions WHERE id IN (3, 4);

@@ -1,8 +1,6 @@
 -- Of the transactions from id :first on, which are all of one moment. A plus keeps SQLite from
 -- walking over an index of all instead.
-SELECT RAISE(
-    ABORT, ':view.adjust_balance: works up to now only; leave it out, and adjust the balance then'
-)
+SELECT RAISE(ABORT, ':view.adjust_balance: works up to now only; leave it out, and adjust the balance then')
 FROM fin_transactions AS tx
 WHERE NEW.adjust_balance IN (1, '1') AND tx.id >= :first AND tx.datetime > datetime('now');
 

@@ -1,1 +1,3 @@
--- include named_ownership(name = NEW.to_phys_asset, datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days'))
+-- include named_ownership(
+--     name = NEW.to_phys_asset, datetime = datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+-- )

@@ -2,13 +2,8 @@
 -- include check_asset(view = latest_fin_transactions, code = asset_code, old_type = :old_type)
 -- include check_storage(view = latest_fin_transactions)
 -- include check_filled(view = latest_fin_transactions, column = amount, example = one, like -12.50)
-
-SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50')
-WHERE (
-    CAST(NEW.amount AS REAL) = NEW.amount
-    AND CAST(NEW.amount AS REAL) <> 0
-    AND abs(CAST(NEW.amount AS REAL)) < 1e300
-) IS NOT TRUE;
-
+-- include check_signed(view = latest_fin_transactions, column = amount, example = -12.50)
 -- include check_filled(view = latest_fin_transactions, column = category, example = one, like Rent)
--- include check_name(view = latest_fin_transactions, column = category, table = fin_transaction_categories)
+-- include check_name(
+--     view = latest_fin_transactions, column = category, table = fin_transaction_categories
+-- )

@@ -2,7 +2,9 @@ SELECT RAISE(ABORT, 'latest_fin_transactions: has two reasons; leave reason_phys
 WHERE NEW.reason_phys_asset <> ''
     AND
     -- include has_reason(had = :had);
--- include check_name(view = latest_fin_transactions, column = reason_asset_type, table = fin_asset_types)
+-- include check_name(
+--     view = latest_fin_transactions, column = reason_asset_type, table = fin_asset_types
+-- )
 
 SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
 WHERE NEW.reason_asset_code <> ''
@@ -18,4 +20,6 @@ WHERE
     IS NULL
     AND
     -- include has_reason(had = :had);
--- include check_name(view = latest_fin_transactions, column = reason_phys_asset, table = phys_assets)
+-- include check_name(
+--     view = latest_fin_transactions, column = reason_phys_asset, table = phys_assets
+-- )

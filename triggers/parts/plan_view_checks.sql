@@ -1,10 +1,7 @@
 SELECT RAISE(ABORT, ':view.:column: is empty; write a category, like :like')
 WHERE trim(coalesce(NEW.:column, '')) = '';
 
-SELECT RAISE(
-    ABORT,
-    ':view.:column: is a category elsewhere; write another name, or move it below :view'
-)
+SELECT RAISE(ABORT, ':view.:column: is a category elsewhere; write another name, or move it below :view')
 FROM fin_transaction_categories AS category
 WHERE category.id =
     -- include named(table = fin_transaction_categories, name = NEW.:column)

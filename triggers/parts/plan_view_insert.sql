@@ -4,7 +4,9 @@ WHERE coalesce(NEW.pseudo_id, NEW.id) IS NOT NULL;
 SELECT RAISE(ABORT, ':view.monthly_amount: is not a number of 0 or more; use a dot, like 1250.00')
 WHERE
     -- include no_amount(column = monthly_amount);
--- include plan_view_checks(view = :view, column = :column, like = :like, flag = :flag, unset = :unset)
+-- include plan_view_checks(
+--     view = :view, column = :column, like = :like, flag = :flag, unset = :unset
+-- )
 -- include plan_view_category(view = :view, column = :column)
 
 INSERT INTO fin_transaction_plans (

@@ -5,7 +5,9 @@ SELECT RAISE(ABORT, ':view.monthly_amount: is not a number of 0 or more; use a d
 WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
     AND
     -- include no_amount(column = monthly_amount);
--- include plan_view_checks(view = :view, column = :column, like = :like, flag = :flag, unset = :unset)
+-- include plan_view_checks(
+--     view = :view, column = :column, like = :like, flag = :flag, unset = :unset
+-- )
 
 SELECT RAISE(ABORT, ':view.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
 FROM fin_transaction_plans AS plans

@@ -1,1 +1,3 @@
--- include asset_by_name(code = NEW.from_asset_code, type = NEW.from_asset_type, old_type = :old_type)
+-- include asset_by_name(
+--     code = NEW.from_asset_code, type = NEW.from_asset_type, old_type = :old_type
+-- )

@@ -1,4 +1,4 @@
--- The credit side went out, the debit side came in.
+-- The credit side and the fee went out, the debit side came in.
 SELECT RAISE(ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)')
 FROM fin_transactions
 WHERE id = NEW.credit_fin_transaction_id AND amount > 0;

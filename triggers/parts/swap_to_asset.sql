@@ -1,1 +1,5 @@
--- include asset_by_name(code = coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code), type = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, old_type = :old_type)
+-- include asset_by_name(
+--     code = coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code),
+--     type = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END,
+--     old_type = :old_type
+-- )

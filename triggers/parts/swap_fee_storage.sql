@@ -1,0 +1,4 @@
+-- include named(
+--     table = fin_storages,
+--     name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)
+-- )

@@ -1,0 +1,1 @@
+-- include holding(asset = swap_from_asset, old_type = :old_type, storage = NEW.from_storage)

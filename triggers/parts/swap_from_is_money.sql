@@ -1,0 +1,1 @@
+coalesce(NEW.from_phys_asset, '') = ''

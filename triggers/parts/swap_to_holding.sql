@@ -1,0 +1,4 @@
+-- include holding(
+--     asset = swap_to_asset, old_type = :old_type,
+--     storage = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)
+-- )
