@@ -329,6 +329,20 @@ CREATE TABLE swaps (
     )
 );
 
+CREATE TABLE fin_transaction_splits (
+    -- One row per part that was taken off a transaction: one purchase over several categories.
+    --   id                       INTEGER, key
+    --   fin_transaction_id       INTEGER, lookup: fin_transactions, which has what is left
+    --   part_fin_transaction_id  INTEGER, lookup: fin_transactions, the part
+    -- Operations: select, insert, update, delete.
+    -- Cost: the parts of a transaction, and what a part is of, are one index seek each.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    fin_transaction_id INTEGER NOT NULL REFERENCES fin_transactions (id)
+        CONSTRAINT `fin_transaction_splits: a part of itself; write another transaction`
+        CHECK (fin_transaction_id <> part_fin_transaction_id),
+    part_fin_transaction_id INTEGER NOT NULL UNIQUE REFERENCES fin_transactions (id)
+);
+
 CREATE TABLE balance_goals (
     -- One row per purpose that an amount is saved for.
     --   id                     INTEGER, key
@@ -1087,6 +1101,9 @@ WHERE debit_phys_ownership_id IS NOT NULL;
 
 CREATE INDEX i_swaps_fee_fin_transaction_id ON swaps (fee_fin_transaction_id)
 WHERE fee_fin_transaction_id IS NOT NULL;
+
+CREATE INDEX i_fin_transaction_splits_fin_transaction_id
+ON fin_transaction_splits (fin_transaction_id);
 
 CREATE INDEX i_balance_goals_asset_storage_id_priority_amount
 ON balance_goals (asset_storage_id, priority, amount);
@@ -2484,6 +2501,8 @@ BEGIN
                 EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM swaps WHERE swaps.fee_fin_transaction_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_splits WHERE fin_transaction_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_splits WHERE part_fin_transaction_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.result_transaction_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM fin_transaction_costs WHERE fin_transaction_costs.transaction_id = OLD.id)
             )
@@ -2492,6 +2511,8 @@ BEGIN
                 EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM swaps WHERE swaps.fee_fin_transaction_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_splits WHERE fin_transaction_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_splits WHERE part_fin_transaction_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.result_transaction_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM fin_transaction_costs WHERE fin_transaction_costs.transaction_id = NEW.id)
             )
@@ -2629,10 +2650,14 @@ END;
 CREATE TRIGGER fin_transactions_use_delete
 BEFORE DELETE ON fin_transactions
 BEGIN
-    -- No swap, goal or cost is left without its transaction, also with foreign keys off.
+    -- No swap, part, goal or cost is left without its transaction, also with foreign keys off.
     SELECT RAISE(ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first')
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
+
+    SELECT RAISE(ABORT, 'fin_transactions: is a part, or has some; delete it in latest_fin_transaction_splits')
+    FROM fin_transaction_splits
+    WHERE fin_transaction_id = OLD.id OR part_fin_transaction_id = OLD.id;
 
     SELECT RAISE(ABORT, 'fin_transactions: is the result of a goal; clear its result_transaction_id first')
     FROM balance_goals
@@ -3463,6 +3488,14 @@ BEGIN
         WHERE line.import_id = NEW.id
     );
 
+    -- And the parts that the user took off them.
+    DELETE FROM split_rows
+    WHERE fin_transaction_id IN (
+        SELECT line.fin_transaction_id FROM import_rows AS line WHERE line.import_id = NEW.id
+        UNION ALL
+        SELECT line.other_fin_transaction_id FROM import_rows AS line WHERE line.import_id = NEW.id
+    );
+
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
     UPDATE import_rows
@@ -3864,7 +3897,7 @@ CREATE TRIGGER swaps_signs_insert
 BEFORE INSERT ON swaps
 WHEN TRUE
 BEGIN
-    -- The credit side went out, the debit side came in.
+    -- The credit side and the fee went out, the debit side came in.
     SELECT RAISE(ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)')
     FROM fin_transactions
     WHERE id = NEW.credit_fin_transaction_id AND amount > 0;
@@ -3882,7 +3915,7 @@ CREATE TRIGGER swaps_signs_update
 BEFORE UPDATE OF credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id ON swaps
 WHEN TRUE
 BEGIN
-    -- The credit side went out, the debit side came in.
+    -- The credit side and the fee went out, the debit side came in.
     SELECT RAISE(ABORT, 'swaps.credit_fin_transaction_id: its amount is > 0; credit is what went out (< 0)')
     FROM fin_transactions
     WHERE id = NEW.credit_fin_transaction_id AND amount > 0;
@@ -9902,6 +9935,75 @@ FROM (
     ORDER BY datetime DESC, asset_id
 ) AS latest;
 
+CREATE VIEW latest_fin_transaction_splits AS
+-- One row per part that was taken off a transaction, the latest first: one purchase over several
+-- categories.
+--   pseudo_id      INTEGER, key: fin_transaction_splits.id
+--   datetime       TEXT UTC, lookup: fin_transactions.datetime; of an insert, YYYY-MM-DD is enough
+--   description    TEXT, value: that of the part; an insert looks the transaction up by it
+--   asset_code     TEXT, lookup: fin_assets.code
+--   storage        TEXT, lookup: fin_storages.name
+--   total_amount   REAL of the asset, lookup: what is left of the transaction and all its parts
+--   category       TEXT, lookup: fin_transaction_categories.name, that of the part
+--   amount         REAL of the asset, value: of the part, with the sign of the total
+--   rest_category  TEXT, info: that of what is left
+--   rest_amount    REAL of the asset, info: what is left
+-- Operations: select, insert, update, delete.
+--   insert takes a part off the one transaction that has the datetime and what else is written of
+--   description, asset_code, storage and total_amount. The part is a transaction of its own; what
+--   was imported stays known.
+--   update of amount moves it between the part and what is left; update of category says what the
+--   part is for, and renames nothing. delete gives the part back.
+-- Cost: sorts the parts; an insert reads the transactions of its day.
+SELECT
+    latest.id AS pseudo_id,
+    latest.datetime,
+    latest.description,
+    (
+        SELECT asset.code FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS asset_code,
+    (
+        SELECT fin_storages.name FROM fin_assets_storages AS held
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        WHERE held.id = latest.asset_storage_id
+    ) AS storage,
+    round(
+        latest.rest_amount + (
+            SELECT sum(sibling.amount) FROM fin_transaction_splits AS of_same
+            INNER JOIN fin_transactions AS sibling ON sibling.id = of_same.part_fin_transaction_id
+            WHERE of_same.fin_transaction_id = latest.fin_transaction_id
+        ),
+        10
+    ) AS total_amount,
+    (
+        SELECT category.name FROM fin_transaction_categories AS category
+        WHERE category.id = latest.category_id
+    ) AS category,
+    latest.amount,
+    (
+        SELECT category.name FROM fin_transaction_categories AS category
+        WHERE category.id = latest.rest_category_id
+    ) AS rest_category,
+    latest.rest_amount
+FROM (
+    SELECT
+        split.id,
+        split.fin_transaction_id,
+        rest.datetime,
+        part.description,
+        part.asset_storage_id,
+        part.category_id,
+        part.amount,
+        rest.category_id AS rest_category_id,
+        rest.amount AS rest_amount
+    FROM fin_transaction_splits AS split
+    INNER JOIN fin_transactions AS rest ON rest.id = split.fin_transaction_id
+    INNER JOIN fin_transactions AS part ON part.id = split.part_fin_transaction_id
+    ORDER BY rest.datetime DESC, split.id DESC
+) AS latest;
+
 CREATE VIEW latest_fin_transactions AS
 -- One row per transaction, the latest first.
 --   pseudo_id          INTEGER, key: fin_transactions.id
@@ -10461,6 +10563,17 @@ WHERE asset.type_id IS NOT (SELECT base.type_id FROM fin_assets AS base WHERE ba
             AND later.datetime > known.datetime
             AND later.datetime < substr(known.datetime, 1, 10) || '~'
     );
+
+CREATE VIEW split_rows AS
+-- Internal: deleting a row gives a part back, for latest_fin_transaction_splits and for undo.
+-- One row per part that was taken off a transaction.
+--   pseudo_id                INTEGER, key: fin_transaction_splits.id
+--   fin_transaction_id       INTEGER, info: what it was taken off
+--   part_fin_transaction_id  INTEGER, info: the part
+-- Operations: select, delete.
+-- Cost: a row by its key is one index seek.
+SELECT id AS pseudo_id, fin_transaction_id, part_fin_transaction_id
+FROM fin_transaction_splits;
 
 CREATE VIEW stress_scenario_paths AS
 -- One row per stress scenario and month, from today (month 0, prices only) to its last step.
@@ -13212,9 +13325,7 @@ CREATE TRIGGER current_balances_insert
 INSTEAD OF INSERT ON current_balances
 BEGIN
     -- Saves a balance as of now. The asset & storage is added if it is missing.
-    SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out')
     WHERE coalesce(
         NEW.pseudo_id, NEW.asset_name, NEW.base_balance, NEW.base_asset, NEW.verified_datetime,
         NEW.expected_balance
@@ -13291,10 +13402,7 @@ BEGIN
         )
         IS NULL;
 
-    SELECT RAISE(
-        ABORT,
-        'current_balances: the asset or the storage is inactive; set its is_active to 1 first'
-    )
+    SELECT RAISE(ABORT, 'current_balances: the asset or the storage is inactive; set its is_active to 1 first')
     WHERE EXISTS (
         SELECT 1 FROM fin_storages
         WHERE fin_storages.is_active = 0
@@ -13450,9 +13558,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_balances.storage: says which row this is; insert a new row instead')
     WHERE NEW.storage IS NOT OLD.storage;
 
-    SELECT RAISE(
-        ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'current_balances: pseudo_id and the info columns are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_balance IS NOT OLD.base_balance
@@ -16413,10 +16519,7 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
-    SELECT RAISE(
-        ABORT,
-        'expenses.category: is a category elsewhere; write another name, or move it below expenses'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
     FROM fin_transaction_categories AS category
     WHERE category.id =
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -16498,10 +16601,7 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is empty; write a category, like food')
     WHERE trim(coalesce(NEW.category, '')) = '';
 
-    SELECT RAISE(
-        ABORT,
-        'expenses.category: is a category elsewhere; write another name, or move it below expenses'
-    )
+    SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
     FROM fin_transaction_categories AS category
     WHERE category.id =
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -17414,10 +17514,7 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
-    SELECT RAISE(
-        ABORT,
-        'income.source: is a category elsewhere; write another name, or move it below income'
-    )
+    SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
     FROM fin_transaction_categories AS category
     WHERE category.id =
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -17499,10 +17596,7 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is empty; write a category, like salary')
     WHERE trim(coalesce(NEW.source, '')) = '';
 
-    SELECT RAISE(
-        ABORT,
-        'income.source: is a category elsewhere; write another name, or move it below income'
-    )
+    SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
     FROM fin_transaction_categories AS category
     WHERE category.id =
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -17593,9 +17687,7 @@ CREATE TRIGGER latest_balances_insert
 INSTEAD OF INSERT ON latest_balances
 BEGIN
     -- Saves a balance. The asset & storage is added if it is missing.
-    SELECT RAISE(
-        ABORT, 'latest_balances: pseudo_id and asset_name are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_balances: pseudo_id and asset_name are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'latest_balances.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
@@ -17784,9 +17876,7 @@ INSTEAD OF UPDATE ON latest_balances
 BEGIN
     -- Saves the balance. One cell at a time: a new code is looked up in the row's type first, then
     -- in all.
-    SELECT RAISE(
-        ABORT, 'latest_balances: pseudo_id and asset_name are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_balances: pseudo_id and asset_name are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.asset_name IS NOT OLD.asset_name;
 
     SELECT RAISE(ABORT, 'latest_balances.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
@@ -17933,9 +18023,7 @@ BEGIN
         )
         IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'latest_balances: there is a balance of that moment already; edit that one'
-    )
+    SELECT RAISE(ABORT, 'latest_balances: there is a balance of that moment already; edit that one')
     FROM balances
     WHERE balances.id <> OLD.pseudo_id
         AND balances.datetime =
@@ -18665,15 +18753,379 @@ BEGIN
     DELETE FROM fin_asset_rates WHERE id = OLD.pseudo_id;
 END;
 
+CREATE TRIGGER latest_fin_transaction_splits_insert
+INSTEAD OF INSERT ON latest_fin_transaction_splits
+BEGIN
+    -- Makes a transaction of the part, like the one that it is taken off but for its category.
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: pseudo_id and rest_* are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.rest_category, NEW.rest_amount) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.datetime: is empty; write that of the transaction, or its day')
+    WHERE trim(coalesce(NEW.datetime, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.storage: no such name in fin_storages; correct it or add it there')
+    WHERE NEW.storage <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+            )
+        )
+        IS NULL;
+    -- '12,5' and 'abc' are no numbers; '12.5' is one.
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.total_amount: is not a number; write digits with a dot, like -80.00')
+    WHERE NEW.total_amount <> ''
+        AND (
+            CAST(NEW.total_amount AS REAL) = NEW.total_amount AND abs(CAST(NEW.total_amount AS REAL)) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: no transaction is so; correct what it is looked up by, or add it')
+    WHERE
+        -- Of the transactions that a new row may mean, but for the one with the id 0.
+        (
+            SELECT count(*) FROM fin_transactions AS tx
+            INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+            WHERE tx.datetime >= NEW.datetime
+                AND tx.datetime < NEW.datetime || '~'
+                AND tx.id <> 0
+                AND (coalesce(NEW.description, '') = '' OR tx.description = NEW.description)
+                AND (coalesce(NEW.asset_code, '') = '' OR asset.code = upper(NEW.asset_code))
+                AND (
+                    coalesce(NEW.storage, '') = ''
+                    OR held.storage_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        )
+                    )
+                )
+                AND (
+                    coalesce(NEW.total_amount, '') = ''
+                    OR round(
+                        tx.amount + (
+                            SELECT total(part.amount) FROM fin_transaction_splits AS split
+                            INNER JOIN fin_transactions AS part ON part.id = split.part_fin_transaction_id
+                            WHERE split.fin_transaction_id = tx.id
+                        ),
+                        8
+                    ) = round(NEW.total_amount, 8)
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM fin_transaction_splits AS split
+                    WHERE split.part_fin_transaction_id = tx.id
+                )
+        )
+        = 0;
+
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: several transactions are so; write more of the one, like its total_amount')
+    WHERE
+        -- Of the transactions that a new row may mean, but for the one with the id 0.
+        (
+            SELECT count(*) FROM fin_transactions AS tx
+            INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+            WHERE tx.datetime >= NEW.datetime
+                AND tx.datetime < NEW.datetime || '~'
+                AND tx.id <> 0
+                AND (coalesce(NEW.description, '') = '' OR tx.description = NEW.description)
+                AND (coalesce(NEW.asset_code, '') = '' OR asset.code = upper(NEW.asset_code))
+                AND (
+                    coalesce(NEW.storage, '') = ''
+                    OR held.storage_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        )
+                    )
+                )
+                AND (
+                    coalesce(NEW.total_amount, '') = ''
+                    OR round(
+                        tx.amount + (
+                            SELECT total(part.amount) FROM fin_transaction_splits AS split
+                            INNER JOIN fin_transactions AS part ON part.id = split.part_fin_transaction_id
+                            WHERE split.fin_transaction_id = tx.id
+                        ),
+                        8
+                    ) = round(NEW.total_amount, 8)
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM fin_transaction_splits AS split
+                    WHERE split.part_fin_transaction_id = tx.id
+                )
+        )
+        > 1;
+
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: is empty; write one, like Rent')
+    WHERE trim(coalesce(NEW.category, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.category <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.amount: is empty; write one, like -12.50')
+    WHERE trim(coalesce(NEW.amount, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.amount: is 0 or not a number; use a dot, like -12.50')
+    WHERE (
+        CAST(NEW.amount AS REAL) = NEW.amount
+        AND CAST(NEW.amount AS REAL) <> 0
+        AND abs(CAST(NEW.amount AS REAL)) < 1e300
+    ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.amount: is all that is left, or more; write less, with its sign')
+    FROM fin_transactions AS rest
+    WHERE rest.id =
+        -- Of the transactions that a new row may mean, but for the one with the id 0.
+        (
+            SELECT max(tx.id) FROM fin_transactions AS tx
+            INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+            WHERE tx.datetime >= NEW.datetime
+                AND tx.datetime < NEW.datetime || '~'
+                AND tx.id <> 0
+                AND (coalesce(NEW.description, '') = '' OR tx.description = NEW.description)
+                AND (coalesce(NEW.asset_code, '') = '' OR asset.code = upper(NEW.asset_code))
+                AND (
+                    coalesce(NEW.storage, '') = ''
+                    OR held.storage_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        )
+                    )
+                )
+                AND (
+                    coalesce(NEW.total_amount, '') = ''
+                    OR round(
+                        tx.amount + (
+                            SELECT total(part.amount) FROM fin_transaction_splits AS split
+                            INNER JOIN fin_transactions AS part ON part.id = split.part_fin_transaction_id
+                            WHERE split.fin_transaction_id = tx.id
+                        ),
+                        8
+                    ) = round(NEW.total_amount, 8)
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM fin_transaction_splits AS split
+                    WHERE split.part_fin_transaction_id = tx.id
+                )
+        )
+        AND NOT NEW.amount / (rest.amount + 0.0) BETWEEN 1e-12 AND 1 - 1e-12;
+
+    INSERT INTO fin_transactions (
+        datetime, description, asset_storage_id, amount, category_id, reason_fin_asset_storage_id,
+        reason_phys_asset_ownership_id
+    )
+    SELECT
+        rest.datetime, rest.description, rest.asset_storage_id, NEW.amount,
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        ),
+        rest.reason_fin_asset_storage_id, rest.reason_phys_asset_ownership_id
+    FROM fin_transactions AS rest
+    WHERE rest.id =
+        -- Of the transactions that a new row may mean, but for the one with the id 0.
+        (
+            SELECT max(tx.id) FROM fin_transactions AS tx
+            INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+            WHERE tx.datetime >= NEW.datetime
+                AND tx.datetime < NEW.datetime || '~'
+                AND tx.id <> 0
+                AND (coalesce(NEW.description, '') = '' OR tx.description = NEW.description)
+                AND (coalesce(NEW.asset_code, '') = '' OR asset.code = upper(NEW.asset_code))
+                AND (
+                    coalesce(NEW.storage, '') = ''
+                    OR held.storage_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        )
+                    )
+                )
+                AND (
+                    coalesce(NEW.total_amount, '') = ''
+                    OR round(
+                        tx.amount + (
+                            SELECT total(part.amount) FROM fin_transaction_splits AS split
+                            INNER JOIN fin_transactions AS part ON part.id = split.part_fin_transaction_id
+                            WHERE split.fin_transaction_id = tx.id
+                        ),
+                        8
+                    ) = round(NEW.total_amount, 8)
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM fin_transaction_splits AS split
+                    WHERE split.part_fin_transaction_id = tx.id
+                )
+        );
+
+    INSERT INTO fin_transaction_splits (fin_transaction_id, part_fin_transaction_id)
+    VALUES (
+        -- Of the transactions that a new row may mean, but for the one with the id last_insert_rowid().
+        (
+            SELECT max(tx.id) FROM fin_transactions AS tx
+            INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+            INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+            WHERE tx.datetime >= NEW.datetime
+                AND tx.datetime < NEW.datetime || '~'
+                AND tx.id <> last_insert_rowid()
+                AND (coalesce(NEW.description, '') = '' OR tx.description = NEW.description)
+                AND (coalesce(NEW.asset_code, '') = '' OR asset.code = upper(NEW.asset_code))
+                AND (
+                    coalesce(NEW.storage, '') = ''
+                    OR held.storage_id =
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
+                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        )
+                    )
+                )
+                AND (
+                    coalesce(NEW.total_amount, '') = ''
+                    OR round(
+                        tx.amount + (
+                            SELECT total(part.amount) FROM fin_transaction_splits AS split
+                            INNER JOIN fin_transactions AS part ON part.id = split.part_fin_transaction_id
+                            WHERE split.fin_transaction_id = tx.id
+                        ),
+                        8
+                    ) = round(NEW.total_amount, 8)
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM fin_transaction_splits AS split
+                    WHERE split.part_fin_transaction_id = tx.id
+                )
+        ),
+        last_insert_rowid()
+    );
+
+    UPDATE fin_transactions SET amount = round(amount - NEW.amount, 10)
+    WHERE id = (
+        SELECT split.fin_transaction_id FROM fin_transaction_splits AS split
+        ORDER BY split.id DESC LIMIT 1
+    );
+END;
+
+CREATE TRIGGER latest_fin_transaction_splits_update
+INSTEAD OF UPDATE ON latest_fin_transaction_splits
+BEGIN
+    -- Saves the part. What is added to its amount comes from what is left.
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: pseudo_id and rest_* are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
+        OR NEW.rest_category IS NOT OLD.rest_category
+        OR NEW.rest_amount IS NOT OLD.rest_amount;
+
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.datetime: says which row this is; insert a new row instead')
+    WHERE NEW.datetime IS NOT OLD.datetime;
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.asset_code: says which row this is; insert a new row instead')
+    WHERE NEW.asset_code IS NOT OLD.asset_code;
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.storage: says which row this is; insert a new row instead')
+    WHERE NEW.storage IS NOT OLD.storage;
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.total_amount: says which row this is; insert a new row instead')
+    WHERE NEW.total_amount IS NOT OLD.total_amount;
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: is empty; write one, like Rent')
+    WHERE trim(coalesce(NEW.category, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: no such name in fin_transaction_categories; correct it or add it there')
+    WHERE NEW.category <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.amount: is empty; write one, like -12.50')
+    WHERE trim(coalesce(NEW.amount, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.amount: is 0 or not a number; use a dot, like -12.50')
+    WHERE (
+        CAST(NEW.amount AS REAL) = NEW.amount
+        AND CAST(NEW.amount AS REAL) <> 0
+        AND abs(CAST(NEW.amount AS REAL)) < 1e300
+    ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.amount: is all that is left, or more; write less, with its sign')
+    FROM fin_transactions AS rest
+    WHERE rest.id =
+        (
+            SELECT split.fin_transaction_id FROM fin_transaction_splits AS split
+            WHERE split.id = OLD.pseudo_id
+        )
+        AND NOT NEW.amount / (rest.amount + OLD.amount) BETWEEN 1e-12 AND 1 - 1e-12;
+
+    UPDATE fin_transactions SET amount = round(amount + OLD.amount - NEW.amount, 10)
+    WHERE NEW.amount IS NOT OLD.amount
+        AND id =
+        (
+            SELECT split.fin_transaction_id FROM fin_transaction_splits AS split
+            WHERE split.id = OLD.pseudo_id
+        );
+
+    UPDATE fin_transactions
+    SET
+        description = NEW.description,
+        amount = NEW.amount,
+        category_id =
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+    WHERE id = (
+        SELECT split.part_fin_transaction_id FROM fin_transaction_splits AS split
+        WHERE split.id = OLD.pseudo_id
+    );
+END;
+
+CREATE TRIGGER latest_fin_transaction_splits_delete
+INSTEAD OF DELETE ON latest_fin_transaction_splits
+BEGIN
+    -- Gives the part back.
+    DELETE FROM split_rows WHERE pseudo_id = OLD.pseudo_id;
+END;
+
 CREATE TRIGGER latest_fin_transactions_insert
 INSTEAD OF INSERT ON latest_fin_transactions
 BEGIN
     -- Saves a transaction, and with adjust_balance the balance after it. The asset & storage is
     -- added if it is missing, that of a reason is not: a reason is something owned.
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.asset_name, NEW.base_amount, NEW.swap) IS NOT NULL;
 
     SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
@@ -18754,14 +19206,12 @@ BEGIN
         IS NULL;
     SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is empty; write one, like -12.50')
     WHERE trim(coalesce(NEW.amount, '')) = '';
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50')
     WHERE (
         CAST(NEW.amount AS REAL) = NEW.amount
         AND CAST(NEW.amount AS REAL) <> 0
         AND abs(CAST(NEW.amount AS REAL)) < 1e300
     ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: is empty; write one, like Rent')
     WHERE trim(coalesce(NEW.category, '')) = '';
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
@@ -19046,9 +19496,7 @@ BEGIN
 
     -- Of the transactions from id last_insert_rowid() on, which are all of one moment. A plus keeps SQLite from
     -- walking over an index of all instead.
-    SELECT RAISE(
-        ABORT, 'latest_fin_transactions.adjust_balance: works up to now only; leave it out, and adjust the balance then'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions.adjust_balance: works up to now only; leave it out, and adjust the balance then')
     FROM fin_transactions AS tx
     WHERE NEW.adjust_balance IN (1, '1') AND tx.id >= last_insert_rowid() AND tx.datetime > datetime('now');
 
@@ -19107,10 +19555,7 @@ BEGIN
     -- Saves the transaction. One cell at a time, a lookup tuple is half old, half new for a moment:
     -- a new code is looked up in the row's type first, then in all. A reason goes when any of its
     -- three cells is cleared.
-    SELECT RAISE(
-        ABORT,
-        'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out'
-    )
+    SELECT RAISE(ABORT, 'latest_fin_transactions: pseudo_id and the info columns are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id
         OR NEW.asset_name IS NOT OLD.asset_name
         OR NEW.base_amount IS NOT OLD.base_amount
@@ -19215,14 +19660,12 @@ BEGIN
         IS NULL;
     SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is empty; write one, like -12.50')
     WHERE trim(coalesce(NEW.amount, '')) = '';
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.amount: is 0 or not a number; use a dot, like -12.50')
     WHERE (
         CAST(NEW.amount AS REAL) = NEW.amount
         AND CAST(NEW.amount AS REAL) <> 0
         AND abs(CAST(NEW.amount AS REAL)) < 1e300
     ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: is empty; write one, like Rent')
     WHERE trim(coalesce(NEW.category, '')) = '';
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
@@ -19532,17 +19975,13 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
     WHERE substr(datetime(coalesce(NEW.datetime, datetime('now')), '+0 days'), 1, length(coalesce(NEW.datetime, datetime('now')))) IS NOT coalesce(NEW.datetime, datetime('now'));
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.from_phys_asset: is a thing; clear from_asset_code, from_storage, from_amount'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: is a thing; clear from_asset_code, from_storage, from_amount')
     WHERE NEW.from_phys_asset <> ''
         AND coalesce(
             nullif(NEW.from_asset_code, ''), nullif(NEW.from_storage, ''), nullif(NEW.from_amount, '')
         ) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.to_phys_asset: is a thing; clear to_asset_code, to_storage and to_amount'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.to_phys_asset: is a thing; clear to_asset_code, to_storage and to_amount')
     WHERE NEW.to_phys_asset <> ''
         AND coalesce(NEW.from_phys_asset, '') = ''
         AND coalesce(
@@ -19563,13 +20002,12 @@ BEGIN
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_swaps.from_asset_code: is empty; write a code, like USD')
-    WHERE coalesce(NEW.from_phys_asset, '') = '' AND coalesce(NEW.from_asset_code, '') = '';
-
-    SELECT RAISE(
-        ABORT, 'latest_swaps.from_asset_code: the type has no such code, or several have it; name its from_asset_type, too'
-    )
-    WHERE coalesce(NEW.from_phys_asset, '') = ''
+    WHERE coalesce(NEW.from_asset_code, '') = ''
         AND
+        coalesce(NEW.from_phys_asset, '') = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_asset_code: the type has no such code, or several have it; name its from_asset_type, too')
+    WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
             SELECT named.asset_id FROM asset_names AS named
@@ -19586,10 +20024,14 @@ BEGIN
                     CASE WHEN nullif(NEW.from_asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         )
-        IS NULL;
+        IS NULL
+        AND
+        coalesce(NEW.from_phys_asset, '') = '';
 
     SELECT RAISE(ABORT, 'latest_swaps.from_storage: is empty; write a name of fin_storages')
-    WHERE coalesce(NEW.from_phys_asset, '') = '' AND coalesce(NEW.from_storage, '') = '';
+    WHERE coalesce(NEW.from_storage, '') = ''
+        AND
+        coalesce(NEW.from_phys_asset, '') = '';
 
     SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in fin_storages; correct it or add it there')
     WHERE NEW.from_storage <> ''
@@ -19605,11 +20047,12 @@ BEGIN
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_swaps.from_amount: is empty; write one, like 12.50')
-    WHERE coalesce(NEW.from_phys_asset, '') = ''
-        AND coalesce(
+    WHERE nullif(
             NEW.from_amount,
             ''
-        ) = '';
+        ) IS NULL
+        AND
+        coalesce(NEW.from_phys_asset, '') = '';
 
     SELECT RAISE(ABORT, 'latest_swaps.from_amount: is not a number above 0; use a dot, like 12.50')
     WHERE NEW.from_amount <> ''
@@ -19618,7 +20061,6 @@ BEGIN
             AND CAST(NEW.from_amount AS REAL) > 0
             AND CAST(NEW.from_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.to_asset_type <> ''
         AND
@@ -19633,13 +20075,17 @@ BEGIN
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_swaps.to_asset_code: is empty; write a code, like USD')
-    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') AND coalesce(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code), '') = '';
-
-    SELECT RAISE(
-        ABORT, 'latest_swaps.to_asset_code: the type has no such code, or several have it; name its to_asset_type, too'
-    )
-    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+    WHERE coalesce(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code), '') = ''
         AND
+        -- A thing for a thing may come with change.
+        (
+            coalesce(NEW.to_phys_asset, '') = ''
+            OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+            || coalesce(NEW.to_amount, '') <> ''
+        );
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_asset_code: the type has no such code, or several have it; name its to_asset_type, too')
+    WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
             SELECT named.asset_id FROM asset_names AS named
@@ -19656,10 +20102,24 @@ BEGIN
                     CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS NULL THEN named.sole_type_id END
                 )
         )
-        IS NULL;
+        IS NULL
+        AND
+        -- A thing for a thing may come with change.
+        (
+            coalesce(NEW.to_phys_asset, '') = ''
+            OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+            || coalesce(NEW.to_amount, '') <> ''
+        );
 
     SELECT RAISE(ABORT, 'latest_swaps.to_storage: is empty; write a name of fin_storages')
-    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') AND coalesce(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage), '') = '';
+    WHERE coalesce(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage), '') = ''
+        AND
+        -- A thing for a thing may come with change.
+        (
+            coalesce(NEW.to_phys_asset, '') = ''
+            OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+            || coalesce(NEW.to_amount, '') <> ''
+        );
 
     SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in fin_storages; correct it or add it there')
     WHERE NEW.to_storage <> ''
@@ -19675,8 +20135,7 @@ BEGIN
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_swaps.to_amount: is empty; write one, like 12.50')
-    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
-        AND coalesce(
+    WHERE nullif(
             coalesce(
                 nullif(NEW.to_amount, ''),
                 CASE
@@ -19693,7 +20152,14 @@ BEGIN
                 END
             ),
             ''
-        ) = '';
+        ) IS NULL
+        AND
+        -- A thing for a thing may come with change.
+        (
+            coalesce(NEW.to_phys_asset, '') = ''
+            OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+            || coalesce(NEW.to_amount, '') <> ''
+        );
 
     SELECT RAISE(ABORT, 'latest_swaps.to_amount: is not a number above 0; use a dot, like 12.50')
     WHERE NEW.to_amount <> ''
@@ -19716,9 +20182,7 @@ BEGIN
             AND CAST(NEW.fee_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.fee_asset_code: is no code of money, or of one asset only; write one, like USD'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.fee_asset_code: is no code of money, or of one asset only; write one, like USD')
     WHERE NEW.fee_amount <> ''
         AND
         -- Without a code, that of the side which is money.
@@ -19785,9 +20249,7 @@ BEGIN
         )
         IS NULL;
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.from_phys_asset: was not owned then; correct it, or the datetime'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: was not owned then; correct it, or the datetime')
     WHERE NEW.from_phys_asset <> ''
         AND
         -- Owned before then; it may end then.
@@ -19875,7 +20337,8 @@ BEGIN
                 )
             )
             AS storage_id
-        WHERE coalesce(NEW.from_phys_asset, '') = ''
+        WHERE
+            coalesce(NEW.from_phys_asset, '') = ''
         UNION
         SELECT
             -- A code is enough where only one asset has it and no other type is named (anew).
@@ -19902,7 +20365,13 @@ BEGIN
                     WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
                 )
             )
-        WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        WHERE
+            -- A thing for a thing may come with change.
+            (
+                coalesce(NEW.to_phys_asset, '') = ''
+                OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+                || coalesce(NEW.to_amount, '') <> ''
+            )
         UNION
         SELECT
             -- Without a code, that of the side which is money.
@@ -19962,6 +20431,7 @@ BEGIN
         )
         IS NULL;
 
+    -- All transactions in one statement: one temporary table, where three would need three.
     INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, category_id)
     SELECT
         datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
@@ -20026,7 +20496,8 @@ BEGIN
                 )
             )
             AS category_id
-        WHERE coalesce(NEW.from_phys_asset, '') = ''
+        WHERE
+            coalesce(NEW.from_phys_asset, '') = ''
         UNION ALL
         SELECT
             (
@@ -20099,7 +20570,13 @@ BEGIN
                     END
                 )
             )
-        WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        WHERE
+            -- A thing for a thing may come with change.
+            (
+                coalesce(NEW.to_phys_asset, '') = ''
+                OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+                || coalesce(NEW.to_amount, '') <> ''
+            )
         UNION ALL
         SELECT
             (
@@ -20133,15 +20610,34 @@ BEGIN
         WHERE NEW.fee_amount <> ''
     ) AS side;
 
-    -- The newest transactions are these, one after the other.
+    -- They have the newest ids, one after the other.
     INSERT INTO swaps (
         credit_fin_transaction_id, debit_fin_transaction_id, fee_fin_transaction_id,
         credit_phys_ownership_id, debit_phys_ownership_id
     )
     VALUES (
-        CASE WHEN coalesce(NEW.from_phys_asset, '') = '' THEN last_insert_rowid() - (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') - (coalesce(NEW.fee_amount, '') <> '') END,
-        CASE WHEN (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') THEN last_insert_rowid() - (coalesce(NEW.fee_amount, '') <> '') END,
-        CASE WHEN (coalesce(NEW.fee_amount, '') <> '') THEN last_insert_rowid() END,
+        CASE
+            WHEN
+                coalesce(NEW.from_phys_asset, '') = ''
+                THEN last_insert_rowid() - (coalesce(NEW.fee_amount, '') <> '') -
+                -- A thing for a thing may come with change.
+                (
+                    coalesce(NEW.to_phys_asset, '') = ''
+                    OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+                    || coalesce(NEW.to_amount, '') <> ''
+                )
+        END,
+        CASE
+            WHEN
+                -- A thing for a thing may come with change.
+                (
+                    coalesce(NEW.to_phys_asset, '') = ''
+                    OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+                    || coalesce(NEW.to_amount, '') <> ''
+                )
+                THEN last_insert_rowid() - (coalesce(NEW.fee_amount, '') <> '')
+        END,
+        CASE WHEN NEW.fee_amount <> '' THEN last_insert_rowid() END,
         -- Owned before then; it may end then.
         (
             SELECT ownership.id FROM phys_asset_ownerships AS ownership
@@ -20206,20 +20702,18 @@ BEGIN
                 datetime(coalesce(NEW.datetime, 'now'), '+0 days')
         );
 
-    -- Of the transactions from id (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1) on, which are all of one moment. A plus keeps SQLite from
+    -- Of the transactions from id (SELECT min(tx.id) FROM swaps AS swap INNER JOIN fin_transactions AS tx ON tx.id IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) WHERE swap.id = (SELECT max(newest.id) FROM swaps AS newest)) on, which are all of one moment. A plus keeps SQLite from
     -- walking over an index of all instead.
-    SELECT RAISE(
-        ABORT, 'latest_swaps.adjust_balance: works up to now only; leave it out, and adjust the balance then'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.adjust_balance: works up to now only; leave it out, and adjust the balance then')
     FROM fin_transactions AS tx
-    WHERE NEW.adjust_balance IN (1, '1') AND tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1) AND tx.datetime > datetime('now');
+    WHERE NEW.adjust_balance IN (1, '1') AND tx.id >= (SELECT min(tx.id) FROM swaps AS swap INNER JOIN fin_transactions AS tx ON tx.id IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) WHERE swap.id = (SELECT max(newest.id) FROM swaps AS newest)) AND tx.datetime > datetime('now');
 
     SELECT RAISE(ABORT, 'latest_swaps.adjust_balance: there are newer balances; leave it out, or adjust those')
     FROM fin_transactions AS tx
     INNER JOIN balances AS newer ON newer.asset_storage_id = tx.asset_storage_id
         AND newer.datetime > datetime(tx.datetime, '+1 second')
     WHERE NEW.adjust_balance IN (1, '1')
-        AND tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1)
+        AND tx.id >= (SELECT min(tx.id) FROM swaps AS swap INNER JOIN fin_transactions AS tx ON tx.id IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) WHERE swap.id = (SELECT max(newest.id) FROM swaps AS newest))
         AND tx.datetime < datetime('now', '-5 seconds');
 
     -- Balances of the few seconds since then move along.
@@ -20227,15 +20721,15 @@ BEGIN
     SET
         amount = amount + (
             SELECT sum(tx.amount) FROM fin_transactions AS tx
-            WHERE tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1) AND tx.asset_storage_id = balances.asset_storage_id
+            WHERE tx.id >= (SELECT min(tx.id) FROM swaps AS swap INNER JOIN fin_transactions AS tx ON tx.id IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) WHERE swap.id = (SELECT max(newest.id) FROM swaps AS newest)) AND tx.asset_storage_id = balances.asset_storage_id
         )
     WHERE NEW.adjust_balance IN (1, '1')
         AND asset_storage_id IN (
-            SELECT tx.asset_storage_id FROM fin_transactions AS tx WHERE tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1)
+            SELECT tx.asset_storage_id FROM fin_transactions AS tx WHERE tx.id >= (SELECT min(tx.id) FROM swaps AS swap INNER JOIN fin_transactions AS tx ON tx.id IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) WHERE swap.id = (SELECT max(newest.id) FROM swaps AS newest))
         )
         AND datetime > (
             SELECT datetime(max(+tx.datetime), '+1 second') FROM fin_transactions AS tx
-            WHERE tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1)
+            WHERE tx.id >= (SELECT min(tx.id) FROM swaps AS swap INNER JOIN fin_transactions AS tx ON tx.id IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) WHERE swap.id = (SELECT max(newest.id) FROM swaps AS newest))
         )
         AND datetime <= datetime('now', '+1 second');
 
@@ -20258,7 +20752,7 @@ BEGIN
         ),
         tx.asset_storage_id
     FROM fin_transactions AS tx
-    WHERE tx.id >= (SELECT coalesce(swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) FROM swaps AS swap ORDER BY swap.id DESC LIMIT 1) AND NEW.adjust_balance IN (1, '1')
+    WHERE tx.id >= (SELECT min(tx.id) FROM swaps AS swap INNER JOIN fin_transactions AS tx ON tx.id IN (swap.credit_fin_transaction_id, swap.debit_fin_transaction_id, swap.fee_fin_transaction_id) WHERE swap.id = (SELECT max(newest.id) FROM swaps AS newest)) AND NEW.adjust_balance IN (1, '1')
     GROUP BY +tx.asset_storage_id
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
 END;
@@ -20271,9 +20765,7 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps: pseudo_id and price are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.price IS NOT OLD.price;
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.adjust_balance: works on insert only; edit the balances instead'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.adjust_balance: works on insert only; edit the balances instead')
     WHERE NEW.adjust_balance IS NOT NULL;
 
     SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: says which row this is; insert a new row instead')
@@ -20287,17 +20779,13 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
     WHERE substr(datetime(coalesce(NEW.datetime, ''), '+0 days'), 1, length(coalesce(NEW.datetime, ''))) IS NOT coalesce(NEW.datetime, '');
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.from_phys_asset: is a thing; clear from_asset_code, from_storage, from_amount'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: is a thing; clear from_asset_code, from_storage, from_amount')
     WHERE NEW.from_phys_asset <> ''
         AND coalesce(
             nullif(NEW.from_asset_code, ''), nullif(NEW.from_storage, ''), nullif(NEW.from_amount, '')
         ) IS NOT NULL;
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.to_phys_asset: is a thing; clear to_asset_code, to_storage and to_amount'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.to_phys_asset: is a thing; clear to_asset_code, to_storage and to_amount')
     WHERE NEW.to_phys_asset <> ''
         AND coalesce(NEW.from_phys_asset, '') = ''
         AND coalesce(
@@ -20318,13 +20806,12 @@ BEGIN
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_swaps.from_asset_code: is empty; write a code, like USD')
-    WHERE coalesce(NEW.from_phys_asset, '') = '' AND coalesce(NEW.from_asset_code, '') = '';
-
-    SELECT RAISE(
-        ABORT, 'latest_swaps.from_asset_code: the type has no such code, or several have it; name its from_asset_type, too'
-    )
-    WHERE coalesce(NEW.from_phys_asset, '') = ''
+    WHERE coalesce(NEW.from_asset_code, '') = ''
         AND
+        coalesce(NEW.from_phys_asset, '') = '';
+
+    SELECT RAISE(ABORT, 'latest_swaps.from_asset_code: the type has no such code, or several have it; name its from_asset_type, too')
+    WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
             SELECT named.asset_id FROM asset_names AS named
@@ -20341,10 +20828,14 @@ BEGIN
                     CASE WHEN nullif(NEW.from_asset_type, '') IS OLD.from_asset_type THEN named.sole_type_id END
                 )
         )
-        IS NULL;
+        IS NULL
+        AND
+        coalesce(NEW.from_phys_asset, '') = '';
 
     SELECT RAISE(ABORT, 'latest_swaps.from_storage: is empty; write a name of fin_storages')
-    WHERE coalesce(NEW.from_phys_asset, '') = '' AND coalesce(NEW.from_storage, '') = '';
+    WHERE coalesce(NEW.from_storage, '') = ''
+        AND
+        coalesce(NEW.from_phys_asset, '') = '';
 
     SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in fin_storages; correct it or add it there')
     WHERE NEW.from_storage <> ''
@@ -20360,11 +20851,12 @@ BEGIN
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_swaps.from_amount: is empty; write one, like 12.50')
-    WHERE coalesce(NEW.from_phys_asset, '') = ''
-        AND coalesce(
+    WHERE nullif(
             NEW.from_amount,
             ''
-        ) = '';
+        ) IS NULL
+        AND
+        coalesce(NEW.from_phys_asset, '') = '';
 
     SELECT RAISE(ABORT, 'latest_swaps.from_amount: is not a number above 0; use a dot, like 12.50')
     WHERE NEW.from_amount <> ''
@@ -20373,7 +20865,6 @@ BEGIN
             AND CAST(NEW.from_amount AS REAL) > 0
             AND CAST(NEW.from_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-
     SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in fin_asset_types; correct it or add it there')
     WHERE NEW.to_asset_type <> ''
         AND
@@ -20388,13 +20879,17 @@ BEGIN
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_swaps.to_asset_code: is empty; write a code, like USD')
-    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') AND coalesce(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code), '') = '';
-
-    SELECT RAISE(
-        ABORT, 'latest_swaps.to_asset_code: the type has no such code, or several have it; name its to_asset_type, too'
-    )
-    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+    WHERE coalesce(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code), '') = ''
         AND
+        -- A thing for a thing may come with change.
+        (
+            coalesce(NEW.to_phys_asset, '') = ''
+            OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+            || coalesce(NEW.to_amount, '') <> ''
+        );
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_asset_code: the type has no such code, or several have it; name its to_asset_type, too')
+    WHERE
         -- A code is enough where only one asset has it and no other type is named (anew).
         (
             SELECT named.asset_id FROM asset_names AS named
@@ -20411,10 +20906,24 @@ BEGIN
                     CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS OLD.to_asset_type THEN named.sole_type_id END
                 )
         )
-        IS NULL;
+        IS NULL
+        AND
+        -- A thing for a thing may come with change.
+        (
+            coalesce(NEW.to_phys_asset, '') = ''
+            OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+            || coalesce(NEW.to_amount, '') <> ''
+        );
 
     SELECT RAISE(ABORT, 'latest_swaps.to_storage: is empty; write a name of fin_storages')
-    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '') AND coalesce(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage), '') = '';
+    WHERE coalesce(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage), '') = ''
+        AND
+        -- A thing for a thing may come with change.
+        (
+            coalesce(NEW.to_phys_asset, '') = ''
+            OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+            || coalesce(NEW.to_amount, '') <> ''
+        );
 
     SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in fin_storages; correct it or add it there')
     WHERE NEW.to_storage <> ''
@@ -20430,8 +20939,7 @@ BEGIN
         IS NULL;
 
     SELECT RAISE(ABORT, 'latest_swaps.to_amount: is empty; write one, like 12.50')
-    WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
-        AND coalesce(
+    WHERE nullif(
             coalesce(
                 nullif(NEW.to_amount, ''),
                 CASE
@@ -20448,7 +20956,14 @@ BEGIN
                 END
             ),
             ''
-        ) = '';
+        ) IS NULL
+        AND
+        -- A thing for a thing may come with change.
+        (
+            coalesce(NEW.to_phys_asset, '') = ''
+            OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+            || coalesce(NEW.to_amount, '') <> ''
+        );
 
     SELECT RAISE(ABORT, 'latest_swaps.to_amount: is not a number above 0; use a dot, like 12.50')
     WHERE NEW.to_amount <> ''
@@ -20471,9 +20986,7 @@ BEGIN
             AND CAST(NEW.fee_amount AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(
-        ABORT, 'latest_swaps.fee_asset_code: is no code of money, or of one asset only; write one, like USD'
-    )
+    SELECT RAISE(ABORT, 'latest_swaps.fee_asset_code: is no code of money, or of one asset only; write one, like USD')
     WHERE NEW.fee_amount <> ''
         AND
         -- Without a code, that of the side which is money.
@@ -20579,7 +21092,8 @@ BEGIN
                 )
             )
             AS storage_id
-        WHERE coalesce(NEW.from_phys_asset, '') = ''
+        WHERE
+            coalesce(NEW.from_phys_asset, '') = ''
         UNION
         SELECT
             -- A code is enough where only one asset has it and no other type is named (anew).
@@ -20606,7 +21120,13 @@ BEGIN
                     WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
                 )
             )
-        WHERE (coalesce(NEW.to_phys_asset, '') = '' OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '') || coalesce(NEW.to_amount, '') <> '')
+        WHERE
+            -- A thing for a thing may come with change.
+            (
+                coalesce(NEW.to_phys_asset, '') = ''
+                OR coalesce(NEW.to_asset_code, '') || coalesce(NEW.to_storage, '')
+                || coalesce(NEW.to_amount, '') <> ''
+            )
         UNION
         SELECT
             -- Without a code, that of the side which is money.
@@ -20723,7 +21243,8 @@ BEGIN
                     = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
                 )
                 THEN coalesce(nullif(NEW.to_amount, ''), NEW.from_amount)
-            ELSE NEW.from_amount
+            ELSE
+                NEW.from_amount
         END,
         category_id = CASE
             WHEN NEW.category IS OLD.category THEN category_id
@@ -20789,7 +21310,7 @@ BEGIN
                         )
                 )
         ),
-        amount = CASE
+        amount = 0.0 + CASE
             WHEN NEW.to_amount IS OLD.to_amount
                 AND OLD.from_amount = OLD.to_amount
                 AND
@@ -20801,7 +21322,7 @@ BEGIN
                     AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
                     = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
                 )
-                THEN NEW.from_amount
+                THEN coalesce(nullif(NEW.from_amount, ''), NEW.to_amount)
             ELSE
                 coalesce(
                     nullif(NEW.to_amount, ''),
@@ -21892,6 +22413,26 @@ BEGIN
     DELETE FROM fin_asset_rates
     WHERE asset_id = (SELECT own.asset_id FROM fin_asset_rates AS own WHERE own.id = OLD.pseudo_id)
         AND datetime >= OLD.price_date AND datetime < OLD.price_date || '~';
+END;
+
+CREATE TRIGGER split_rows_delete
+INSTEAD OF DELETE ON split_rows
+BEGIN
+    -- OLD still tells what the row referred to.
+    UPDATE fin_transactions
+    SET
+        amount = round(
+            amount + (
+                SELECT part.amount FROM fin_transactions AS part
+                WHERE part.id = OLD.part_fin_transaction_id
+            ),
+            10
+        )
+    WHERE id = OLD.fin_transaction_id;
+
+    DELETE FROM fin_transaction_splits WHERE id = OLD.pseudo_id;
+
+    DELETE FROM fin_transactions WHERE id = OLD.part_fin_transaction_id;
 END;
 
 CREATE TRIGGER swap_rows_delete
