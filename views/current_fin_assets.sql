@@ -11,9 +11,9 @@ CREATE VIEW current_fin_assets AS
 --   rate         REAL of the base asset per 1 of the asset, info: the newest one
 --   base_asset   TEXT, info: fin_assets.code of the base asset
 -- Operations: select, insert, update, delete.
---   A type must be there, see current_fin_asset_types; codes are made upper case. A new quote changes
---   how prices are shown, not what is stored: rates are in the base asset. An asset that has a
---   history is not deleted, but set inactive.
+--   A type must be there, see current_fin_asset_types; codes are made upper case. A new quote
+--   changes how prices are shown, not what is stored: rates are in the base asset. An asset that
+--   has a history is not deleted, but set inactive.
 -- Cost: two index seeks a row.
 SELECT
     asset.id AS pseudo_id,
@@ -33,4 +33,4 @@ SELECT
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM fin_assets AS asset
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-ORDER BY asset.is_active DESC, fin_asset_types.name, asset.code;
+ORDER BY asset.is_active DESC, fin_asset_types.name ASC, asset.code ASC;

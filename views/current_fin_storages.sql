@@ -10,4 +10,4 @@ CREATE VIEW current_fin_storages AS
 -- Cost: a handful of rows.
 SELECT id AS pseudo_id, name, description, is_active, role
 FROM fin_storages
-ORDER BY is_active DESC, name;
+ORDER BY is_active DESC, name ASC;

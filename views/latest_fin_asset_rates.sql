@@ -7,9 +7,9 @@ CREATE VIEW latest_fin_asset_rates AS
 --   rate        REAL of the base asset per 1 of the asset, value: 0 is worthless
 --   base_asset  TEXT, info: fin_assets.code of the base asset
 -- Operations: select, insert, update, delete.
---   An insert of an asset and moment that have a rate replaces it, and may leave asset_type out where
---   only one asset has the code. The rate now is in current_fin_asset_rates, too; the price of a
---   share in its own currency in prices.
+--   An insert of an asset and moment that have a rate replaces it, and may leave asset_type out
+--   where only one asset has the code. An update of a name cell points the rate elsewhere; it
+--   renames nothing. The price of a share in its own currency is in prices.
 -- Cost: all rates are sorted; the lookups of a row are made when it is read.
 SELECT
     latest.id AS pseudo_id,
@@ -24,5 +24,5 @@ SELECT
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM (
     SELECT id, datetime, asset_id, rate FROM fin_asset_rates
-    ORDER BY datetime DESC, asset_id
+    ORDER BY datetime DESC, asset_id ASC
 ) AS latest;

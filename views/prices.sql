@@ -5,8 +5,8 @@ CREATE VIEW prices AS
 --   price_date   TEXT YYYY-MM-DD, value
 --   close_price  REAL of quote per 1 of the asset, value: the last rate of the day
 --   quote        TEXT, info: code of the asset's quote in current_fin_assets, else the base asset
--- A rate is stored in the base asset, at the newest rate of the quote at the end of the day. If that
--- one changes later, so does close_price, not the rate: load rates of currencies before prices.
+-- A rate is stored in the base asset, at the newest rate of the quote at the end of the day. If
+-- that one changes later, so does close_price, not the rate: load rates of currencies first.
 -- An asset of the base asset's type is cash.
 -- Operations: select, insert, update, delete.
 --   insert saves a rate at 00:00:00, or replaces the last one of that day;

@@ -54,6 +54,7 @@ LOADS = (
     "fin_asset_fundamentals",
     "stress_scenarios",
     "stress_scenario_steps",
+    "current_locks",
 )
 
 
@@ -181,10 +182,12 @@ def fill(connection: sqlite3.Connection, today: date) -> None:
 
 
 def moved(lines: Iterable[bytes], months: int) -> Iterator[bytes]:
-    """A CSV file with its dates moved: those in columns called datetime, *_datetime or deadline."""
+    """A CSV file with its dates moved: those in columns called datetime, *_datetime, deadline or
+    locked_until."""
     rows = csv.reader(line.decode("utf-8") for line in lines)
     header = next(rows)
-    dated = [n for n, name in enumerate(header) if re.fullmatch(r"(.*_)?datetime|deadline", name)]
+    dates = re.compile(r"(.*_)?datetime|deadline|locked_until")
+    dated = [n for n, name in enumerate(header) if dates.fullmatch(name)]
     yield line_of(header)
     for row in rows:
         for n in dated:

@@ -14,6 +14,8 @@ from findb.probe import name, writable
 README = "README.txt"
 # Tables that triggers fill from others: loading the others makes their rows.
 FILLED = {"fin_transaction_plan_iterations"}
+# Tables that close others: what they close must be loaded before.
+CLOSING = {"locks"}
 
 
 def write(connection: sqlite3.Connection, folder: Path, database: Path, replace: bool) -> int:
@@ -60,7 +62,7 @@ def references(connection: sqlite3.Connection, table: str) -> list[tuple[str, st
 
 
 def in_order(connection: sqlite3.Connection) -> list[str]:
-    """All tables, each after those that it refers to."""
+    """All tables, each after those that it refers to; what closes others comes last."""
     tables = {thing.name: thing for thing in structure.read(connection, ["table"]).values()}
     done: list[str] = []
 
@@ -71,7 +73,7 @@ def in_order(connection: sqlite3.Connection) -> list[str]:
             visit(parent, (*above, table))
         done.append(table)
 
-    for table in tables:
+    for table in sorted(tables, key=CLOSING.__contains__):
         visit(table)
     return done
 

@@ -41,6 +41,33 @@ INSERT INTO current_balances (asset_code, storage, balance) VALUES ('USD', 'Brok
 DELETE FROM current_locks WHERE pseudo_id IN ('3');
 DELETE FROM latest_fin_transactions WHERE storage = 'Broker';
 
+-- # An import of a locked period is refused, and so is undoing one
+INSERT INTO imports (file_name) VALUES ('may.csv');
+INSERT INTO import_accounts (source, account, storage_id) VALUES ('bank', '77', 1);
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('bank', '77', 'cash', '2026-04-30 12:00:00', 'USD', '-5');
+--! fin_transactions.datetime: is in a locked period; move or delete its row in current_locks first
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('bank', '77', 'cash', '2026-05-02 12:00:00', 'USD', '-5');
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('bank', '77', 'balance', '2026-05-03 00:00:00', 'USD', '95');
+INSERT INTO current_locks (storage, locked_until) VALUES ('Bank', '2026-05-03');
+UPDATE imports SET is_undone = 1;
+--! in a locked period; move or delete its row in current_locks first
+
+-- # The balance that a closed period ends with may be imported again, if it is the same
+INSERT INTO balances (datetime, asset_storage_id, amount) VALUES ('2026-05-03 00:00:00', 1, 95);
+INSERT INTO current_locks (storage, locked_until) VALUES ('Bank', '2026-05-03');
+INSERT INTO imports (file_name) VALUES ('may.csv');
+INSERT INTO import_accounts (source, account, storage_id) VALUES ('bank', '77', 1);
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('bank', '77', 'balance', '2026-05-03 00:00:00', 'USD', '95');
+INSERT INTO import_inbox (source, account, kind, occurred_at, currency, amount)
+VALUES ('bank', '77', 'balance', '2026-05-03 00:00:00', 'USD', '96');
+--! balances.datetime: is in a locked period; move or delete its row in current_locks first
+SELECT amount FROM balances;
+--> 95.0
+
 -- # What an insert refuses
 INSERT INTO current_locks (pseudo_id, locked_until) VALUES (9, '2026-05-01');
 --! current_locks.pseudo_id: is computed; leave it out

@@ -1,6 +1,5 @@
--- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
--- at the end of the day.
 CASE
+    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
     ELSE
         nullif(

@@ -1,5 +1,5 @@
--- What was typed comes back: 14 digits leave out what two roundings did.
 CAST(
+    -- What was typed comes back: 14 digits leave out what two roundings did.
     CASE
         WHEN coalesce(quote.is_base, 1) = 1 THEN :amount
         ELSE (
