@@ -156,9 +156,9 @@ DELETE FROM current_fin_transaction_categories WHERE name = 'groceries';
 
 -- # What an insert refuses
 INSERT INTO current_fin_transaction_categories (id, name) VALUES (20, 'new');
---! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out
 INSERT INTO current_fin_transaction_categories (name, role) VALUES ('new', 'fees');
---! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out
 INSERT INTO current_fin_transaction_categories (parent) VALUES ('all');
 --! current_fin_transaction_categories.name: is empty; write a name, like Food
 INSERT INTO current_fin_transaction_categories (name) VALUES ('Groceries');
@@ -178,9 +178,9 @@ SELECT count(*) FROM fin_transaction_categories;
 
 -- # What an update refuses
 UPDATE current_fin_transaction_categories SET level = 5 WHERE pseudo_id = '9';
---! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out
 UPDATE current_fin_transaction_categories SET level_2 = 'x' WHERE pseudo_id = '9';
---! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out
 UPDATE current_fin_transaction_categories SET name = '' WHERE pseudo_id = '9';
 --! current_fin_transaction_categories.name: is empty; write a name, like Food
 UPDATE current_fin_transaction_categories SET name = 'SALARY' WHERE pseudo_id = '9';
