@@ -90,6 +90,12 @@ EDITS = {
         "UPDATE latest_fin_transaction_splits SET amount = '-9.99' WHERE pseudo_id = '1'",
         "DELETE FROM latest_fin_transaction_splits WHERE pseudo_id = 1",
     ],
+    "latest_fin_asset_splits": [
+        "INSERT INTO latest_fin_asset_splits (datetime, asset_code, new_units)"
+        " VALUES ('2026-06-14', '{code}', 4)",
+        "UPDATE latest_fin_asset_splits SET new_units = 2 WHERE pseudo_id = '1'",
+        "DELETE FROM latest_fin_asset_splits WHERE pseudo_id = 1",
+    ],
     "split_rows": ["DELETE FROM split_rows WHERE pseudo_id = 1"],
     "swap_rows": ["DELETE FROM swap_rows WHERE pseudo_id = {swap}"],
     "holdings": [

@@ -69,6 +69,7 @@ GROWTH = {
     "current_goals": FLAT,
     "current_phys_assets": FLAT,
     "latest_fin_asset_dividends": FLAT,
+    "latest_fin_asset_splits": FLAT,
     "current_allocation_assignments": FLAT,
 }
 

@@ -168,7 +168,7 @@ INSERT OR REPLACE INTO current_fin_transaction_categories (name) VALUES ('grocer
 INSERT OR IGNORE INTO current_fin_transaction_categories (name) VALUES ('groceries');
 --! current_fin_transaction_categories.name: is a category already; write another name
 INSERT INTO current_fin_transaction_categories (name, parent) VALUES ('new', 'x');
---! current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it
+--! current_fin_transaction_categories.parent: no such name in current_fin_transaction_categories; correct it or add it there
 INSERT INTO current_fin_transaction_categories (name, min_view_depth) VALUES ('new', '1.5');
 --! current_fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
 INSERT INTO current_fin_transaction_categories (name, is_passive) VALUES ('new', 'yes');
@@ -190,7 +190,7 @@ UPDATE OR REPLACE current_fin_transaction_categories SET name = 'salary' WHERE p
 UPDATE OR IGNORE current_fin_transaction_categories SET name = 'salary' WHERE pseudo_id = '9';
 --! current_fin_transaction_categories.name: is a category already; write another name
 UPDATE current_fin_transaction_categories SET parent = 'x' WHERE pseudo_id = '9';
---! current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it
+--! current_fin_transaction_categories.parent: no such name in current_fin_transaction_categories; correct it or add it there
 UPDATE current_fin_transaction_categories SET parent = '' WHERE pseudo_id = '9';
 --! fin_transaction_categories.parent_id: not exactly one root; name the parent category
 UPDATE current_fin_transaction_categories SET parent = 'groceries' WHERE pseudo_id = '8';
