@@ -43,6 +43,8 @@ READS = [  # the view it needs, statement, limit in scans
 ]
 EDIT_LIMIT = 0.1
 INSERT_LIMIT = 2.5
+ENTRIES = 2_000
+SWAP_LIMIT = 3
 REPEAT = 3
 PATIENCE = 2  # seconds, after which once is enough
 
@@ -122,6 +124,30 @@ def editing(bench: Bench) -> Iterator[Line]:
             column = "adjust_balance" if "adjust_balance" in rest else column
             what = f"{verb.lower()} {view} {column}".strip()
             yield bench.measure(what, statement, EDIT_LIMIT)
+
+
+def entering(bench: Bench) -> Iterator[Line]:
+    """By name: what a swap of two transactions costs, and of three, against one transaction."""
+    day, code = bench.ledger.keys["end"], bench.ledger.keys["code"]
+    columns = "datetime, from_asset_code, from_storage, from_amount, to_asset_code, to_amount"
+    one = (
+        "INSERT INTO latest_fin_transactions (datetime, asset_code, storage, amount, category)"
+        f" VALUES ('{day}', 'CUR0', 'Storage 1', -1.5, 'expense 01')"
+    )
+    swap = f"'{day}', 'CUR0', 'Storage 1', 1.5, '{code}', 2"
+    purchase = f"INSERT INTO latest_swaps ({columns}) VALUES ({swap})"
+    with_fee = f"INSERT INTO latest_swaps ({columns}, fee_amount) VALUES ({swap}, 0.5)"
+
+    def seconds(statement: str) -> float:
+        def enter(connection: sqlite3.Connection, repeated: str) -> None:
+            connection.executemany(repeated, [()] * ENTRIES)
+
+        return best(lambda: undone(bench.connection, statement, enter))
+
+    entry = seconds(one)
+    yield Line("insert latest_fin_transactions", entry / ENTRIES * 1e6, None, "microseconds")
+    yield Line("a swap, against a transaction", seconds(purchase) / entry, SWAP_LIMIT, "times")
+    yield Line("a swap with a fee, against a transaction", seconds(with_fee) / entry, None, "times")
 
 
 def inserting(bench: Bench) -> Iterator[Line]:
@@ -215,6 +241,7 @@ SECTIONS: list[Callable[[Bench], Iterator[Line]]] = [
     reading,
     reading_at_random,
     editing,
+    entering,
     inserting,
     importing,
 ]

@@ -183,7 +183,8 @@ CASES = {
         {"category": "Food", "amount": "-20"},
         "amount",
         "-35.25",
-        before="INSERT INTO latest_fin_transactions (datetime, asset_code, storage, amount, category)"
+        before="INSERT INTO latest_fin_transactions"
+        " (datetime, asset_code, storage, amount, category)"
         " VALUES ('2026-02-01', 'EUR', 'Bank', -80, 'Food');",
     ),
     "latest_swaps": Case(

@@ -27,11 +27,11 @@ BEGIN
         datetime, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
     )
     SELECT
-        before.datetime,
-        before.asset_storage_id,
-        round(before.units * before.numerator / before.denominator - before.units, 10),
+        held_before.datetime,
+        held_before.asset_storage_id,
+        round(held_before.units * held_before.numerator / held_before.denominator - held_before.units, 10),
         category.id,
-        before.asset_storage_id
+        held_before.asset_storage_id
     FROM (
         SELECT
             held.id AS asset_storage_id,
@@ -50,13 +50,13 @@ BEGIN
             ORDER BY newest.datetime DESC LIMIT 1
         )
         WHERE split.id = (SELECT max(newest.id) FROM fin_asset_splits AS newest)
-    ) AS before
+    ) AS held_before
     INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
-    WHERE before.units <> 0
+    WHERE held_before.units <> 0
         AND NOT EXISTS (
             SELECT 1 FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = before.asset_storage_id
-                AND tx.datetime = before.datetime
+            WHERE tx.asset_storage_id = held_before.asset_storage_id
+                AND tx.datetime = held_before.datetime
                 AND tx.category_id = category.id
         );
 END;

@@ -30,9 +30,9 @@ FILE = "demo.db"
 LAST_MONTH = 2026 * 12 + 10 - 1  # October 2026, counted in months
 DATED = re.compile(r"(.*_)?(datetime|date)|deadline|locked_until|bought_on")
 
-# In the order of loading: each file is named like the editable view that takes its rows, or like the
-# table where no view says all of it. Rows get the ids 1, 2, 3 ... in the order of the files; those
-# tables rely on that.
+# In the order of loading: each file is named like the editable view that takes its rows, or like
+# the table where no view says all of it. Rows get the ids 1, 2, 3 ... in the order of the files;
+# those tables rely on that.
 LOADS = (
     "current_fin_asset_types",
     "current_fin_assets",
