@@ -3864,12 +3864,12 @@ CREATE TRIGGER swaps_locks_insert
 BEFORE INSERT ON swaps
 WHEN EXISTS (
     SELECT 1 FROM fin_transactions AS side
-    INNER JOIN locks ON side.datetime < locks.locked_until
+    INNER JOIN locks ON locks.locked_until > side.datetime
     WHERE side.id = NEW.credit_fin_transaction_id
 )
 OR EXISTS (
     SELECT 1 FROM fin_transactions AS side
-    INNER JOIN locks ON side.datetime < locks.locked_until
+    INNER JOIN locks ON locks.locked_until > side.datetime
     WHERE side.id = NEW.debit_fin_transaction_id
 )
 OR (EXISTS (SELECT 1 FROM locks) AND (NEW.fee_fin_transaction_id IS NOT NULL OR NEW.id > 0))
@@ -10364,7 +10364,7 @@ FROM (
     LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
     LEFT JOIN fin_transactions AS fee ON fee.id = swap.fee_fin_transaction_id
     LEFT JOIN phys_asset_ownerships AS received ON received.id = swap.debit_phys_ownership_id
-    ORDER BY 4 DESC, swap.id DESC
+    ORDER BY datetime DESC, swap.id DESC
 ) AS latest;
 
 CREATE VIEW loans AS
@@ -13069,12 +13069,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_allocation_assignments.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -13093,12 +13093,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13111,12 +13111,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_allocation_assignments.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -13148,12 +13148,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13161,12 +13161,12 @@ BEGIN
                 )
         END
     WHERE storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         AND storage.is_active + asset.is_active < 2;
@@ -13174,12 +13174,12 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE asset.id =
@@ -13193,12 +13193,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13215,12 +13215,12 @@ BEGIN
     WHERE trim(NEW.allocation_group) <> ''
         AND
         -- A group that applies now.
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
-                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+                WHERE lower(named.name) = lower(trim(NEW.allocation_group)) AND NEW.allocation_group <> ''
             )
         )
         IS NULL;
@@ -13230,24 +13230,24 @@ BEGIN
     WHERE nullif(NEW.target_share, '') IS NOT NULL
         AND id =
         -- A group that applies now.
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
-                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+                WHERE lower(named.name) = lower(trim(NEW.allocation_group)) AND NEW.allocation_group <> ''
             )
         );
 
     UPDATE fin_assets_storages
     SET allocation_group_id =
         -- A group that applies now.
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
-                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+                WHERE lower(named.name) = lower(trim(NEW.allocation_group)) AND NEW.allocation_group <> ''
             )
         )
     WHERE trim(NEW.allocation_group) <> ''
@@ -13255,12 +13255,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -13274,12 +13274,12 @@ BEGIN
                             SELECT named.asset_id FROM asset_names AS named
                             WHERE named.code = upper(NEW.asset_code)
                                 AND named.type_id IN (
-                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                                     coalesce(
                                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                         (
                                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                         )
                                     ),
                                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13330,12 +13330,12 @@ BEGIN
     WHERE trim(NEW.allocation_group) <> ''
         AND
         -- A group that applies now.
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
-                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+                WHERE lower(named.name) = lower(trim(NEW.allocation_group)) AND NEW.allocation_group <> ''
             )
         )
         IS NULL;
@@ -13345,24 +13345,24 @@ BEGIN
     WHERE CASE WHEN NEW.target_share IS NOT OLD.target_share THEN NEW.target_share END IS NOT NULL
         AND id =
         -- A group that applies now.
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
-                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+                WHERE lower(named.name) = lower(trim(NEW.allocation_group)) AND NEW.allocation_group <> ''
             )
         );
 
     UPDATE fin_assets_storages
     SET allocation_group_id =
         -- A group that applies now.
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named WHERE named.name = NEW.allocation_group),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM (SELECT * FROM fin_allocation_groups WHERE start_datetime <= datetime('now') AND coalesce(end_datetime, '~') > datetime('now')) AS named
-                WHERE lower(named.name) = lower(NEW.allocation_group) AND NEW.allocation_group <> ''
+                WHERE lower(named.name) = lower(trim(NEW.allocation_group)) AND NEW.allocation_group <> ''
             )
         )
     WHERE id = OLD.pseudo_id AND NEW.allocation_group IS NOT OLD.allocation_group;
@@ -13410,12 +13410,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_balances.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -13428,12 +13428,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13451,12 +13451,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13468,12 +13468,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_balances.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -13483,12 +13483,12 @@ BEGIN
         SELECT 1 FROM fin_storages
         WHERE fin_storages.is_active = 0
             AND fin_storages.id =
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                 )
             )
     )
@@ -13501,12 +13501,12 @@ BEGIN
                 SELECT named.asset_id FROM asset_names AS named
                 WHERE named.code = upper(NEW.asset_code)
                     AND named.type_id IN (
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                             )
                         ),
                         CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13529,23 +13529,23 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         ),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE TRUE
@@ -13553,12 +13553,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -13567,12 +13567,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13594,12 +13594,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -13608,12 +13608,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13674,12 +13674,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -13692,12 +13692,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13715,12 +13715,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13737,12 +13737,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13768,12 +13768,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -13823,22 +13823,22 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_fin_asset_types.name: is taken; edit that row, or write another name')
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NOT NULL
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NOT NULL;
@@ -13858,22 +13858,22 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_fin_asset_types.name: is taken; edit that row, or write another name')
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NOT OLD.pseudo_id
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NOT NULL;
@@ -13902,12 +13902,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_assets.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -13919,12 +13919,12 @@ BEGIN
     WHERE twin.code = upper(NEW.asset_code)
         AND twin.id IS NOT NULL
         AND twin.type_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         );
 
@@ -13944,12 +13944,12 @@ BEGIN
         upper(NEW.asset_code),
         nullif(NEW.name, ''),
         nullif(NEW.description, ''),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         ),
         coalesce(nullif(NEW.is_active, ''), 1),
@@ -13976,12 +13976,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_assets.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -13993,12 +13993,12 @@ BEGIN
     WHERE twin.code = upper(NEW.asset_code)
         AND twin.id IS NOT OLD.pseudo_id
         AND twin.type_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         );
 
@@ -14019,12 +14019,12 @@ BEGIN
         name = nullif(NEW.name, ''),
         description = nullif(NEW.description, ''),
         type_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         ),
         is_active = coalesce(NEW.is_active, ''),
@@ -14055,22 +14055,22 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_fin_storages.name: is taken; edit that row, or write another name')
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NOT NULL
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NOT NULL;
@@ -14091,22 +14091,22 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_fin_storages.name: is taken; edit that row, or write another name')
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NOT OLD.pseudo_id
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NOT NULL;
@@ -14146,24 +14146,24 @@ BEGIN
     FROM fin_transaction_categories AS other
     WHERE other.id IS NOT NULL
         AND other.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         );
 
     SELECT RAISE(ABORT, 'current_fin_transaction_categories.parent: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.parent <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.parent),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.parent) AND NEW.parent <> ''
+                WHERE lower(named.name) = lower(trim(NEW.parent)) AND NEW.parent <> ''
             )
         )
         IS NULL;
@@ -14190,12 +14190,12 @@ BEGIN
         coalesce(nullif(NEW.min_view_depth, ''), 0)
     FROM (
         SELECT coalesce(
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.parent),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                    WHERE lower(named.name) = lower(NEW.parent) AND NEW.parent <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.parent)) AND NEW.parent <> ''
                 )
             ),
             (SELECT root.id FROM fin_transaction_categories AS root WHERE root.parent_id IS NULL)
@@ -14228,24 +14228,24 @@ BEGIN
     FROM fin_transaction_categories AS other
     WHERE other.id IS NOT OLD.pseudo_id
         AND other.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         );
 
     SELECT RAISE(ABORT, 'current_fin_transaction_categories.parent: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.parent <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.parent),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.parent) AND NEW.parent <> ''
+                WHERE lower(named.name) = lower(trim(NEW.parent)) AND NEW.parent <> ''
             )
         )
         IS NULL;
@@ -14267,12 +14267,12 @@ BEGIN
         is_passive = nullif(NEW.is_passive, ''),
         is_initial_import = nullif(NEW.is_initial_import, ''),
         parent_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.parent),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.parent) AND NEW.parent <> ''
+                WHERE lower(named.name) = lower(trim(NEW.parent)) AND NEW.parent <> ''
             )
         ),
         min_view_depth = NEW.min_view_depth
@@ -14302,12 +14302,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
@@ -14322,12 +14322,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_transaction_plans.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -14346,12 +14346,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -14362,12 +14362,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_transaction_plans.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -14389,12 +14389,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -14415,12 +14415,12 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE asset.id =
@@ -14434,12 +14434,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -14458,12 +14458,12 @@ BEGIN
     )
     VALUES (
         nullif(NEW.description, ''),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         ),
         coalesce(nullif(NEW.criteria_operator, ''), '>='),
@@ -14483,12 +14483,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -14502,12 +14502,12 @@ BEGIN
                             SELECT named.asset_id FROM asset_names AS named
                             WHERE named.code = upper(NEW.asset_code)
                                 AND named.type_id IN (
-                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                                     coalesce(
                                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                         (
                                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                         )
                                     ),
                                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -14538,12 +14538,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
@@ -14558,12 +14558,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_transaction_plans.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -14582,12 +14582,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -14598,12 +14598,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_transaction_plans.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -14625,12 +14625,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -14651,12 +14651,12 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE asset.id =
@@ -14670,12 +14670,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -14691,12 +14691,12 @@ BEGIN
     SET
         description = nullif(NEW.description, ''),
         transaction_category_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         ),
         criteria_operator = coalesce(nullif(NEW.criteria_operator, ''), '>='),
@@ -14713,12 +14713,12 @@ BEGIN
                 (
                     SELECT held.id FROM fin_assets_storages AS held
                     WHERE held.storage_id =
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                             )
                         )
                         AND held.asset_id =
@@ -14732,12 +14732,12 @@ BEGIN
                                     SELECT named.asset_id FROM asset_names AS named
                                     WHERE named.code = upper(NEW.asset_code)
                                         AND named.type_id IN (
-                                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                                             coalesce(
                                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                                 (
                                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                                 )
                                             ),
                                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -14795,21 +14795,22 @@ BEGIN
     WHERE trim(coalesce(NEW.goal, '')) = '';
     SELECT RAISE(ABORT, 'current_goals.amount: is empty; write one, like 5000.00')
     WHERE trim(coalesce(NEW.amount, '')) = '';
-    -- '12,5' and 'abc' are no numbers; '12.5' is one.
-    SELECT RAISE(ABORT, 'current_goals.amount: is not a number; write digits with a dot, like 5000.00')
+    SELECT RAISE(ABORT, 'current_goals.amount: is not a number above 0; use a dot, like 5000.00')
     WHERE NEW.amount <> ''
         AND (
-            CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
+            CAST(NEW.amount AS REAL) = NEW.amount
+            AND CAST(NEW.amount AS REAL) > 0
+            AND CAST(NEW.amount AS REAL) < 1e300
         ) IS NOT TRUE;
     SELECT RAISE(ABORT, 'current_goals.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -14828,12 +14829,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -14846,12 +14847,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_goals.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -14883,12 +14884,12 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE asset.id =
@@ -14902,12 +14903,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -14927,12 +14928,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -14946,12 +14947,12 @@ BEGIN
                             SELECT named.asset_id FROM asset_names AS named
                             WHERE named.code = upper(NEW.asset_code)
                                 AND named.type_id IN (
-                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                                     coalesce(
                                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                         (
                                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                         )
                                     ),
                                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -14985,21 +14986,22 @@ BEGIN
     WHERE trim(coalesce(NEW.goal, '')) = '';
     SELECT RAISE(ABORT, 'current_goals.amount: is empty; write one, like 5000.00')
     WHERE trim(coalesce(NEW.amount, '')) = '';
-    -- '12,5' and 'abc' are no numbers; '12.5' is one.
-    SELECT RAISE(ABORT, 'current_goals.amount: is not a number; write digits with a dot, like 5000.00')
+    SELECT RAISE(ABORT, 'current_goals.amount: is not a number above 0; use a dot, like 5000.00')
     WHERE NEW.amount <> ''
         AND (
-            CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
+            CAST(NEW.amount AS REAL) = NEW.amount
+            AND CAST(NEW.amount AS REAL) > 0
+            AND CAST(NEW.amount AS REAL) < 1e300
         ) IS NOT TRUE;
     SELECT RAISE(ABORT, 'current_goals.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -15018,12 +15020,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -15036,12 +15038,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_goals.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -15073,12 +15075,12 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE asset.id =
@@ -15092,12 +15094,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -15116,12 +15118,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -15135,12 +15137,12 @@ BEGIN
                             SELECT named.asset_id FROM asset_names AS named
                             WHERE named.code = upper(NEW.asset_code)
                                 AND named.type_id IN (
-                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                                     coalesce(
                                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                         (
                                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                         )
                                     ),
                                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -15178,12 +15180,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_locks.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -15200,23 +15202,23 @@ BEGIN
 
     UPDATE locks SET locked_until = datetime(NEW.locked_until, '+0 days')
     WHERE storage_id IS
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         );
 
     INSERT INTO locks (storage_id, locked_until)
     SELECT
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         ),
         datetime(NEW.locked_until, '+0 days')
@@ -15233,12 +15235,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_locks.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -15257,24 +15259,24 @@ BEGIN
     FROM locks
     WHERE id <> OLD.pseudo_id
         AND storage_id IS
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         );
 
     UPDATE locks
     SET
         storage_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         ),
         locked_until = datetime(NEW.locked_until, '+0 days')
@@ -15362,12 +15364,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_phys_assets.paid_from_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.paid_from_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.paid_from_storage)) AND NEW.paid_from_storage <> ''
             )
         )
         IS NULL;
@@ -15412,12 +15414,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_phys_assets.sold_to_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.sold_to_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.sold_to_storage)) AND NEW.sold_to_storage <> ''
             )
         )
         IS NULL;
@@ -15454,12 +15456,12 @@ BEGIN
     INSERT INTO phys_assets (name)
     SELECT NEW.name
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NULL;
@@ -15468,23 +15470,23 @@ BEGIN
     SET description = NEW.description
     WHERE NEW.description <> ''
         AND id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         );
 
     INSERT INTO phys_asset_ownerships (asset_id, start_datetime, end_datetime)
     VALUES (
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         ),
         coalesce(nullif(NEW.bought_on, '') || ' 00:00:00', datetime('now')),
@@ -15523,12 +15525,12 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.paid_from_storage)) AND NEW.paid_from_storage <> ''
             )
         )
     WHERE asset.id =
@@ -15554,12 +15556,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.paid_from_storage)) AND NEW.paid_from_storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -15608,12 +15610,12 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.sold_to_storage)) AND NEW.sold_to_storage <> ''
             )
         )
     WHERE asset.id =
@@ -15639,12 +15641,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.sold_to_storage)) AND NEW.sold_to_storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -15769,12 +15771,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_phys_assets.paid_from_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.paid_from_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.paid_from_storage)) AND NEW.paid_from_storage <> ''
             )
         )
         IS NULL;
@@ -15819,12 +15821,12 @@ BEGIN
     SELECT RAISE(ABORT, 'current_phys_assets.sold_to_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.sold_to_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.sold_to_storage)) AND NEW.sold_to_storage <> ''
             )
         )
         IS NULL;
@@ -15943,12 +15945,12 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.paid_from_storage)) AND NEW.paid_from_storage <> ''
             )
         )
     WHERE asset.id =
@@ -15974,12 +15976,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.paid_from_storage)) AND NEW.paid_from_storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -16028,12 +16030,12 @@ BEGIN
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.sold_to_storage)) AND NEW.sold_to_storage <> ''
             )
         )
     WHERE asset.id =
@@ -16059,12 +16061,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.sold_to_storage)) AND NEW.sold_to_storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -16134,12 +16136,12 @@ BEGIN
                 (
                     SELECT held.id FROM fin_assets_storages AS held
                     WHERE held.storage_id =
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.paid_from_storage),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                                WHERE lower(named.name) = lower(NEW.paid_from_storage) AND NEW.paid_from_storage <> ''
+                                WHERE lower(named.name) = lower(trim(NEW.paid_from_storage)) AND NEW.paid_from_storage <> ''
                             )
                         )
                         AND held.asset_id =
@@ -16174,12 +16176,12 @@ BEGIN
                 (
                     SELECT held.id FROM fin_assets_storages AS held
                     WHERE held.storage_id =
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.sold_to_storage),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                                WHERE lower(named.name) = lower(NEW.sold_to_storage) AND NEW.sold_to_storage <> ''
+                                WHERE lower(named.name) = lower(trim(NEW.sold_to_storage)) AND NEW.sold_to_storage <> ''
                             )
                         )
                         AND held.asset_id =
@@ -16602,12 +16604,12 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
     FROM fin_transaction_categories AS category
     WHERE category.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'expenses');
@@ -16615,12 +16617,12 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first')
     FROM fin_transaction_categories AS category
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL
@@ -16664,12 +16666,12 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'expenses'
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
@@ -16680,12 +16682,12 @@ BEGIN
     )
     VALUES (
         nullif(NEW.notes, ''),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         ),
         '>=',
@@ -16719,12 +16721,12 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is a category elsewhere; write another name, or move it below expenses')
     FROM fin_transaction_categories AS category
     WHERE category.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'expenses');
@@ -16732,12 +16734,12 @@ BEGIN
     SELECT RAISE(ABORT, 'expenses.category: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first')
     FROM fin_transaction_categories AS category
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL
@@ -16793,12 +16795,12 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'expenses'
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
@@ -16807,12 +16809,12 @@ BEGIN
     SET
         description = nullif(NEW.notes, ''),
         transaction_category_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         ),
         base_amount = CASE
@@ -16860,12 +16862,12 @@ BEGIN
     FROM fin_assets AS base
     WHERE base.is_base = 1
         AND base.type_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
             )
         );
     SELECT RAISE(ABORT, 'holdings.shares: is empty; write a number, like 12.5')
@@ -16907,12 +16909,12 @@ BEGIN
         AND named.ticker <> named.code
         AND coalesce(nullif(NEW.asset_class, ''), 'equity') = 'equity'
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
             )
         )
         IS NULL
@@ -16925,12 +16927,12 @@ BEGIN
                 AND named.is_cash = 0
                 AND (
                     named.type_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                            WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
                         )
                     )
                     OR (
@@ -16955,12 +16957,12 @@ BEGIN
                 AND named.is_cash = 0
                 AND (
                     named.type_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                            WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
                         )
                     )
                     OR (
@@ -16974,12 +16976,12 @@ BEGIN
         )
         IS NULL
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
             )
         )
         IS NULL;
@@ -16988,12 +16990,12 @@ BEGIN
     SELECT
         upper(NEW.ticker),
         nullif(NEW.name, ''),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
             )
         )
     WHERE
@@ -17005,12 +17007,12 @@ BEGIN
                 AND named.is_cash = 0
                 AND (
                     named.type_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                            WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
                         )
                     )
                     OR (
@@ -17029,12 +17031,12 @@ BEGIN
     WHERE coalesce(nullif(NEW.storage, ''), 'portfolio') = 'portfolio'
         AND
         coalesce(
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                 )
             ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
@@ -17045,12 +17047,12 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE
         coalesce(
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                 )
             ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
@@ -17069,12 +17071,12 @@ BEGIN
                 AND named.is_cash = 0
                 AND (
                     named.type_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                            WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
                         )
                     )
                     OR (
@@ -17088,12 +17090,12 @@ BEGIN
         )
         AND storage.id =
         coalesce(
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                 )
             ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
@@ -17144,12 +17146,12 @@ BEGIN
                 AND named.is_cash = 0
                 AND (
                     named.type_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                            WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
                         )
                     )
                     OR (
@@ -17163,12 +17165,12 @@ BEGIN
         )
         AND held.storage_id =
         coalesce(
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                 )
             ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = coalesce(nullif(NEW.storage, ''), 'portfolio'))
@@ -17233,12 +17235,12 @@ BEGIN
     FROM fin_assets AS base
     WHERE base.is_base = 1
         AND base.type_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
             )
         );
     SELECT RAISE(ABORT, 'holdings.asset_class: is empty; write one, like equity')
@@ -17248,12 +17250,12 @@ BEGIN
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     INNER JOIN fin_assets AS twin ON twin.id <> asset.id AND twin.type_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
             )
         )
     WHERE held.id = OLD.pseudo_id
@@ -17298,12 +17300,12 @@ BEGIN
     INSERT INTO fin_asset_types (name)
     SELECT NEW.asset_class
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
             )
         )
         IS NULL;
@@ -17313,12 +17315,12 @@ BEGIN
         code = CASE WHEN NEW.ticker IS OLD.ticker THEN code ELSE upper(NEW.ticker) END,
         name = nullif(NEW.name, ''),
         type_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.asset_class, ''), 'equity')),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(coalesce(nullif(NEW.asset_class, ''), 'equity')) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
+                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.asset_class, ''), 'equity'))) AND coalesce(nullif(NEW.asset_class, ''), 'equity') <> ''
             )
         )
     WHERE id = (SELECT held.asset_id FROM fin_assets_storages AS held WHERE held.id = OLD.pseudo_id)
@@ -17667,12 +17669,12 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
     FROM fin_transaction_categories AS category
     WHERE category.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+                WHERE lower(named.name) = lower(trim(NEW.source)) AND NEW.source <> ''
             )
         )
         AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'income');
@@ -17680,12 +17682,12 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first')
     FROM fin_transaction_categories AS category
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+                WHERE lower(named.name) = lower(trim(NEW.source)) AND NEW.source <> ''
             )
         )
         IS NULL
@@ -17729,12 +17731,12 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'income'
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+                WHERE lower(named.name) = lower(trim(NEW.source)) AND NEW.source <> ''
             )
         )
         IS NULL;
@@ -17745,12 +17747,12 @@ BEGIN
     )
     VALUES (
         nullif(NEW.notes, ''),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+                WHERE lower(named.name) = lower(trim(NEW.source)) AND NEW.source <> ''
             )
         ),
         '>=',
@@ -17784,12 +17786,12 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is a category elsewhere; write another name, or move it below income')
     FROM fin_transaction_categories AS category
     WHERE category.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+                WHERE lower(named.name) = lower(trim(NEW.source)) AND NEW.source <> ''
             )
         )
         AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'income');
@@ -17797,12 +17799,12 @@ BEGIN
     SELECT RAISE(ABORT, 'income.source: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first')
     FROM fin_transaction_categories AS category
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+                WHERE lower(named.name) = lower(trim(NEW.source)) AND NEW.source <> ''
             )
         )
         IS NULL
@@ -17858,12 +17860,12 @@ BEGIN
     FROM fin_transaction_categories AS parent
     WHERE parent.role = 'income'
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+                WHERE lower(named.name) = lower(trim(NEW.source)) AND NEW.source <> ''
             )
         )
         IS NULL;
@@ -17872,12 +17874,12 @@ BEGIN
     SET
         description = nullif(NEW.notes, ''),
         transaction_category_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+                WHERE lower(named.name) = lower(trim(NEW.source)) AND NEW.source <> ''
             )
         ),
         base_amount = CASE
@@ -17919,12 +17921,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_balances.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -17937,12 +17939,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -17960,12 +17962,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -17977,12 +17979,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_balances.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -18002,23 +18004,23 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         ),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE TRUE
@@ -18026,12 +18028,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -18040,12 +18042,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18061,12 +18063,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -18075,12 +18077,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18108,12 +18110,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_balances.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -18126,12 +18128,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18149,12 +18151,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18166,12 +18168,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_balances.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -18191,23 +18193,23 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
                 )
         ),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE TRUE
@@ -18215,12 +18217,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -18229,12 +18231,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18252,12 +18254,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -18266,12 +18268,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18288,12 +18290,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -18302,12 +18304,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18336,12 +18338,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -18354,12 +18356,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18377,12 +18379,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18435,12 +18437,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18458,12 +18460,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18494,12 +18496,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18524,12 +18526,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -18542,12 +18544,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18565,12 +18567,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18623,12 +18625,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18645,12 +18647,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18689,12 +18691,12 @@ BEGIN
                             SELECT named.asset_id FROM asset_names AS named
                             WHERE named.code = upper(NEW.asset_code)
                                 AND named.type_id IN (
-                                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                                     coalesce(
                                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                         (
                                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                         )
                                     ),
                                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18742,12 +18744,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -18760,12 +18762,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18783,12 +18785,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18815,12 +18817,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -18849,12 +18851,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -18867,12 +18869,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18890,12 +18892,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18925,12 +18927,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18947,12 +18949,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -18979,12 +18981,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_asset_splits.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -18997,12 +18999,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -19020,12 +19022,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -19069,12 +19071,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -19108,12 +19110,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -19128,11 +19130,11 @@ BEGIN
         datetime, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
     )
     SELECT
-        before.datetime,
-        before.asset_storage_id,
-        round(before.units * before.numerator / before.denominator - before.units, 10),
+        held_before.datetime,
+        held_before.asset_storage_id,
+        round(held_before.units * held_before.numerator / held_before.denominator - held_before.units, 10),
         category.id,
-        before.asset_storage_id
+        held_before.asset_storage_id
     FROM (
         SELECT
             held.id AS asset_storage_id,
@@ -19151,13 +19153,13 @@ BEGIN
             ORDER BY newest.datetime DESC LIMIT 1
         )
         WHERE split.id = (SELECT max(newest.id) FROM fin_asset_splits AS newest)
-    ) AS before
+    ) AS held_before
     INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
-    WHERE before.units <> 0
+    WHERE held_before.units <> 0
         AND NOT EXISTS (
             SELECT 1 FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = before.asset_storage_id
-                AND tx.datetime = before.datetime
+            WHERE tx.asset_storage_id = held_before.asset_storage_id
+                AND tx.datetime = held_before.datetime
                 AND tx.category_id = category.id
         );
 END;
@@ -19210,12 +19212,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -19284,12 +19286,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transaction_splits.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -19300,7 +19302,7 @@ BEGIN
             CAST(NEW.total_amount AS REAL) = NEW.total_amount AND abs(CAST(NEW.total_amount AS REAL)) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: no transaction is so; correct what it is looked up by, or add it')
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: no transaction is so, but for sides of swaps; correct what it is looked up by, or add it')
     WHERE
         -- Of the transactions that a new row may mean, but for the one with the id 0.
         (
@@ -19315,12 +19317,12 @@ BEGIN
                 AND (
                     coalesce(NEW.storage, '') = ''
                     OR held.storage_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                         )
                     )
                 )
@@ -19339,6 +19341,8 @@ BEGIN
                     SELECT 1 FROM fin_transaction_splits AS split
                     WHERE split.part_fin_transaction_id = tx.id
                 )
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
         )
         = 0;
 
@@ -19357,12 +19361,12 @@ BEGIN
                 AND (
                     coalesce(NEW.storage, '') = ''
                     OR held.storage_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                         )
                     )
                 )
@@ -19381,6 +19385,8 @@ BEGIN
                     SELECT 1 FROM fin_transaction_splits AS split
                     WHERE split.part_fin_transaction_id = tx.id
                 )
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
         )
         > 1;
 
@@ -19389,12 +19395,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
@@ -19423,12 +19429,12 @@ BEGIN
                 AND (
                     coalesce(NEW.storage, '') = ''
                     OR held.storage_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                         )
                     )
                 )
@@ -19447,6 +19453,8 @@ BEGIN
                     SELECT 1 FROM fin_transaction_splits AS split
                     WHERE split.part_fin_transaction_id = tx.id
                 )
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
         )
         AND NOT NEW.amount / (rest.amount + 0.0) BETWEEN 1e-12 AND 1 - 1e-12;
 
@@ -19456,12 +19464,12 @@ BEGIN
     )
     SELECT
         rest.datetime, rest.description, rest.asset_storage_id, NEW.amount,
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         ),
         rest.reason_fin_asset_storage_id, rest.reason_phys_asset_ownership_id
@@ -19480,12 +19488,12 @@ BEGIN
                 AND (
                     coalesce(NEW.storage, '') = ''
                     OR held.storage_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                         )
                     )
                 )
@@ -19504,6 +19512,8 @@ BEGIN
                     SELECT 1 FROM fin_transaction_splits AS split
                     WHERE split.part_fin_transaction_id = tx.id
                 )
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
         );
 
     INSERT INTO fin_transaction_splits (fin_transaction_id, part_fin_transaction_id)
@@ -19521,12 +19531,12 @@ BEGIN
                 AND (
                     coalesce(NEW.storage, '') = ''
                     OR held.storage_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                         )
                     )
                 )
@@ -19545,6 +19555,8 @@ BEGIN
                     SELECT 1 FROM fin_transaction_splits AS split
                     WHERE split.part_fin_transaction_id = tx.id
                 )
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
         ),
         last_insert_rowid()
     );
@@ -19578,12 +19590,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
@@ -19618,12 +19630,12 @@ BEGIN
         description = NEW.description,
         amount = NEW.amount,
         category_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
     WHERE id = (
@@ -19656,12 +19668,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -19674,12 +19686,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -19697,12 +19709,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -19714,12 +19726,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -19749,12 +19761,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
@@ -19770,12 +19782,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.reason_asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.reason_asset_type) AND NEW.reason_asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.reason_asset_type)) AND NEW.reason_asset_type <> ''
             )
         )
         IS NULL;
@@ -19789,12 +19801,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.reason_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.reason_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.reason_storage) AND NEW.reason_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.reason_storage)) AND NEW.reason_storage <> ''
             )
         )
         IS NULL;
@@ -19806,22 +19818,22 @@ BEGIN
             SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_storage, ''), NEW.storage)) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
+                        WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.reason_storage, ''), NEW.storage))) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
                     )
                 )
                 AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
+                            WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type))) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.reason_asset_type, '') IS NULL THEN named.sole_type_id END
@@ -19838,12 +19850,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in current_phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                WHERE lower(named.name) = lower(trim(NEW.reason_phys_asset)) AND NEW.reason_phys_asset <> ''
             )
         )
         IS NULL;
@@ -19854,12 +19866,12 @@ BEGIN
         (
             SELECT ownership.id FROM phys_asset_ownerships AS ownership
             WHERE ownership.asset_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                        WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.reason_phys_asset)) AND NEW.reason_phys_asset <> ''
                     )
                 )
                 AND ownership.start_datetime <= datetime(coalesce(NEW.datetime, 'now'), '+0 days')
@@ -19877,23 +19889,23 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
                 )
         ),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE TRUE
@@ -19901,12 +19913,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -19915,12 +19927,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -19939,12 +19951,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -19953,12 +19965,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
@@ -19966,12 +19978,12 @@ BEGIN
                 )
         ),
         NEW.amount,
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         ),
         CASE
@@ -19988,22 +20000,22 @@ BEGIN
                     SELECT held.id FROM fin_assets_storages AS held
                     INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
                     WHERE held.storage_id =
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                                WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_storage, ''), NEW.storage)) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
+                                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.reason_storage, ''), NEW.storage))) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
                             )
                         )
                         AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
+                                    WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type))) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.reason_asset_type, '') IS NULL THEN named.sole_type_id END
@@ -20013,12 +20025,12 @@ BEGIN
         (
             SELECT ownership.id FROM phys_asset_ownerships AS ownership
             WHERE ownership.asset_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                        WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.reason_phys_asset)) AND NEW.reason_phys_asset <> ''
                     )
                 )
                 AND ownership.start_datetime <= datetime(coalesce(NEW.datetime, 'now'), '+0 days')
@@ -20103,12 +20115,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: has no asset of this code; edit the code instead')
     FROM fin_asset_types
     WHERE fin_asset_types.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         AND NEW.asset_type IS NOT OLD.asset_type
@@ -20127,12 +20139,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
             )
         )
         IS NULL;
@@ -20145,12 +20157,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -20168,12 +20180,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -20185,12 +20197,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
         IS NULL;
@@ -20220,12 +20232,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
@@ -20241,12 +20253,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.reason_asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.reason_asset_type) AND NEW.reason_asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.reason_asset_type)) AND NEW.reason_asset_type <> ''
             )
         )
         IS NULL;
@@ -20260,12 +20272,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.reason_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.reason_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.reason_storage) AND NEW.reason_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.reason_storage)) AND NEW.reason_storage <> ''
             )
         )
         IS NULL;
@@ -20277,22 +20289,22 @@ BEGIN
             SELECT held.id FROM fin_assets_storages AS held
             INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_storage, ''), NEW.storage)) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
+                        WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.reason_storage, ''), NEW.storage))) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
                     )
                 )
                 AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
+                            WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type))) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.reason_asset_type, '') IS OLD.reason_asset_type THEN named.sole_type_id END
@@ -20309,12 +20321,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in current_phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                WHERE lower(named.name) = lower(trim(NEW.reason_phys_asset)) AND NEW.reason_phys_asset <> ''
             )
         )
         IS NULL;
@@ -20326,12 +20338,12 @@ BEGIN
         (
             SELECT ownership.id FROM phys_asset_ownerships AS ownership
             WHERE ownership.asset_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                        WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.reason_phys_asset)) AND NEW.reason_phys_asset <> ''
                     )
                 )
                 AND ownership.start_datetime <= datetime(NEW.datetime, '+0 days')
@@ -20346,23 +20358,23 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
                 )
         ),
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
             )
         )
     WHERE TRUE
@@ -20370,12 +20382,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -20384,12 +20396,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -20407,12 +20419,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.storage) AND NEW.storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.storage)) AND NEW.storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -20421,12 +20433,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.asset_type)) AND NEW.asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
@@ -20435,12 +20447,12 @@ BEGIN
         ),
         amount = NEW.amount,
         category_id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         ),
         reason_fin_asset_storage_id = CASE
@@ -20457,22 +20469,22 @@ BEGIN
                     SELECT held.id FROM fin_assets_storages AS held
                     INNER JOIN asset_names AS named ON named.asset_id = held.asset_id
                     WHERE held.storage_id =
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.reason_storage, ''), NEW.storage)),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                                WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_storage, ''), NEW.storage)) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
+                                WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.reason_storage, ''), NEW.storage))) AND coalesce(nullif(NEW.reason_storage, ''), NEW.storage) <> ''
                             )
                         )
                         AND named.code = upper(coalesce(nullif(NEW.reason_asset_code, ''), NEW.asset_code))
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type)) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
+                                    WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type))) AND coalesce(nullif(NEW.reason_asset_type, ''), NEW.asset_type) <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.reason_asset_type, '') IS OLD.reason_asset_type THEN named.sole_type_id END
@@ -20485,12 +20497,12 @@ BEGIN
                     (
                         SELECT ownership.id FROM phys_asset_ownerships AS ownership
                         WHERE ownership.asset_id =
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.reason_phys_asset),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                                    WHERE lower(named.name) = lower(NEW.reason_phys_asset) AND NEW.reason_phys_asset <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.reason_phys_asset)) AND NEW.reason_phys_asset <> ''
                                 )
                             )
                             AND ownership.start_datetime <= datetime(NEW.datetime, '+0 days')
@@ -20549,12 +20561,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.from_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.from_asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.from_asset_type)) AND NEW.from_asset_type <> ''
             )
         )
         IS NULL;
@@ -20571,12 +20583,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.from_asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.from_asset_type)) AND NEW.from_asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.from_asset_type, '') IS NULL THEN named.sole_type_id END
@@ -20594,12 +20606,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.from_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.from_storage)) AND NEW.from_storage <> ''
             )
         )
         IS NULL;
@@ -20622,12 +20634,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.to_asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.to_asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.to_asset_type) AND NEW.to_asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.to_asset_type)) AND NEW.to_asset_type <> ''
             )
         )
         IS NULL;
@@ -20649,12 +20661,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                            WHERE lower(named.name) = lower(trim(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END)) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
                         )
                     ),
                     CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS NULL THEN named.sole_type_id END
@@ -20682,12 +20694,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.to_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.to_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.to_storage) AND NEW.to_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.to_storage)) AND NEW.to_storage <> ''
             )
         )
         IS NULL;
@@ -20761,48 +20773,48 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.fee_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.fee_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.fee_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.fee_storage) AND NEW.fee_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.fee_storage)) AND NEW.fee_storage <> ''
             )
         )
         IS NULL;
     SELECT RAISE(ABORT, 'latest_swaps.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
     SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: no such name in current_phys_assets; correct it or add it there')
     WHERE NEW.from_phys_asset <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.from_phys_asset),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                WHERE lower(named.name) = lower(NEW.from_phys_asset) AND NEW.from_phys_asset <> ''
+                WHERE lower(named.name) = lower(trim(NEW.from_phys_asset)) AND NEW.from_phys_asset <> ''
             )
         )
         IS NULL;
     SELECT RAISE(ABORT, 'latest_swaps.to_phys_asset: no such name in current_phys_assets; correct it or add it there')
     WHERE NEW.to_phys_asset <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.to_phys_asset),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                WHERE lower(named.name) = lower(NEW.to_phys_asset) AND NEW.to_phys_asset <> ''
+                WHERE lower(named.name) = lower(trim(NEW.to_phys_asset)) AND NEW.to_phys_asset <> ''
             )
         )
         IS NULL;
@@ -20814,12 +20826,12 @@ BEGIN
         (
             SELECT ownership.id FROM phys_asset_ownerships AS ownership
             WHERE ownership.asset_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.from_phys_asset),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                        WHERE lower(named.name) = lower(NEW.from_phys_asset) AND NEW.from_phys_asset <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.from_phys_asset)) AND NEW.from_phys_asset <> ''
                     )
                 )
                 AND ownership.start_datetime <
@@ -20874,24 +20886,24 @@ BEGIN
                 SELECT named.asset_id FROM asset_names AS named
                 WHERE named.code = upper(NEW.from_asset_code)
                     AND named.type_id IN (
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                                WHERE lower(named.name) = lower(trim(NEW.from_asset_type)) AND NEW.from_asset_type <> ''
                             )
                         ),
                         CASE WHEN nullif(NEW.from_asset_type, '') IS NULL THEN named.sole_type_id END
                     )
             )
             AS asset_id,
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.from_storage)) AND NEW.from_storage <> ''
                 )
             )
             AS storage_id
@@ -20904,23 +20916,23 @@ BEGIN
                 SELECT named.asset_id FROM asset_names AS named
                 WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
                     AND named.type_id IN (
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                                WHERE lower(named.name) = lower(trim(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END)) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
                             )
                         ),
                         CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS NULL THEN named.sole_type_id END
                     )
             ),
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
+                    WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage))) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
                 )
             )
         WHERE
@@ -20945,12 +20957,12 @@ BEGIN
                         AND (named.is_cash = 1 OR (NEW.fee_asset_code <> '' AND named.sole_type_id > 0))
                 )
             ),
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                    WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage))) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
                 )
             )
         WHERE NEW.fee_amount <> ''
@@ -20962,12 +20974,12 @@ BEGIN
 
     INSERT INTO phys_asset_ownerships (asset_id, start_datetime)
     SELECT
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.to_phys_asset),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                WHERE lower(named.name) = lower(NEW.to_phys_asset) AND NEW.to_phys_asset <> ''
+                WHERE lower(named.name) = lower(trim(NEW.to_phys_asset)) AND NEW.to_phys_asset <> ''
             )
         ),
         datetime(coalesce(NEW.datetime, 'now'), '+0 days')
@@ -20976,12 +20988,12 @@ BEGIN
         (
             SELECT ownership.id FROM phys_asset_ownerships AS ownership
             WHERE ownership.asset_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.to_phys_asset),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                        WHERE lower(named.name) = lower(NEW.to_phys_asset) AND NEW.to_phys_asset <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.to_phys_asset)) AND NEW.to_phys_asset <> ''
                     )
                 )
                 AND ownership.start_datetime <= datetime(coalesce(NEW.datetime, 'now'), '+0 days')
@@ -20999,12 +21011,12 @@ BEGIN
             (
                 SELECT held.id FROM fin_assets_storages AS held
                 WHERE held.storage_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.from_storage)) AND NEW.from_storage <> ''
                         )
                     )
                     AND held.asset_id =
@@ -21013,12 +21025,12 @@ BEGIN
                         SELECT named.asset_id FROM asset_names AS named
                         WHERE named.code = upper(NEW.from_asset_code)
                             AND named.type_id IN (
-                                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                                 coalesce(
                                     (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
                                     (
                                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                        WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                                        WHERE lower(named.name) = lower(trim(NEW.from_asset_type)) AND NEW.from_asset_type <> ''
                                     )
                                 ),
                                 CASE WHEN nullif(NEW.from_asset_type, '') IS NULL THEN named.sole_type_id END
@@ -21028,12 +21040,12 @@ BEGIN
             AS asset_storage_id,
             0.0 - NEW.from_amount AS amount,
             coalesce(
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                        WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
                     )
                 ),
                 (
@@ -21061,12 +21073,12 @@ BEGIN
             (
                 SELECT held.id FROM fin_assets_storages AS held
                 WHERE held.storage_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
+                            WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage))) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
                         )
                     )
                     AND held.asset_id =
@@ -21075,12 +21087,12 @@ BEGIN
                         SELECT named.asset_id FROM asset_names AS named
                         WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
                             AND named.type_id IN (
-                                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                                 coalesce(
                                     (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
                                     (
                                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                        WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                                        WHERE lower(named.name) = lower(trim(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END)) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
                                     )
                                 ),
                                 CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS NULL THEN named.sole_type_id END
@@ -21103,12 +21115,12 @@ BEGIN
                 END
             ),
             coalesce(
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                        WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
                     )
                 ),
                 (
@@ -21140,12 +21152,12 @@ BEGIN
             (
                 SELECT held.id FROM fin_assets_storages AS held
                 WHERE held.storage_id =
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                            WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage))) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
                         )
                     )
                     AND held.asset_id =
@@ -21200,12 +21212,12 @@ BEGIN
         (
             SELECT ownership.id FROM phys_asset_ownerships AS ownership
             WHERE ownership.asset_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.from_phys_asset),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                        WHERE lower(named.name) = lower(NEW.from_phys_asset) AND NEW.from_phys_asset <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.from_phys_asset)) AND NEW.from_phys_asset <> ''
                     )
                 )
                 AND ownership.start_datetime <
@@ -21216,12 +21228,12 @@ BEGIN
         (
             SELECT ownership.id FROM phys_asset_ownerships AS ownership
             WHERE ownership.asset_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.to_phys_asset),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                        WHERE lower(named.name) = lower(NEW.to_phys_asset) AND NEW.to_phys_asset <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.to_phys_asset)) AND NEW.to_phys_asset <> ''
                     )
                 )
                 AND ownership.start_datetime <= datetime(coalesce(NEW.datetime, 'now'), '+0 days')
@@ -21246,12 +21258,12 @@ BEGIN
         (
             SELECT ownership.id FROM phys_asset_ownerships AS ownership
             WHERE ownership.asset_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.from_phys_asset),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                        WHERE lower(named.name) = lower(NEW.from_phys_asset) AND NEW.from_phys_asset <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.from_phys_asset)) AND NEW.from_phys_asset <> ''
                     )
                 )
                 AND ownership.start_datetime <
@@ -21353,12 +21365,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.from_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.from_asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.from_asset_type)) AND NEW.from_asset_type <> ''
             )
         )
         IS NULL;
@@ -21375,12 +21387,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.from_asset_code)
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.from_asset_type)) AND NEW.from_asset_type <> ''
                         )
                     ),
                     CASE WHEN nullif(NEW.from_asset_type, '') IS OLD.from_asset_type THEN named.sole_type_id END
@@ -21398,12 +21410,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.from_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.from_storage)) AND NEW.from_storage <> ''
             )
         )
         IS NULL;
@@ -21426,12 +21438,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.to_asset_type <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.to_asset_type),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                WHERE lower(named.name) = lower(NEW.to_asset_type) AND NEW.to_asset_type <> ''
+                WHERE lower(named.name) = lower(trim(NEW.to_asset_type)) AND NEW.to_asset_type <> ''
             )
         )
         IS NULL;
@@ -21453,12 +21465,12 @@ BEGIN
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
                 AND named.type_id IN (
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                            WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                            WHERE lower(named.name) = lower(trim(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END)) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
                         )
                     ),
                     CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS OLD.to_asset_type THEN named.sole_type_id END
@@ -21486,12 +21498,12 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.to_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.to_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.to_storage) AND NEW.to_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.to_storage)) AND NEW.to_storage <> ''
             )
         )
         IS NULL;
@@ -21565,24 +21577,24 @@ BEGIN
     SELECT RAISE(ABORT, 'latest_swaps.fee_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.fee_storage <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.fee_storage),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.fee_storage) AND NEW.fee_storage <> ''
+                WHERE lower(named.name) = lower(trim(NEW.fee_storage)) AND NEW.fee_storage <> ''
             )
         )
         IS NULL;
     SELECT RAISE(ABORT, 'latest_swaps.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
             )
         )
         IS NULL;
@@ -21629,24 +21641,24 @@ BEGIN
                 SELECT named.asset_id FROM asset_names AS named
                 WHERE named.code = upper(NEW.from_asset_code)
                     AND named.type_id IN (
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                                WHERE lower(named.name) = lower(trim(NEW.from_asset_type)) AND NEW.from_asset_type <> ''
                             )
                         ),
                         CASE WHEN nullif(NEW.from_asset_type, '') IS OLD.from_asset_type THEN named.sole_type_id END
                     )
             )
             AS asset_id,
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.from_storage)) AND NEW.from_storage <> ''
                 )
             )
             AS storage_id
@@ -21659,23 +21671,23 @@ BEGIN
                 SELECT named.asset_id FROM asset_names AS named
                 WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
                     AND named.type_id IN (
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                                WHERE lower(named.name) = lower(trim(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END)) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
                             )
                         ),
                         CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS OLD.to_asset_type THEN named.sole_type_id END
                     )
             ),
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
+                    WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage))) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
                 )
             )
         WHERE
@@ -21700,12 +21712,12 @@ BEGIN
                         AND (named.is_cash = 1 OR (NEW.fee_asset_code <> '' AND named.sole_type_id > 0))
                 )
             ),
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                    WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage))) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
                 )
             )
         WHERE NEW.fee_amount <> ''
@@ -21762,12 +21774,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.from_storage),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.from_storage) AND NEW.from_storage <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.from_storage)) AND NEW.from_storage <> ''
                     )
                 )
                 AND held.asset_id =
@@ -21776,12 +21788,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(NEW.from_asset_code)
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.from_asset_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(NEW.from_asset_type) AND NEW.from_asset_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.from_asset_type)) AND NEW.from_asset_type <> ''
                                 )
                             ),
                             CASE WHEN nullif(NEW.from_asset_type, '') IS OLD.from_asset_type THEN named.sole_type_id END
@@ -21808,12 +21820,12 @@ BEGIN
             WHEN NEW.category IS OLD.category THEN category_id
             ELSE
                 coalesce(
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                            WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
                         )
                     ),
                     (
@@ -21842,12 +21854,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage)) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
+                        WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage))) AND coalesce(nullif(NEW.to_storage, ''), NEW.from_storage) <> ''
                     )
                 )
                 AND held.asset_id =
@@ -21856,12 +21868,12 @@ BEGIN
                     SELECT named.asset_id FROM asset_names AS named
                     WHERE named.code = upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
                         AND named.type_id IN (
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_asset_types AS named WHERE named.name = CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
-                                    WHERE lower(named.name) = lower(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
+                                    WHERE lower(named.name) = lower(trim(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END)) AND CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END <> ''
                                 )
                             ),
                             CASE WHEN nullif(CASE WHEN NEW.to_asset_code <> '' THEN NEW.to_asset_type ELSE NEW.from_asset_type END, '') IS OLD.to_asset_type THEN named.sole_type_id END
@@ -21902,12 +21914,12 @@ BEGIN
             WHEN NEW.category IS OLD.category THEN category_id
             ELSE
                 coalesce(
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
-                            WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.category)) AND NEW.category <> ''
                         )
                     ),
                     (
@@ -21947,12 +21959,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                        WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage))) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
                     )
                 )
                 AND held.asset_id =
@@ -21980,12 +21992,12 @@ BEGIN
         (
             SELECT held.id FROM fin_assets_storages AS held
             WHERE held.storage_id =
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage)) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
+                        WHERE lower(named.name) = lower(trim(coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage))) AND coalesce(nullif(NEW.fee_storage, ''), nullif(NEW.from_storage, ''), NEW.to_storage) <> ''
                     )
                 )
                 AND held.asset_id =
@@ -22050,12 +22062,12 @@ BEGIN
     WHERE NEW.collateral_type NOT IN ('', 'portfolio')
         AND coalesce(
             coalesce(
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                     )
                 ),
                 (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
@@ -22063,24 +22075,24 @@ BEGIN
             CASE
                 WHEN
                     coalesce(
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                                WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                                WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                             )
                         ),
                         (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
                     )
                     IS NULL
                     THEN
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.collateral_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                            WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                         )
                     )
             END
@@ -22157,12 +22169,12 @@ BEGIN
     FROM fin_storages
     WHERE fin_storages.is_active = 0
         AND fin_storages.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         );
 
@@ -22172,24 +22184,24 @@ BEGIN
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
     INNER JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
     WHERE fin_storages.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         );
 
     INSERT INTO fin_storages (name)
     SELECT NEW.name
     WHERE
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         IS NULL;
@@ -22199,12 +22211,12 @@ BEGIN
     WHERE NEW.collateral_type = 'portfolio'
         AND
         coalesce(
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                 )
             ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
@@ -22215,12 +22227,12 @@ BEGIN
     SELECT asset.id, fin_storages.id FROM fin_storages
     INNER JOIN fin_assets AS asset ON asset.is_base = 1
     WHERE fin_storages.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         )
         AND NOT EXISTS (
@@ -22237,12 +22249,12 @@ BEGIN
         held.id, NEW.rate,
         nullif(NEW.credit_limit, ''),
         coalesce(
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                 )
             ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
@@ -22250,24 +22262,24 @@ BEGIN
         CASE
             WHEN
                 coalesce(
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                         )
                     ),
                     (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
                 )
                 IS NULL
                 THEN
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.collateral_type),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                        WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                     )
                 )
         END,
@@ -22287,12 +22299,12 @@ BEGIN
     INNER JOIN fin_assets_storages AS held ON held.storage_id = fin_storages.id
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_base = 1
     WHERE fin_storages.id =
-        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        -- The exact name, else the only one that differs in nothing but case and blanks around it.
         coalesce(
             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.name),
             (
                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                WHERE lower(named.name) = lower(NEW.name) AND NEW.name <> ''
+                WHERE lower(named.name) = lower(trim(NEW.name)) AND NEW.name <> ''
             )
         );
 
@@ -22368,12 +22380,12 @@ BEGIN
     WHERE NEW.collateral_type NOT IN ('', 'portfolio')
         AND coalesce(
             coalesce(
-                -- The exact name, else the only one that differs in nothing but upper and lower case.
+                -- The exact name, else the only one that differs in nothing but case and blanks around it.
                 coalesce(
                     (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                     (
                         SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                        WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                        WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                     )
                 ),
                 (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
@@ -22381,24 +22393,24 @@ BEGIN
             CASE
                 WHEN
                     coalesce(
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                                WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                                WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                             )
                         ),
                         (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
                     )
                     IS NULL
                     THEN
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.collateral_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                            WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                         )
                     )
             END
@@ -22499,12 +22511,12 @@ BEGIN
     WHERE NEW.collateral_type = 'portfolio'
         AND
         coalesce(
-            -- The exact name, else the only one that differs in nothing but upper and lower case.
+            -- The exact name, else the only one that differs in nothing but case and blanks around it.
             coalesce(
                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                 (
                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                    WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                    WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                 )
             ),
             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
@@ -22552,12 +22564,12 @@ BEGIN
             WHEN NEW.collateral_type IS OLD.collateral_type THEN collateral_storage_id
             ELSE
                 coalesce(
-                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    -- The exact name, else the only one that differs in nothing but case and blanks around it.
                     coalesce(
                         (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                         (
                             SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                            WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                            WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                         )
                     ),
                     (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
@@ -22569,24 +22581,24 @@ BEGIN
                 CASE
                     WHEN
                         coalesce(
-                            -- The exact name, else the only one that differs in nothing but upper and lower case.
+                            -- The exact name, else the only one that differs in nothing but case and blanks around it.
                             coalesce(
                                 (SELECT named.id FROM fin_storages AS named WHERE named.name = NEW.collateral_type),
                                 (
                                     SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_storages AS named
-                                    WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                                    WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                                 )
                             ),
                             (SELECT storage.id FROM fin_storages AS storage WHERE storage.role = NEW.collateral_type)
                         )
                         IS NULL
                         THEN
-                        -- The exact name, else the only one that differs in nothing but upper and lower case.
+                        -- The exact name, else the only one that differs in nothing but case and blanks around it.
                         coalesce(
                             (SELECT named.id FROM phys_assets AS named WHERE named.name = NEW.collateral_type),
                             (
                                 SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM phys_assets AS named
-                                WHERE lower(named.name) = lower(NEW.collateral_type) AND NEW.collateral_type <> ''
+                                WHERE lower(named.name) = lower(trim(NEW.collateral_type)) AND NEW.collateral_type <> ''
                             )
                         )
                 END

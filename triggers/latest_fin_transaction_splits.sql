@@ -16,7 +16,7 @@ BEGIN
     --     view = latest_fin_transaction_splits, column = total_amount, example = -80.00
     -- )
 
-    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: no transaction is so; correct what it is looked up by, or add it')
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits: no transaction is so, but for sides of swaps; correct what it is looked up by, or add it')
     WHERE
         -- include split_whole(what = count(*), but = 0)
         = 0;

@@ -86,5 +86,5 @@ FROM (
     LEFT JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
     LEFT JOIN fin_transactions AS fee ON fee.id = swap.fee_fin_transaction_id
     LEFT JOIN phys_asset_ownerships AS received ON received.id = swap.debit_phys_ownership_id
-    ORDER BY datetime DESC, id DESC
+    ORDER BY datetime DESC, swap.id DESC
 ) AS latest;

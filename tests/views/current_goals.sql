@@ -83,7 +83,7 @@ INSERT INTO current_goals (storage, amount) VALUES ('Bank', 1);
 INSERT INTO current_goals (goal, storage) VALUES ('new', 'Bank');
 --! current_goals.amount: is empty; write one, like 5000.00
 INSERT INTO current_goals (goal, storage, amount) VALUES ('new', 'Bank', '12,5');
---! current_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! current_goals.amount: is not a number above 0; use a dot, like 5000.00
 INSERT INTO current_goals (goal, storage, amount, asset_type) VALUES ('new', 'Bank', 1, 'x');
 --! current_goals.asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO current_goals (goal, storage, amount, asset_code) VALUES ('new', 'Bank', 1, 'X');
@@ -119,7 +119,7 @@ UPDATE current_goals SET goal = '' WHERE pseudo_id = '1';
 UPDATE current_goals SET amount = '' WHERE pseudo_id = '1';
 --! current_goals.amount: is empty; write one, like 5000.00
 UPDATE current_goals SET amount = '12,5' WHERE pseudo_id = '1';
---! current_goals.amount: is not a number; write digits with a dot, like 5000.00
+--! current_goals.amount: is not a number above 0; use a dot, like 5000.00
 UPDATE current_goals SET asset_type = 'x' WHERE pseudo_id = '1';
 --! current_goals.asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE current_goals SET asset_code = 'X' WHERE pseudo_id = '1';

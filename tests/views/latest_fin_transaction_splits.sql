@@ -85,9 +85,9 @@ INSERT OR IGNORE INTO latest_fin_transaction_splits (datetime, storage) VALUES (
 INSERT INTO latest_fin_transaction_splits (datetime, total_amount) VALUES ('2026-06-10', '12,5');
 --! latest_fin_transaction_splits.total_amount: is not a number; write digits with a dot, like -80.00
 INSERT INTO latest_fin_transaction_splits (datetime, category, amount) VALUES ('2026-06-11', 'salary', -1);
---! latest_fin_transaction_splits: no transaction is so; correct what it is looked up by, or add it
+--! latest_fin_transaction_splits: no transaction is so, but for sides of swaps; correct what it is looked up by, or add it
 INSERT INTO latest_fin_transaction_splits (datetime, total_amount, category, amount) VALUES ('2026-06-10', -81, 'salary', -1);
---! latest_fin_transaction_splits: no transaction is so; correct what it is looked up by, or add it
+--! latest_fin_transaction_splits: no transaction is so, but for sides of swaps; correct what it is looked up by, or add it
 INSERT INTO latest_fin_transaction_splits (datetime, total_amount, category, amount) VALUES ('2026-06-10', -80, 'salary', -1);
 --! latest_fin_transaction_splits: several transactions are so; write more of the one, like its total_amount
 INSERT INTO latest_fin_transaction_splits (datetime, description, amount) VALUES ('2026-06-10', 'baker', -1);
@@ -134,3 +134,10 @@ UPDATE OR IGNORE latest_fin_transaction_splits SET amount = 2 WHERE pseudo_id = 
 --! latest_fin_transaction_splits.amount: is all that is left, or more; write less, with its sign
 SELECT * FROM latest_fin_transaction_splits;
 --> 1 | 2026-06-10 09:00:00 | baker | USD | Bank | -5.0 | salary | -1.0 | groceries | -4.0
+
+-- # The side of a swap is no purchase
+INSERT INTO latest_swaps (datetime, from_asset_code, from_storage, from_amount, to_storage)
+VALUES ('2026-06-11', 'USD', 'Bank', 77, 'Broker');
+INSERT INTO latest_fin_transaction_splits (datetime, total_amount, category, amount)
+VALUES ('2026-06-11', -77, 'Salary', -5);
+--! latest_fin_transaction_splits: no transaction is so, but for sides of swaps; correct what it is looked up by, or add it

@@ -1,6 +1,6 @@
 -- include check_filled(view = current_goals, column = goal, example = a name, like New roof)
 -- include check_filled(view = current_goals, column = amount, example = one, like 5000.00)
--- include check_number(view = current_goals, column = amount, example = 5000.00)
+-- include check_positive(view = current_goals, column = amount, example = 5000.00)
 -- include check_code(view = current_goals, old_type = :old_type)
 -- include check_storage(view = current_goals)
 

@@ -28,4 +28,6 @@
             SELECT 1 FROM fin_transaction_splits AS split
             WHERE split.part_fin_transaction_id = tx.id
         )
+        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
 )
