@@ -1,0 +1,59 @@
+CREATE VIEW current_fin_allocation_trades AS
+-- One row per asset & storage in an allocation group that applies now: what to buy, sell or move so
+-- that every group reaches its target; the group of the highest priority first, NULL last.
+--   group                  TEXT, info: fin_allocation_groups.name
+--   asset_type             TEXT, info: fin_asset_types.name
+--   asset_code             TEXT, info: fin_assets.code
+--   storage                TEXT, info: fin_storages.name
+--   action                 TEXT, info: buy or sell; move in or move out if it is money, of the base
+--                          asset's type; keep; assign is a group that needs an asset & storage
+--   amount                 REAL of the asset, info: > 0 is to be added
+--   base_amount            REAL of the base asset, info: likewise; all rows add up to 0
+--   base_amount_from_cash  REAL of the base asset, info: the part of it that can be done first, with
+--                          the money that is above its target: nothing is sold or borrowed
+--   base_balance           REAL of the base asset, info: the newest balance at the newest rate
+--   group_base_amount      REAL of the base asset, info: base_amount of the whole group
+--   base_asset             TEXT, info: fin_assets.code of the base asset
+-- Within a group all change in proportion to what they are worth; in an empty one it is the asset &
+-- storage of the highest priority. Fees and taxes are not known here. Amounts are NULL as long as a
+-- rate is missing, and if the targets, or the balances, add up to less than 0.
+-- `findb rebalance` adds new cash, buys only, or trades in whole units.
+-- Operations: select.
+-- Cost: one index seek per asset and one per asset & storage in a group.
+WITH
+-- include rates_now,
+
+-- include allocation_trades(cash = 0.0)
+
+SELECT
+    trade.group_name AS "group",
+    trade.asset_type,
+    trade.asset_code,
+    trade.storage,
+    CASE
+        WHEN trade.base_amount = 0 THEN 'keep'
+        WHEN trade.base_amount < 0 THEN CASE trade.is_cash WHEN 1 THEN 'move out' ELSE 'sell' END
+        WHEN trade.base_amount > 0 THEN CASE trade.is_cash
+            WHEN 1 THEN 'move in' WHEN 0 THEN 'buy' ELSE 'assign'
+        END
+    END AS action,
+    CASE
+        WHEN trade.base_amount = 0 THEN 0.0
+        ELSE trade.base_amount / nullif(trade.rate, 0)
+    END AS amount,
+    trade.base_amount,
+    CASE
+        WHEN trade.base_amount > 0
+            THEN trade.base_amount
+            * total(trade.base_amount) FILTER (
+                WHERE trade.is_cash = 1 AND trade.base_balance > 0 AND trade.base_amount < 0
+            ) OVER ()
+            / total(trade.base_amount) FILTER (WHERE trade.base_amount < 0) OVER ()
+        WHEN trade.is_cash = 1 AND trade.base_balance > 0 THEN trade.base_amount
+        WHEN trade.base_amount <= 0 THEN 0.0
+    END AS base_amount_from_cash,
+    trade.base_balance,
+    trade.group_base_target - trade.group_base_balance AS group_base_amount,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM allocation_trades AS trade
+ORDER BY trade.group_priority DESC, trade.group_id ASC, trade.priority DESC, trade.id ASC;
