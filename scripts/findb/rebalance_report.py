@@ -54,13 +54,16 @@ def report(trades: list[Trade], task: Task, left: Fraction, base: str) -> str:
 
 def trade_table(done: list[Trade], base: str) -> str:
     units = [abs(float(trade.units)) if trade.asset_code else None for trade in done]
-    is_whole = all(count is None or count.is_integer() for count in units)
+    if all(count is None or count.is_integer() for count in units):
+        amounts = ["" if count is None else f"{count:,.0f}" for count in units]
+    else:
+        amounts = aligned(units, 2, 8)
     columns = {
         "group": [trade.group for trade in done],
         "do": [trade.action for trade in done],
         "asset": [trade.asset_code or "" for trade in done],
         "where": [trade.storage or "" for trade in done],
-        "amount": aligned(units, 0, 0) if is_whole else aligned(units, 2, 8),
+        "amount": amounts,
         "price": aligned([None if trade.is_money else float(trade.rate) for trade in done], 2, 8),
         base: aligned([float(trade.money) for trade in done], 2, 8),
     }
