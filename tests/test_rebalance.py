@@ -230,7 +230,7 @@ def test_whole_units_leave_less_than_a_unit(findb, tmp_path):
     assert code == 0 and output.endswith(f"\n{file}: 1 trade.\n")
     assert "\nLeft                   20.00 EUR\n" in output
     assert list(csv.reader(file.open(encoding="utf-8"))) == [
-        ["group", "action", "asset_type", "asset_code", "storage", "amount", "rate",
+        ["group", "trade", "asset_type", "asset_code", "storage", "amount", "rate",
          "base_amount"],
         ["Core", "buy", "Shares", "CORE", "Broker", "16", "30", "480.00"],
     ]  # fmt: skip

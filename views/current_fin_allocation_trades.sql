@@ -5,7 +5,7 @@ CREATE VIEW current_fin_allocation_trades AS
 --   asset_type             TEXT, info: fin_asset_types.name
 --   asset_code             TEXT, info: fin_assets.code
 --   storage                TEXT, info: fin_storages.name
---   action                 TEXT, info: buy or sell; move in or move out if it is money, of the base
+--   trade                  TEXT, info: buy or sell; move in or move out if it is money, of the base
 --                          asset's type; keep; assign is a group that needs an asset & storage
 --   amount                 REAL of the asset, info: > 0 is to be added
 --   base_amount            REAL of the base asset, info: likewise; all rows add up to 0
@@ -16,7 +16,8 @@ CREATE VIEW current_fin_allocation_trades AS
 --   base_asset             TEXT, info: fin_assets.code of the base asset
 -- Within a group all change in proportion to what they are worth; in an empty one it is the asset &
 -- storage of the highest priority. Fees and taxes are not known here. Amounts are NULL as long as a
--- rate is missing, and if the targets, or the balances, add up to less than 0.
+-- rate is missing, and where there is nothing to divide: if the targets add up to 0 or less, or the
+-- balances to less than 0.
 -- `findb rebalance` adds new cash, buys only, or trades in whole units.
 -- Operations: select.
 -- Cost: one index seek per asset and one per asset & storage in a group.
@@ -26,34 +27,34 @@ WITH
 -- include allocation_trades(cash = 0.0)
 
 SELECT
-    trade.group_name AS "group",
-    trade.asset_type,
-    trade.asset_code,
-    trade.storage,
+    account.group_name AS "group",
+    account.asset_type,
+    account.asset_code,
+    account.storage,
     CASE
-        WHEN trade.base_amount = 0 THEN 'keep'
-        WHEN trade.base_amount < 0 THEN CASE trade.is_cash WHEN 1 THEN 'move out' ELSE 'sell' END
-        WHEN trade.base_amount > 0 THEN CASE trade.is_cash
+        WHEN account.base_amount = 0 THEN 'keep'
+        WHEN account.base_amount < 0 THEN CASE account.is_cash WHEN 1 THEN 'move out' ELSE 'sell' END
+        WHEN account.base_amount > 0 THEN CASE account.is_cash
             WHEN 1 THEN 'move in' WHEN 0 THEN 'buy' ELSE 'assign'
         END
-    END AS action,
+    END AS trade,
     CASE
-        WHEN trade.base_amount = 0 THEN 0.0
-        ELSE trade.base_amount / nullif(trade.rate, 0)
+        WHEN account.base_amount = 0 THEN 0.0
+        ELSE account.base_amount / nullif(account.rate, 0)
     END AS amount,
-    trade.base_amount,
+    account.base_amount,
     CASE
-        WHEN trade.base_amount > 0
-            THEN trade.base_amount
-            * total(trade.base_amount) FILTER (
-                WHERE trade.is_cash = 1 AND trade.base_balance > 0 AND trade.base_amount < 0
+        WHEN account.base_amount > 0
+            THEN account.base_amount
+            * total(account.base_amount) FILTER (
+                WHERE account.is_cash = 1 AND account.base_balance > 0 AND account.base_amount < 0
             ) OVER ()
-            / total(trade.base_amount) FILTER (WHERE trade.base_amount < 0) OVER ()
-        WHEN trade.is_cash = 1 AND trade.base_balance > 0 THEN trade.base_amount
-        WHEN trade.base_amount <= 0 THEN 0.0
+            / total(account.base_amount) FILTER (WHERE account.base_amount < 0) OVER ()
+        WHEN account.is_cash = 1 AND account.base_balance > 0 THEN account.base_amount
+        WHEN account.base_amount <= 0 THEN 0.0
     END AS base_amount_from_cash,
-    trade.base_balance,
-    trade.group_base_target - trade.group_base_balance AS group_base_amount,
+    account.base_balance,
+    account.group_base_target - account.group_base_balance AS group_base_amount,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
-FROM allocation_trades AS trade
-ORDER BY trade.group_priority DESC, trade.group_id ASC, trade.priority DESC, trade.id ASC;
+FROM allocation_trades AS account
+ORDER BY account.group_priority DESC, account.group_id ASC, account.priority DESC, account.id ASC;

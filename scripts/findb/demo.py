@@ -106,12 +106,12 @@ PARTS = (
         """
         SELECT
             "group",
-            action || ' ' || coalesce(asset_code, '') AS do,
+            trade || ' ' || coalesce(asset_code, '') AS do,
             storage AS 'where',
             base_amount AS 'EUR',
             base_amount_from_cash AS 'first with cash'
         FROM current_fin_allocation_trades
-        WHERE action <> 'keep'
+        WHERE trade <> 'keep'
         """,
         ("text", "text", "text", "money", "money"),
     ),

@@ -39,7 +39,7 @@ class Trade:
     units: Fraction = Fraction(0)
 
     @property
-    def action(self) -> str:
+    def kind(self) -> str:
         if self.money == 0:
             return "keep"
         if self.asset_code is None:

@@ -9,7 +9,7 @@ from findb.rebalance import Task, Trade
 from findb.table import aligned
 
 FIELDS = (
-    "group", "action", "asset_type", "asset_code", "storage", "amount", "rate", "base_amount",
+    "group", "trade", "asset_type", "asset_code", "storage", "amount", "rate", "base_amount",
 )  # fmt: skip
 
 
@@ -18,7 +18,7 @@ def cells(trade: Trade, places: int) -> list[str | None]:
     is_known = trade.asset_code is not None
     return [
         trade.group,
-        trade.action,
+        trade.kind,
         trade.asset_type,
         trade.asset_code,
         trade.storage,
@@ -47,7 +47,7 @@ def report(trades: list[Trade], task: Task, left: Fraction, base: str) -> str:
     parts += [
         f"{group}: no asset and storage is in this group, so its money is put aside; name one in"
         " current_allocation_assignments."
-        for group in dict.fromkeys(trade.group for trade in done if trade.action == "assign")
+        for group in dict.fromkeys(trade.group for trade in done if trade.kind == "assign")
     ]
     return "\n\n".join(parts)
 
@@ -60,7 +60,7 @@ def trade_table(done: list[Trade], base: str) -> str:
         amounts = aligned(units, 2, 8)
     columns = {
         "group": [trade.group for trade in done],
-        "do": [trade.action for trade in done],
+        "do": [trade.kind for trade in done],
         "asset": [trade.asset_code or "" for trade in done],
         "where": [trade.storage or "" for trade in done],
         "amount": amounts,

@@ -33,13 +33,13 @@ SELECT "group", base_balance, current_share, target_share FROM current_fin_alloc
 --> CASH | 1334.5 | 25.0 | 25.0
 --> STOCKS | 2669.0 | 50.0 | 50.0
 --> BONDS | 1334.5 | 25.0 | 25.0
-SELECT DISTINCT action, amount, base_amount, group_base_amount FROM current_fin_allocation_trades;
+SELECT DISTINCT trade, amount, base_amount, group_base_amount FROM current_fin_allocation_trades;
 --> keep | 0.0 | 0.0 | 0.0
 
 -- # What money can do without a sale: VTI is above its target, and stays
 UPDATE fin_allocation_groups SET target_share = 0 WHERE name = 'STOCKS';
 UPDATE fin_allocation_groups SET target_share = 3 WHERE name = 'BONDS';
-SELECT asset_code, action, base_amount, base_amount_from_cash FROM current_fin_allocation_trades;
+SELECT asset_code, trade, base_amount, base_amount_from_cash FROM current_fin_allocation_trades;
 --> USD | move out | -644.38767937 | -644.38767937
 --> EUR | move out | -837.30207818 | -837.30207818
 --> USD | move out | -1225.81024245 | -1225.81024245
@@ -65,7 +65,7 @@ WHERE "group" = 'CASH';
 -- # A target below 0 is borrowed where there is a debt
 UPDATE fin_allocation_groups SET target_share = -0.5 WHERE name = 'CASH';
 UPDATE balances SET amount = -100 WHERE asset_storage_id = 1;
-SELECT storage, action, base_balance, base_amount, base_amount_from_cash
+SELECT storage, trade, base_balance, base_amount, base_amount_from_cash
 FROM current_fin_allocation_trades WHERE "group" = 'CASH';
 --> Broker | keep | 962.0 | 0.0 | 0.0
 --> Bank | keep | 1250.0 | 0.0 | 0.0
@@ -76,7 +76,7 @@ UPDATE balances SET amount = 0 WHERE asset_storage_id = 4;
 UPDATE fin_assets_storages SET allocation_group_id = 2 WHERE id = 6;
 DELETE FROM balances WHERE asset_storage_id = 6;
 UPDATE fin_assets_storages SET allocation_group_id = NULL WHERE id = 5;
-SELECT "group", asset_type, asset_code, storage, action, amount, base_amount, base_balance
+SELECT "group", asset_type, asset_code, storage, trade, amount, base_amount, base_balance
 FROM current_fin_allocation_trades WHERE "group" <> 'CASH';
 --> STOCKS | Currencies | USD | Cash | move in | 2021.0 | 2021.0 | 0.0
 --> STOCKS | Equities | VTI | Broker | keep | 0.0 | 0.0 | 0.0
@@ -84,23 +84,23 @@ FROM current_fin_allocation_trades WHERE "group" <> 'CASH';
 
 -- # A missing rate leaves nothing known; a rate of 0 buys nothing
 DELETE FROM fin_asset_rates WHERE asset_id = 3;
-SELECT "group", action, amount, base_amount, base_amount_from_cash, base_balance, group_base_amount
+SELECT "group", trade, amount, base_amount, base_amount_from_cash, base_balance, group_base_amount
 FROM current_fin_allocation_trades WHERE asset_code IN ('VTI', 'UST');
 --> STOCKS | NULL | NULL | NULL | NULL | NULL | NULL
 --> BONDS | NULL | NULL | NULL | NULL | 196.0 | NULL
 INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2026-06-01 00:00:00', 3, 0);
-SELECT action, amount, base_amount, base_balance
+SELECT trade, amount, base_amount, base_balance
 FROM current_fin_allocation_trades WHERE asset_code = 'VTI';
 --> buy | NULL | 2119.0 | 0.0
 
 -- # Nothing can be said if the targets add up to 0 or less, or all groups together owe
 UPDATE fin_allocation_groups SET target_share = -1 WHERE name = 'STOCKS';
 UPDATE fin_allocation_groups SET target_share = 0 WHERE name = 'BONDS';
-SELECT DISTINCT action, amount, base_amount, group_base_amount FROM current_fin_allocation_trades;
+SELECT DISTINCT trade, amount, base_amount, group_base_amount FROM current_fin_allocation_trades;
 --> NULL | NULL | NULL | NULL
 UPDATE fin_allocation_groups SET target_share = 3 WHERE name = 'BONDS';
 UPDATE balances SET amount = -1e6 WHERE asset_storage_id = 1;
-SELECT DISTINCT action, amount, base_amount, group_base_amount FROM current_fin_allocation_trades;
+SELECT DISTINCT trade, amount, base_amount, group_base_amount FROM current_fin_allocation_trades;
 --> NULL | NULL | NULL | NULL
 
 -- # Only groups that apply now, only what is active, each in its order
@@ -108,7 +108,7 @@ UPDATE fin_allocation_groups SET end_datetime = '2026-06-15 12:00:00' WHERE name
 UPDATE fin_assets SET is_active = 0 WHERE code = 'EUR';
 UPDATE fin_allocation_groups SET priority = NULL WHERE name = 'CASH';
 UPDATE fin_assets_storages SET priority = 9 WHERE id = 1;
-SELECT "group", asset_code, storage, action, amount FROM current_fin_allocation_trades;
+SELECT "group", asset_code, storage, trade, amount FROM current_fin_allocation_trades;
 --> STOCKS | VTI | Broker | buy | 6.79393939
 --> CASH | USD | Bank | move out | -979.67048711
 --> CASH | USD | Broker | move out | -514.99617956

@@ -1,8 +1,8 @@
 -- include group_balances,
 
 -- What each group should be worth: its share of what all are worth and of :cash, which comes in or,
--- below 0, goes out. NULL if that is unknown or below 0, or if the targets add up to no more than 0.
--- What is smaller than a millionth of a millionth of base_sum is a rounding error.
+-- below 0, goes out. NULL if that is unknown or below 0, or if the targets do not add up to more
+-- than 0. What is less than 1e-12 of base_sum is a rounding error.
 group_targets AS (
     SELECT
         group_balances.*,
@@ -37,7 +37,7 @@ account_weights AS (
                 ELSE account.base_balance
             END, 0.0
         ) AS weight,
-        row_number() OVER (PARTITION BY target.id ORDER BY account.priority DESC, account.id)
+        row_number() OVER (PARTITION BY target.id ORDER BY account.priority DESC, account.id ASC)
             AS number
     FROM group_targets AS target
     LEFT JOIN grouped_accounts AS account ON account.allocation_group_id = target.id

@@ -5,16 +5,16 @@ WITH
 -- include allocation_trades(cash = :cash)
 
 SELECT
-    trade.group_name,
-    trade.asset_type,
-    trade.asset_code,
-    trade.storage,
-    coalesce(trade.is_cash, 1),
-    CASE WHEN trade.id IS NULL THEN 1.0 ELSE trade.rate END,
-    trade.amount,
-    trade.base_balance,
-    trade.base_amount,
-    trade.group_base_balance,
-    trade.group_base_target
-FROM allocation_trades AS trade
-ORDER BY trade.group_priority DESC, trade.group_id, trade.priority DESC, trade.id
+    account.group_name,
+    account.asset_type,
+    account.asset_code,
+    account.storage,
+    coalesce(account.is_cash, 1),
+    CASE WHEN account.id IS NULL THEN 1.0 ELSE account.rate END,
+    account.amount,
+    account.base_balance,
+    account.base_amount,
+    account.group_base_balance,
+    account.group_base_target
+FROM allocation_trades AS account
+ORDER BY account.group_priority DESC, account.group_id ASC, account.priority DESC, account.id ASC
