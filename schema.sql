@@ -1195,10 +1195,10 @@ BEGIN
         ABORT, 'balances.datetime: is in a locked period; move or delete its row in current_locks first'
     )
     FROM (
-        SELECT OLD.asset_storage_id AS asset_storage_id, OLD.datetime AS datetime
-        UNION ALL
         SELECT present.asset_storage_id, present.datetime FROM balances AS present
         WHERE present.id IN (OLD.id)
+        UNION ALL
+        SELECT OLD.asset_storage_id, OLD.datetime
     ) AS dated
     INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
     INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
@@ -1223,10 +1223,10 @@ BEGIN
         ABORT, 'balances.datetime: is in a locked period; move or delete its row in current_locks first'
     )
     FROM (
-        SELECT NEW.asset_storage_id AS asset_storage_id, NEW.datetime AS datetime
-        UNION ALL
         SELECT present.asset_storage_id, present.datetime FROM balances AS present
         WHERE present.id IN (NEW.id)
+        UNION ALL
+        SELECT NEW.asset_storage_id, NEW.datetime
     ) AS dated
     INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
     INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
@@ -1250,10 +1250,10 @@ BEGIN
         ABORT, 'balances.datetime: is in a locked period; move or delete its row in current_locks first'
     )
     FROM (
-        SELECT NEW.asset_storage_id AS asset_storage_id, NEW.datetime AS datetime
-        UNION ALL
         SELECT present.asset_storage_id, present.datetime FROM balances AS present
         WHERE present.id IN (NEW.id, OLD.id)
+        UNION ALL
+        SELECT NEW.asset_storage_id, NEW.datetime
     ) AS dated
     INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
     INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
@@ -1523,6 +1523,29 @@ BEGIN
         AND (
             EXISTS (SELECT 1 FROM balances WHERE balances.asset_storage_id = held.id)
             OR EXISTS (SELECT 1 FROM fin_transactions AS tx WHERE tx.asset_storage_id = held.id)
+        );
+END;
+
+CREATE TRIGGER fin_assets_storages_locks_update
+BEFORE UPDATE OF storage_id ON fin_assets_storages
+WHEN NEW.storage_id <> OLD.storage_id AND EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is closed stays where it is.
+    SELECT RAISE(
+        ABORT,
+        'fin_assets_storages: has a locked period; move or delete its row in current_locks first'
+    )
+    FROM locks
+    WHERE coalesce(locks.storage_id, OLD.storage_id) IN (OLD.storage_id, NEW.storage_id)
+        AND (
+            EXISTS (
+                SELECT 1 FROM fin_transactions AS tx
+                WHERE tx.asset_storage_id = OLD.id AND tx.datetime < locks.locked_until
+            )
+            OR EXISTS (
+                SELECT 1 FROM balances AS balance
+                WHERE balance.asset_storage_id = OLD.id AND balance.datetime <= locks.locked_until
+            )
         );
 END;
 
@@ -2540,10 +2563,10 @@ BEGIN
         ABORT, 'fin_transactions.datetime: is in a locked period; move or delete its row in current_locks first'
     )
     FROM (
-        SELECT OLD.asset_storage_id AS asset_storage_id, OLD.datetime AS datetime
-        UNION ALL
         SELECT present.asset_storage_id, present.datetime FROM fin_transactions AS present
         WHERE present.id IN (OLD.id)
+        UNION ALL
+        SELECT OLD.asset_storage_id, OLD.datetime
     ) AS dated
     INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
     INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
@@ -2560,10 +2583,10 @@ BEGIN
         ABORT, 'fin_transactions.datetime: is in a locked period; move or delete its row in current_locks first'
     )
     FROM (
-        SELECT NEW.asset_storage_id AS asset_storage_id, NEW.datetime AS datetime
-        UNION ALL
         SELECT present.asset_storage_id, present.datetime FROM fin_transactions AS present
         WHERE present.id IN (NEW.id)
+        UNION ALL
+        SELECT NEW.asset_storage_id, NEW.datetime
     ) AS dated
     INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
     INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
@@ -2580,10 +2603,10 @@ BEGIN
         ABORT, 'fin_transactions.datetime: is in a locked period; move or delete its row in current_locks first'
     )
     FROM (
-        SELECT NEW.asset_storage_id AS asset_storage_id, NEW.datetime AS datetime
-        UNION ALL
         SELECT present.asset_storage_id, present.datetime FROM fin_transactions AS present
         WHERE present.id IN (NEW.id, OLD.id)
+        UNION ALL
+        SELECT NEW.asset_storage_id, NEW.datetime
     ) AS dated
     INNER JOIN fin_assets_storages AS held ON held.id = dated.asset_storage_id
     INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
@@ -2651,7 +2674,7 @@ CREATE TRIGGER fin_transactions_use_delete
 BEFORE DELETE ON fin_transactions
 BEGIN
     -- No swap, part, goal or cost is left without its transaction, also with foreign keys off.
-    SELECT RAISE(ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first')
+    SELECT RAISE(ABORT, 'fin_transactions: is one side of a swap; delete it in latest_swaps first')
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
 
@@ -2663,7 +2686,7 @@ BEGIN
     FROM balance_goals
     WHERE result_transaction_id = OLD.id;
 
-    SELECT RAISE(ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first')
+    SELECT RAISE(ABORT, 'fin_transactions: has a cost; delete it in latest_fin_transactions, or clear its base_cost there')
     FROM fin_transaction_costs
     WHERE transaction_id = OLD.id;
 END;
@@ -3678,7 +3701,7 @@ CREATE TRIGGER phys_asset_ownerships_use_delete
 BEFORE DELETE ON phys_asset_ownerships
 BEGIN
     -- Nothing is left that names an ownership that is not there, also with foreign keys off.
-    SELECT RAISE(ABORT, 'phys_asset_ownerships: is one side of a swap; delete its row in swaps first')
+    SELECT RAISE(ABORT, 'phys_asset_ownerships: is one side of a swap; delete it in latest_swaps first')
     WHERE
         (
             EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_phys_ownership_id = OLD.id)
@@ -3995,8 +4018,8 @@ CREATE VIEW current_allocation_assignments AS
 -- Operations: select, insert, update, delete.
 --   insert adds the asset & storage if it is missing, and puts it into its group;
 --   a group whose name is new is made, it applies from now on; without a share its target is 0;
---   editing allocation_group puts the row into another group and renames none, clearing it takes the
---   row out; editing target_share changes the group;
+--   editing allocation_group puts the row into another group and renames none, clearing it takes
+--   the row out; editing target_share changes the group;
 --   delete takes the row out of its group, and away if nothing else refers to it.
 -- Cost: two index seeks a row.
 SELECT
@@ -5877,9 +5900,9 @@ CREATE VIEW current_fin_assets AS
 --   rate         REAL of the base asset per 1 of the asset, info: the newest one
 --   base_asset   TEXT, info: fin_assets.code of the base asset
 -- Operations: select, insert, update, delete.
---   A type must be there, see current_fin_asset_types; codes are made upper case. A new quote changes
---   how prices are shown, not what is stored: rates are in the base asset. An asset that has a
---   history is not deleted, but set inactive.
+--   A type must be there, see current_fin_asset_types; codes are made upper case. A new quote
+--   changes how prices are shown, not what is stored: rates are in the base asset. An asset that
+--   has a history is not deleted, but set inactive.
 -- Cost: two index seeks a row.
 SELECT
     asset.id AS pseudo_id,
@@ -5903,7 +5926,7 @@ SELECT
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM fin_assets AS asset
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-ORDER BY asset.is_active DESC, fin_asset_types.name, asset.code;
+ORDER BY asset.is_active DESC, fin_asset_types.name ASC, asset.code ASC;
 
 CREATE VIEW current_fin_storages AS
 -- One row per storage, by name, the inactive ones last.
@@ -5917,7 +5940,7 @@ CREATE VIEW current_fin_storages AS
 -- Cost: a handful of rows.
 SELECT id AS pseudo_id, name, description, is_active, role
 FROM fin_storages
-ORDER BY is_active DESC, name;
+ORDER BY is_active DESC, name ASC;
 
 CREATE VIEW current_fin_transaction_categories AS
 -- One row per category, in the order of the tree, with the tree flattened to level columns.
@@ -6115,8 +6138,8 @@ CREATE VIEW current_goals AS
 --   asset_code       TEXT, lookup: fin_assets.code; left out it is the base asset
 --   storage          TEXT, lookup: fin_storages.name, where it is saved
 --   amount           REAL of the asset, value
---   priority         INTEGER, value: the goal with the highest is served first; left out it is below
---                    all others, 100 for the first goal
+--   priority         INTEGER, value: the goal with the highest is served first; left out it is
+--                    below all others, 100 for the first goal
 --   deadline         TEXT UTC, value: last desired moment of completion; YYYY-MM-DD will do
 --   start_datetime   TEXT UTC, value: the goal is relevant since then; left out it is now
 --   end_datetime     TEXT UTC, value: and before then; left out it is for ever
@@ -7126,18 +7149,19 @@ CREATE VIEW current_locks AS
 -- One row per period that is closed: of a storage, or of all.
 --   pseudo_id     INTEGER, key: locks.id
 --   storage       TEXT, lookup: fin_storages.name, NULL is every storage
---   locked_until  TEXT UTC, value: what is dated before then stays as it is; YYYY-MM-DD is completed
+--   locked_until  TEXT UTC, value: what is dated before stays as it is; YYYY-MM-DD is completed
 -- Transactions before locked_until, swaps of such transactions, and balances up to it cannot be
 -- added, changed or deleted, neither here nor by an import. The natural line is a verified balance:
 -- it counts the transactions before it, so its own datetime locks them and it.
 -- Operations: select, insert, update, delete.
---   insert for a storage that has a row moves that one; a new storage in a row points the lock there.
---   To unlock, move locked_until back or delete the row; the later of a storage's row and that of all
---   counts.
+--   insert for a storage that has a row moves that one; a new storage in a row points the lock
+--   there, it renames nothing. To unlock, move locked_until back or delete the row; the later of a
+--   storage's row and that of all counts.
 -- Cost: a handful of rows.
 SELECT
     locks.id AS pseudo_id,
-    (SELECT fin_storages.name FROM fin_storages WHERE fin_storages.id = locks.storage_id) AS storage,
+    (SELECT storage.name FROM fin_storages AS storage WHERE storage.id = locks.storage_id)
+        AS storage,
     locks.locked_until
 FROM locks;
 
@@ -7152,20 +7176,20 @@ CREATE VIEW current_phys_assets AS
 --                        did, or in several swaps
 --   paid_from_storage    TEXT, lookup: fin_storages.name, where that was taken from
 --   paid_asset_code      TEXT, lookup: fin_assets.code, cash first; left out it is the base asset
---   value                REAL of the base asset, value: the newest valuation while it was owned, else
---                        what was paid, as in current_balance_sheet
+--   value                REAL of the base asset, value: the newest valuation while it was owned,
+--                        else what was paid, as in current_balance_sheet
 --   value_datetime       TEXT UTC, value: of that valuation; YYYY-MM-DD will do
 --   sold_on              TEXT YYYY-MM-DD, value: owned before then; NULL is for ever
---   sold_for             REAL of the asset, value: what came in for it in a swap, likewise; an insert
---                        and an edit take it in the asset of paid_asset_code
+--   sold_for             REAL of the asset, value: what came in for it in a swap, likewise; an
+--                        insert and an edit take it in the asset of paid_asset_code
 --   sold_to_storage      TEXT, lookup: fin_storages.name, where that was put
 --   paid_transaction_id  INTEGER, key: fin_transactions.id
 --   sold_transaction_id  INTEGER, key: fin_transactions.id
 -- Operations: select, insert, update, delete.
 --   insert adds the thing if it is new, the ownership, the valuation, and with a storage the money
 --   and the swap, in the category with the role exchange; balances stay as they are;
---   an amount of money is left out if it is value: in one cell, name the storage first, then correct
---   the amount; clearing the storage takes the money back;
+--   an amount of money is left out if it is value: in one cell, name the storage first, then
+--   correct the amount; clearing the storage takes the money back;
 --   editing value is a valuation as of now, or of value_datetime if that is edited with it; editing
 --   value_datetime alone moves the valuation;
 --   editing name renames the thing; editing a storage or paid_asset_code moves the money elsewhere;
@@ -7702,8 +7726,8 @@ SELECT
     END AS ticker,
     substr(dividend.ex_datetime, 1, 10) AS ex_date,
     substr(dividend.pay_datetime, 1, 10) AS pay_date,
-    -- What was typed comes back: 14 digits leave out what two roundings did.
     CAST(
+        -- What was typed comes back: 14 digits leave out what two roundings did.
         CASE
             WHEN coalesce(quote.is_base, 1) = 1 THEN dividend.amount_per_share
             ELSE (
@@ -7711,9 +7735,8 @@ SELECT
                 FROM (
                     SELECT
                         dividend.amount_per_share /
-                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                        -- at the end of the day.
                         CASE
+                            -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                             WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                             ELSE
                                 nullif(
@@ -9838,15 +9861,16 @@ FROM (
 ) AS latest;
 
 CREATE VIEW latest_fin_asset_dividends AS
--- One row per dividend of an asset, declared or expected, the last payment first. The view dividends
--- shows the same rows by ticker, without those of cash.
+-- One row per dividend of an asset, declared or expected, the last payment first. The view
+-- dividends shows the same rows by ticker, without those of cash.
 --   pseudo_id         INTEGER, key: fin_asset_dividends.id
 --   asset_type        TEXT, lookup: fin_asset_types.name, needed if several types have the code
 --   asset_code        TEXT, lookup: fin_assets.code
 --   ex_date           TEXT YYYY-MM-DD, value: who owns the asset before it is paid; NULL is unknown
 --   pay_date          TEXT YYYY-MM-DD, value: the payment; NULL is unknown
 --   amount_per_share  REAL of currency per 1 of the asset, value: before tax
---   is_projection     INTEGER boolean, value: 1 is expected, 0 is declared or paid; left out it is 0
+--   is_projection     INTEGER boolean, value: 1 is expected, 0 is declared or paid; left out it is
+--                     0
 --   currency          TEXT, info: code of the asset's quote in current_fin_assets, else the base
 --                     asset; how amounts are stored is said in dividends
 --   status            TEXT, info: projected, declared or paid (its day is past)
@@ -9860,8 +9884,8 @@ SELECT
     asset.code AS asset_code,
     substr(dividend.ex_datetime, 1, 10) AS ex_date,
     substr(dividend.pay_datetime, 1, 10) AS pay_date,
-    -- What was typed comes back: 14 digits leave out what two roundings did.
     CAST(
+        -- What was typed comes back: 14 digits leave out what two roundings did.
         CASE
             WHEN coalesce(quote.is_base, 1) = 1 THEN dividend.amount_per_share
             ELSE (
@@ -9869,9 +9893,8 @@ SELECT
                 FROM (
                     SELECT
                         dividend.amount_per_share /
-                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                        -- at the end of the day.
                         CASE
+                            -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                             WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                             ELSE
                                 nullif(
@@ -9915,9 +9938,9 @@ CREATE VIEW latest_fin_asset_rates AS
 --   rate        REAL of the base asset per 1 of the asset, value: 0 is worthless
 --   base_asset  TEXT, info: fin_assets.code of the base asset
 -- Operations: select, insert, update, delete.
---   An insert of an asset and moment that have a rate replaces it, and may leave asset_type out where
---   only one asset has the code. The rate now is in current_fin_asset_rates, too; the price of a
---   share in its own currency in prices.
+--   An insert of an asset and moment that have a rate replaces it, and may leave asset_type out
+--   where only one asset has the code. An update of a name cell points the rate elsewhere; it
+--   renames nothing. The price of a share in its own currency is in prices.
 -- Cost: all rates are sorted; the lookups of a row are made when it is read.
 SELECT
     latest.id AS pseudo_id,
@@ -9932,8 +9955,46 @@ SELECT
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM (
     SELECT id, datetime, asset_id, rate FROM fin_asset_rates
-    ORDER BY datetime DESC, asset_id
+    ORDER BY datetime DESC, asset_id ASC
 ) AS latest;
+
+CREATE VIEW latest_fin_asset_splits AS
+-- One row per moment at which an asset was split, the latest first: so many new units for so many
+-- old ones, like 4 for 1.
+--   pseudo_id    INTEGER, key: fin_asset_splits.id
+--   datetime     TEXT UTC, value: an insert without it takes now; YYYY-MM-DD is completed
+--   asset_type   TEXT, lookup: fin_asset_types.name, needed if several types have the code
+--   asset_code   TEXT, lookup: fin_assets.code
+--   new_units    REAL units, value: 4 of a split 4 for 1; prices since then are those of new ones
+--   old_units    REAL units, value: left out it is 1
+--   added_units  REAL of the asset, info: by its transactions, over all storages
+-- Operations: select, insert, update, delete.
+--   insert adds to what each storage held then, as a transaction in the category with the role
+--   splits; what an import has added of that moment already stays;
+--   update of the units changes these amounts, of datetime moves them; asset_type and asset_code
+--   say which row it is;
+--   delete takes these transactions back. Balances stay as they are: see expected_balance in
+--   current_balances.
+-- Cost: an index range of the asset's transactions of that moment a row.
+SELECT
+    split.id AS pseudo_id,
+    split.datetime,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code,
+    split.numerator AS new_units,
+    split.denominator AS old_units,
+    (
+        SELECT sum(tx.amount) FROM fin_assets_storages AS held
+        INNER JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            AND tx.datetime = split.datetime
+        INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+            AND category.role = 'splits'
+        WHERE held.asset_id = split.asset_id
+    ) AS added_units
+FROM fin_asset_splits AS split
+INNER JOIN fin_assets AS asset ON asset.id = split.asset_id
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+ORDER BY split.datetime DESC, split.id DESC;
 
 CREATE VIEW latest_fin_transaction_splits AS
 -- One row per part that was taken off a transaction, the latest first: one purchase over several
@@ -10022,6 +10083,8 @@ CREATE VIEW latest_fin_transactions AS
 --   adjust_balance     INTEGER boolean, insert only: 1 also saves a balance one second later
 --   base_amount        REAL of the base asset, info: at the rate of its moment
 --   swap               TEXT, info: what is on the other side of its swap, like 900 USD in Bank
+--   base_cost          REAL of the base asset, value: what all of it cost, where no swap tells: of
+--                      what was there before FinDB, a gift, a delivery; NULL is unknown
 -- Operations: select, insert, update, delete.
 --   An insert may leave asset_type out where only one asset has the code. A lookup tuple may be
 --   edited one cell at a time: a new asset_code is looked up in the row's type first, then by
@@ -10148,7 +10211,11 @@ SELECT
             FROM swaps AS swap
             WHERE swap.debit_fin_transaction_id = latest.id
         )
-    ) AS swap
+    ) AS swap,
+    (
+        SELECT cost.base_amount FROM fin_transaction_costs AS cost
+        WHERE cost.transaction_id = latest.id
+    ) AS base_cost
 FROM (
     SELECT
         id, datetime, description, asset_storage_id, amount, category_id,
@@ -10496,8 +10563,8 @@ CREATE VIEW prices AS
 --   price_date   TEXT YYYY-MM-DD, value
 --   close_price  REAL of quote per 1 of the asset, value: the last rate of the day
 --   quote        TEXT, info: code of the asset's quote in current_fin_assets, else the base asset
--- A rate is stored in the base asset, at the newest rate of the quote at the end of the day. If that
--- one changes later, so does close_price, not the rate: load rates of currencies before prices.
+-- A rate is stored in the base asset, at the newest rate of the quote at the end of the day. If
+-- that one changes later, so does close_price, not the rate: load rates of currencies first.
 -- An asset of the base asset's type is cash.
 -- Operations: select, insert, update, delete.
 --   insert saves a rate at 00:00:00, or replaces the last one of that day;
@@ -10518,8 +10585,8 @@ SELECT
         ELSE asset.code
     END AS ticker,
     substr(known.datetime, 1, 10) AS price_date,
-    -- What was typed comes back: 14 digits leave out what two roundings did.
     CAST(
+        -- What was typed comes back: 14 digits leave out what two roundings did.
         CASE
             WHEN coalesce(quote.is_base, 1) = 1 THEN known.rate
             ELSE (
@@ -10527,9 +10594,8 @@ SELECT
                 FROM (
                     SELECT
                         known.rate /
-                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                        -- at the end of the day.
                         CASE
+                            -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                             WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                             ELSE
                                 nullif(
@@ -12990,7 +13056,7 @@ BEGIN
     )
     WHERE coalesce(NEW.pseudo_id, NEW.base_balance) IS NOT NULL;
 
-    SELECT RAISE(ABORT, 'current_allocation_assignments.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_allocation_assignments.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -13030,9 +13096,9 @@ BEGIN
                 )
         END
         IS NULL;
-    SELECT RAISE(ABORT, 'current_allocation_assignments.storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'current_allocation_assignments.storage: is empty; write a name of current_fin_storages')
     WHERE trim(coalesce(NEW.storage, '')) = '';
-    SELECT RAISE(ABORT, 'current_allocation_assignments.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_allocation_assignments.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -13331,7 +13397,7 @@ BEGIN
         NEW.expected_balance
     ) IS NOT NULL;
 
-    SELECT RAISE(ABORT, 'current_balances.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_balances.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -13387,9 +13453,9 @@ BEGIN
                 )
         )
         IS NULL;
-    SELECT RAISE(ABORT, 'current_balances.storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'current_balances.storage: is empty; write a name of current_fin_storages')
     WHERE trim(coalesce(NEW.storage, '')) = '';
-    SELECT RAISE(ABORT, 'current_balances.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_balances.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -13595,7 +13661,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_fin_asset_rates: pseudo_id and base_asset are computed; leave them out')
     WHERE coalesce(NEW.pseudo_id, NEW.base_asset) IS NOT NULL;
 
-    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_asset_rates.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -13823,7 +13889,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_fin_assets.asset_type: is empty; write a name, like Equities')
     WHERE trim(coalesce(NEW.asset_type, '')) = '';
-    SELECT RAISE(ABORT, 'current_fin_assets.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -13897,7 +13963,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_fin_assets.asset_type: is empty; write a name, like Equities')
     WHERE trim(coalesce(NEW.asset_type, '')) = '';
-    SELECT RAISE(ABORT, 'current_fin_assets.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_assets.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14054,10 +14120,7 @@ CREATE TRIGGER current_fin_transaction_categories_insert
 INSTEAD OF INSERT ON current_fin_transaction_categories
 BEGIN
     -- Saves a category below its parent, or below the root; the first one is the root.
-    SELECT RAISE(
-        ABORT,
-        'current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out')
     WHERE coalesce(
         NEW.pseudo_id, NEW.id, NEW.level, NEW.path, NEW.level_0, NEW.level_1, NEW.level_2,
         NEW.level_3, NEW.level_4, NEW.level_5, NEW.level_6, NEW.level_7, NEW.level_8, NEW.level_9,
@@ -14082,7 +14145,7 @@ BEGIN
             )
         );
 
-    SELECT RAISE(ABORT, 'current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories.parent: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.parent <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14135,10 +14198,7 @@ CREATE TRIGGER current_fin_transaction_categories_update
 INSTEAD OF UPDATE ON current_fin_transaction_categories
 BEGIN
     -- Saves the category. What is below it follows it.
-    SELECT RAISE(
-        ABORT,
-        'current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out')
     WHERE (
         NEW.pseudo_id, NEW.id, NEW.level, NEW.path, NEW.level_0, NEW.level_1, NEW.level_2,
         NEW.level_3, NEW.level_4, NEW.level_5, NEW.level_6, NEW.level_7, NEW.level_8, NEW.level_9,
@@ -14167,7 +14227,7 @@ BEGIN
             )
         );
 
-    SELECT RAISE(ABORT, 'current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories.parent: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.parent <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14229,7 +14289,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: is empty; write one, like Rent')
     WHERE trim(coalesce(NEW.category, '')) = '';
-    SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14249,7 +14309,7 @@ BEGIN
         AND (
             CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'current_fin_transaction_plans.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14289,7 +14349,7 @@ BEGIN
                 )
         END
         IS NULL;
-    SELECT RAISE(ABORT, 'current_fin_transaction_plans.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14465,7 +14525,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: is empty; write one, like Rent')
     WHERE trim(coalesce(NEW.category, '')) = '';
-    SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14485,7 +14545,7 @@ BEGIN
         AND (
             CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'current_fin_transaction_plans.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14525,7 +14585,7 @@ BEGIN
                 )
         END
         IS NULL;
-    SELECT RAISE(ABORT, 'current_fin_transaction_plans.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_fin_transaction_plans.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14700,7 +14760,9 @@ BEGIN
         )
     WHERE id = OLD.pseudo_id
         AND (NEW.start_datetime, NEW.end_datetime, NEW.recurrence, NEW.multiplier, NEW.deviation)
-        IS NOT (OLD.start_datetime, OLD.end_datetime, OLD.recurrence, OLD.multiplier, OLD.deviation);
+        IS NOT (
+            OLD.start_datetime, OLD.end_datetime, OLD.recurrence, OLD.multiplier, OLD.deviation
+        );
 END;
 
 CREATE TRIGGER current_fin_transaction_plans_delete
@@ -14729,7 +14791,7 @@ BEGIN
         AND (
             CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'current_goals.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_goals.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14769,9 +14831,9 @@ BEGIN
                 )
         END
         IS NULL;
-    SELECT RAISE(ABORT, 'current_goals.storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'current_goals.storage: is empty; write a name of current_fin_storages')
     WHERE trim(coalesce(NEW.storage, '')) = '';
-    SELECT RAISE(ABORT, 'current_goals.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_goals.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14789,7 +14851,9 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_goals.priority: another goal has it; write another number')
     FROM balance_goals AS other
-    WHERE other.priority = CAST(NEW.priority AS INTEGER) AND NEW.priority <> '' AND other.id IS NOT NULL;
+    WHERE other.priority = CAST(NEW.priority AS INTEGER)
+        AND NEW.priority <> ''
+        AND other.id IS NOT NULL;
 
     -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
     SELECT RAISE(ABORT, 'current_goals.deadline: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
@@ -14917,7 +14981,7 @@ BEGIN
         AND (
             CAST(NEW.amount AS REAL) = NEW.amount AND abs(CAST(NEW.amount AS REAL)) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'current_goals.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_goals.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14957,9 +15021,9 @@ BEGIN
                 )
         END
         IS NULL;
-    SELECT RAISE(ABORT, 'current_goals.storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'current_goals.storage: is empty; write a name of current_fin_storages')
     WHERE trim(coalesce(NEW.storage, '')) = '';
-    SELECT RAISE(ABORT, 'current_goals.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_goals.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -14977,7 +15041,9 @@ BEGIN
 
     SELECT RAISE(ABORT, 'current_goals.priority: another goal has it; write another number')
     FROM balance_goals AS other
-    WHERE other.priority = CAST(NEW.priority AS INTEGER) AND NEW.priority <> '' AND other.id IS NOT OLD.pseudo_id;
+    WHERE other.priority = CAST(NEW.priority AS INTEGER)
+        AND NEW.priority <> ''
+        AND other.id IS NOT OLD.pseudo_id;
 
     -- YYYY-MM-DD and YYYY-MM-DD HH:MM are completed with zeros.
     SELECT RAISE(ABORT, 'current_goals.deadline: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS')
@@ -15099,7 +15165,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_locks.pseudo_id: is computed; leave it out')
     WHERE NEW.pseudo_id IS NOT NULL;
 
-    SELECT RAISE(ABORT, 'current_locks.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_locks.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -15154,7 +15220,7 @@ BEGIN
     SELECT RAISE(ABORT, 'current_locks.pseudo_id: is computed; leave it out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id;
 
-    SELECT RAISE(ABORT, 'current_locks.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_locks.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -15283,7 +15349,7 @@ BEGIN
             AND CAST(NEW.paid AS REAL) >= 0
             AND CAST(NEW.paid AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'current_phys_assets.paid_from_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_phys_assets.paid_from_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.paid_from_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -15333,7 +15399,7 @@ BEGIN
             AND CAST(NEW.sold_for AS REAL) >= 0
             AND CAST(NEW.sold_for AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'current_phys_assets.sold_to_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_to_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.sold_to_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -15435,11 +15501,15 @@ BEGIN
 
     INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
     SELECT
-        'exchange', 'exchange', coalesce(root.is_passive, 0), coalesce(root.is_initial_import, 0), root.id
+        'exchange',
+        'exchange',
+        coalesce(root.is_passive, 0),
+        coalesce(root.is_initial_import, 0),
+        root.id
     FROM fin_transaction_categories AS root
     WHERE (NEW.paid_from_storage <> '' OR NEW.sold_to_storage <> '')
         AND root.parent_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = 'exchange');
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'exchange');
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
@@ -15686,7 +15756,7 @@ BEGIN
             AND CAST(NEW.paid AS REAL) >= 0
             AND CAST(NEW.paid AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'current_phys_assets.paid_from_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_phys_assets.paid_from_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.paid_from_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -15736,7 +15806,7 @@ BEGIN
             AND CAST(NEW.sold_for AS REAL) >= 0
             AND CAST(NEW.sold_for AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'current_phys_assets.sold_to_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'current_phys_assets.sold_to_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.sold_to_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -15787,7 +15857,7 @@ BEGIN
     WHERE phys_assets.name = NEW.name AND NEW.name IS NOT OLD.name;
 
     SELECT RAISE(
-        ABORT, 'current_phys_assets: was swapped several times, or for a thing; edit its swaps instead'
+        ABORT, 'current_phys_assets: was swapped several times, or for a thing; edit latest_swaps instead'
     )
     FROM swaps
     WHERE (
@@ -15851,11 +15921,15 @@ BEGIN
 
     INSERT INTO fin_transaction_categories (name, role, is_passive, is_initial_import, parent_id)
     SELECT
-        'exchange', 'exchange', coalesce(root.is_passive, 0), coalesce(root.is_initial_import, 0), root.id
+        'exchange',
+        'exchange',
+        coalesce(root.is_passive, 0),
+        coalesce(root.is_initial_import, 0),
+        root.id
     FROM fin_transaction_categories AS root
     WHERE (NEW.paid_from_storage <> '' OR NEW.sold_to_storage <> '')
         AND root.parent_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = 'exchange');
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE role = 'exchange');
     INSERT INTO fin_assets_storages (asset_id, storage_id)
     SELECT asset.id, storage.id FROM fin_assets AS asset
     INNER JOIN fin_storages AS storage ON storage.id =
@@ -16121,7 +16195,7 @@ INSTEAD OF DELETE ON current_phys_assets
 BEGIN
     -- Takes the money, the ownership and the thing back.
     SELECT RAISE(
-        ABORT, 'current_phys_assets: was swapped several times, or for a thing; edit its swaps instead'
+        ABORT, 'current_phys_assets: was swapped several times, or for a thing; edit latest_swaps instead'
     )
     FROM swaps
     WHERE (
@@ -16224,9 +16298,8 @@ BEGIN
     WHERE
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(
@@ -16281,9 +16354,8 @@ BEGIN
         NEW.amount_per_share *
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(
@@ -16375,9 +16447,8 @@ BEGIN
     WHERE
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(
@@ -16456,9 +16527,8 @@ BEGIN
                 NEW.amount_per_share *
                 (
                     SELECT
-                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                        -- at the end of the day.
                         CASE
+                            -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                             WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                             ELSE
                                 nullif(
@@ -16531,6 +16601,41 @@ BEGIN
             )
         )
         AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'expenses');
+
+    SELECT RAISE(ABORT, 'expenses.category: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first')
+    FROM fin_transaction_categories AS category
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL
+        AND
+        -- TRUE if NEW.category is category.name with one letter changed, missing, added, or two neighbours swapped.
+        length(NEW.category) > 3 AND EXISTS (
+            WITH RECURSIVE
+            letters (place) AS (
+                SELECT 1
+                UNION ALL
+                SELECT place + 1 FROM letters WHERE place <= length(NEW.category)
+            )
+
+            SELECT 1 FROM letters
+            WHERE lower(substr(category.name, 1, place - 1)) = lower(substr(NEW.category, 1, place - 1))
+                AND (
+                    lower(substr(category.name, place + 1)) = lower(substr(NEW.category, place + 1))
+                    OR lower(substr(category.name, place + 1)) = lower(substr(NEW.category, place))
+                    OR lower(substr(category.name, place)) = lower(substr(NEW.category, place + 1))
+                    OR lower(substr(category.name, place))
+                    = lower(
+                        substr(NEW.category, place + 1, 1) || substr(NEW.category, place, 1) || substr(NEW.category, place + 2)
+                    )
+                )
+        );
 
     SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
@@ -16614,10 +16719,45 @@ BEGIN
         )
         AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'expenses');
 
+    SELECT RAISE(ABORT, 'expenses.category: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first')
+    FROM fin_transaction_categories AS category
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.category),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.category) AND NEW.category <> ''
+            )
+        )
+        IS NULL
+        AND
+        -- TRUE if NEW.category is category.name with one letter changed, missing, added, or two neighbours swapped.
+        length(NEW.category) > 3 AND EXISTS (
+            WITH RECURSIVE
+            letters (place) AS (
+                SELECT 1
+                UNION ALL
+                SELECT place + 1 FROM letters WHERE place <= length(NEW.category)
+            )
+
+            SELECT 1 FROM letters
+            WHERE lower(substr(category.name, 1, place - 1)) = lower(substr(NEW.category, 1, place - 1))
+                AND (
+                    lower(substr(category.name, place + 1)) = lower(substr(NEW.category, place + 1))
+                    OR lower(substr(category.name, place + 1)) = lower(substr(NEW.category, place))
+                    OR lower(substr(category.name, place)) = lower(substr(NEW.category, place + 1))
+                    OR lower(substr(category.name, place))
+                    = lower(
+                        substr(NEW.category, place + 1, 1) || substr(NEW.category, place, 1) || substr(NEW.category, place + 2)
+                    )
+                )
+        );
+
     SELECT RAISE(ABORT, 'expenses.is_fixed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_fixed, 1) IN (0, 1, '0', '1')) IS NOT TRUE;
 
-    SELECT RAISE(ABORT, 'expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
+    SELECT RAISE(ABORT, 'expenses.monthly_amount: was 0 or unknown; edit current_fin_transaction_plans instead')
     FROM fin_transaction_plans AS plans
     WHERE plans.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
@@ -16892,7 +17032,7 @@ BEGIN
         IS NULL
     ON CONFLICT (name) DO UPDATE SET role = excluded.role;
 
-    SELECT RAISE(ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'holdings.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE
         coalesce(
             -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -17067,7 +17207,7 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(ABORT, 'holdings.added_at: is the day of the first transaction; edit it in fin_transactions')
+    SELECT RAISE(ABORT, 'holdings.added_at: is the day of the first transaction; edit it in latest_fin_transactions')
     WHERE NEW.added_at IS NOT OLD.added_at;
 
     SELECT RAISE(ABORT, 'holdings.storage: says which row this is; insert a new row instead')
@@ -17132,7 +17272,7 @@ BEGIN
             AND CAST(NEW.cost_basis AS REAL) < 1e300
         ) IS NOT TRUE;
 
-    SELECT RAISE(ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs')
+    SELECT RAISE(ABORT, 'holdings.cost_basis: follows from several transactions; edit base_cost in latest_fin_transactions')
     FROM fin_transactions AS tx
     WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND tx.asset_storage_id = OLD.pseudo_id
@@ -17255,7 +17395,7 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings: has several balances, that is history; set shares to 0 instead')
     WHERE (SELECT count(*) FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id) > 1;
 
-    SELECT RAISE(ABORT, 'holdings: its import is one side of a swap; delete its row in swaps first')
+    SELECT RAISE(ABORT, 'holdings: its import is one side of a swap; delete it in latest_swaps first')
     FROM fin_transactions AS tx
     INNER JOIN swaps
         ON swaps.credit_fin_transaction_id = tx.id OR swaps.debit_fin_transaction_id = tx.id
@@ -17527,6 +17667,41 @@ BEGIN
         )
         AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'income');
 
+    SELECT RAISE(ABORT, 'income.source: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first')
+    FROM fin_transaction_categories AS category
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+            )
+        )
+        IS NULL
+        AND
+        -- TRUE if NEW.source is category.name with one letter changed, missing, added, or two neighbours swapped.
+        length(NEW.source) > 3 AND EXISTS (
+            WITH RECURSIVE
+            letters (place) AS (
+                SELECT 1
+                UNION ALL
+                SELECT place + 1 FROM letters WHERE place <= length(NEW.source)
+            )
+
+            SELECT 1 FROM letters
+            WHERE lower(substr(category.name, 1, place - 1)) = lower(substr(NEW.source, 1, place - 1))
+                AND (
+                    lower(substr(category.name, place + 1)) = lower(substr(NEW.source, place + 1))
+                    OR lower(substr(category.name, place + 1)) = lower(substr(NEW.source, place))
+                    OR lower(substr(category.name, place)) = lower(substr(NEW.source, place + 1))
+                    OR lower(substr(category.name, place))
+                    = lower(
+                        substr(NEW.source, place + 1, 1) || substr(NEW.source, place, 1) || substr(NEW.source, place + 2)
+                    )
+                )
+        );
+
     SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
     INSERT INTO fin_transaction_categories (name)
@@ -17609,10 +17784,45 @@ BEGIN
         )
         AND category.id NOT IN (SELECT category_id FROM planned_categories WHERE role = 'income');
 
+    SELECT RAISE(ABORT, 'income.source: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first')
+    FROM fin_transaction_categories AS category
+    WHERE
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_transaction_categories AS named WHERE named.name = NEW.source),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_transaction_categories AS named
+                WHERE lower(named.name) = lower(NEW.source) AND NEW.source <> ''
+            )
+        )
+        IS NULL
+        AND
+        -- TRUE if NEW.source is category.name with one letter changed, missing, added, or two neighbours swapped.
+        length(NEW.source) > 3 AND EXISTS (
+            WITH RECURSIVE
+            letters (place) AS (
+                SELECT 1
+                UNION ALL
+                SELECT place + 1 FROM letters WHERE place <= length(NEW.source)
+            )
+
+            SELECT 1 FROM letters
+            WHERE lower(substr(category.name, 1, place - 1)) = lower(substr(NEW.source, 1, place - 1))
+                AND (
+                    lower(substr(category.name, place + 1)) = lower(substr(NEW.source, place + 1))
+                    OR lower(substr(category.name, place + 1)) = lower(substr(NEW.source, place))
+                    OR lower(substr(category.name, place)) = lower(substr(NEW.source, place + 1))
+                    OR lower(substr(category.name, place))
+                    = lower(
+                        substr(NEW.source, place + 1, 1) || substr(NEW.source, place, 1) || substr(NEW.source, place + 2)
+                    )
+                )
+        );
+
     SELECT RAISE(ABORT, 'income.is_guaranteed: is not a boolean; write 1 or 0')
     WHERE (coalesce(NEW.is_guaranteed, 0) IN (0, 1, '0', '1')) IS NOT TRUE;
 
-    SELECT RAISE(ABORT, 'income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
+    SELECT RAISE(ABORT, 'income.monthly_amount: was 0 or unknown; edit current_fin_transaction_plans instead')
     FROM fin_transaction_plans AS plans
     WHERE plans.id = OLD.pseudo_id
         AND NEW.monthly_amount IS NOT OLD.monthly_amount
@@ -17696,7 +17906,7 @@ BEGIN
     -- A day, or a minute, is completed: it must be how the whole begins.
     SELECT RAISE(ABORT, 'latest_balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
     WHERE substr(datetime(coalesce(NEW.datetime, datetime('now')), '+0 days'), 1, length(coalesce(NEW.datetime, datetime('now')))) IS NOT coalesce(NEW.datetime, datetime('now'));
-    SELECT RAISE(ABORT, 'latest_balances.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_balances.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -17752,9 +17962,9 @@ BEGIN
                 )
         )
         IS NULL;
-    SELECT RAISE(ABORT, 'latest_balances.storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'latest_balances.storage: is empty; write a name of current_fin_storages')
     WHERE trim(coalesce(NEW.storage, '')) = '';
-    SELECT RAISE(ABORT, 'latest_balances.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_balances.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -17885,7 +18095,7 @@ BEGIN
     -- A day, or a minute, is completed: it must be how the whole begins.
     SELECT RAISE(ABORT, 'latest_balances.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
     WHERE substr(datetime(coalesce(NEW.datetime, ''), '+0 days'), 1, length(coalesce(NEW.datetime, ''))) IS NOT coalesce(NEW.datetime, '');
-    SELECT RAISE(ABORT, 'latest_balances.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_balances.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -17941,9 +18151,9 @@ BEGIN
                 )
         )
         IS NULL;
-    SELECT RAISE(ABORT, 'latest_balances.storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'latest_balances.storage: is empty; write a name of current_fin_storages')
     WHERE trim(coalesce(NEW.storage, '')) = '';
-    SELECT RAISE(ABORT, 'latest_balances.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_balances.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -18113,7 +18323,7 @@ BEGIN
     )
     WHERE coalesce(NEW.pseudo_id, NEW.currency, NEW.status) IS NOT NULL;
 
-    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -18194,9 +18404,8 @@ BEGIN
     WHERE
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(
@@ -18254,9 +18463,8 @@ BEGIN
         NEW.amount_per_share *
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(
@@ -18303,7 +18511,7 @@ BEGIN
     WHERE (NEW.pseudo_id, NEW.currency, NEW.status)
         IS NOT (OLD.pseudo_id, OLD.currency, OLD.status);
 
-    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_asset_dividends.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -18384,9 +18592,8 @@ BEGIN
     WHERE
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(
@@ -18451,9 +18658,8 @@ BEGIN
                 NEW.amount_per_share *
                 (
                     SELECT
-                        -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                        -- at the end of the day.
                         CASE
+                            -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                             WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                             ELSE
                                 nullif(
@@ -18523,7 +18729,7 @@ BEGIN
     -- A day, or a minute, is completed: it must be how the whole begins.
     SELECT RAISE(ABORT, 'latest_fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
     WHERE substr(datetime(coalesce(NEW.datetime, datetime('now')), '+0 days'), 1, length(coalesce(NEW.datetime, datetime('now')))) IS NOT coalesce(NEW.datetime, datetime('now'));
-    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -18630,7 +18836,7 @@ BEGIN
     -- A day, or a minute, is completed: it must be how the whole begins.
     SELECT RAISE(ABORT, 'latest_fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
     WHERE substr(datetime(coalesce(NEW.datetime, ''), '+0 days'), 1, length(coalesce(NEW.datetime, ''))) IS NOT coalesce(NEW.datetime, '');
-    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_asset_rates.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -18753,6 +18959,309 @@ BEGIN
     DELETE FROM fin_asset_rates WHERE id = OLD.pseudo_id;
 END;
 
+CREATE TRIGGER latest_fin_asset_splits_insert
+INSTEAD OF INSERT ON latest_fin_asset_splits
+BEGIN
+    -- Saves the split, and in each storage that held the asset the units that it adds.
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits: pseudo_id and added_units are computed; leave them out')
+    WHERE coalesce(NEW.pseudo_id, NEW.added_units) IS NOT NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.asset_type: no such name in current_fin_asset_types; correct it or add it there')
+    WHERE NEW.asset_type <> ''
+        AND
+        -- The exact name, else the only one that differs in nothing but upper and lower case.
+        coalesce(
+            (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+            (
+                SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+            )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.asset_type: is empty; name the type, or write a code that only one type has')
+    WHERE coalesce(NEW.asset_type, '') = ''
+        AND
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.asset_code: is empty; write a code, like USD')
+    WHERE trim(coalesce(NEW.asset_code, '')) = '';
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.asset_code: the type has no such code; correct it, add it, or name its type too')
+    WHERE
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        )
+        IS NULL;
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, datetime('now')) = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(coalesce(NEW.datetime, datetime('now')), '+0 days'), 1, length(coalesce(NEW.datetime, datetime('now')))) IS NOT coalesce(NEW.datetime, datetime('now'));
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.new_units: is empty; write one, like 4')
+    WHERE trim(coalesce(NEW.new_units, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.new_units: is not a number above 0; use a dot, like 4')
+    WHERE NEW.new_units <> ''
+        AND (
+            CAST(NEW.new_units AS REAL) = NEW.new_units
+            AND CAST(NEW.new_units AS REAL) > 0
+            AND CAST(NEW.new_units AS REAL) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.old_units: is not a number above 0; use a dot, like 1')
+    WHERE NEW.old_units <> ''
+        AND (
+            CAST(NEW.old_units AS REAL) = NEW.old_units
+            AND CAST(NEW.old_units AS REAL) > 0
+            AND CAST(NEW.old_units AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.new_units: are as many as old_units; write the units after the split')
+    WHERE NEW.new_units + 0.0 = coalesce(nullif(NEW.old_units, ''), 1) + 0.0;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits: the asset has a split at that moment; edit that row instead')
+    FROM fin_asset_splits AS split
+    WHERE split.id IS NOT NULL
+        AND split.datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        AND split.asset_id =
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        );
+
+    INSERT INTO fin_transaction_categories (name)
+    SELECT 'all'
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories WHERE parent_id IS NULL);
+
+    INSERT INTO fin_transaction_categories (name, is_passive, is_initial_import, parent_id, role)
+    SELECT
+        replace(wanted.role, '_', ' '),
+        coalesce(
+            root.is_passive, wanted.role IN ('dividends', 'interest', 'withholding_taxes', 'splits')
+        ),
+        coalesce(root.is_initial_import, wanted.role = 'deliveries'),
+        root.id,
+        wanted.role
+    FROM (
+        SELECT 'splits' AS role
+    ) AS wanted
+    INNER JOIN fin_transaction_categories AS root ON root.parent_id IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM fin_transaction_categories AS taken WHERE taken.role = wanted.role);
+
+    INSERT INTO fin_asset_splits (datetime, asset_id, numerator, denominator)
+    VALUES (
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS NULL THEN named.sole_type_id END
+                )
+        ),
+        NEW.new_units,
+        coalesce(nullif(NEW.old_units, ''), 1)
+    );
+
+    -- What was held is the newest balance of before, and the transactions since then.
+    INSERT INTO fin_transactions (
+        datetime, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
+    )
+    SELECT
+        before.datetime,
+        before.asset_storage_id,
+        round(before.units * before.numerator / before.denominator - before.units, 10),
+        category.id,
+        before.asset_storage_id
+    FROM (
+        SELECT
+            held.id AS asset_storage_id,
+            split.datetime, split.numerator, split.denominator,
+            coalesce(balance.amount, 0) + (
+                SELECT total(tx.amount) FROM fin_transactions AS tx
+                WHERE tx.asset_storage_id = held.id
+                    AND tx.datetime >= coalesce(balance.datetime, '')
+                    AND tx.datetime < split.datetime
+            ) AS units
+        FROM fin_asset_splits AS split
+        INNER JOIN fin_assets_storages AS held ON held.asset_id = split.asset_id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id AND newest.datetime <= split.datetime
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE split.id = (SELECT max(newest.id) FROM fin_asset_splits AS newest)
+    ) AS before
+    INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
+    WHERE before.units <> 0
+        AND NOT EXISTS (
+            SELECT 1 FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = before.asset_storage_id
+                AND tx.datetime = before.datetime
+                AND tx.category_id = category.id
+        );
+END;
+
+CREATE TRIGGER latest_fin_asset_splits_update
+INSTEAD OF UPDATE ON latest_fin_asset_splits
+BEGIN
+    -- Corrects the split, and the units that it has added.
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits: pseudo_id and added_units are computed; leave them out')
+    WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.added_units IS NOT OLD.added_units;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.asset_type: says which row this is; insert a new row instead')
+    WHERE NEW.asset_type IS NOT OLD.asset_type;
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.asset_code: says which row this is; insert a new row instead')
+    WHERE NEW.asset_code IS NOT OLD.asset_code;
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.datetime: is empty; write YYYY-MM-DD HH:MM:SS')
+    WHERE coalesce(NEW.datetime, '') = '';
+
+    -- A day, or a minute, is completed: it must be how the whole begins.
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
+    WHERE substr(datetime(coalesce(NEW.datetime, ''), '+0 days'), 1, length(coalesce(NEW.datetime, ''))) IS NOT coalesce(NEW.datetime, '');
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.new_units: is empty; write one, like 4')
+    WHERE trim(coalesce(NEW.new_units, '')) = '';
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.new_units: is not a number above 0; use a dot, like 4')
+    WHERE NEW.new_units <> ''
+        AND (
+            CAST(NEW.new_units AS REAL) = NEW.new_units
+            AND CAST(NEW.new_units AS REAL) > 0
+            AND CAST(NEW.new_units AS REAL) < 1e300
+        ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.old_units: is not a number above 0; use a dot, like 1')
+    WHERE NEW.old_units <> ''
+        AND (
+            CAST(NEW.old_units AS REAL) = NEW.old_units
+            AND CAST(NEW.old_units AS REAL) > 0
+            AND CAST(NEW.old_units AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits.new_units: are as many as old_units; write the units after the split')
+    WHERE NEW.new_units + 0.0 = coalesce(nullif(NEW.old_units, ''), 1) + 0.0;
+
+    SELECT RAISE(ABORT, 'latest_fin_asset_splits: the asset has a split at that moment; edit that row instead')
+    FROM fin_asset_splits AS split
+    WHERE split.id IS NOT OLD.pseudo_id
+        AND split.datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days')
+        AND split.asset_id =
+        -- A code is enough where only one asset has it and no other type is named (anew).
+        (
+            SELECT named.asset_id FROM asset_names AS named
+            WHERE named.code = upper(NEW.asset_code)
+                AND named.type_id IN (
+                    -- The exact name, else the only one that differs in nothing but upper and lower case.
+                    coalesce(
+                        (SELECT named.id FROM fin_asset_types AS named WHERE named.name = NEW.asset_type),
+                        (
+                            SELECT CASE WHEN count(*) = 1 THEN max(named.id) END FROM fin_asset_types AS named
+                            WHERE lower(named.name) = lower(NEW.asset_type) AND NEW.asset_type <> ''
+                        )
+                    ),
+                    CASE WHEN nullif(NEW.asset_type, '') IS OLD.asset_type THEN named.sole_type_id END
+                )
+        );
+
+    UPDATE fin_transactions
+    SET
+        datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        amount = round(
+            amount * (NEW.new_units * 1.0 / coalesce(nullif(NEW.old_units, ''), 1) - 1)
+            / (OLD.new_units / OLD.old_units - 1),
+            10
+        )
+    WHERE
+        -- The units that the split of this row has added.
+        id IN (
+            SELECT tx.id FROM fin_asset_splits AS split
+            INNER JOIN fin_assets_storages AS held ON held.asset_id = split.asset_id
+            INNER JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+                AND tx.datetime = OLD.datetime
+            INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+                AND category.role = 'splits'
+            WHERE split.id = OLD.pseudo_id
+        );
+
+    UPDATE fin_asset_splits
+    SET
+        datetime =
+        datetime(coalesce(NEW.datetime, 'now'), '+0 days'),
+        numerator = NEW.new_units,
+        denominator = coalesce(nullif(NEW.old_units, ''), 1)
+    WHERE id = OLD.pseudo_id;
+END;
+
+CREATE TRIGGER latest_fin_asset_splits_delete
+INSTEAD OF DELETE ON latest_fin_asset_splits
+BEGIN
+    -- Takes the split back, with the units that it has added.
+    DELETE FROM fin_transactions
+    WHERE
+        -- The units that the split of this row has added.
+        id IN (
+            SELECT tx.id FROM fin_asset_splits AS split
+            INNER JOIN fin_assets_storages AS held ON held.asset_id = split.asset_id
+            INNER JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+                AND tx.datetime = OLD.datetime
+            INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+                AND category.role = 'splits'
+            WHERE split.id = OLD.pseudo_id
+        );
+
+    DELETE FROM fin_asset_splits WHERE id = OLD.pseudo_id;
+END;
+
 CREATE TRIGGER latest_fin_transaction_splits_insert
 INSTEAD OF INSERT ON latest_fin_transaction_splits
 BEGIN
@@ -18762,7 +19271,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'latest_fin_transaction_splits.datetime: is empty; write that of the transaction, or its day')
     WHERE trim(coalesce(NEW.datetime, '')) = '';
-    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -18867,7 +19376,7 @@ BEGIN
 
     SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: is empty; write one, like Rent')
     WHERE trim(coalesce(NEW.category, '')) = '';
-    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19056,7 +19565,7 @@ BEGIN
     WHERE NEW.total_amount IS NOT OLD.total_amount;
     SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: is empty; write one, like Rent')
     WHERE trim(coalesce(NEW.category, '')) = '';
-    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transaction_splits.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19134,7 +19643,7 @@ BEGIN
     -- A day, or a minute, is completed: it must be how the whole begins.
     SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
     WHERE substr(datetime(coalesce(NEW.datetime, datetime('now')), '+0 days'), 1, length(coalesce(NEW.datetime, datetime('now')))) IS NOT coalesce(NEW.datetime, datetime('now'));
-    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19190,9 +19699,9 @@ BEGIN
                 )
         )
         IS NULL;
-    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: is empty; write a name of current_fin_storages')
     WHERE trim(coalesce(NEW.storage, '')) = '';
-    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19212,9 +19721,22 @@ BEGIN
         AND CAST(NEW.amount AS REAL) <> 0
         AND abs(CAST(NEW.amount AS REAL)) < 1e300
     ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'latest_fin_transactions.base_cost: is not a number of 0 or more; use a dot, like 1250.00')
+    WHERE NEW.base_cost <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.base_cost AS REAL) = NEW.base_cost
+            AND CAST(NEW.base_cost AS REAL) >= 0
+            AND CAST(NEW.base_cost AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.base_cost: only what comes in has a cost; leave it empty')
+    WHERE NEW.base_cost <> '' AND NEW.amount < 0;
+
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: is empty; write one, like Rent')
     WHERE trim(coalesce(NEW.category, '')) = '';
-    SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19235,7 +19757,7 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19248,13 +19770,13 @@ BEGIN
         )
         IS NULL;
 
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in current_fin_assets; correct it or add it')
     WHERE NEW.reason_asset_code <> ''
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)
         );
 
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.reason_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19303,7 +19825,7 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN NULL IS NULL THEN 1 ELSE 3 END;
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in current_phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19316,7 +19838,7 @@ BEGIN
         )
         IS NULL;
 
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see current_phys_assets')
     WHERE NEW.reason_phys_asset <> ''
         AND
         (
@@ -19547,6 +20069,10 @@ BEGIN
     WHERE tx.id >= last_insert_rowid() AND NEW.adjust_balance IN (1, '1')
     GROUP BY +tx.asset_storage_id
     ON CONFLICT (asset_storage_id, datetime) DO UPDATE SET amount = excluded.amount;
+
+    INSERT INTO fin_transaction_costs (transaction_id, base_amount)
+    SELECT tx.id, NEW.base_cost FROM fin_transactions AS tx
+    WHERE NEW.base_cost <> '' AND tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest);
 END;
 
 CREATE TRIGGER latest_fin_transactions_update
@@ -19588,7 +20114,7 @@ BEGIN
     -- A day, or a minute, is completed: it must be how the whole begins.
     SELECT RAISE(ABORT, 'latest_fin_transactions.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS')
     WHERE substr(datetime(coalesce(NEW.datetime, ''), '+0 days'), 1, length(coalesce(NEW.datetime, ''))) IS NOT coalesce(NEW.datetime, '');
-    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19644,9 +20170,9 @@ BEGIN
                 )
         )
         IS NULL;
-    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: is empty; write a name of current_fin_storages')
     WHERE trim(coalesce(NEW.storage, '')) = '';
-    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19666,9 +20192,22 @@ BEGIN
         AND CAST(NEW.amount AS REAL) <> 0
         AND abs(CAST(NEW.amount AS REAL)) < 1e300
     ) IS NOT TRUE;
+    SELECT RAISE(ABORT, 'latest_fin_transactions.base_cost: is not a number of 0 or more; use a dot, like 1250.00')
+    WHERE NEW.base_cost <> ''
+        AND
+        -- '12,5' and -1 are no amounts; '12.5' is one.
+        (
+            CAST(NEW.base_cost AS REAL) = NEW.base_cost
+            AND CAST(NEW.base_cost AS REAL) >= 0
+            AND CAST(NEW.base_cost AS REAL) < 1e300
+        ) IS NOT TRUE;
+
+    SELECT RAISE(ABORT, 'latest_fin_transactions.base_cost: only what comes in has a cost; leave it empty')
+    WHERE NEW.base_cost <> '' AND NEW.amount < 0;
+
     SELECT RAISE(ABORT, 'latest_fin_transactions.category: is empty; write one, like Rent')
     WHERE trim(coalesce(NEW.category, '')) = '';
-    SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19689,7 +20228,7 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.reason_asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19702,13 +20241,13 @@ BEGIN
         )
         IS NULL;
 
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in current_fin_assets; correct it or add it')
     WHERE NEW.reason_asset_code <> ''
         AND NOT EXISTS (
             SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)
         );
 
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.reason_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19757,7 +20296,7 @@ BEGIN
             + (coalesce(NEW.reason_asset_code, '') <> '')
             + (coalesce(NEW.reason_storage, '') <> '')
         ) >= CASE WHEN OLD.reason_storage IS NULL THEN 1 ELSE 3 END;
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: no such name in current_phys_assets; correct it or add it there')
     WHERE NEW.reason_phys_asset <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -19770,7 +20309,7 @@ BEGIN
         )
         IS NULL;
 
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see current_phys_assets')
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND
@@ -19951,12 +20490,21 @@ BEGIN
                 )
         END
     WHERE id = OLD.pseudo_id;
+
+    DELETE FROM fin_transaction_costs
+    WHERE transaction_id = OLD.pseudo_id AND NEW.base_cost IS NOT OLD.base_cost;
+
+    INSERT INTO fin_transaction_costs (transaction_id, base_amount)
+    SELECT OLD.pseudo_id, NEW.base_cost
+    WHERE NEW.base_cost <> '' AND NEW.base_cost IS NOT OLD.base_cost;
 END;
 
 CREATE TRIGGER latest_fin_transactions_delete
 INSTEAD OF DELETE ON latest_fin_transactions
 BEGIN
-    -- Deletes the transaction. The balances stay.
+    -- Deletes the transaction with its cost. The balances stay.
+    DELETE FROM fin_transaction_costs WHERE transaction_id = OLD.pseudo_id;
+
     DELETE FROM fin_transactions WHERE id = OLD.pseudo_id;
 END;
 
@@ -19988,7 +20536,7 @@ BEGIN
             nullif(NEW.to_asset_code, ''), nullif(NEW.to_storage, ''), nullif(NEW.to_amount, '')
         ) IS NOT NULL;
 
-    SELECT RAISE(ABORT, 'latest_swaps.from_asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.from_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.from_asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20028,12 +20576,12 @@ BEGIN
         AND
         coalesce(NEW.from_phys_asset, '') = '';
 
-    SELECT RAISE(ABORT, 'latest_swaps.from_storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'latest_swaps.from_storage: is empty; write a name of current_fin_storages')
     WHERE coalesce(NEW.from_storage, '') = ''
         AND
         coalesce(NEW.from_phys_asset, '') = '';
 
-    SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.from_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20061,7 +20609,7 @@ BEGIN
             AND CAST(NEW.from_amount AS REAL) > 0
             AND CAST(NEW.from_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.to_asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20111,7 +20659,7 @@ BEGIN
             || coalesce(NEW.to_amount, '') <> ''
         );
 
-    SELECT RAISE(ABORT, 'latest_swaps.to_storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'latest_swaps.to_storage: is empty; write a name of current_fin_storages')
     WHERE coalesce(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage), '') = ''
         AND
         -- A thing for a thing may come with change.
@@ -20121,7 +20669,7 @@ BEGIN
             || coalesce(NEW.to_amount, '') <> ''
         );
 
-    SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.to_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20200,7 +20748,7 @@ BEGIN
         )
         IS NULL;
 
-    SELECT RAISE(ABORT, 'latest_swaps.fee_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.fee_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.fee_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20212,7 +20760,7 @@ BEGIN
             )
         )
         IS NULL;
-    SELECT RAISE(ABORT, 'latest_swaps.category: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20224,7 +20772,7 @@ BEGIN
             )
         )
         IS NULL;
-    SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: no such name in phys_assets; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: no such name in current_phys_assets; correct it or add it there')
     WHERE NEW.from_phys_asset <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20236,7 +20784,7 @@ BEGIN
             )
         )
         IS NULL;
-    SELECT RAISE(ABORT, 'latest_swaps.to_phys_asset: no such name in phys_assets; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.to_phys_asset: no such name in current_phys_assets; correct it or add it there')
     WHERE NEW.to_phys_asset <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20792,7 +21340,7 @@ BEGIN
             nullif(NEW.to_asset_code, ''), nullif(NEW.to_storage, ''), nullif(NEW.to_amount, '')
         ) IS NOT NULL;
 
-    SELECT RAISE(ABORT, 'latest_swaps.from_asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.from_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.from_asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20832,12 +21380,12 @@ BEGIN
         AND
         coalesce(NEW.from_phys_asset, '') = '';
 
-    SELECT RAISE(ABORT, 'latest_swaps.from_storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'latest_swaps.from_storage: is empty; write a name of current_fin_storages')
     WHERE coalesce(NEW.from_storage, '') = ''
         AND
         coalesce(NEW.from_phys_asset, '') = '';
 
-    SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.from_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.from_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20865,7 +21413,7 @@ BEGIN
             AND CAST(NEW.from_amount AS REAL) > 0
             AND CAST(NEW.from_amount AS REAL) < 1e300
         ) IS NOT TRUE;
-    SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in fin_asset_types; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.to_asset_type: no such name in current_fin_asset_types; correct it or add it there')
     WHERE NEW.to_asset_type <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -20915,7 +21463,7 @@ BEGIN
             || coalesce(NEW.to_amount, '') <> ''
         );
 
-    SELECT RAISE(ABORT, 'latest_swaps.to_storage: is empty; write a name of fin_storages')
+    SELECT RAISE(ABORT, 'latest_swaps.to_storage: is empty; write a name of current_fin_storages')
     WHERE coalesce(coalesce(nullif(NEW.to_storage, ''), NEW.from_storage), '') = ''
         AND
         -- A thing for a thing may come with change.
@@ -20925,7 +21473,7 @@ BEGIN
             || coalesce(NEW.to_amount, '') <> ''
         );
 
-    SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.to_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.to_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -21004,7 +21552,7 @@ BEGIN
         )
         IS NULL;
 
-    SELECT RAISE(ABORT, 'latest_swaps.fee_storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.fee_storage: no such name in current_fin_storages; correct it or add it there')
     WHERE NEW.fee_storage <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -21016,7 +21564,7 @@ BEGIN
             )
         )
         IS NULL;
-    SELECT RAISE(ABORT, 'latest_swaps.category: no such name in fin_transaction_categories; correct it or add it there')
+    SELECT RAISE(ABORT, 'latest_swaps.category: no such name in current_fin_transaction_categories; correct it or add it there')
     WHERE NEW.category <> ''
         AND
         -- The exact name, else the only one that differs in nothing but upper and lower case.
@@ -22144,9 +22692,8 @@ BEGIN
     WHERE
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(
@@ -22191,9 +22738,8 @@ BEGIN
         NEW.close_price *
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(
@@ -22291,9 +22837,8 @@ BEGIN
     WHERE
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(
@@ -22371,9 +22916,8 @@ BEGIN
         rate = NEW.close_price *
         (
             SELECT
-                -- What the asset's prices and dividends of that day are quoted in, in the base asset: the newest rate
-                -- at the end of the day.
                 CASE
+                    -- What 1 of the asset's quote is worth in the base asset at the end of the day.
                     WHEN coalesce(quote.is_base, 1) = 1 THEN 1.0
                     ELSE
                         nullif(

@@ -24,8 +24,9 @@ from pathlib import Path
 from tabulate import tabulate
 
 import findb.sql
+from edits import EDITS
 from findb.imports import CHUNK, INSERT, ROW
-from ledger import DAY, EDITS, Ledger, insert, vm_steps
+from ledger import DAY, Ledger, insert, vm_steps
 from random_ledger import RandomLedger
 
 SCAN = "SELECT sum(amount) FROM fin_transactions"

@@ -147,6 +147,12 @@ CASES = {
         "amount_per_share",
         "0.875",
     ),
+    "latest_fin_asset_splits": Case(
+        {"datetime": "2026-02-01 08:00:00", "asset_code": "VTI", "new_units": "4"},
+        {"datetime": "2026-03-01 08:00:00", "new_units": "3", "old_units": "2"},
+        "new_units",
+        "5.5",
+    ),
     "latest_balances": Case(
         {
             "datetime": "2026-02-01 00:00:00",

@@ -167,7 +167,7 @@ def test_a_transaction_is_edited_and_deleted(screen, life):
         ]
         browser.edit(0, column["description"], "it's ours")
         saved(browser, life, "SELECT description FROM fin_transactions", ("it's ours",))
-        with refused(browser, life, "latest_fin_transactions.category: no such name in fin_tr"):
+        with refused(browser, life, "latest_fin_transactions.category: no such name in current_fin_tr"):
             browser.edit(0, column["category"], "Fod")
         with refused(browser, life, "latest_fin_transactions.amount: is 0 or not a number; use"):
             browser.edit(0, column["amount"], "12,5")
@@ -264,7 +264,7 @@ def test_a_row_is_imported(screen, life):
     [
         (
             {1: "Currencies", 2: "USD", 4: "Nowhere", 5: "1"},
-            "current_balances.storage: no such name in fin_storages; correct it or add it there",
+            "current_balances.storage: no such name in current_fin_storages; correct it or add it there",
         ),
         (
             {1: "Currencies", 2: "USD", 4: "Bank", 5: "12,5"},

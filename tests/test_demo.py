@@ -288,7 +288,7 @@ def test_the_files_can_be_moved():
         with (demo.DATA / f"{target}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 for name, cell in row.items():
-                    if cell and (name.endswith("datetime") or name == "deadline"):
+                    if cell and demo.DATED.fullmatch(name):
                         next_day = date.fromisoformat(cell[:10]) + timedelta(days=1)
                         assert int(cell[8:10]) <= 27 or next_day.day == 1, cell
                         assert demo.move(demo.move(cell, 5), -5) == cell

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import pytest
 
+from edits import EDITS
 from engines import freeze, fresh
-from ledger import EDITS, Ledger, insert, vm_steps
+from ledger import Ledger, insert, vm_steps
 from sources import names, operations
 
 SIZES = (2_000, 8_000, 32_000)
@@ -69,6 +70,7 @@ GROWTH = {
     "current_goals": FLAT,
     "current_phys_assets": FLAT,
     "latest_fin_asset_dividends": FLAT,
+    "latest_fin_asset_splits": FLAT,
     "current_allocation_assignments": FLAT,
 }
 

@@ -2,10 +2,7 @@ CREATE TRIGGER current_fin_transaction_categories_insert
 INSTEAD OF INSERT ON current_fin_transaction_categories
 BEGIN
     -- Saves a category below its parent, or below the root; the first one is the root.
-    SELECT RAISE(
-        ABORT,
-        'current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out')
     WHERE coalesce(
         NEW.pseudo_id, NEW.id, NEW.level, NEW.path, NEW.level_0, NEW.level_1, NEW.level_2,
         NEW.level_3, NEW.level_4, NEW.level_5, NEW.level_6, NEW.level_7, NEW.level_8, NEW.level_9,
@@ -36,10 +33,7 @@ CREATE TRIGGER current_fin_transaction_categories_update
 INSTEAD OF UPDATE ON current_fin_transaction_categories
 BEGIN
     -- Saves the category. What is below it follows it.
-    SELECT RAISE(
-        ABORT,
-        'current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them'
-    )
+    SELECT RAISE(ABORT, 'current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out')
     WHERE (
         NEW.pseudo_id, NEW.id, NEW.level, NEW.path, NEW.level_0, NEW.level_1, NEW.level_2,
         NEW.level_3, NEW.level_4, NEW.level_5, NEW.level_6, NEW.level_7, NEW.level_8, NEW.level_9,

@@ -80,7 +80,9 @@ BEGIN
         -- include plan_deviation
     WHERE id = OLD.pseudo_id
         AND (NEW.start_datetime, NEW.end_datetime, NEW.recurrence, NEW.multiplier, NEW.deviation)
-        IS NOT (OLD.start_datetime, OLD.end_datetime, OLD.recurrence, OLD.multiplier, OLD.deviation);
+        IS NOT (
+            OLD.start_datetime, OLD.end_datetime, OLD.recurrence, OLD.multiplier, OLD.deviation
+        );
 END;
 
 CREATE TRIGGER current_fin_transaction_plans_delete

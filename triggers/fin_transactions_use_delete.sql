@@ -2,7 +2,7 @@ CREATE TRIGGER fin_transactions_use_delete
 BEFORE DELETE ON fin_transactions
 BEGIN
     -- No swap, part, goal or cost is left without its transaction, also with foreign keys off.
-    SELECT RAISE(ABORT, 'fin_transactions: is one side of a swap; delete its row in swaps first')
+    SELECT RAISE(ABORT, 'fin_transactions: is one side of a swap; delete it in latest_swaps first')
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
 
@@ -14,7 +14,7 @@ BEGIN
     FROM balance_goals
     WHERE result_transaction_id = OLD.id;
 
-    SELECT RAISE(ABORT, 'fin_transactions: has a cost; delete its row in fin_transaction_costs first')
+    SELECT RAISE(ABORT, 'fin_transactions: has a cost; delete it in latest_fin_transactions, or clear its base_cost there')
     FROM fin_transaction_costs
     WHERE transaction_id = OLD.id;
 END;

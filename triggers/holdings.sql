@@ -60,7 +60,7 @@ BEGIN
         IS NULL
     ON CONFLICT (name) DO UPDATE SET role = excluded.role;
 
-    SELECT RAISE(ABORT, 'holdings.storage: no such name in fin_storages; correct it or add it there')
+    SELECT RAISE(ABORT, 'holdings.storage: no such name in current_fin_storages; correct it or add it there')
     WHERE
         -- include held_storage
         IS NULL;
@@ -130,7 +130,7 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings: pseudo_id and id are computed; leave them out')
     WHERE NEW.pseudo_id IS NOT OLD.pseudo_id OR NEW.id IS NOT OLD.id;
 
-    SELECT RAISE(ABORT, 'holdings.added_at: is the day of the first transaction; edit it in fin_transactions')
+    SELECT RAISE(ABORT, 'holdings.added_at: is the day of the first transaction; edit it in latest_fin_transactions')
     WHERE NEW.added_at IS NOT OLD.added_at;
 
     -- include check_key(view = holdings, column = storage)
@@ -153,7 +153,7 @@ BEGIN
     -- include check_amount(view = holdings, column = shares, example = 12.5)
     -- include check_amount(view = holdings, column = cost_basis, example = 1250.00)
 
-    SELECT RAISE(ABORT, 'holdings.cost_basis: follows from several transactions; edit fin_transaction_costs')
+    SELECT RAISE(ABORT, 'holdings.cost_basis: follows from several transactions; edit base_cost in latest_fin_transactions')
     FROM fin_transactions AS tx
     WHERE NEW.cost_basis IS NOT OLD.cost_basis
         AND tx.asset_storage_id = OLD.pseudo_id
@@ -235,7 +235,7 @@ BEGIN
     SELECT RAISE(ABORT, 'holdings: has several balances, that is history; set shares to 0 instead')
     WHERE (SELECT count(*) FROM balances WHERE balances.asset_storage_id = OLD.pseudo_id) > 1;
 
-    SELECT RAISE(ABORT, 'holdings: its import is one side of a swap; delete its row in swaps first')
+    SELECT RAISE(ABORT, 'holdings: its import is one side of a swap; delete it in latest_swaps first')
     FROM fin_transactions AS tx
     INNER JOIN swaps
         ON swaps.credit_fin_transaction_id = tx.id OR swaps.debit_fin_transaction_id = tx.id

@@ -9,7 +9,7 @@ BEGIN
     -- include check_entry(old_type = NULL, datetime = coalesce(NEW.datetime, datetime('now')))
     -- include check_reason(had = NULL, old_type = NULL)
 
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see current_phys_assets')
     WHERE NEW.reason_phys_asset <> ''
         AND
         -- include named_ownership(
@@ -46,6 +46,10 @@ BEGIN
     );
 
     -- include adjust_balances(view = latest_fin_transactions, first = last_insert_rowid())
+
+    INSERT INTO fin_transaction_costs (transaction_id, base_amount)
+    SELECT tx.id, NEW.base_cost FROM fin_transactions AS tx
+    WHERE NEW.base_cost <> '' AND tx.id = (SELECT max(newest.id) FROM fin_transactions AS newest);
 END;
 
 CREATE TRIGGER latest_fin_transactions_update
@@ -77,7 +81,7 @@ BEGIN
     -- include check_entry(old_type = OLD.asset_type, datetime = coalesce(NEW.datetime, ''))
     -- include check_reason(had = OLD.reason_storage, old_type = OLD.reason_asset_type)
 
-    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships')
+    SELECT RAISE(ABORT, 'latest_fin_transactions.reason_phys_asset: not owned then; see current_phys_assets')
     WHERE NEW.reason_phys_asset <> ''
         AND NEW.reason_phys_asset IS NOT OLD.reason_phys_asset
         AND
@@ -115,11 +119,20 @@ BEGIN
                 )
         END
     WHERE id = OLD.pseudo_id;
+
+    DELETE FROM fin_transaction_costs
+    WHERE transaction_id = OLD.pseudo_id AND NEW.base_cost IS NOT OLD.base_cost;
+
+    INSERT INTO fin_transaction_costs (transaction_id, base_amount)
+    SELECT OLD.pseudo_id, NEW.base_cost
+    WHERE NEW.base_cost <> '' AND NEW.base_cost IS NOT OLD.base_cost;
 END;
 
 CREATE TRIGGER latest_fin_transactions_delete
 INSTEAD OF DELETE ON latest_fin_transactions
 BEGIN
-    -- Deletes the transaction. The balances stay.
+    -- Deletes the transaction with its cost. The balances stay.
+    DELETE FROM fin_transaction_costs WHERE transaction_id = OLD.pseudo_id;
+
     DELETE FROM fin_transactions WHERE id = OLD.pseudo_id;
 END;

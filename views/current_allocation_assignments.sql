@@ -12,8 +12,8 @@ CREATE VIEW current_allocation_assignments AS
 -- Operations: select, insert, update, delete.
 --   insert adds the asset & storage if it is missing, and puts it into its group;
 --   a group whose name is new is made, it applies from now on; without a share its target is 0;
---   editing allocation_group puts the row into another group and renames none, clearing it takes the
---   row out; editing target_share changes the group;
+--   editing allocation_group puts the row into another group and renames none, clearing it takes
+--   the row out; editing target_share changes the group;
 --   delete takes the row out of its group, and away if nothing else refers to it.
 -- Cost: two index seeks a row.
 SELECT

@@ -5,8 +5,8 @@ CREATE VIEW current_goals AS
 --   asset_code       TEXT, lookup: fin_assets.code; left out it is the base asset
 --   storage          TEXT, lookup: fin_storages.name, where it is saved
 --   amount           REAL of the asset, value
---   priority         INTEGER, value: the goal with the highest is served first; left out it is below
---                    all others, 100 for the first goal
+--   priority         INTEGER, value: the goal with the highest is served first; left out it is
+--                    below all others, 100 for the first goal
 --   deadline         TEXT UTC, value: last desired moment of completion; YYYY-MM-DD will do
 --   start_datetime   TEXT UTC, value: the goal is relevant since then; left out it is now
 --   end_datetime     TEXT UTC, value: and before then; left out it is for ever

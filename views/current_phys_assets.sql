@@ -9,20 +9,20 @@ CREATE VIEW current_phys_assets AS
 --                        did, or in several swaps
 --   paid_from_storage    TEXT, lookup: fin_storages.name, where that was taken from
 --   paid_asset_code      TEXT, lookup: fin_assets.code, cash first; left out it is the base asset
---   value                REAL of the base asset, value: the newest valuation while it was owned, else
---                        what was paid, as in current_balance_sheet
+--   value                REAL of the base asset, value: the newest valuation while it was owned,
+--                        else what was paid, as in current_balance_sheet
 --   value_datetime       TEXT UTC, value: of that valuation; YYYY-MM-DD will do
 --   sold_on              TEXT YYYY-MM-DD, value: owned before then; NULL is for ever
---   sold_for             REAL of the asset, value: what came in for it in a swap, likewise; an insert
---                        and an edit take it in the asset of paid_asset_code
+--   sold_for             REAL of the asset, value: what came in for it in a swap, likewise; an
+--                        insert and an edit take it in the asset of paid_asset_code
 --   sold_to_storage      TEXT, lookup: fin_storages.name, where that was put
 --   paid_transaction_id  INTEGER, key: fin_transactions.id
 --   sold_transaction_id  INTEGER, key: fin_transactions.id
 -- Operations: select, insert, update, delete.
 --   insert adds the thing if it is new, the ownership, the valuation, and with a storage the money
 --   and the swap, in the category with the role exchange; balances stay as they are;
---   an amount of money is left out if it is value: in one cell, name the storage first, then correct
---   the amount; clearing the storage takes the money back;
+--   an amount of money is left out if it is value: in one cell, name the storage first, then
+--   correct the amount; clearing the storage takes the money back;
 --   editing value is a valuation as of now, or of value_datetime if that is edited with it; editing
 --   value_datetime alone moves the valuation;
 --   editing name renames the thing; editing a storage or paid_asset_code moves the money elsewhere;

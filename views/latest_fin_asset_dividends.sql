@@ -1,13 +1,14 @@
 CREATE VIEW latest_fin_asset_dividends AS
--- One row per dividend of an asset, declared or expected, the last payment first. The view dividends
--- shows the same rows by ticker, without those of cash.
+-- One row per dividend of an asset, declared or expected, the last payment first. The view
+-- dividends shows the same rows by ticker, without those of cash.
 --   pseudo_id         INTEGER, key: fin_asset_dividends.id
 --   asset_type        TEXT, lookup: fin_asset_types.name, needed if several types have the code
 --   asset_code        TEXT, lookup: fin_assets.code
 --   ex_date           TEXT YYYY-MM-DD, value: who owns the asset before it is paid; NULL is unknown
 --   pay_date          TEXT YYYY-MM-DD, value: the payment; NULL is unknown
 --   amount_per_share  REAL of currency per 1 of the asset, value: before tax
---   is_projection     INTEGER boolean, value: 1 is expected, 0 is declared or paid; left out it is 0
+--   is_projection     INTEGER boolean, value: 1 is expected, 0 is declared or paid; left out it is
+--                     0
 --   currency          TEXT, info: code of the asset's quote in current_fin_assets, else the base
 --                     asset; how amounts are stored is said in dividends
 --   status            TEXT, info: projected, declared or paid (its day is past)

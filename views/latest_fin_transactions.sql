@@ -16,6 +16,8 @@ CREATE VIEW latest_fin_transactions AS
 --   adjust_balance     INTEGER boolean, insert only: 1 also saves a balance one second later
 --   base_amount        REAL of the base asset, info: at the rate of its moment
 --   swap               TEXT, info: what is on the other side of its swap, like 900 USD in Bank
+--   base_cost          REAL of the base asset, value: what all of it cost, where no swap tells: of
+--                      what was there before FinDB, a gift, a delivery; NULL is unknown
 -- Operations: select, insert, update, delete.
 --   An insert may leave asset_type out where only one asset has the code. A lookup tuple may be
 --   edited one cell at a time: a new asset_code is looked up in the row's type first, then by
@@ -62,7 +64,11 @@ SELECT
         --     side = debit_fin_transaction_id, other = credit_fin_transaction_id,
         --     thing = credit_phys_ownership_id
         -- )
-    ) AS swap
+    ) AS swap,
+    (
+        SELECT cost.base_amount FROM fin_transaction_costs AS cost
+        WHERE cost.transaction_id = latest.id
+    ) AS base_cost
 FROM (
     SELECT
         id, datetime, description, asset_storage_id, amount, category_id,

@@ -28,29 +28,29 @@ from findb.table import table
 DATA = Path(__file__).parent / "demo_data"
 FILE = "demo.db"
 LAST_MONTH = 2026 * 12 + 10 - 1  # October 2026, counted in months
+DATED = re.compile(r"(.*_)?(datetime|date)|deadline|locked_until|bought_on")
 
-# In the order of loading: each file is named like the table or editable view that takes its rows.
-# Rows without an id get 1, 2, 3 ... in the order of the file; swaps and goals rely on that.
+# In the order of loading: each file is named like the editable view that takes its rows, or like the
+# table where no view says all of it. Rows get the ids 1, 2, 3 ... in the order of the files; those
+# tables rely on that.
 LOADS = (
-    "fin_asset_types",
-    "fin_assets",
-    "fin_storages",
+    "current_fin_asset_types",
+    "current_fin_assets",
+    "current_fin_storages",
     "fin_allocation_groups",
     "fin_assets_storages",
-    "fin_asset_rates",
+    "latest_fin_asset_rates",
     "fin_transaction_categories",
-    "phys_assets",
-    "phys_asset_ownerships",
+    "current_phys_assets",
     "latest_fin_transactions",
-    "swaps",
+    "latest_swaps",
     "latest_fin_transaction_splits",
-    "balances",
+    "latest_balances",
     "balance_goals",
-    "fin_transaction_plans",
-    "fin_transaction_costs",
+    "current_fin_transaction_plans",
     "phys_asset_valuations",
     "fin_loans",
-    "fin_asset_dividends",
+    "latest_fin_asset_dividends",
     "fin_asset_fundamentals",
     "stress_scenarios",
     "stress_scenario_steps",
@@ -196,12 +196,10 @@ def fill(connection: sqlite3.Connection, today: date) -> None:
 
 
 def moved(lines: Iterable[bytes], months: int) -> Iterator[bytes]:
-    """A CSV file with its dates moved: those in columns called datetime, *_datetime, deadline or
-    locked_until."""
+    """A CSV file with its dates moved: those in columns that DATED names."""
     rows = csv.reader(line.decode("utf-8") for line in lines)
     header = next(rows)
-    dates = re.compile(r"(.*_)?datetime|deadline|locked_until")
-    dated = [n for n, name in enumerate(header) if dates.fullmatch(name)]
+    dated = [n for n, name in enumerate(header) if DATED.fullmatch(name)]
     yield line_of(header)
     for row in rows:
         for n in dated:

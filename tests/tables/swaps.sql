@@ -130,6 +130,6 @@ UPDATE swaps SET fee_fin_transaction_id = 9;
 -- # An ownership that was swapped stays
 INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id) VALUES (1, 2);
 DELETE FROM phys_asset_ownerships WHERE id = 2;
---! phys_asset_ownerships: is one side of a swap; delete its row in swaps first
+--! phys_asset_ownerships: is one side of a swap; delete it in latest_swaps first
 DELETE FROM swaps;
 DELETE FROM phys_asset_ownerships WHERE id = 2;

@@ -12,9 +12,9 @@ VALUES ('New roof', 1, 110, 1, '2024-01-01 00:00:00', 3);
 
 -- # A side of a swap stays until the swap goes
 DELETE FROM fin_transactions WHERE id = 1;
---! fin_transactions: is one side of a swap; delete its row in swaps first
+--! fin_transactions: is one side of a swap; delete it in latest_swaps first
 DELETE FROM fin_transactions WHERE id = 2;
---! fin_transactions: is one side of a swap; delete its row in swaps first
+--! fin_transactions: is one side of a swap; delete it in latest_swaps first
 DELETE FROM swaps;
 DELETE FROM fin_transactions WHERE id IN (1, 2);
 SELECT id FROM fin_transactions ORDER BY id;
@@ -34,7 +34,7 @@ SELECT id FROM fin_transactions ORDER BY id;
 -- # A transaction whose cost is on record stays until the cost goes
 INSERT INTO fin_transaction_costs (transaction_id, base_amount) VALUES (4, 120);
 DELETE FROM fin_transactions WHERE id = 4;
---! fin_transactions: has a cost; delete its row in fin_transaction_costs first
+--! fin_transactions: has a cost; delete it in latest_fin_transactions, or clear its base_cost there
 DELETE FROM fin_transaction_costs;
 DELETE FROM fin_transactions WHERE id = 4;
 
@@ -47,7 +47,7 @@ SELECT id FROM fin_transactions ORDER BY id;
 
 -- # One that is kept keeps the whole statement
 DELETE FROM fin_transactions;
---! fin_transactions: is one side of a swap; delete its row in swaps first
+--! fin_transactions: is one side of a swap; delete it in latest_swaps first
 SELECT count(*) FROM fin_transactions;
 --> 4
 

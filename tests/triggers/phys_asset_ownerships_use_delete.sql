@@ -5,14 +5,14 @@ VALUES (1, '2024-01-01 00:00:00', -10000, 5), (1, '2025-01-01 00:00:00', 8000, 5
 -- # What was bought stays, until the swap goes
 INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id) VALUES (1, 1);
 DELETE FROM phys_asset_ownerships WHERE id = 1;
---! phys_asset_ownerships: is one side of a swap; delete its row in swaps first
+--! phys_asset_ownerships: is one side of a swap; delete it in latest_swaps first
 DELETE FROM swaps;
 DELETE FROM phys_asset_ownerships WHERE id = 1;
 
 -- # What was sold stays
 INSERT INTO swaps (credit_phys_ownership_id, debit_fin_transaction_id) VALUES (1, 2);
 DELETE FROM phys_asset_ownerships WHERE id = 1;
---! phys_asset_ownerships: is one side of a swap; delete its row in swaps first
+--! phys_asset_ownerships: is one side of a swap; delete it in latest_swaps first
 
 -- # The reason of a transaction stays
 INSERT INTO fin_transactions (

@@ -94,13 +94,13 @@ SELECT count(*) FROM fin_allocation_groups;
 INSERT INTO current_allocation_assignments (pseudo_id, storage) VALUES (9, 'Bank');
 --! current_allocation_assignments: pseudo_id and base_balance are computed; leave them out
 INSERT INTO current_allocation_assignments (asset_type, storage) VALUES ('x', 'Bank');
---! current_allocation_assignments.asset_type: no such name in fin_asset_types; correct it or add it
+--! current_allocation_assignments.asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO current_allocation_assignments (asset_code, storage) VALUES ('X', 'Bank');
 --! current_allocation_assignments.asset_code: no such code, or in several types; correct it, or name
 INSERT INTO current_allocation_assignments (asset_code) VALUES ('VTI');
---! current_allocation_assignments.storage: is empty; write a name of fin_storages
+--! current_allocation_assignments.storage: is empty; write a name of current_fin_storages
 INSERT INTO current_allocation_assignments (asset_code, storage) VALUES ('VTI', 'X');
---! current_allocation_assignments.storage: no such name in fin_storages; correct it or add it there
+--! current_allocation_assignments.storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO current_allocation_assignments (storage, allocation_group, target_share)
 VALUES ('Bank', 'NEW', '1,5');
 --! current_allocation_assignments.target_share: is not a number; write digits with a dot, like 0.05

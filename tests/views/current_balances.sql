@@ -204,13 +204,13 @@ VALUES ('Equities', 'Bank', 1);
 --! current_balances.asset_code: is empty; write a code, like USD
 INSERT OR IGNORE INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'VTI', 'Attic', 1);
---! current_balances.storage: no such name in fin_storages; correct it or add it there
+--! current_balances.storage: no such name in current_fin_storages; correct it or add it there
 INSERT OR REPLACE INTO current_balances (asset_type, asset_code, balance)
 VALUES ('Equities', 'VTI', 1);
---! current_balances.storage: is empty; write a name of fin_storages
+--! current_balances.storage: is empty; write a name of current_fin_storages
 INSERT INTO current_balances (asset_type, asset_code, storage, balance)
 VALUES ('Equities', 'VTI', 'Bank', 1), ('Equities', 'VTI', '', 1);
---! current_balances.storage: is empty; write a name of fin_storages
+--! current_balances.storage: is empty; write a name of current_fin_storages
 SELECT count(*) FROM fin_assets_storages;
 --> 8
 SELECT count(*) FROM balances;

@@ -96,7 +96,7 @@ INSERT INTO current_fin_asset_rates DEFAULT VALUES;
 INSERT OR IGNORE INTO current_fin_asset_rates (asset_type, asset, rate) VALUES ('', 'EUR', 1);
 --! current_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has
 INSERT OR IGNORE INTO current_fin_asset_rates (asset_type, asset, rate) VALUES ('Rocks', 'EUR', 1);
---! current_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it
+--! current_fin_asset_rates.asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT OR IGNORE INTO current_fin_asset_rates (asset_type, asset, rate)
 VALUES ('Equities', 'EUR', 1);
 --! current_fin_asset_rates.asset: the type has no such code; correct it, add it, or name its type too

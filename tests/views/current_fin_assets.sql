@@ -54,7 +54,7 @@ INSERT INTO current_fin_assets (asset_type, asset_code, rate) VALUES ('Equities'
 INSERT INTO current_fin_assets (asset_code) VALUES ('ACME');
 --! current_fin_assets.asset_type: is empty; write a name, like Equities
 INSERT INTO current_fin_assets (asset_type, asset_code) VALUES ('Equites', 'ACME');
---! current_fin_assets.asset_type: no such name in fin_asset_types; correct it or add it there
+--! current_fin_assets.asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO current_fin_assets (asset_type) VALUES ('Equities');
 --! current_fin_assets.asset_code: is empty; write a code, like USD
 INSERT INTO current_fin_assets (asset_type, asset_code) VALUES ('Equities', 'AC ME');
@@ -74,7 +74,7 @@ UPDATE current_fin_assets SET rate = 5 WHERE pseudo_id = '3';
 UPDATE current_fin_assets SET asset_type = '' WHERE pseudo_id = '3';
 --! current_fin_assets.asset_type: is empty; write a name, like Equities
 UPDATE current_fin_assets SET asset_type = 'Equites' WHERE pseudo_id = '3';
---! current_fin_assets.asset_type: no such name in fin_asset_types; correct it or add it there
+--! current_fin_assets.asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE current_fin_assets SET asset_code = '' WHERE pseudo_id = '3';
 --! current_fin_assets.asset_code: is empty; write a code, like USD
 UPDATE OR REPLACE current_fin_assets SET asset_code = 'usd' WHERE pseudo_id = '2';

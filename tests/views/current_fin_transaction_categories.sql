@@ -156,9 +156,9 @@ DELETE FROM current_fin_transaction_categories WHERE name = 'groceries';
 
 -- # What an insert refuses
 INSERT INTO current_fin_transaction_categories (id, name) VALUES (20, 'new');
---! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out
 INSERT INTO current_fin_transaction_categories (name, role) VALUES ('new', 'fees');
---! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out
 INSERT INTO current_fin_transaction_categories (parent) VALUES ('all');
 --! current_fin_transaction_categories.name: is empty; write a name, like Food
 INSERT INTO current_fin_transaction_categories (name) VALUES ('Groceries');
@@ -168,7 +168,7 @@ INSERT OR REPLACE INTO current_fin_transaction_categories (name) VALUES ('grocer
 INSERT OR IGNORE INTO current_fin_transaction_categories (name) VALUES ('groceries');
 --! current_fin_transaction_categories.name: is a category already; write another name
 INSERT INTO current_fin_transaction_categories (name, parent) VALUES ('new', 'x');
---! current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it
+--! current_fin_transaction_categories.parent: no such name in current_fin_transaction_categories; correct it or add it there
 INSERT INTO current_fin_transaction_categories (name, min_view_depth) VALUES ('new', '1.5');
 --! current_fin_transaction_categories.min_view_depth: is no whole number >= 0; write 0
 INSERT INTO current_fin_transaction_categories (name, is_passive) VALUES ('new', 'yes');
@@ -178,9 +178,9 @@ SELECT count(*) FROM fin_transaction_categories;
 
 -- # What an update refuses
 UPDATE current_fin_transaction_categories SET level = 5 WHERE pseudo_id = '9';
---! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out
 UPDATE current_fin_transaction_categories SET level_2 = 'x' WHERE pseudo_id = '9';
---! current_fin_transaction_categories: ids, level, path, levels and role are computed; omit them
+--! current_fin_transaction_categories: ids, level, path, levels and role are computed; leave them out
 UPDATE current_fin_transaction_categories SET name = '' WHERE pseudo_id = '9';
 --! current_fin_transaction_categories.name: is empty; write a name, like Food
 UPDATE current_fin_transaction_categories SET name = 'SALARY' WHERE pseudo_id = '9';
@@ -190,7 +190,7 @@ UPDATE OR REPLACE current_fin_transaction_categories SET name = 'salary' WHERE p
 UPDATE OR IGNORE current_fin_transaction_categories SET name = 'salary' WHERE pseudo_id = '9';
 --! current_fin_transaction_categories.name: is a category already; write another name
 UPDATE current_fin_transaction_categories SET parent = 'x' WHERE pseudo_id = '9';
---! current_fin_transaction_categories.parent: no such name in fin_transaction_categories; correct it
+--! current_fin_transaction_categories.parent: no such name in current_fin_transaction_categories; correct it or add it there
 UPDATE current_fin_transaction_categories SET parent = '' WHERE pseudo_id = '9';
 --! fin_transaction_categories.parent_id: not exactly one root; name the parent category
 UPDATE current_fin_transaction_categories SET parent = 'groceries' WHERE pseudo_id = '8';

@@ -178,17 +178,17 @@ INSERT INTO current_fin_transaction_plans (pseudo_id, category, amount) VALUES (
 INSERT INTO current_fin_transaction_plans (amount) VALUES (1);
 --! current_fin_transaction_plans.category: is empty; write one, like Rent
 INSERT INTO current_fin_transaction_plans (category, amount) VALUES ('salry', 1);
---! current_fin_transaction_plans.category: no such name in fin_transaction_categories; correct it
+--! current_fin_transaction_plans.category: no such name in current_fin_transaction_categories; correct it or add it there
 INSERT INTO current_fin_transaction_plans (category) VALUES ('salary');
 --! current_fin_transaction_plans.amount: is empty; write one, like -900.00
 INSERT INTO current_fin_transaction_plans (category, amount) VALUES ('salary', '12,5');
 --! current_fin_transaction_plans.amount: is not a number; write digits with a dot, like -900.00
 INSERT INTO current_fin_transaction_plans (category, amount, asset_type) VALUES ('salary', 1, 'x');
---! current_fin_transaction_plans.asset_type: no such name in fin_asset_types; correct it or add it
+--! current_fin_transaction_plans.asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO current_fin_transaction_plans (category, amount, asset_code) VALUES ('salary', 1, 'X');
 --! current_fin_transaction_plans.asset_code: no such code, or in several types; correct it, or name
 INSERT INTO current_fin_transaction_plans (category, amount, storage) VALUES ('salary', 1, 'X');
---! current_fin_transaction_plans.storage: no such name in fin_storages; correct it or add it there
+--! current_fin_transaction_plans.storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO current_fin_transaction_plans (category, amount, asset_code) VALUES ('salary', 1, 'EUR');
 --! current_fin_transaction_plans.storage: is empty, but not for this asset; name it too
 INSERT INTO current_fin_transaction_plans (category, amount, start_datetime)
@@ -213,7 +213,7 @@ INSERT INTO current_fin_transaction_plans (category, amount, multiplier) VALUES 
 INSERT INTO current_fin_transaction_plans (category, amount, is_fixed) VALUES ('salary', 1, 'yes');
 --! fin_transaction_plans.is_fixed: is not a boolean; write 1 or 0
 INSERT OR IGNORE INTO current_fin_transaction_plans (category, amount) VALUES ('salry', 1);
---! current_fin_transaction_plans.category: no such name in fin_transaction_categories; correct it
+--! current_fin_transaction_plans.category: no such name in current_fin_transaction_categories; correct it or add it there
 INSERT OR REPLACE INTO current_fin_transaction_plans (category, amount) VALUES ('salary', '');
 --! current_fin_transaction_plans.amount: is empty; write one, like -900.00
 INSERT OR REPLACE INTO current_fin_transaction_plans (category, amount) VALUES ('salary', 1);
@@ -231,19 +231,19 @@ UPDATE current_fin_transaction_plans SET monthly_amount = 1 WHERE pseudo_id = '1
 UPDATE current_fin_transaction_plans SET category = '' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.category: is empty; write one, like Rent
 UPDATE current_fin_transaction_plans SET category = 'salry' WHERE pseudo_id = '1';
---! current_fin_transaction_plans.category: no such name in fin_transaction_categories; correct it
+--! current_fin_transaction_plans.category: no such name in current_fin_transaction_categories; correct it or add it there
 UPDATE current_fin_transaction_plans SET amount = '' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.amount: is empty; write one, like -900.00
 UPDATE current_fin_transaction_plans SET amount = '12,5' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.amount: is not a number; write digits with a dot, like -900.00
 UPDATE current_fin_transaction_plans SET asset_type = 'x' WHERE pseudo_id = '1';
---! current_fin_transaction_plans.asset_type: no such name in fin_asset_types; correct it or add it
+--! current_fin_transaction_plans.asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE current_fin_transaction_plans SET asset_code = 'X' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.asset_code: no such code, or in several types; correct it, or name
 UPDATE current_fin_transaction_plans SET asset_code = 'EUR' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.storage: is empty, but not for this asset; name it too
 UPDATE current_fin_transaction_plans SET storage = 'X' WHERE pseudo_id = '1';
---! current_fin_transaction_plans.storage: no such name in fin_storages; correct it or add it there
+--! current_fin_transaction_plans.storage: no such name in current_fin_storages; correct it or add it there
 UPDATE current_fin_transaction_plans SET start_datetime = '1.6.2026' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.start_datetime: is no datetime; write YYYY-MM-DD, or
 UPDATE current_fin_transaction_plans SET end_datetime = '2026' WHERE pseudo_id = '1';
@@ -251,7 +251,7 @@ UPDATE current_fin_transaction_plans SET end_datetime = '2026' WHERE pseudo_id =
 UPDATE current_fin_transaction_plans SET is_fixed = '2' WHERE pseudo_id = '1';
 --! fin_transaction_plans.is_fixed: is not a boolean; write 1 or 0
 UPDATE OR IGNORE current_fin_transaction_plans SET category = 'salry' WHERE pseudo_id = '1';
---! current_fin_transaction_plans.category: no such name in fin_transaction_categories; correct it
+--! current_fin_transaction_plans.category: no such name in current_fin_transaction_categories; correct it or add it there
 UPDATE OR REPLACE current_fin_transaction_plans SET amount = '' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.amount: is empty; write one, like -900.00
 SELECT category, amount FROM current_fin_transaction_plans;

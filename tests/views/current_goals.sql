@@ -85,13 +85,13 @@ INSERT INTO current_goals (goal, storage) VALUES ('new', 'Bank');
 INSERT INTO current_goals (goal, storage, amount) VALUES ('new', 'Bank', '12,5');
 --! current_goals.amount: is not a number; write digits with a dot, like 5000.00
 INSERT INTO current_goals (goal, storage, amount, asset_type) VALUES ('new', 'Bank', 1, 'x');
---! current_goals.asset_type: no such name in fin_asset_types; correct it or add it there
+--! current_goals.asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO current_goals (goal, storage, amount, asset_code) VALUES ('new', 'Bank', 1, 'X');
 --! current_goals.asset_code: no such code, or in several types; correct it, or name its type too
 INSERT INTO current_goals (goal, amount) VALUES ('new', 1);
---! current_goals.storage: is empty; write a name of fin_storages
+--! current_goals.storage: is empty; write a name of current_fin_storages
 INSERT INTO current_goals (goal, storage, amount) VALUES ('new', 'X', 1);
---! current_goals.storage: no such name in fin_storages; correct it or add it there
+--! current_goals.storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO current_goals (goal, storage, amount, priority) VALUES ('new', 'Bank', 1, '1.5');
 --! current_goals.priority: is not a whole number; write 1, 2, 3 ...
 INSERT INTO current_goals (goal, storage, amount, priority) VALUES ('new', 'Bank', 1, '1');
@@ -121,13 +121,13 @@ UPDATE current_goals SET amount = '' WHERE pseudo_id = '1';
 UPDATE current_goals SET amount = '12,5' WHERE pseudo_id = '1';
 --! current_goals.amount: is not a number; write digits with a dot, like 5000.00
 UPDATE current_goals SET asset_type = 'x' WHERE pseudo_id = '1';
---! current_goals.asset_type: no such name in fin_asset_types; correct it or add it there
+--! current_goals.asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE current_goals SET asset_code = 'X' WHERE pseudo_id = '1';
 --! current_goals.asset_code: no such code, or in several types; correct it, or name its type too
 UPDATE current_goals SET storage = '' WHERE pseudo_id = '1';
---! current_goals.storage: is empty; write a name of fin_storages
+--! current_goals.storage: is empty; write a name of current_fin_storages
 UPDATE current_goals SET storage = 'X' WHERE pseudo_id = '1';
---! current_goals.storage: no such name in fin_storages; correct it or add it there
+--! current_goals.storage: no such name in current_fin_storages; correct it or add it there
 UPDATE current_goals SET priority = 'high' WHERE pseudo_id = '1';
 --! current_goals.priority: is not a whole number; write 1, 2, 3 ...
 UPDATE current_goals SET priority = '1' WHERE pseudo_id = '1';

@@ -72,7 +72,7 @@ SELECT amount FROM balances;
 INSERT INTO current_locks (pseudo_id, locked_until) VALUES (9, '2026-05-01');
 --! current_locks.pseudo_id: is computed; leave it out
 INSERT INTO current_locks (storage, locked_until) VALUES ('Bnak', '2026-05-01');
---! current_locks.storage: no such name in fin_storages; correct it or add it there
+--! current_locks.storage: no such name in current_fin_storages; correct it or add it there
 INSERT OR IGNORE INTO current_locks (storage) VALUES ('Bank');
 --! current_locks.locked_until: is empty; write YYYY-MM-DD HH:MM:SS
 INSERT INTO current_locks (storage, locked_until) VALUES ('Bank', '1.5.2026');
@@ -84,7 +84,7 @@ INSERT INTO current_locks (locked_until) VALUES ('2062-05-01');
 UPDATE current_locks SET pseudo_id = 9 WHERE pseudo_id = '1';
 --! current_locks.pseudo_id: is computed; leave it out
 UPDATE current_locks SET storage = 'Bnak' WHERE pseudo_id = '1';
---! current_locks.storage: no such name in fin_storages; correct it or add it there
+--! current_locks.storage: no such name in current_fin_storages; correct it or add it there
 UPDATE current_locks SET storage = NULL WHERE pseudo_id = '1';
 --! current_locks.storage: has a lock already; edit that row
 UPDATE current_locks SET locked_until = '' WHERE pseudo_id = '1';

@@ -167,9 +167,9 @@ INSERT INTO swaps (credit_fin_transaction_id, debit_phys_ownership_id) VALUES (2
 SELECT paid, paid_from_storage, value FROM current_phys_assets WHERE pseudo_id = 2;
 --> NULL | NULL | 1600.0
 UPDATE current_phys_assets SET paid_from_storage = 'Bank' WHERE pseudo_id = '2';
---! current_phys_assets: was swapped several times, or for a thing; edit its swaps instead
+--! current_phys_assets: was swapped several times, or for a thing; edit latest_swaps instead
 DELETE FROM current_phys_assets WHERE pseudo_id = 2;
---! current_phys_assets: was swapped several times, or for a thing; edit its swaps instead
+--! current_phys_assets: was swapped several times, or for a thing; edit latest_swaps instead
 UPDATE current_phys_assets SET value = 5 WHERE pseudo_id = '2';
 
 -- # Deleted: the money comes back, and the thing goes if nothing else refers to it
@@ -227,7 +227,7 @@ INSERT INTO current_phys_assets (name, value, value_datetime) VALUES ('Boat', 5,
 INSERT INTO current_phys_assets (name, paid, paid_from_storage) VALUES ('Boat', -5, 'Bank');
 --! current_phys_assets.paid: is not a number of 0 or more; use a dot, like 9000.00
 INSERT INTO current_phys_assets (name, paid, paid_from_storage) VALUES ('Boat', 5, 'X');
---! current_phys_assets.paid_from_storage: no such name in fin_storages; correct it or add it there
+--! current_phys_assets.paid_from_storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO current_phys_assets (name, paid) VALUES ('Boat', 5);
 --! current_phys_assets.paid: names no storage; name paid_from_storage first
 INSERT INTO current_phys_assets (name, paid_from_storage) VALUES ('Boat', 'Bank');
@@ -239,7 +239,7 @@ VALUES ('Boat', '2026-07-01', '1,5', 'Bank');
 --! current_phys_assets.sold_for: is not a number of 0 or more; use a dot, like 9000.00
 INSERT INTO current_phys_assets (name, sold_on, sold_for, sold_to_storage)
 VALUES ('Boat', '2026-07-01', 1, 'X');
---! current_phys_assets.sold_to_storage: no such name in fin_storages; correct it or add it there
+--! current_phys_assets.sold_to_storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO current_phys_assets (name, sold_on, sold_for) VALUES ('Boat', '2026-07-01', 1);
 --! current_phys_assets.sold_for: names no storage; name sold_to_storage first
 INSERT INTO current_phys_assets (name, sold_on, sold_to_storage) VALUES ('Boat', '2026-07-01', 'Bank');
@@ -286,13 +286,13 @@ UPDATE current_phys_assets SET paid = '1,5' WHERE pseudo_id = '2';
 UPDATE current_phys_assets SET paid = '' WHERE pseudo_id = '2';
 --! current_phys_assets.paid: is empty or 0; write one above 0, like 9000.00
 UPDATE current_phys_assets SET paid_from_storage = 'X' WHERE pseudo_id = '2';
---! current_phys_assets.paid_from_storage: no such name in fin_storages; correct it or add it there
+--! current_phys_assets.paid_from_storage: no such name in current_fin_storages; correct it or add it there
 UPDATE current_phys_assets SET paid = 5 WHERE pseudo_id = '1';
 --! current_phys_assets.paid: names no storage; name paid_from_storage first
 UPDATE current_phys_assets SET sold_for = -1 WHERE pseudo_id = '1';
 --! current_phys_assets.sold_for: is not a number of 0 or more; use a dot, like 9000.00
 UPDATE current_phys_assets SET sold_to_storage = 'X' WHERE pseudo_id = '1';
---! current_phys_assets.sold_to_storage: no such name in fin_storages; correct it or add it there
+--! current_phys_assets.sold_to_storage: no such name in current_fin_storages; correct it or add it there
 UPDATE current_phys_assets SET sold_for = 1 WHERE pseudo_id = '1';
 --! current_phys_assets.sold_for: names no storage; name sold_to_storage first
 UPDATE current_phys_assets SET sold_to_storage = 'Bank' WHERE pseudo_id = '1';

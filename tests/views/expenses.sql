@@ -146,7 +146,7 @@ UPDATE fin_transaction_plans
 SET base_amount = 0, recurrence_datetime_modifiers = '+1 year'
 WHERE id = 1;
 UPDATE expenses SET monthly_amount = 5 WHERE pseudo_id = '1';
---! expenses.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead
+--! expenses.monthly_amount: was 0 or unknown; edit current_fin_transaction_plans instead
 
 -- # A category is found in any case: no second one is made
 INSERT INTO expenses (category, monthly_amount) VALUES ('Food', 1);
@@ -157,3 +157,22 @@ SELECT category, monthly_amount FROM expenses WHERE lower(category) IN ('food', 
 --> housing | 1.0
 SELECT count(*) FROM fin_transaction_categories WHERE lower(name) = 'food';
 --> 1
+
+-- # A letter off a category there is, is a slip of the pen; a category of that name may be added
+INSERT INTO expenses (category, monthly_amount) VALUES ('groceries', 400);
+INSERT INTO expenses (category, monthly_amount) VALUES ('grocerie', 10);
+--! x
+INSERT INTO expenses (category, monthly_amount) VALUES ('Grocceries', 10);
+--! x
+INSERT INTO expenses (category, monthly_amount) VALUES ('groecries', 10);
+--! x
+INSERT INTO expenses (category, monthly_amount) VALUES ('gruceries', 10);
+--! x
+UPDATE expenses SET category = 'groceriess' WHERE category = 'groceries';
+--! x
+INSERT INTO current_fin_transaction_categories (name, parent) VALUES ('grocerie', 'expenses');
+INSERT INTO expenses (category, monthly_amount) VALUES ('grocerie', 10), ('GROCERIES', 5);
+SELECT category, monthly_amount FROM expenses WHERE category LIKE 'groc%';
+--> groceries | 400.0
+--> grocerie | 10.0
+--> groceries | 5.0

@@ -194,7 +194,7 @@ INSERT INTO holdings (ticker, shares, added_at) VALUES ('A', 1, '2026-06-31');
 INSERT INTO holdings (ticker, shares, added_at) VALUES ('A', 1, '2026-06-17');
 --! holdings.added_at: is in the future; write a day up to today
 INSERT INTO holdings (ticker, shares, storage) VALUES ('A', 1, 'nowhere');
---! holdings.storage: no such name in fin_storages; correct it or add it there
+--! holdings.storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO holdings (ticker, shares) VALUES ('7201', 1);
 --! holdings.ticker: is held there already; edit its shares, or name another storage
 INSERT OR IGNORE INTO holdings (ticker, shares) VALUES ('7201', 1);
@@ -202,7 +202,7 @@ INSERT OR IGNORE INTO holdings (ticker, shares) VALUES ('7201', 1);
 INSERT OR REPLACE INTO holdings (ticker, shares) VALUES ('7201', 1);
 --! holdings.ticker: is held there already; edit its shares, or name another storage
 INSERT OR IGNORE INTO holdings (ticker, shares, storage) VALUES ('A', 1, 'nowhere');
---! holdings.storage: no such name in fin_storages; correct it or add it there
+--! holdings.storage: no such name in current_fin_storages; correct it or add it there
 UPDATE holdings SET shares = 0 WHERE ticker = '7201';
 INSERT INTO holdings (ticker, shares, added_at) VALUES ('7201', 1, '2026-06-14');
 --! holdings.added_at: there are newer balances; write a later day
@@ -287,7 +287,7 @@ UPDATE holdings SET pseudo_id = 9 WHERE pseudo_id = '1';
 UPDATE holdings SET id = 9 WHERE pseudo_id = '1';
 --! holdings: pseudo_id and id are computed; leave them out
 UPDATE holdings SET added_at = '2020-01-01' WHERE pseudo_id = '1';
---! holdings.added_at: is the day of the first transaction; edit it in fin_transactions
+--! holdings.added_at: is the day of the first transaction; edit it in latest_fin_transactions
 UPDATE holdings SET storage = 'vault' WHERE pseudo_id = '1';
 --! holdings.storage: says which row this is; insert a new row instead
 UPDATE holdings SET ticker = '' WHERE pseudo_id = '1';
@@ -313,7 +313,7 @@ UPDATE holdings SET cost_basis = '12,5' WHERE pseudo_id = '1';
 INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
 VALUES ('2026-06-15 12:00:00', 1, -5, 2);
 UPDATE holdings SET cost_basis = 5 WHERE pseudo_id = '1';
---! holdings.cost_basis: follows from several transactions; edit fin_transaction_costs
+--! holdings.cost_basis: follows from several transactions; edit base_cost in latest_fin_transactions
 SELECT count(*) FROM holdings;
 --> 5
 
@@ -349,7 +349,7 @@ DELETE FROM holdings WHERE pseudo_id = 1;
 UPDATE fin_transactions SET category_id = 2 WHERE id = 100;
 INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (100, 2);
 DELETE FROM holdings WHERE pseudo_id = 1;
---! holdings: its import is one side of a swap; delete its row in swaps first
+--! holdings: its import is one side of a swap; delete it in latest_swaps first
 INSERT INTO fin_transactions (
     datetime, asset_storage_id, amount, category_id, reason_fin_asset_storage_id
 )

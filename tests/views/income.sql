@@ -151,4 +151,4 @@ UPDATE fin_transaction_plans
 SET base_amount = 0, recurrence_datetime_modifiers = '+1 year'
 WHERE id = 3;
 UPDATE income SET monthly_amount = 5 WHERE pseudo_id = '3';
---! income.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead
+--! income.monthly_amount: was 0 or unknown; edit current_fin_transaction_plans instead

@@ -75,16 +75,16 @@ INSERT INTO latest_balances (asset_code, storage, balance) VALUES ('GOLD', 'Bank
 --! latest_balances.asset_type: is empty; name the type, or write a code that only one type has
 INSERT OR REPLACE INTO latest_balances (asset_type, asset_code, storage, balance)
 VALUES ('Stocks', 'USD', 'Bank', 5);
---! latest_balances.asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_balances.asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO latest_balances (asset_type, asset_code, storage, balance)
 VALUES ('Bonds', 'USD', 'Bank', 5);
 --! latest_balances.asset_code: the type has no such code; correct it, add it, or name its type too
 INSERT INTO latest_balances (asset_type, storage, balance) VALUES ('Bonds', 'Bank', 5);
 --! latest_balances.asset_code: is empty; write a code, like USD
 INSERT INTO latest_balances (asset_code, balance) VALUES ('USD', 5);
---! latest_balances.storage: is empty; write a name of fin_storages
+--! latest_balances.storage: is empty; write a name of current_fin_storages
 INSERT INTO latest_balances (asset_code, storage, balance) VALUES ('USD', 'Attic', 5);
---! latest_balances.storage: no such name in fin_storages; correct it or add it there
+--! latest_balances.storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO latest_balances (asset_code, storage) VALUES ('VTI', 'Cash');
 --! latest_balances.balance: is empty; write one, like 1250.00
 INSERT INTO latest_balances (asset_code, storage, balance) VALUES ('VTI', 'Cash', '12,5');
@@ -106,15 +106,15 @@ UPDATE OR IGNORE latest_balances SET datetime = 'today' WHERE pseudo_id = 12;
 UPDATE "latest_balances" SET "asset_type"='' WHERE "pseudo_id"='12';
 --! latest_balances.asset_type: is empty; name the type, or write a code that only one type has
 UPDATE "latest_balances" SET "asset_type"='Stocks' WHERE "pseudo_id"='12';
---! latest_balances.asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_balances.asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE "latest_balances" SET "asset_code"='' WHERE "pseudo_id"='12';
 --! latest_balances.asset_code: is empty; write a code, like USD
 UPDATE "latest_balances" SET "asset_code"='GOLD' WHERE "pseudo_id"='12';
 --! latest_balances.asset_code: the type has no such code; correct it, add it, or name its type too
 UPDATE "latest_balances" SET "storage"='' WHERE "pseudo_id"='12';
---! latest_balances.storage: is empty; write a name of fin_storages
+--! latest_balances.storage: is empty; write a name of current_fin_storages
 UPDATE "latest_balances" SET "storage"='Attic' WHERE "pseudo_id"='12';
---! latest_balances.storage: no such name in fin_storages; correct it or add it there
+--! latest_balances.storage: no such name in current_fin_storages; correct it or add it there
 UPDATE "latest_balances" SET "balance"='' WHERE "pseudo_id"='12';
 --! latest_balances.balance: is empty; write one, like 1250.00
 UPDATE "latest_balances" SET "balance"='12,5' WHERE "pseudo_id"='12';

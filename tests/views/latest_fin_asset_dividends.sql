@@ -66,7 +66,7 @@ INSERT INTO latest_fin_asset_dividends (asset_code, amount_per_share) VALUES ('X
 --! latest_fin_asset_dividends.asset_type: is empty; name the type, or write a code that only one
 INSERT INTO latest_fin_asset_dividends (asset_type, asset_code, amount_per_share)
 VALUES ('x', 'VTI', 1);
---! latest_fin_asset_dividends.asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_fin_asset_dividends.asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO latest_fin_asset_dividends (asset_type, amount_per_share) VALUES ('Equities', 1);
 --! latest_fin_asset_dividends.asset_code: is empty; write a code, like USD
 INSERT INTO latest_fin_asset_dividends (asset_type, asset_code, amount_per_share)
@@ -101,7 +101,7 @@ UPDATE latest_fin_asset_dividends SET status = 'paid' WHERE pseudo_id = '2';
 UPDATE latest_fin_asset_dividends SET asset_type = '', asset_code = 'X' WHERE pseudo_id = '1';
 --! latest_fin_asset_dividends.asset_type: is empty; name the type, or write a code that only one
 UPDATE latest_fin_asset_dividends SET asset_type = 'x' WHERE pseudo_id = '1';
---! latest_fin_asset_dividends.asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_fin_asset_dividends.asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE latest_fin_asset_dividends SET asset_code = '' WHERE pseudo_id = '1';
 --! latest_fin_asset_dividends.asset_code: is empty; write a code, like USD
 UPDATE latest_fin_asset_dividends SET asset_code = 'X' WHERE pseudo_id = '1';

@@ -41,7 +41,7 @@ INSERT INTO latest_fin_asset_rates (datetime, asset, rate) VALUES ('', 'EUR', 1)
 INSERT INTO latest_fin_asset_rates (datetime, asset, rate) VALUES ('1.6.2026', 'EUR', 1);
 --! latest_fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 INSERT INTO latest_fin_asset_rates (asset_type, asset, rate) VALUES ('Bonds', 'EUR', 1);
---! latest_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_fin_asset_rates.asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO fin_assets (code, type_id) VALUES ('EUR', 2);
 INSERT INTO latest_fin_asset_rates (asset, rate) VALUES ('EUR', 1);
 --! latest_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has
@@ -64,7 +64,7 @@ UPDATE latest_fin_asset_rates SET datetime = NULL WHERE pseudo_id = '1';
 UPDATE latest_fin_asset_rates SET datetime = 'June' WHERE pseudo_id = '1';
 --! latest_fin_asset_rates.datetime: is no datetime; write YYYY-MM-DD HH:MM:SS
 UPDATE latest_fin_asset_rates SET asset_type = 'Bonds' WHERE pseudo_id = '1';
---! latest_fin_asset_rates.asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_fin_asset_rates.asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE latest_fin_asset_rates SET asset_type = '' WHERE pseudo_id = '1';
 --! latest_fin_asset_rates.asset_type: is empty; name the type, or write a code that only one type has
 UPDATE latest_fin_asset_rates SET asset = '' WHERE pseudo_id = '1';

@@ -81,7 +81,7 @@ INSERT INTO latest_fin_transaction_splits (datetime, rest_amount) VALUES ('2026-
 INSERT INTO latest_fin_transaction_splits DEFAULT VALUES;
 --! latest_fin_transaction_splits.datetime: is empty; write that of the transaction, or its day
 INSERT OR IGNORE INTO latest_fin_transaction_splits (datetime, storage) VALUES ('2026-06-10', 'Attic');
---! latest_fin_transaction_splits.storage: no such name in fin_storages; correct it or add it there
+--! latest_fin_transaction_splits.storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO latest_fin_transaction_splits (datetime, total_amount) VALUES ('2026-06-10', '12,5');
 --! latest_fin_transaction_splits.total_amount: is not a number; write digits with a dot, like -80.00
 INSERT INTO latest_fin_transaction_splits (datetime, category, amount) VALUES ('2026-06-11', 'salary', -1);
@@ -93,7 +93,7 @@ INSERT INTO latest_fin_transaction_splits (datetime, total_amount, category, amo
 INSERT INTO latest_fin_transaction_splits (datetime, description, amount) VALUES ('2026-06-10', 'baker', -1);
 --! latest_fin_transaction_splits.category: is empty; write one, like Rent
 INSERT INTO latest_fin_transaction_splits (datetime, description, category, amount) VALUES ('2026-06-10', 'baker', 'x', -1);
---! latest_fin_transaction_splits.category: no such name in fin_transaction_categories; correct it or add it there
+--! latest_fin_transaction_splits.category: no such name in current_fin_transaction_categories; correct it or add it there
 INSERT INTO latest_fin_transaction_splits (datetime, description, category) VALUES ('2026-06-10', 'baker', 'salary');
 --! latest_fin_transaction_splits.amount: is empty; write one, like -12.50
 INSERT INTO latest_fin_transaction_splits (datetime, description, category, amount) VALUES ('2026-06-10', 'baker', 'salary', 'x');
@@ -123,7 +123,7 @@ UPDATE "latest_fin_transaction_splits" SET "total_amount"='-9' WHERE "pseudo_id"
 UPDATE "latest_fin_transaction_splits" SET "category"='' WHERE "pseudo_id"='1';
 --! latest_fin_transaction_splits.category: is empty; write one, like Rent
 UPDATE "latest_fin_transaction_splits" SET "category"='x' WHERE "pseudo_id"='1';
---! latest_fin_transaction_splits.category: no such name in fin_transaction_categories; correct it or add it there
+--! latest_fin_transaction_splits.category: no such name in current_fin_transaction_categories; correct it or add it there
 UPDATE "latest_fin_transaction_splits" SET "amount"='' WHERE "pseudo_id"='1';
 --! latest_fin_transaction_splits.amount: is empty; write one, like -12.50
 UPDATE "latest_fin_transaction_splits" SET "amount"='1,5' WHERE "pseudo_id"='1';

@@ -5,22 +5,22 @@ INSERT INTO fin_storages (id, name, is_active) VALUES (4, 'Closed bank', 0);
 
 -- # The latest first, the later id first among those of one moment
 SELECT * FROM latest_fin_transactions;
---> 16 | 2026-05-20 09:00:00 | NULL | Currencies | USD | US Dollar | Bank | 40.0 | car lending | NULL | NULL | NULL | Car | NULL | 40.0 | NULL
---> 15 | 2026-05-15 09:00:00 | NULL | Currencies | USD | US Dollar | Broker | 12.0 | dividends | Equities | VTI | Broker | NULL | NULL | 12.0 | NULL
---> 14 | 2026-05-02 17:00:00 | NULL | Currencies | USD | US Dollar | Cash | -30.0 | groceries | NULL | NULL | NULL | NULL | NULL | -30.0 | NULL
---> 13 | 2026-04-10 10:00:00 | the second car | Currencies | USD | US Dollar | Bank | -1500.0 | purchases | NULL | NULL | NULL | NULL | NULL | -1500.0 | Car
---> 12 | 2026-03-06 15:00:00 | 5 VTI at 210 | Equities | VTI | Total Stock Market | Broker | 5.0 | exchange | NULL | NULL | NULL | NULL | NULL | 1040.0 | 1050 USD in Broker
---> 11 | 2026-03-06 15:00:00 | 5 VTI at 210 | Currencies | USD | US Dollar | Broker | -1050.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1050.0 | 5 VTI in Broker
---> 10 | 2026-03-05 10:00:05 | NULL | Currencies | USD | US Dollar | Broker | 2000.0 | exchange | NULL | NULL | NULL | NULL | NULL | 2000.0 | 2000 USD in Bank
---> 9 | 2026-03-05 10:00:00 | NULL | Currencies | USD | US Dollar | Bank | -2000.0 | exchange | NULL | NULL | NULL | NULL | NULL | -2000.0 | 2000 USD in Broker
---> 8 | 2026-02-25 08:00:00 | February | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL
---> 7 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | EUR | Euro | Bank | 1000.0 | exchange | NULL | NULL | NULL | NULL | NULL | 1200.0 | 1210 USD in Bank
---> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1210.0 | 1000 EUR in Bank
---> 5 | 2026-01-28 18:00:00 | NULL | Currencies | USD | US Dollar | Bank | -500.0 | groceries | NULL | NULL | NULL | NULL | NULL | -500.0 | NULL
---> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL
---> 3 | 2026-01-01 09:00:00 | NULL | Currencies | USD | US Dollar | Cash | 200.0 | initial import | NULL | NULL | NULL | NULL | NULL | 200.0 | NULL
---> 2 | 2026-01-01 09:00:00 | NULL | Bonds | UST | Treasury bond 2030 | Broker | 2.0 | initial import | NULL | NULL | NULL | NULL | NULL | 200.0 | NULL
---> 1 | 2026-01-01 09:00:00 | NULL | Currencies | USD | US Dollar | Bank | 1000.0 | initial import | NULL | NULL | NULL | NULL | NULL | 1000.0 | NULL
+--> 16 | 2026-05-20 09:00:00 | NULL | Currencies | USD | US Dollar | Bank | 40.0 | car lending | NULL | NULL | NULL | Car | NULL | 40.0 | NULL | NULL
+--> 15 | 2026-05-15 09:00:00 | NULL | Currencies | USD | US Dollar | Broker | 12.0 | dividends | Equities | VTI | Broker | NULL | NULL | 12.0 | NULL | NULL
+--> 14 | 2026-05-02 17:00:00 | NULL | Currencies | USD | US Dollar | Cash | -30.0 | groceries | NULL | NULL | NULL | NULL | NULL | -30.0 | NULL | NULL
+--> 13 | 2026-04-10 10:00:00 | the second car | Currencies | USD | US Dollar | Bank | -1500.0 | purchases | NULL | NULL | NULL | NULL | NULL | -1500.0 | Car | NULL
+--> 12 | 2026-03-06 15:00:00 | 5 VTI at 210 | Equities | VTI | Total Stock Market | Broker | 5.0 | exchange | NULL | NULL | NULL | NULL | NULL | 1040.0 | 1050 USD in Broker | NULL
+--> 11 | 2026-03-06 15:00:00 | 5 VTI at 210 | Currencies | USD | US Dollar | Broker | -1050.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1050.0 | 5 VTI in Broker | NULL
+--> 10 | 2026-03-05 10:00:05 | NULL | Currencies | USD | US Dollar | Broker | 2000.0 | exchange | NULL | NULL | NULL | NULL | NULL | 2000.0 | 2000 USD in Bank | NULL
+--> 9 | 2026-03-05 10:00:00 | NULL | Currencies | USD | US Dollar | Bank | -2000.0 | exchange | NULL | NULL | NULL | NULL | NULL | -2000.0 | 2000 USD in Broker | NULL
+--> 8 | 2026-02-25 08:00:00 | February | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL | NULL
+--> 7 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | EUR | Euro | Bank | 1000.0 | exchange | NULL | NULL | NULL | NULL | NULL | 1200.0 | 1210 USD in Bank | NULL
+--> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1210.0 | 1000 EUR in Bank | NULL
+--> 5 | 2026-01-28 18:00:00 | NULL | Currencies | USD | US Dollar | Bank | -500.0 | groceries | NULL | NULL | NULL | NULL | NULL | -500.0 | NULL | NULL
+--> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL | NULL
+--> 3 | 2026-01-01 09:00:00 | NULL | Currencies | USD | US Dollar | Cash | 200.0 | initial import | NULL | NULL | NULL | NULL | NULL | 200.0 | NULL | NULL
+--> 2 | 2026-01-01 09:00:00 | NULL | Bonds | UST | Treasury bond 2030 | Broker | 2.0 | initial import | NULL | NULL | NULL | NULL | NULL | 200.0 | NULL | NULL
+--> 1 | 2026-01-01 09:00:00 | NULL | Currencies | USD | US Dollar | Bank | 1000.0 | initial import | NULL | NULL | NULL | NULL | NULL | 1000.0 | NULL | NULL
 SELECT pseudo_id FROM latest_fin_transactions LIMIT 3;
 --> 16
 --> 15
@@ -32,7 +32,7 @@ SELECT count(*) FROM latest_fin_transactions;
 INSERT INTO "latest_fin_transactions" ("asset_type", "asset_code", "storage", "amount", "category")
 VALUES ('Currencies', 'USD', 'Bank', '-12.50', 'groceries');
 SELECT * FROM latest_fin_transactions LIMIT 1;
---> 17 | 2026-06-15 12:00:00 | NULL | Currencies | USD | US Dollar | Bank | -12.5 | groceries | NULL | NULL | NULL | NULL | NULL | -12.5 | NULL
+--> 17 | 2026-06-15 12:00:00 | NULL | Currencies | USD | US Dollar | Bank | -12.5 | groceries | NULL | NULL | NULL | NULL | NULL | -12.5 | NULL | NULL
 SELECT typeof(amount), datetime FROM fin_transactions WHERE id = 17;
 --> real | 2026-06-15 12:00:00
 SELECT count(*) FROM balances;
@@ -48,7 +48,7 @@ VALUES (
     'Equities', 'vti', 'Broker', '', '0'
 );
 SELECT * FROM latest_fin_transactions WHERE pseudo_id = 17;
---> 17 | 2026-05-01 00:00:00 | Quarterly | Currencies | USD | US Dollar | Broker | 10.0 | dividends | Equities | VTI | Broker | NULL | NULL | 10.0 | NULL
+--> 17 | 2026-05-01 00:00:00 | Quarterly | Currencies | USD | US Dollar | Broker | 10.0 | dividends | Equities | VTI | Broker | NULL | NULL | 10.0 | NULL | NULL
 
 -- # Without a type a code is enough that only one asset has
 INSERT INTO latest_fin_transactions (asset_code, storage, amount, category, adjust_balance)
@@ -76,16 +76,16 @@ FROM latest_fin_transactions LIMIT 2;
 --> Broker | dividends | Equities | Broker | NULL
 INSERT INTO latest_fin_transactions (asset_code, storage, amount, category)
 VALUES ('usd', 'bank', 6, 'salary');
---! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it there
+--! latest_fin_transactions.storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO latest_fin_transactions (asset_code, storage, amount, category)
 VALUES ('usd', 'BANK', 6, 'Car Lending');
---! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
+--! latest_fin_transactions.category: no such name in current_fin_transaction_categories; correct it or add it there
 
 -- # A new row makes its asset & storage, also of what is inactive
 INSERT INTO latest_fin_transactions (datetime, asset_type, asset_code, storage, amount, category)
 VALUES ('2020-01-01 00:00:00', 'Currencies', 'old', 'Closed bank', 5, 'initial import');
 SELECT * FROM latest_fin_transactions WHERE pseudo_id = 17;
---> 17 | 2020-01-01 00:00:00 | NULL | Currencies | OLD | NULL | Closed bank | 5.0 | initial import | NULL | NULL | NULL | NULL | NULL | NULL | NULL
+--> 17 | 2020-01-01 00:00:00 | NULL | Currencies | OLD | NULL | Closed bank | 5.0 | initial import | NULL | NULL | NULL | NULL | NULL | NULL | NULL | NULL
 SELECT id, asset_id, storage_id, priority FROM fin_assets_storages WHERE id > 6;
 --> 7 | 8 | 4 | NULL
 
@@ -136,7 +136,7 @@ SELECT datetime, amount, reason_phys_asset_ownership_id FROM fin_transactions WH
 INSERT INTO latest_fin_transactions
 (datetime, asset_type, asset_code, storage, amount, category, reason_phys_asset)
 VALUES ('2026-01-15 00:00:00', 'Currencies', 'USD', 'Bank', 4, 'car lending', 'Car');
---! latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships
+--! latest_fin_transactions.reason_phys_asset: not owned then; see current_phys_assets
 
 -- # Whatever a new row refuses leaves nothing behind
 INSERT OR IGNORE INTO latest_fin_transactions (pseudo_id) VALUES (1);
@@ -158,13 +158,13 @@ VALUES ('Currencies', '', 'Cash', 1, 'salary');
 --! latest_fin_transactions.asset_code: is empty; write a code, like USD
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', 'EUR', 'Attic', 1, 'salary');
---! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it
+--! latest_fin_transactions.storage: no such name in current_fin_storages; correct it or add it there
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, amount, category)
 VALUES ('Currencies', 'EUR', 1, 'salary');
---! latest_fin_transactions.storage: is empty; write a name of fin_storages
+--! latest_fin_transactions.storage: is empty; write a name of current_fin_storages
 INSERT OR IGNORE INTO latest_fin_transactions (asset_type, asset_code, storage, amount, category)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'Salaries');
---! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
+--! latest_fin_transactions.category: no such name in current_fin_transaction_categories; correct it or add it there
 INSERT OR REPLACE INTO latest_fin_transactions (asset_type, asset_code, storage, amount)
 VALUES ('Currencies', 'EUR', 'Cash', 1);
 --! latest_fin_transactions.category: is empty; write one, like Rent
@@ -222,19 +222,19 @@ VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'Car', 'Bank');
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, reason_phys_asset)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'House');
---! latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it
+--! latest_fin_transactions.reason_phys_asset: no such name in current_phys_assets; correct it or add it there
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, reason_asset_type)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'Stocks');
---! latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it
+--! latest_fin_transactions.reason_asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, reason_asset_code)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'VIT');
---! latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it
+--! latest_fin_transactions.reason_asset_code: no such code in current_fin_assets; correct it or add it
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, reason_storage)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'Attic');
---! latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it
+--! latest_fin_transactions.reason_storage: no such name in current_fin_storages; correct it or add it there
 INSERT OR IGNORE INTO latest_fin_transactions
 (asset_type, asset_code, storage, amount, category, reason_asset_code)
 VALUES ('Currencies', 'EUR', 'Cash', 1, 'salary', 'VTI');
@@ -398,3 +398,34 @@ SELECT count(*) FROM balances;
 --> 12
 UPDATE "latest_fin_transactions" SET "adjust_balance"='1' WHERE "pseudo_id"='5';
 --! latest_fin_transactions.adjust_balance: works on insert only; edit the balance instead
+
+-- # What came in without a swap may have cost something; the cell is like any other
+INSERT INTO latest_fin_transactions (asset_code, storage, amount, category, base_cost)
+VALUES ('VTI', 'Broker', 3, 'initial import', '600');
+SELECT amount, base_cost FROM latest_fin_transactions LIMIT 1;
+--> 3.0 | 600.0
+UPDATE latest_fin_transactions SET base_cost = '610.5' WHERE pseudo_id = '17';
+UPDATE latest_fin_transactions SET description = 'Found' WHERE pseudo_id = '17';
+SELECT description, base_cost FROM latest_fin_transactions WHERE pseudo_id = 17;
+--> Found | 610.5
+SELECT count(*), sum(base_amount) FROM fin_transaction_costs WHERE transaction_id = 17;
+--> 1 | 610.5
+UPDATE latest_fin_transactions SET base_cost = '' WHERE pseudo_id = '17';
+SELECT base_cost FROM latest_fin_transactions WHERE pseudo_id = 17;
+--> NULL
+UPDATE latest_fin_transactions SET base_cost = 0 WHERE pseudo_id = '17';
+DELETE FROM latest_fin_transactions WHERE pseudo_id IN ('17');
+SELECT count(*) FROM fin_transaction_costs WHERE transaction_id = 17;
+--> 0
+
+-- # A cost is a number, and of what came in
+INSERT OR IGNORE INTO latest_fin_transactions (asset_code, storage, amount, category, base_cost)
+VALUES ('VTI', 'Broker', 3, 'initial import', '600,5');
+--! latest_fin_transactions.base_cost: is not a number of 0 or more; use a dot, like 1250.00
+INSERT INTO latest_fin_transactions (asset_code, storage, amount, category, base_cost)
+VALUES ('USD', 'Bank', -3, 'groceries', 3);
+--! latest_fin_transactions.base_cost: only what comes in has a cost; leave it empty
+UPDATE latest_fin_transactions SET base_cost = '-1' WHERE pseudo_id = '1';
+--! latest_fin_transactions.base_cost: is not a number of 0 or more; use a dot, like 1250.00
+UPDATE latest_fin_transactions SET base_cost = '5' WHERE pseudo_id = '5';
+--! latest_fin_transactions.base_cost: only what comes in has a cost; leave it empty

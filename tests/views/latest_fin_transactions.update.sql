@@ -10,7 +10,7 @@ UPDATE "latest_fin_transactions" SET "description"='Market' WHERE "pseudo_id"='5
 UPDATE "latest_fin_transactions" SET "category"='purchases' WHERE "pseudo_id"='5';
 UPDATE "latest_fin_transactions" SET "storage"='Cash' WHERE "pseudo_id"='5';
 SELECT * FROM latest_fin_transactions WHERE pseudo_id = 5;
---> 5 | 2026-01-29 00:00:00 | Market | Currencies | USD | US Dollar | Cash | -510.25 | purchases | NULL | NULL | NULL | NULL | NULL | -510.25 | NULL
+--> 5 | 2026-01-29 00:00:00 | Market | Currencies | USD | US Dollar | Cash | -510.25 | purchases | NULL | NULL | NULL | NULL | NULL | -510.25 | NULL | NULL
 UPDATE "latest_fin_transactions" SET "description"='' WHERE "pseudo_id"='5';
 SELECT description, typeof(amount) FROM latest_fin_transactions WHERE pseudo_id = 5;
 --> '' | real
@@ -96,19 +96,19 @@ UPDATE OR IGNORE latest_fin_transactions SET datetime = NULL WHERE pseudo_id = 4
 UPDATE "latest_fin_transactions" SET "datetime"='2026-02-30 00:00:00' WHERE "pseudo_id"='4';
 --! latest_fin_transactions.datetime: is no datetime
 UPDATE OR IGNORE latest_fin_transactions SET category = 'pay' WHERE pseudo_id = 4;
---! latest_fin_transactions.category: no such name in fin_transaction_categories; correct it
+--! latest_fin_transactions.category: no such name in current_fin_transaction_categories; correct it or add it there
 UPDATE "latest_fin_transactions" SET "category"='' WHERE "pseudo_id"='4';
 --! latest_fin_transactions.category: is empty; write one, like Rent
 UPDATE "latest_fin_transactions" SET "asset_type"='Stocks' WHERE "pseudo_id"='4';
---! latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_fin_transactions.asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE "latest_fin_transactions" SET "storage"='' WHERE "pseudo_id"='4';
---! latest_fin_transactions.storage: is empty; write a name of fin_storages
+--! latest_fin_transactions.storage: is empty; write a name of current_fin_storages
 UPDATE OR IGNORE latest_fin_transactions SET storage = 'Attic' WHERE pseudo_id = 4;
---! latest_fin_transactions.storage: no such name in fin_storages; correct it or add it
+--! latest_fin_transactions.storage: no such name in current_fin_storages; correct it or add it there
 UPDATE latest_fin_transactions SET storage = '' WHERE pseudo_id = 4;
---! latest_fin_transactions.storage: is empty; write a name of fin_storages
+--! latest_fin_transactions.storage: is empty; write a name of current_fin_storages
 UPDATE latest_fin_transactions SET asset_type = 'Shares' WHERE pseudo_id = 4;
---! latest_fin_transactions.asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_fin_transactions.asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE OR IGNORE latest_fin_transactions SET asset_type = '' WHERE pseudo_id = 4;
 --! latest_fin_transactions.asset_type: is empty; name the type, or write a code that only one type has
 UPDATE OR IGNORE latest_fin_transactions SET pseudo_id = 99 WHERE pseudo_id = 4;
@@ -126,8 +126,8 @@ UPDATE OR REPLACE latest_fin_transactions SET amount = 5, storage = 'Cash', asse
 WHERE pseudo_id = 6;
 --! fin_transactions.amount: what went out in a swap is < 0; delete the swap first
 SELECT * FROM latest_fin_transactions WHERE pseudo_id IN (4, 6);
---> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1210.0 | 1000 EUR in Bank
---> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL
+--> 6 | 2026-02-10 11:00:00 | EUR at 1.21 | Currencies | USD | US Dollar | Bank | -1210.0 | exchange | NULL | NULL | NULL | NULL | NULL | -1210.0 | 1000 EUR in Bank | NULL
+--> 4 | 2026-01-25 08:00:00 | January | Currencies | USD | US Dollar | Bank | 3000.0 | salary | NULL | NULL | NULL | NULL | NULL | 3000.0 | NULL | NULL
 SELECT count(*) FROM fin_assets_storages;
 --> 6
 
@@ -189,15 +189,15 @@ SELECT reason_fin_asset_storage_id FROM fin_transactions WHERE id = 15;
 
 -- # Reasons cell by cell: what is not there is refused
 UPDATE OR IGNORE latest_fin_transactions SET reason_asset_type = 'Stocks' WHERE pseudo_id = 15;
---! latest_fin_transactions.reason_asset_type: no such name in fin_asset_types; correct it
+--! latest_fin_transactions.reason_asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE OR IGNORE latest_fin_transactions SET reason_asset_code = 'VIT' WHERE pseudo_id = 15;
---! latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it
+--! latest_fin_transactions.reason_asset_code: no such code in current_fin_assets; correct it or add it
 UPDATE OR IGNORE latest_fin_transactions SET reason_storage = 'Attic' WHERE pseudo_id = 15;
---! latest_fin_transactions.reason_storage: no such name in fin_storages; correct it or add it
+--! latest_fin_transactions.reason_storage: no such name in current_fin_storages; correct it or add it there
 UPDATE OR IGNORE latest_fin_transactions SET reason_phys_asset = 'House' WHERE pseudo_id = 16;
---! latest_fin_transactions.reason_phys_asset: no such name in phys_assets; correct it or add it
+--! latest_fin_transactions.reason_phys_asset: no such name in current_phys_assets; correct it or add it there
 UPDATE OR IGNORE latest_fin_transactions SET reason_phys_asset = 'Car' WHERE pseudo_id = 6;
---! latest_fin_transactions.reason_phys_asset: not owned then; see phys_asset_ownerships
+--! latest_fin_transactions.reason_phys_asset: not owned then; see current_phys_assets
 UPDATE OR IGNORE latest_fin_transactions SET reason_phys_asset = 'Car' WHERE pseudo_id = 15;
 --! latest_fin_transactions: has two reasons; leave reason_phys_asset or the others empty
 UPDATE OR IGNORE latest_fin_transactions SET reason_storage = 'Bank' WHERE pseudo_id = 16;
@@ -239,7 +239,7 @@ DELETE FROM "latest_fin_transactions" WHERE "pseudo_id" IN ('14', '15');
 SELECT count(*) FROM fin_transactions;
 --> 13
 DELETE FROM latest_fin_transactions WHERE pseudo_id = 6;
---! fin_transactions: is one side of a swap; delete its row in swaps first
+--! fin_transactions: is one side of a swap; delete it in latest_swaps first
 UPDATE balance_goals SET result_transaction_id = 16 WHERE id = 1;
 DELETE FROM "latest_fin_transactions" WHERE "pseudo_id" IN ('8','16');
 --! fin_transactions: is the result of a goal; clear its result_transaction_id first

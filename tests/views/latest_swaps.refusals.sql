@@ -23,10 +23,10 @@ VALUES ('USD', 'Bank', 10, 'VTI', 'Broker', 1, 'Car');
 --! latest_swaps.to_phys_asset: is a thing; clear to_asset_code, to_storage and to_amount
 INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_asset_code, to_storage, to_amount, from_asset_type)
 VALUES ('USD', 'Bank', 10, 'VTI', 'Broker', 1, 'Stocks');
---! latest_swaps.from_asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_swaps.from_asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_asset_code, to_storage, to_amount, to_asset_type)
 VALUES ('USD', 'Bank', 10, 'VTI', 'Broker', 1, 'Stocks');
---! latest_swaps.to_asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_swaps.to_asset_type: no such name in current_fin_asset_types; correct it or add it there
 INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_asset_code, to_storage, to_amount)
 VALUES ('', 'Bank', 10, 'VTI', 'Broker', 1);
 --! latest_swaps.from_asset_code: is empty; write a code, like USD
@@ -44,16 +44,16 @@ VALUES ('USD', 'Bank', 10, 'VTI', 'Broker', 1, 'Bonds');
 --! latest_swaps.from_asset_code: the type has no such code, or several have it; name its from_asset_type, too
 INSERT INTO latest_swaps (from_asset_code, from_amount, to_asset_code, to_storage, to_amount)
 VALUES ('USD', 10, 'VTI', 'Broker', 1);
---! latest_swaps.from_storage: is empty; write a name of fin_storages
+--! latest_swaps.from_storage: is empty; write a name of current_fin_storages
 INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_asset_code, to_storage, to_amount)
 VALUES ('USD', 'Attic', 10, 'VTI', 'Broker', 1);
---! latest_swaps.from_storage: no such name in fin_storages; correct it or add it there
+--! latest_swaps.from_storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO latest_swaps (to_asset_code, to_amount, from_phys_asset)
 VALUES ('VTI', 1, 'Car');
---! latest_swaps.to_storage: is empty; write a name of fin_storages
+--! latest_swaps.to_storage: is empty; write a name of current_fin_storages
 INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_asset_code, to_storage, to_amount)
 VALUES ('USD', 'Bank', 10, 'VTI', 'Attic', 1);
---! latest_swaps.to_storage: no such name in fin_storages; correct it or add it there
+--! latest_swaps.to_storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO latest_swaps (from_asset_code, from_storage, to_asset_code, to_storage, to_amount)
 VALUES ('USD', 'Bank', 'VTI', 'Broker', 1);
 --! latest_swaps.from_amount: is empty; write one, like 12.50
@@ -83,19 +83,19 @@ VALUES ('UST', 'Broker', 10, 'VTI', 'Broker', 1, 1);
 --! latest_swaps.fee_asset_code: is no code of money
 INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_asset_code, to_storage, to_amount, fee_amount, fee_storage)
 VALUES ('USD', 'Bank', 10, 'VTI', 'Broker', 1, 1, 'Attic');
---! latest_swaps.fee_storage: no such name in fin_storages; correct it or add it there
+--! latest_swaps.fee_storage: no such name in current_fin_storages; correct it or add it there
 INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_asset_code, to_storage, to_amount, category)
 VALUES ('USD', 'Bank', 10, 'VTI', 'Broker', 1, 'pay');
---! latest_swaps.category: no such name in fin_transaction_categories; correct it or add it there
+--! latest_swaps.category: no such name in current_fin_transaction_categories; correct it or add it there
 INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_asset_code, to_storage, to_amount, category)
 VALUES ('USD', 'Bank', 10, 'VTI', 'Broker', 1, 'dividends');
 --! fin_transactions: the category is passive; name the asset or ownership that is the reason
 INSERT INTO latest_swaps (to_asset_code, to_storage, to_amount, from_phys_asset)
 VALUES ('USD', 'Broker', 1, 'Boat');
---! latest_swaps.from_phys_asset: no such name in phys_assets; correct it or add it there
+--! latest_swaps.from_phys_asset: no such name in current_phys_assets; correct it or add it there
 INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_phys_asset)
 VALUES ('USD', 'Bank', 10, 'Boat');
---! latest_swaps.to_phys_asset: no such name in phys_assets; correct it or add it there
+--! latest_swaps.to_phys_asset: no such name in current_phys_assets; correct it or add it there
 INSERT INTO latest_swaps (to_asset_code, to_storage, to_amount, from_phys_asset)
 VALUES ('USD', 'Broker', 1, 'House');
 --! latest_swaps.from_phys_asset: was not owned then; correct it, or the datetime
@@ -139,9 +139,9 @@ UPDATE "latest_swaps" SET "from_asset_code"='USD' WHERE "pseudo_id"='5';
 UPDATE OR IGNORE latest_swaps SET to_amount = '5' WHERE pseudo_id = 4;
 --! latest_swaps.to_phys_asset: is a thing; clear to_asset_code, to_storage and to_amount
 UPDATE OR REPLACE latest_swaps SET from_asset_type = 'Stocks' WHERE pseudo_id = 3;
---! latest_swaps.from_asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_swaps.from_asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE "latest_swaps" SET "to_asset_type"='Stocks' WHERE "pseudo_id"='3';
---! latest_swaps.to_asset_type: no such name in fin_asset_types; correct it or add it there
+--! latest_swaps.to_asset_type: no such name in current_fin_asset_types; correct it or add it there
 UPDATE "latest_swaps" SET "from_asset_code"='' WHERE "pseudo_id"='3';
 --! latest_swaps.from_asset_code: is empty; write a code, like USD
 UPDATE "latest_swaps" SET "to_asset_code"='' WHERE "pseudo_id"='5';
@@ -151,13 +151,13 @@ UPDATE OR IGNORE latest_swaps SET from_asset_code = 'GOLD' WHERE pseudo_id = 3;
 UPDATE OR REPLACE latest_swaps SET to_asset_type = 'Bonds' WHERE pseudo_id = 3;
 --! latest_swaps.to_asset_code: the type has no such code, or several have it; name its to_asset_type, too
 UPDATE "latest_swaps" SET "from_storage"='' WHERE "pseudo_id"='3';
---! latest_swaps.from_storage: is empty; write a name of fin_storages
+--! latest_swaps.from_storage: is empty; write a name of current_fin_storages
 UPDATE "latest_swaps" SET "from_storage"='Attic' WHERE "pseudo_id"='3';
---! latest_swaps.from_storage: no such name in fin_storages; correct it or add it there
+--! latest_swaps.from_storage: no such name in current_fin_storages; correct it or add it there
 UPDATE "latest_swaps" SET "to_storage"='' WHERE "pseudo_id"='5';
---! latest_swaps.to_storage: is empty; write a name of fin_storages
+--! latest_swaps.to_storage: is empty; write a name of current_fin_storages
 UPDATE OR IGNORE latest_swaps SET to_storage = 'Attic' WHERE pseudo_id = 3;
---! latest_swaps.to_storage: no such name in fin_storages; correct it or add it there
+--! latest_swaps.to_storage: no such name in current_fin_storages; correct it or add it there
 UPDATE OR REPLACE latest_swaps SET from_amount = '' WHERE pseudo_id = 3;
 --! latest_swaps.from_amount: is empty; write one, like 12.50
 UPDATE "latest_swaps" SET "from_amount"='12,5' WHERE "pseudo_id"='3';
@@ -173,9 +173,9 @@ UPDATE OR REPLACE latest_swaps SET fee_amount = '-1' WHERE pseudo_id = 3;
 UPDATE "latest_swaps" SET "fee_asset_code"='GOLD' WHERE "pseudo_id"='5';
 --! latest_swaps.fee_asset_code: is no code of money, or of one asset only; write one, like USD
 UPDATE "latest_swaps" SET "fee_storage"='Attic' WHERE "pseudo_id"='5';
---! latest_swaps.fee_storage: no such name in fin_storages; correct it or add it there
+--! latest_swaps.fee_storage: no such name in current_fin_storages; correct it or add it there
 UPDATE "latest_swaps" SET "category"='pay' WHERE "pseudo_id"='3';
---! latest_swaps.category: no such name in fin_transaction_categories; correct it or add it there
+--! latest_swaps.category: no such name in current_fin_transaction_categories; correct it or add it there
 UPDATE OR IGNORE latest_swaps SET to_storage = 'Bank' WHERE pseudo_id = 2;
 --! latest_swaps: both sides are the same; name another asset or another storage
 SELECT * FROM latest_swaps WHERE pseudo_id IN (2, 3, 5);
@@ -188,6 +188,6 @@ SELECT count(*) FROM fin_assets_storages;
 -- # What else refers to a transaction keeps the swap
 INSERT INTO fin_transaction_costs (transaction_id, base_amount) VALUES (12, 1050);
 DELETE FROM latest_swaps WHERE pseudo_id = 3;
---! fin_transactions: has a cost; delete its row in fin_transaction_costs first
+--! fin_transactions: has a cost; delete it in latest_fin_transactions, or clear its base_cost there
 SELECT count(*) FROM swaps;
 --> 4

@@ -143,7 +143,7 @@ SELECT * FROM phys_asset_ownerships;
 UPDATE "latest_swaps" SET "datetime"='2026-03-06 10:00' WHERE "pseudo_id"='2';
 UPDATE "latest_swaps" SET "description"='to invest' WHERE "pseudo_id"='2';
 UPDATE "latest_swaps" SET "category"='Transfers' WHERE "pseudo_id"='2';
---! latest_swaps.category: no such name in fin_transaction_categories; correct it or add it there
+--! latest_swaps.category: no such name in current_fin_transaction_categories; correct it or add it there
 UPDATE "latest_swaps" SET "category"='' WHERE "pseudo_id"='2';
 UPDATE "latest_swaps" SET "from_amount"='2100' WHERE "pseudo_id"='2';
 SELECT id, datetime, description, asset_storage_id, amount, category_id FROM fin_transactions

@@ -9,7 +9,9 @@ WHERE NEW.priority <> '' AND (CAST(NEW.priority AS INTEGER) = NEW.priority) IS N
 
 SELECT RAISE(ABORT, 'current_goals.priority: another goal has it; write another number')
 FROM balance_goals AS other
-WHERE other.priority = CAST(NEW.priority AS INTEGER) AND NEW.priority <> '' AND other.id IS NOT :own_id;
+WHERE other.priority = CAST(NEW.priority AS INTEGER)
+    AND NEW.priority <> ''
+    AND other.id IS NOT :own_id;
 
 -- include check_moment(view = current_goals, column = deadline)
 -- include check_moment(view = current_goals, column = start_datetime)

@@ -6,7 +6,7 @@ WHERE NEW.reason_phys_asset <> ''
 --     view = latest_fin_transactions, column = reason_asset_type, table = fin_asset_types
 -- )
 
-SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in fin_assets; correct it or add it')
+SELECT RAISE(ABORT, 'latest_fin_transactions.reason_asset_code: no such code in current_fin_assets; correct it or add it')
 WHERE NEW.reason_asset_code <> ''
     AND NOT EXISTS (
         SELECT 1 FROM fin_assets AS asset WHERE asset.code = upper(NEW.reason_asset_code)

@@ -1,2 +1,2 @@
--- include check_filled(view = :view, column = storage, example = a name of fin_storages)
+-- include check_filled(view = :view, column = storage, example = a name of current_fin_storages)
 -- include check_name(view = :view, column = storage, table = fin_storages)

@@ -12,7 +12,7 @@ WHERE
     AND
     -- include swap_:side_is_money;
 
-SELECT RAISE(ABORT, 'latest_swaps.:side_storage: is empty; write a name of fin_storages')
+SELECT RAISE(ABORT, 'latest_swaps.:side_storage: is empty; write a name of current_fin_storages')
 WHERE coalesce(:storage, '') = ''
     AND
     -- include swap_:side_is_money;

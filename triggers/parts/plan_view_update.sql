@@ -9,7 +9,7 @@ WHERE NEW.monthly_amount IS NOT OLD.monthly_amount
 --     view = :view, column = :column, like = :like, flag = :flag, unset = :unset
 -- )
 
-SELECT RAISE(ABORT, ':view.monthly_amount: was 0 or unknown; edit fin_transaction_plans instead')
+SELECT RAISE(ABORT, ':view.monthly_amount: was 0 or unknown; edit current_fin_transaction_plans instead')
 FROM fin_transaction_plans AS plans
 WHERE plans.id = OLD.pseudo_id
     AND NEW.monthly_amount IS NOT OLD.monthly_amount

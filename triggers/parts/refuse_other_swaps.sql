@@ -1,5 +1,5 @@
 SELECT RAISE(
-    ABORT, 'current_phys_assets: was swapped several times, or for a thing; edit its swaps instead'
+    ABORT, 'current_phys_assets: was swapped several times, or for a thing; edit latest_swaps instead'
 )
 FROM swaps
 WHERE (
