@@ -4,6 +4,7 @@ on random portfolios."""
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from contextlib import closing
 from fractions import Fraction
@@ -279,6 +280,15 @@ def test_a_group_without_accounts_keeps_its_money(findb):
     assert code == 0
     assert "\nSatellite  assign" in output
     assert "Satellite: no asset and storage is in this group" in output
+
+
+def test_two_groups_may_have_one_name(findb):
+    code, output = findb("--cash", "500", "--buy-only", sql="""
+        INSERT INTO fin_allocation_groups (name, target_share, start_datetime)
+        VALUES ('Core', 100, '2020-01-01 00:00:00');
+    """)  # fmt: skip
+    assert code == 0
+    assert re.findall(r"^(\w+) +[0-9,.]+  ", output, re.M) == ["Core", "Satellite", "Core"]
 
 
 @pytest.mark.parametrize(

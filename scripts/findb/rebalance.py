@@ -24,6 +24,7 @@ class Trade:
     has too much, `money` what of it is done, `units` how much of the asset that is. A group
     without assets & storages has one trade, with neither; its money is put aside."""
 
+    group_id: int
     group: str
     asset_type: str | None
     asset_code: str | None
@@ -91,9 +92,9 @@ def wanted(connection: sqlite3.Connection, cash: Fraction) -> list[Trade]:
             " current_allocation_assignments."
         )
     refuse_unknown(rows)
-    trades = [Trade(*row[:4], bool(row[4]), *map(exact, row[5:])) for row in rows]
+    trades = [Trade(*row[:5], bool(row[5]), *map(exact, row[6:])) for row in rows]
     if rows[0][-1] is None:
-        worth = sum({trade.group: trade.group_worth for trade in trades}.values())
+        worth = sum({trade.group_id: trade.group_worth for trade in trades}.values())
         if worth + cash < 0:
             raise FindbError(
                 f"The allocation groups are worth {float(worth):,.2f} in all, so that with a cash"
@@ -108,15 +109,15 @@ def wanted(connection: sqlite3.Connection, cash: Fraction) -> list[Trade]:
 
 def refuse_unknown(rows: Iterable[tuple]) -> None:
     """What has no rate cannot be valued; what is worth 0 cannot be bought."""
-    missing = sorted({row[2] for row in rows if row[7] is None and row[2] is not None})
+    missing = sorted({row[3] for row in rows if row[8] is None and row[3] is not None})
     if missing:
         raise FindbError(
             f"There is no rate of {', '.join(missing)}; add it in current_fin_asset_rates first."
         )
     for row in rows:
-        if row[8] and not row[5]:
+        if row[9] and not row[6]:
             raise FindbError(
-                f"{row[2]} in {row[3]} is to be bought, but has no rate above 0; add one in"
+                f"{row[3]} in {row[4]} is to be bought, but has no rate above 0; add one in"
                 " current_fin_asset_rates, or take it out of its group in"
                 " current_allocation_assignments."
             )

@@ -90,13 +90,14 @@ def sums(done: list[Trade], task: Task, left: Fraction, base: str) -> str:
 
 def group_table(trades: list[Trade], base: str) -> str:
     """Shares as in current_fin_allocation: of the sum without signs."""
-    before = {trade.group: trade.group_worth for trade in trades}
+    names = {trade.group_id: trade.group for trade in trades}
+    before = {trade.group_id: trade.group_worth for trade in trades}
+    targets = {trade.group_id: trade.group_target for trade in trades}
     after = dict(before)
     for trade in trades:
-        after[trade.group] += trade.money
-    targets = {trade.group: trade.group_target for trade in trades}
+        after[trade.group_id] += trade.money
     columns = {
-        "group": list(before),
+        "group": list(names.values()),
         f"{base} now": aligned([float(worth) for worth in before.values()], 2, 2),
         f"{base} then": aligned([float(worth) for worth in after.values()], 2, 2),
         "now %": aligned(shares(before), 1, 1),
@@ -112,6 +113,6 @@ def group_table(trades: list[Trade], base: str) -> str:
     )
 
 
-def shares(worth: dict[str, Fraction]) -> list[float | None]:
+def shares(worth: dict[int, Fraction]) -> list[float | None]:
     whole = sum(map(abs, worth.values()))
     return [float(100 * amount / whole) if whole else None for amount in worth.values()]

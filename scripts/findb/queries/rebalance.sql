@@ -5,6 +5,7 @@ WITH
 -- include allocation_trades(cash = :cash)
 
 SELECT
+    account.group_id,
     account.group_name,
     account.asset_type,
     account.asset_code,
