@@ -9,8 +9,8 @@ CREATE VIEW current_fin_allocation_trades AS
 --                          asset's type; keep; assign is a group that needs an asset & storage
 --   amount                 REAL of the asset, info: > 0 is to be added
 --   base_amount            REAL of the base asset, info: likewise; all rows add up to 0
---   base_amount_from_cash  REAL of the base asset, info: the part that can be done first, from money
---                          that is above its target: nothing is sold or borrowed
+--   base_amount_from_cash  REAL of the base asset, info: the part that can be done first, from
+--                          money above its target: nothing is sold or borrowed
 --   base_balance           REAL of the base asset, info: the newest balance at the newest rate
 --   group_base_amount      REAL of the base asset, info: base_amount of the whole group
 --   base_asset             TEXT, info: fin_assets.code of the base asset
