@@ -3862,7 +3862,17 @@ END;
 
 CREATE TRIGGER swaps_locks_insert
 BEFORE INSERT ON swaps
-WHEN EXISTS (SELECT 1 FROM locks)
+WHEN EXISTS (
+    SELECT 1 FROM fin_transactions AS side
+    INNER JOIN locks ON side.datetime < locks.locked_until
+    WHERE side.id = NEW.credit_fin_transaction_id
+)
+OR EXISTS (
+    SELECT 1 FROM fin_transactions AS side
+    INNER JOIN locks ON side.datetime < locks.locked_until
+    WHERE side.id = NEW.debit_fin_transaction_id
+)
+OR (EXISTS (SELECT 1 FROM locks) AND (NEW.fee_fin_transaction_id IS NOT NULL OR NEW.id > 0))
 BEGIN
     -- What is closed stays as it is.
     -- Sides of a swap that is written or deleted, and of those whose id it has, has had or takes.

@@ -186,6 +186,10 @@ class Ledger:
                 "asset_id, pay_datetime, amount_per_share",
                 (self.assets + 1, end, 0.5),
             ),
+            "fin_asset_splits": (
+                "asset_id, datetime, numerator, denominator",
+                (self.assets + 1, self.moment(0), 4.0, 1.0),
+            ),
             "fin_loans": (
                 "asset_storage_id, annual_rate, collateral_storage_id, freeze_ratio,"
                 " start_datetime",

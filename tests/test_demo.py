@@ -139,8 +139,8 @@ def test_one_that_is_in_use_stays(tmp_path):
 
 
 def test_a_failure_leaves_no_file(tmp_path, monkeypatch):
-    monkeypatch.setattr(demo, "LOADS", (*demo.LOADS, "fin_asset_types"))  # ids that are there
-    with pytest.raises(FindbError, match="fin_asset_types.csv, line 2: "):
+    monkeypatch.setattr(demo, "LOADS", (*demo.LOADS, "fin_allocation_groups"))  # ids that are there
+    with pytest.raises(FindbError, match="fin_allocation_groups.csv, line 2: "):
         demo.make(tmp_path)
     assert os.listdir(tmp_path) == []
 

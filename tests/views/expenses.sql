@@ -161,15 +161,15 @@ SELECT count(*) FROM fin_transaction_categories WHERE lower(name) = 'food';
 -- # A letter off a category there is, is a slip of the pen; a category of that name may be added
 INSERT INTO expenses (category, monthly_amount) VALUES ('groceries', 400);
 INSERT INTO expenses (category, monthly_amount) VALUES ('grocerie', 10);
---! x
+--! expenses.category: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first
 INSERT INTO expenses (category, monthly_amount) VALUES ('Grocceries', 10);
---! x
+--! expenses.category: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first
 INSERT INTO expenses (category, monthly_amount) VALUES ('groecries', 10);
---! x
+--! expenses.category: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first
 INSERT INTO expenses (category, monthly_amount) VALUES ('gruceries', 10);
---! x
+--! expenses.category: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first
 UPDATE expenses SET category = 'groceriess' WHERE category = 'groceries';
---! x
+--! expenses.category: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first
 INSERT INTO current_fin_transaction_categories (name, parent) VALUES ('grocerie', 'expenses');
 INSERT INTO expenses (category, monthly_amount) VALUES ('grocerie', 10), ('GROCERIES', 5);
 SELECT category, monthly_amount FROM expenses WHERE category LIKE 'groc%';

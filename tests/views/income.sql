@@ -152,3 +152,10 @@ SET base_amount = 0, recurrence_datetime_modifiers = '+1 year'
 WHERE id = 3;
 UPDATE income SET monthly_amount = 5 WHERE pseudo_id = '3';
 --! income.monthly_amount: was 0 or unknown; edit current_fin_transaction_plans instead
+
+-- # A letter off a category there is, is a slip of the pen
+INSERT INTO income (source, monthly_amount) VALUES ('lectures', 400);
+INSERT INTO income (source, monthly_amount) VALUES ('lecturs', 10);
+--! income.source: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first
+UPDATE income SET source = 'Lectrues' WHERE source = 'lectures';
+--! income.source: is a letter off a category there is; correct it, or add it in current_fin_transaction_categories first
