@@ -34,6 +34,7 @@ READS = [  # the view it needs, statement, limit in scans
     ("current_balances", "SELECT * FROM current_balances", 0.2),
     ("current_fin_asset_rates", "SELECT * FROM current_fin_asset_rates", 0.2),
     ("current_fin_allocation", "SELECT * FROM current_fin_allocation", 0.2),
+    ("current_fin_allocation_trades", "SELECT * FROM current_fin_allocation_trades", 0.2),
     ("current_balance_goals", "SELECT * FROM current_balance_goals", 0.2),
     ("current_data_issues", "SELECT * FROM current_data_issues", None),
     ("latest_fin_transactions", "SELECT * FROM latest_fin_transactions LIMIT 100", 0.1),

@@ -30,6 +30,7 @@ GROWTH = {
     "current_locks": FLAT,
     "current_balance_goals": FLAT,
     "current_fin_allocation": FLAT,
+    "current_fin_allocation_trades": FLAT,
     "current_fin_transaction_categories": FLAT,
     "current_data_issues": LINEAR,
     "import_inbox": FLAT,

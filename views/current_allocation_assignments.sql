@@ -23,18 +23,7 @@ SELECT
     fin_storages.name AS storage,
     target.name AS allocation_group,
     target.target_share,
-    CASE
-        WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
-        ELSE
-            balance.amount *
-            -- include rate_at(asset_id = held.asset_id, datetime = datetime('now'))
-    END AS base_balance
-FROM fin_assets_storages AS held
-INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
-INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
-INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
-LEFT JOIN fin_allocation_groups AS target ON target.id = held.allocation_group_id
-    AND target.start_datetime <= datetime('now')
-    AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
--- include newest_balance(kind = LEFT, asset_storage_id = held.id)
+    -- include account_value
+    AS base_balance
+-- include assigned_accounts(kind = LEFT)
 ORDER BY held.priority DESC, held.id ASC;

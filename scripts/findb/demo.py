@@ -102,6 +102,20 @@ PARTS = (
         ("text", "money", "percent", "percent"),
     ),
     Part(
+        "What to move for core and satellite, 90 to 10 (current_fin_allocation_trades)",
+        """
+        SELECT
+            "group",
+            trade || ' ' || coalesce(asset_code, '') AS do,
+            storage AS 'where',
+            base_amount AS 'EUR',
+            base_amount_from_cash AS 'first with cash'
+        FROM current_fin_allocation_trades
+        WHERE trade <> 'keep'
+        """,
+        ("text", "text", "text", "money", "money"),
+    ),
+    Part(
         "A balance that no transaction explains (historical_txs_balances_mismatch)",
         """
         SELECT

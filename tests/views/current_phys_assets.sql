@@ -5,6 +5,18 @@ SELECT * FROM current_phys_assets;
 --> 2 | Car | NULL | 2026-04-10 | 1500.0 | Bank | USD | 1500.0 | NULL | NULL | NULL | NULL | 13 | NULL
 --> 1 | Car | NULL | 2024-03-01 | NULL | NULL | NULL | NULL | NULL | 2026-01-15 | NULL | NULL | NULL | NULL
 
+-- # Cell by cell, as in DB Browser: first what it is worth, then the storage that paid that
+INSERT INTO current_phys_assets (name) VALUES ('Boat');
+UPDATE current_phys_assets SET paid = '900' WHERE pseudo_id = '3';
+--! current_phys_assets.paid: names no storage; name paid_from_storage first
+UPDATE current_phys_assets SET paid_from_storage = 'Bank' WHERE pseudo_id = '3';
+--! current_phys_assets.paid: is empty or 0; write one above 0, like 9000.00, or value first
+UPDATE current_phys_assets SET value = '1000' WHERE pseudo_id = '3';
+UPDATE current_phys_assets SET paid_from_storage = 'Bank' WHERE pseudo_id = '3';
+UPDATE current_phys_assets SET paid = '900' WHERE pseudo_id = '3';
+SELECT name, paid, paid_from_storage, value FROM current_phys_assets WHERE pseudo_id = 3;
+--> Boat | 900.0 | Bank | 1000.0
+
 -- # The least that a thing needs
 INSERT INTO current_phys_assets (name) VALUES ('Bicycle');
 SELECT * FROM current_phys_assets WHERE name = 'Bicycle';

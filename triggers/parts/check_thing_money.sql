@@ -4,7 +4,10 @@
 SELECT RAISE(ABORT, 'current_phys_assets.:amount: names no storage; name :storage first')
 WHERE NEW.:amount <> '' AND NEW.:amount IS NOT :old_amount AND coalesce(NEW.:storage, '') = '';
 
-SELECT RAISE(ABORT, 'current_phys_assets.:amount: is empty or 0; write one above 0, like 9000.00')
+SELECT RAISE(
+    ABORT,
+    'current_phys_assets.:amount: is empty or 0; write one above 0, like 9000.00, or value first'
+)
 WHERE NEW.:storage <> ''
     AND (
         -- include thing_amount(amount = :amount, old_storage = :old_storage)

@@ -1,0 +1,2 @@
+target.start_datetime <= datetime('now')
+    AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
