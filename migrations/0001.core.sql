@@ -26,6 +26,7 @@ CREATE TABLE fin_assets (
     --   is_active       INTEGER boolean, value: 0 hides what is kept of it from the current_* views
     --   quote_asset_id  INTEGER, lookup: fin_assets, the currency that its prices and dividends are
     --                   typed and shown in; NULL is the base asset
+    --   role            TEXT, value: price_index is what *_real columns divide by, kept nowhere
     -- Whatever the quote is, rates and dividends are stored in the base asset.
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by (code, type) is one index seek.
@@ -55,6 +56,11 @@ CREATE TABLE fin_assets (
         CHECK (quote_asset_id <> id)
         CONSTRAINT `fin_assets.quote_asset_id: the base asset has no quote; write NULL`
         CHECK (is_base = 0 OR quote_asset_id IS NULL),
+    role TEXT UNIQUE
+        CONSTRAINT `fin_assets.role: is unknown; write price_index or NULL`
+        CHECK (role IN ('price_index'))
+        CONSTRAINT `fin_assets.role: the base asset is no price index; write NULL`
+        CHECK (is_base = 0 OR role IS NULL),
     UNIQUE (code, type_id)
 );
 
