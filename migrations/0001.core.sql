@@ -58,9 +58,7 @@ CREATE TABLE fin_assets (
         CHECK (is_base = 0 OR quote_asset_id IS NULL),
     role TEXT UNIQUE
         CONSTRAINT `fin_assets.role: is unknown; write price_index or NULL`
-        CHECK (role IN ('price_index'))
-        CONSTRAINT `fin_assets.role: the base asset is no price index; write NULL`
-        CHECK (is_base = 0 OR role IS NULL),
+        CHECK (role IN ('price_index')),
     UNIQUE (code, type_id)
 );
 
@@ -75,8 +73,7 @@ CREATE TABLE fin_storages (
     --   description  TEXT, info
     --   is_active    INTEGER boolean, value: 0 hides the storage from the current_* views
     --   role         TEXT, value: portfolio is where the view holdings keeps what names no storage
-    -- A role is found again after the name has changed. A storage that is called like a role takes
-    -- it, if it is free.
+    -- A role outlives a change of name. A storage that is called like a free role takes it.
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by name or by role is one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -138,14 +138,9 @@ UPDATE fin_assets SET quote_asset_id = 5 WHERE id = 1;
 DELETE FROM fin_assets WHERE id = 5;
 --! fin_assets: is in use; delete what refers to it first, or set is_active to 0
 
--- # One asset, not the base asset, is the price index
+-- # One asset is the price index
 INSERT INTO fin_assets (code, type_id, role) VALUES ('CPI', 1, 'price_index');
 INSERT INTO fin_assets (code, type_id, role) VALUES ('RPI', 1, 'price_index');
 --! UNIQUE constraint failed: fin_assets.role
 INSERT INTO fin_assets (code, type_id, role) VALUES ('RPI', 1, 'portfolio');
 --! fin_assets.role: is unknown; write price_index or NULL
-UPDATE fin_assets SET role = 'price_index' WHERE is_base = 1;
---! fin_assets.role: the base asset is no price index; write NULL
-UPDATE fin_assets SET role = NULL WHERE code = 'CPI';
-UPDATE fin_assets SET role = 'price_index' WHERE is_base = 1;
---! fin_assets.role: the base asset is no price index; write NULL

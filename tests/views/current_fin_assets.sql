@@ -55,11 +55,6 @@ SELECT asset_code, role FROM current_fin_assets WHERE role IS NOT NULL;
 --> EUR | price_index
 UPDATE current_fin_assets SET role = 'inflation' WHERE "pseudo_id" = '2';
 --! fin_assets.role: is unknown; write price_index or NULL
-UPDATE current_fin_assets SET role = 'price_index' WHERE "pseudo_id" = '1';
---! current_fin_assets.role: another asset has it; clear it there first
-UPDATE current_fin_assets SET role = NULL WHERE "pseudo_id" = '2';
-UPDATE current_fin_assets SET role = 'price_index' WHERE "pseudo_id" = '1';
---! fin_assets.role: the base asset is no price index; write NULL
 
 -- # An asset that is not in use can go
 INSERT INTO current_fin_assets (asset_type, asset_code) VALUES ('Equities', 'ACME');

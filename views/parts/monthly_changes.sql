@@ -12,12 +12,7 @@ asset_months AS MATERIALIZED (
         (
             SELECT
                 total(
-                    (
-                        SELECT balance.amount FROM balances AS balance
-                        WHERE balance.asset_storage_id = held.id
-                            AND balance.datetime <= shown_months.end_datetime
-                        ORDER BY balance.datetime DESC LIMIT 1
-                    )
+                    -- include balance_at(datetime = shown_months.end_datetime)
                 )
             FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id
@@ -53,6 +48,10 @@ asset_months AS MATERIALIZED (
 
 valued_swaps AS MATERIALIZED (
     SELECT
+        sent.asset_id AS credit_asset_id,
+        received.asset_id AS debit_asset_id,
+        credit.datetime AS credit_datetime,
+        debit.datetime AS debit_datetime,
         sent.asset_id * 1000000
         + 12 * substr(credit.datetime, 1, 4) + substr(credit.datetime, 6, 2) AS credit_month,
         credit.amount AS credit_amount,
@@ -120,7 +119,7 @@ imported_months AS MATERIALIZED (
 
 local_months AS (
     SELECT
-        month.type_month, month.rate, month.balance,
+        month.asset_month, month.type_month, month.rate, month.balance, month.passive_delta,
         month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
         - coalesce(swapped.swap_delta, 0.0) AS active_delta,
         month.balance - lag(month.balance, 1, 0.0) OVER (
@@ -137,10 +136,12 @@ local_months AS (
 -- up floating point numbers; round() would cost more than all seeks.
 base_months AS (
     SELECT
-        type_month,
+        asset_month, type_month, base_swap_delta,
         CASE WHEN abs(balance) < 5e-9 THEN 0.0 ELSE balance * rate END AS base_balance,
         CASE WHEN abs(active_delta) < 5e-9 THEN 0.0 ELSE active_delta * rate END
             AS base_active_delta,
+        CASE WHEN abs(passive_delta) < 5e-9 THEN 0.0 ELSE passive_delta * rate END
+            AS base_passive_delta,
         CASE WHEN abs(unaccounted_delta) < 5e-9 THEN 0.0 ELSE unaccounted_delta * rate END
         + base_swap_delta AS base_unaccounted_delta
     FROM local_months
