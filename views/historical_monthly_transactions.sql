@@ -93,31 +93,23 @@ booked_categories AS MATERIALIZED (
     LIMIT -1
 ),
 
--- Every category with itself and each one above it.
-categories_above (category_id, above_id) AS (
-    SELECT category.id, category.id FROM fin_transaction_categories AS category
-    UNION ALL
-    SELECT above.category_id, category.parent_id
-    FROM categories_above AS above
-    INNER JOIN fin_transaction_categories AS category ON category.id = above.above_id
-    WHERE category.parent_id IS NOT NULL
-),
+-- include category_lines,
 
 subtotals AS (
     SELECT
-        booked.number, above.above_id AS category_id,
+        booked.number, line.ancestor_id AS category_id,
         sum(booked.transaction_count) AS transaction_count,
         CASE WHEN count(*) = count(booked.base_amount) THEN round(sum(booked.base_amount), 8) END
             AS base_amount,
         -- A category of which nothing is booked itself has 0.0, not NULL.
         CASE
-            WHEN total(booked.base_amount IS NULL AND above.above_id = booked.category_id) = 0
-                THEN round(total(booked.base_amount * (above.above_id = booked.category_id)), 8)
+            WHEN total(booked.base_amount IS NULL AND line.ancestor_id = booked.category_id) = 0
+                THEN round(total(booked.base_amount * (line.ancestor_id = booked.category_id)), 8)
         END AS own_base_amount
     FROM booked_categories AS booked
-    CROSS JOIN categories_above AS above ON above.category_id = booked.category_id
+    CROSS JOIN category_lines AS line ON line.category_id = booked.category_id
     WHERE booked.transaction_count > 0
-    GROUP BY booked.number, above.above_id
+    GROUP BY booked.number, line.ancestor_id
 )
 
 SELECT

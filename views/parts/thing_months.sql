@@ -18,11 +18,11 @@ thing_payments AS MATERIALIZED (
         -- include unit_rate(datetime = month.last_datetime)
         AS base_amount
     FROM thing_swaps AS thing
-    INNER JOIN fin_transactions AS tx ON tx.id = thing.transaction_id
-    INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
-    INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
-    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN priced_months AS month
+    CROSS JOIN fin_transactions AS tx ON tx.id = thing.transaction_id
+    CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
+    CROSS JOIN priced_months AS month
         ON tx.datetime >= month.start_datetime AND tx.datetime < month.end_datetime
 ),
 
