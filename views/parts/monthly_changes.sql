@@ -89,6 +89,7 @@ swapped_months AS MATERIALIZED (
                 WHERE category.is_passive = 1
             )
         ) AS swap_delta,
+        total(side.amount) AS every_swap_delta,
         CASE WHEN count(*) = count(side.base_amount) THEN sum(side.base_amount) END AS base_delta
     FROM swap_sides AS side
     GROUP BY side.asset_month
@@ -119,7 +120,9 @@ imported_months AS MATERIALIZED (
 
 local_months AS (
     SELECT
-        month.asset_month, month.type_month, month.rate, month.balance, month.passive_delta,
+        month.asset_month, month.type_month, month.rate, month.balance,
+        month.passive_delta - coalesce(swapped.every_swap_delta - swapped.swap_delta, 0.0)
+            AS passive_delta,
         month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
         - coalesce(swapped.swap_delta, 0.0) AS active_delta,
         month.balance - lag(month.balance, 1, 0.0) OVER (
