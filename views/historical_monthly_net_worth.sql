@@ -157,6 +157,8 @@ net_worths AS MATERIALIZED (
         CASE WHEN is_cash = 1 THEN base_rate_delta - price_effect ELSE base_quote_delta END
             AS base_currency_delta,
         base_unaccounted_delta, base_swap_delta,
+        CASE WHEN abs(balance - owed) < 5e-9 THEN 0.0 ELSE (balance - owed) * rate END
+            AS base_assets,
         CASE WHEN owed = 0 THEN 0.0 ELSE -owed * rate END AS base_liabilities
     FROM explained_months
     UNION ALL
@@ -164,7 +166,7 @@ net_worths AS MATERIALIZED (
         number, NULL, asset_id, name, base_value, base_delta, base_active_delta,
         base_passive_delta,
         base_delta - base_active_delta - base_passive_delta - base_unaccounted_delta,
-        0.0, base_unaccounted_delta, 0.0, 0.0
+        0.0, base_unaccounted_delta, 0.0, base_value, 0.0
     FROM thing_deltas
 ),
 
@@ -185,6 +187,7 @@ level_months AS (
         -- include month_total(of = base_currency_delta),
         -- include month_total(of = base_unaccounted_delta),
         -- include month_total(of = base_swap_delta),
+        -- include month_total(of = base_assets),
         -- include month_total(of = base_liabilities)
     FROM net_worths AS net
     CROSS JOIN (
@@ -208,8 +211,7 @@ SELECT
     net.level, net.asset_type, net.asset, net.base_net_worth, net.base_net_worth_delta,
     net.base_active_delta, net.base_passive_delta, net.base_price_delta, net.base_currency_delta,
     net.base_unaccounted_delta, net.base_swap_delta,
-    net.base_net_worth + net.base_liabilities AS base_assets,
-    net.base_liabilities,
+    net.base_assets, net.base_liabilities,
     net.base_net_worth / month.price_index AS base_net_worth_real,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
 FROM level_months AS net

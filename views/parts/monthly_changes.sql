@@ -139,7 +139,7 @@ local_months AS (
 -- up floating point numbers; round() would cost more than all seeks.
 base_months AS (
     SELECT
-        asset_month, type_month, base_swap_delta,
+        asset_month, type_month, balance, base_swap_delta,
         CASE WHEN abs(balance) < 5e-9 THEN 0.0 ELSE balance * rate END AS base_balance,
         CASE WHEN abs(active_delta) < 5e-9 THEN 0.0 ELSE active_delta * rate END
             AS base_active_delta,
