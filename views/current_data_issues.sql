@@ -52,6 +52,8 @@ valued_assets AS MATERIALIZED (
 
 -- include category_roles,
 
+-- include moving_categories,
+
 running_plans AS MATERIALIZED (
     SELECT planned.id, planned.transaction_category_id AS category_id
     FROM fin_transaction_plans AS planned
@@ -65,6 +67,8 @@ UNION ALL
 -- include issues_of_transactions
 UNION ALL
 -- include issues_of_balances
+UNION ALL
+-- include issues_of_months
 UNION ALL
 -- include issues_of_imports
 UNION ALL
