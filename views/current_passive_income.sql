@@ -7,7 +7,7 @@ CREATE VIEW current_passive_income AS
 --                          category of a plan
 --   past_income            REAL of the base asset, info: passive transactions of the last 12 months
 --                          that came in because of it, at the rates of today
---   past_costs             REAL of the base asset, info: likewise what went out, as taxes and upkeep
+--   past_costs             REAL of the base asset, info: likewise what went out: taxes, upkeep
 --   future_income          REAL of the base asset, info: of the year ahead: dividends after tax, as
 --                          annual_dividends in current_key_ratios, and plans of passive income
 --   base_value             REAL of the base asset, info: what the holding is worth

@@ -20,9 +20,9 @@ CREATE VIEW historical_monthly_balances AS
 -- it, and with the newest rate before end_datetime. Transactions are valued at that rate, the two
 -- sides of a swap at what was sent and the rate of that moment. A missing rate gives NULL, never 0,
 -- and a row in current_data_issues.
--- Left out, as the document has it: physical assets, so that buying one is an active loss. Swaps and
--- what prices and what currencies did are not told apart. historical_monthly_net_worth has all that,
--- asset by asset, with the same figures for financial assets.
+-- Left out, as the document has it, are physical assets: buying one is an active loss. What prices
+-- and what currencies did is one figure, and so is what was swapped and what nothing explains.
+-- historical_monthly_net_worth has all of it, asset by asset, and the same figures otherwise.
 -- Operations: select.
 -- Cost: one walk over all transactions in an index, one seek per asset and month, three per asset &
 --   storage and month, five and a sort per swap. A join with GROUP BY would sort all transactions.

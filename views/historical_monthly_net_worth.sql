@@ -6,8 +6,8 @@ CREATE VIEW historical_monthly_net_worth AS
 --   asset_type              TEXT, info: fin_asset_types.name, or physical; NULL in the total
 --   asset                   TEXT, info: fin_assets.code or phys_assets.name; NULL in totals
 --   base_net_worth          REAL of the base asset, info: base_assets - base_liabilities
---   base_net_worth_delta    REAL of the base asset, info: change since the month before, which is the
---                           sum of the next five
+--   base_net_worth_delta    REAL of the base asset, info: change since the month before, the sum of
+--                           the next five
 --   base_active_delta       REAL of the base asset, info: transactions, and the thing itself where
 --                           one was bought or sold
 --   base_passive_delta      REAL of the base asset, info: transactions caused by owning something
@@ -15,8 +15,8 @@ CREATE VIEW historical_monthly_net_worth AS
 --   base_currency_delta     REAL of the base asset, info: what exchange rates did
 --   base_unaccounted_delta  REAL of the base asset, info: not in transactions, initial import, and
 --                           swaps between financial assets
---   base_swap_delta         REAL of the base asset, info: swaps alone, as part of the column before;
---                           0 in the total
+--   base_swap_delta         REAL of the base asset, info: the part of the column before that was
+--                           swapped; 0 in the total
 --   base_assets             REAL of the base asset, info: balances above 0, things at their value
 --   base_liabilities        REAL of the base asset, info: balances below 0, as a positive number
 --   base_net_worth_real     REAL of the base asset, info: base_net_worth / the price index at the
@@ -25,8 +25,9 @@ CREATE VIEW historical_monthly_net_worth AS
 -- A type that is not physical has the balance, active and unaccounted delta that it has in
 -- historical_monthly_balances; its passive delta there is passive + price + currency here. The
 -- total of this month is the net worth of current_balance_sheet, unless something is inactive or
--- dated in the future. A physical asset counts while it is owned, at its newest valuation since
--- then, else at what was paid for it by swaps; without either the total is NULL.
+-- dated in the future, or a loan has no balance, which counts as nothing here. A physical asset
+-- counts while it is owned, at its newest valuation since then, else at what was paid for it by
+-- swaps; without either the total is NULL.
 -- Currency is all that a rate did to an asset of the base asset's type. For an asset with a quote
 -- (see current_fin_assets) it is value before x (quote now / quote before - 1), before being the
 -- month's beginning, or the moment of the swap that brought it; the rest is price. What a swap

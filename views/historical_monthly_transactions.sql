@@ -10,8 +10,8 @@ CREATE VIEW historical_monthly_transactions AS
 --   base_amount        REAL of the base asset, info: of the category and all below it, each at the
 --                      rate of its moment; > 0 was earned, < 0 spent
 --   own_base_amount    REAL of the base asset, info: of the category alone
---   base_amount_real   REAL of the base asset, info: base_amount / the price index at the end of the
---                      month, so in the money of when the index is 1; NULL without an index
+--   base_amount_real   REAL of the base asset, info: base_amount / the price index at the month's
+--                      end, so in the money of when the index is 1; NULL without an index
 --   base_asset         TEXT, info: fin_assets.code of the base asset
 -- Rows of one depth never count a transaction twice. Apart from it are: sides of swaps; initial
 -- imports; categories with the roles transfers, exchange, deliveries and splits, with all below
