@@ -362,7 +362,8 @@ def nothing_known_is_left_out(figures):
 AGREEMENTS = (
     income_and_expenses, cash_and_portfolio, ratios_are_of_what_is_shown, what_can_be_drawn,
     what_is_owed, how_safe_loans_are, reverse_stress_begins_where_loans_are_safe,
-    passive_income_of_the_year, net_worth_of_this_month, dividends_of_the_year, what_was_paid, payments_that_are_left, nothing_known_is_left_out,
+    passive_income_of_the_year, net_worth_of_this_month, dividends_of_the_year, what_was_paid,
+    payments_that_are_left, nothing_known_is_left_out,
 )  # fmt: skip
 
 

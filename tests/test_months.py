@@ -126,9 +126,7 @@ def test_monthly_transactions_are_those_of_the_naive_model(world, ledger, index)
 
 # --- net worth -----------------------------------------------------------------------------------
 
-things = st.lists(
-    st.tuples(st.sampled_from([1, 2]), MOMENTS, MOMENTS, st.booleans()), max_size=3
-)
+things = st.lists(st.tuples(st.sampled_from([1, 2]), MOMENTS, MOMENTS, st.booleans()), max_size=3)
 valuations = st.dictionaries(
     st.tuples(st.sampled_from([1, 2]), MOMENTS), RATES.map(lambda rate: rate * 100), max_size=6
 )
