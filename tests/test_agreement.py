@@ -289,13 +289,14 @@ def net_worth_of_this_month(figures):
     }
     hidden = any(table.startswith("UPDATE") for table, _ in figures.household.rows)
     months = [row for row in figures.historical_monthly_net_worth if row["level"] == "total"]
-    if months and not hidden and min(later, default="~") > months[0]["end_datetime"]:
-        if None not in column(figures.loans, "balance"):
-            # As much owned as owed of what has no rate is 0 all the same.
-            if ratios["net_worth"] is not None:
-                same(months[0]["base_net_worth"], ratios["net_worth"])
-            same(months[0]["base_assets"], ratios["total_assets"])
-            same(months[0]["base_liabilities"], ratios["total_liabilities"])
+    if hidden or not months or None in column(figures.loans, "balance"):
+        return
+    if min(later, default="~") > months[0]["end_datetime"]:
+        # As much owned as owed of what has no rate is 0 all the same.
+        if ratios["net_worth"] is not None:
+            same(months[0]["base_net_worth"], ratios["net_worth"])
+        same(months[0]["base_assets"], ratios["total_assets"])
+        same(months[0]["base_liabilities"], ratios["total_liabilities"])
 
 
 def what_was_paid(figures):
