@@ -26,6 +26,7 @@ CREATE TABLE fin_assets (
     --   is_active       INTEGER boolean, value: 0 hides what is kept of it from the current_* views
     --   quote_asset_id  INTEGER, lookup: fin_assets, the currency that its prices and dividends are
     --                   typed and shown in; NULL is the base asset
+    --   role            TEXT, value: price_index is what *_real columns divide by, kept nowhere
     -- Whatever the quote is, rates and dividends are stored in the base asset.
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by (code, type) is one index seek.
@@ -55,6 +56,9 @@ CREATE TABLE fin_assets (
         CHECK (quote_asset_id <> id)
         CONSTRAINT `fin_assets.quote_asset_id: the base asset has no quote; write NULL`
         CHECK (is_base = 0 OR quote_asset_id IS NULL),
+    role TEXT UNIQUE
+        CONSTRAINT `fin_assets.role: is unknown; write price_index or NULL`
+        CHECK (role IN ('price_index')),
     UNIQUE (code, type_id)
 );
 
@@ -69,8 +73,7 @@ CREATE TABLE fin_storages (
     --   description  TEXT, info
     --   is_active    INTEGER boolean, value: 0 hides the storage from the current_* views
     --   role         TEXT, value: portfolio is where the view holdings keeps what names no storage
-    -- A role is found again after the name has changed. A storage that is called like a role takes
-    -- it, if it is free.
+    -- A role outlives a change of name. A storage that is called like a free role takes it.
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by name or by role is one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,

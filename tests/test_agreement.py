@@ -14,7 +14,7 @@ VIEWS = (
     "current_key_ratios", "current_balance_sheet", "current_cashflow", "current_loan_safety",
     "current_drawdown_ladder", "current_credit_lines", "current_reverse_stress", "future_dividends",
     "future_dividend_snowball", "future_loan_payments", "income", "expenses", "holdings", "loans",
-    "stress_scenario_paths",
+    "stress_scenario_paths", "current_passive_income", "historical_monthly_net_worth",
 )  # fmt: skip
 
 
@@ -268,6 +268,37 @@ def dividends_of_the_year(figures):
             assert row["total_spending"] is None
 
 
+def passive_income_of_the_year(figures):
+    """No category of these plans is passive: what is to come are dividends."""
+    *holdings, whole = figures.current_passive_income
+    cashflow = {row["side"]: row for row in figures.current_cashflow}
+    same(known(column(holdings, "future_income")), whole["future_income"])
+    same(whole["future_income"], figures.ratios["annual_dividends"])
+    same(whole["planned_expense_share"], figures.ratios["fire_ratio"])
+    same(whole["planned_savings_rate"], cashflow["savings"]["planned_share"])
+    same(whole["actual_savings_rate"], cashflow["savings"]["actual_share"])
+
+
+def net_worth_of_this_month(figures):
+    """Where nothing is inactive, dated later in the month, or owed without a balance."""
+    ratios, now = figures.ratios, figures.household.now
+    later = {
+        cells["datetime"]
+        for table, cells in figures.household.rows
+        if table in ("balances", "fin_asset_rates") and now < cells["datetime"]
+    }
+    hidden = any(table.startswith("UPDATE") for table, _ in figures.household.rows)
+    months = [row for row in figures.historical_monthly_net_worth if row["level"] == "total"]
+    if hidden or not months or None in column(figures.loans, "balance"):
+        return
+    if min(later, default="~") > months[0]["end_datetime"]:
+        # As much owned as owed of what has no rate is 0 all the same.
+        if ratios["net_worth"] is not None:
+            same(months[0]["base_net_worth"], ratios["net_worth"])
+        same(months[0]["base_assets"], ratios["total_assets"])
+        same(months[0]["base_liabilities"], ratios["total_liabilities"])
+
+
 def what_was_paid(figures):
     costs = defaultdict(list)
     shares = defaultdict(list)
@@ -332,7 +363,8 @@ def nothing_known_is_left_out(figures):
 AGREEMENTS = (
     income_and_expenses, cash_and_portfolio, ratios_are_of_what_is_shown, what_can_be_drawn,
     what_is_owed, how_safe_loans_are, reverse_stress_begins_where_loans_are_safe,
-    dividends_of_the_year, what_was_paid, payments_that_are_left, nothing_known_is_left_out,
+    passive_income_of_the_year, net_worth_of_this_month, dividends_of_the_year, what_was_paid,
+    payments_that_are_left, nothing_known_is_left_out,
 )  # fmt: skip
 
 

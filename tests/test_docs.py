@@ -1,4 +1,5 @@
-"""docs/ cannot rot: the blocks of each page run in order, and tell of views only.
+"""docs/ cannot rot: the blocks of each page run in order, and tell of views only; each question of
+questions.md has an answer in the demo.
 
 A page runs in a database of its own. `<!-- now: YYYY-MM-DD HH:MM:SS -->` moves the clock; a block
 of text is what the block before it prints, as the sqlite3 shell does."""
@@ -8,12 +9,14 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
-from engines import NOW, freeze
-from findb import cli, database
+from engines import NOW, freeze, fresh
+from findb import cli, database, demo
+from findb.create import add_base_asset
 from sources import NOT_CODE, ROOT, names
 
 DOCS = sorted(ROOT.glob("docs/**/*.md"))
@@ -21,6 +24,13 @@ STEP = re.compile(
     r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$|^<!-- now: (?P<now>[-:\d ]+) -->$", re.M | re.S
 )
 SOURCES = {"reference", "scripts"}  # folders, and pages, where tables and ids may stand
+
+QUESTION = re.compile(r"^\| (?P<question>[^|`]+) \| `(?P<sql>[^|`]+;)` \|$", re.M)
+QUESTIONS = [
+    row.groups()
+    for row in QUESTION.finditer((ROOT / "docs" / "questions.md").read_text(encoding="utf-8"))
+]
+UNEVENTFUL = {"SELECT description, what_to_do FROM current_data_issues;"}  # nothing is good news
 
 each_page = pytest.mark.parametrize("page", DOCS, ids=lambda page: page.stem)
 
@@ -88,3 +98,34 @@ def test_pages_tell_of_views_in_words(page):
         assert not re.findall(r"\b\w*_?id\b", code), "name things, not ids"
         assert not re.findall(r"\b(?:datetime|date|strftime)\s*\(", NOT_CODE.sub(" ", code))
     assert not re.findall(r"\bids?\b", text)
+
+
+# --- questions -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def household():
+    """The demo as it is shipped: its last month is October 2026."""
+    connection = fresh()
+    connection.isolation_level = None
+    add_base_asset(connection, "EUR", "Euro", "Currencies")
+    demo.fill(connection, date(2026, 11, 10))
+    freeze(connection, "2026-11-10 12:00:00")
+    yield connection
+    connection.close()
+
+
+def test_every_question_is_a_row_of_a_table():
+    text = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| ") and "`" in line]
+    assert len(rows) == len(QUESTIONS) == len({question for question, _ in QUESTIONS})
+
+
+@pytest.mark.parametrize("sql", [sql for _, sql in QUESTIONS], ids=[name for name, _ in QUESTIONS])
+def test_a_question_has_an_answer(household, sql):
+    """In words, in a line or two, of which the demo has rows."""
+    assert not re.findall(r"\b\w*_?id\b|\b(?:datetime|date|strftime)\s*\(", sql)
+    assert len(sql) <= 240
+    found = household.execute(sql).fetchall()
+    assert found or sql in UNEVENTFUL, sql
+    assert not found or any(cell is not None for row in found for cell in row)

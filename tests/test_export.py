@@ -60,11 +60,20 @@ def rows(path: Path, query: str) -> list[tuple]:
 
 
 def net_worth(path: Path) -> dict[str, Decimal]:
-    """Last day of a month -> balance in the base asset, of all months that are over."""
+    """Last day of a month -> balance in the base asset, of all months that are over: the sum of the
+    financial assets, as two views have it."""
     query = """
         SELECT date(end_datetime, '-1 day'), base_balance FROM historical_monthly_balances
         WHERE end_datetime <= datetime('now')"""
-    return {day: Decimal(repr(balance)) for day, balance in rows(path, query)}
+    found = {day: Decimal(repr(balance)) for day, balance in rows(path, query)}
+    query = """
+        SELECT date(end_datetime, '-1 day'), sum(base_net_worth) FROM historical_monthly_net_worth
+        WHERE level = 'asset' AND asset_type <> 'physical' AND end_datetime <= datetime('now')
+        GROUP BY end_datetime"""
+    other = {day: Decimal(repr(worth)) for day, worth in rows(path, query)}
+    assert other.keys() == found.keys()
+    assert all(abs(other[day] - balance) <= CENT / 100 for day, balance in found.items())
+    return found
 
 
 # --- hledger -------------------------------------------------------------------------------------

@@ -46,6 +46,9 @@ GROWTH = {
     "swap_rows": LINEAR,
     "historical_txs_balances_mismatch": LINEAR,
     "historical_monthly_balances": LINEAR,
+    "historical_monthly_transactions": LINEAR,
+    "historical_monthly_net_worth": LINEAR,
+    "current_passive_income": LINEAR,  # what came in within the last 12 months
     "holdings": LINEAR,  # cost_basis
     "prices": FLAT,
     "dividends": FLAT,

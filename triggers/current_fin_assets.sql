@@ -9,14 +9,15 @@ BEGIN
 
     -- include check_fin_asset(own_id = NULL)
 
-    INSERT INTO fin_assets (code, name, description, type_id, is_active, quote_asset_id)
+    INSERT INTO fin_assets (code, name, description, type_id, is_active, quote_asset_id, role)
     VALUES (
         upper(NEW.asset_code),
         nullif(NEW.name, ''),
         nullif(NEW.description, ''),
         -- include named(table = fin_asset_types, name = NEW.asset_type),
         coalesce(nullif(NEW.is_active, ''), 1),
-        -- include named_currency(code = NEW.quote)
+        -- include named_currency(code = NEW.quote),
+        nullif(trim(lower(NEW.role)), '')
     );
 END;
 
@@ -42,7 +43,8 @@ BEGIN
         -- include named(table = fin_asset_types, name = NEW.asset_type),
         is_active = coalesce(NEW.is_active, ''),
         quote_asset_id =
-        -- include named_currency(code = NEW.quote)
+        -- include named_currency(code = NEW.quote),
+        role = nullif(trim(lower(NEW.role)), '')
     WHERE id = OLD.pseudo_id;
 END;
 

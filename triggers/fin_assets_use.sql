@@ -1,6 +1,6 @@
 -- include use_insert_update(
---     table = fin_assets, in_use = fin_asset_in_use, columns = code, type_id,
---     same = (other.code = NEW.code AND other.type_id = NEW.type_id)
+--     table = fin_assets, in_use = fin_asset_in_use, columns = code, type_id, role,
+--     same = (other.code = NEW.code AND other.type_id = NEW.type_id) OR other.role = NEW.role
 -- )
 
 CREATE TRIGGER fin_assets_use_delete

@@ -3,7 +3,8 @@ CREATE VIEW current_cashflow AS
 --   side             TEXT, info: income, expenses or savings, the one less the other
 --   planned_monthly  REAL of the base asset, info: of the plans in force, see income and expenses
 --   actual_monthly   REAL of the base asset, info: a twelfth of what came in or went out within the
---                    last 12 months, apart from swaps and initial imports, at the rates of today
+--                    last 12 months, at the rates of today; swaps and what only moves are apart,
+--                    as in historical_monthly_transactions
 --   planned_share    REAL share (0.25 is 25 %), info: of the planned income; of savings it is the
 --                    savings rate
 --   actual_share     REAL share, info: likewise of the actual income
@@ -13,20 +14,7 @@ CREATE VIEW current_cashflow AS
 -- Cost: walks over the transactions of the last 12 months in an index.
 WITH RECURSIVE
 -- include rates_now,
--- include plans_now,
--- include actual_flows,
-
-flows AS MATERIALIZED (
-    SELECT
-        -- include sum_known(of = base_amount, in = monthly_plans, where = role = 'income')
-        AS planned_income,
-        -- include sum_known(of = -base_amount, in = monthly_plans, where = role = 'expenses')
-        AS planned_expenses,
-        -- include sum_known(of = base_income / 12, in = actual_flows, where = TRUE)
-        AS actual_income,
-        -- include sum_known(of = base_expenses / 12, in = actual_flows, where = TRUE)
-        AS actual_expenses
-)
+-- include cash_flows
 
 SELECT
     flow.side,

@@ -48,30 +48,11 @@ valued_assets AS MATERIALIZED (
     GROUP BY accounts.asset_id
 ),
 
--- Every category with itself and each one above it.
-category_lines (category_id, ancestor_id) AS (
-    SELECT category.id, category.id FROM fin_transaction_categories AS category
-    UNION ALL
-    SELECT line.category_id, category.parent_id FROM category_lines AS line
-    INNER JOIN fin_transaction_categories AS category
-        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
-),
+-- include placed,
 
--- Where each category stands in current_fin_transaction_categories.
-category_levels (id, name, level) AS (
-    SELECT root.id, root.name, root.min_view_depth FROM fin_transaction_categories AS root
-    WHERE root.parent_id IS NULL
-    UNION ALL
-    SELECT child.id, child.name, max(parent.level + 1, child.min_view_depth)
-    FROM category_levels AS parent
-    INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
-),
+-- include category_roles,
 
-category_roles AS MATERIALIZED (
-    SELECT line.category_id, category.role FROM category_lines AS line
-    INNER JOIN fin_transaction_categories AS category
-        ON category.id = line.ancestor_id AND category.role IS NOT NULL
-),
+-- include moving_categories,
 
 running_plans AS MATERIALIZED (
     SELECT planned.id, planned.transaction_category_id AS category_id
@@ -86,6 +67,8 @@ UNION ALL
 -- include issues_of_transactions
 UNION ALL
 -- include issues_of_balances
+UNION ALL
+-- include issues_of_months
 UNION ALL
 -- include issues_of_imports
 UNION ALL

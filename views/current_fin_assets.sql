@@ -8,6 +8,7 @@ CREATE VIEW current_fin_assets AS
 --   is_active    INTEGER boolean, value: 0 hides what is kept of it; 1 if an insert leaves it out
 --   quote        TEXT, lookup: fin_assets.code of the currency that prices and dividends of the
 --                asset are typed and shown in; NULL is the base asset
+--   role         TEXT, value: price_index for the one asset that *_real columns divide by
 --   rate         REAL of the base asset per 1 of the asset, info: the newest one
 --   base_asset   TEXT, info: fin_assets.code of the base asset
 -- Operations: select, insert, update, delete.
@@ -23,6 +24,7 @@ SELECT
     asset.description,
     asset.is_active,
     (SELECT quote.code FROM fin_assets AS quote WHERE quote.id = asset.quote_asset_id) AS quote,
+    asset.role,
     CAST(
         CASE
             WHEN asset.is_base = 1 THEN 1.0

@@ -36,7 +36,7 @@ SELECT
     -payment.amount AS paid,
     payer.name AS paid_from_storage,
     asset.code AS paid_asset_code,
-    -- include thing_value
+    -- include thing_value(datetime = datetime('now'))
     AS value,
     (
         SELECT max(valuation.datetime) FROM phys_asset_valuations AS valuation

@@ -137,3 +137,10 @@ UPDATE fin_assets SET quote_asset_id = 5 WHERE id = 1;
 --! fin_assets.quote_asset_id: the base asset has no quote; write NULL
 DELETE FROM fin_assets WHERE id = 5;
 --! fin_assets: is in use; delete what refers to it first, or set is_active to 0
+
+-- # One asset is the price index
+INSERT INTO fin_assets (code, type_id, role) VALUES ('CPI', 1, 'price_index');
+INSERT INTO fin_assets (code, type_id, role) VALUES ('RPI', 1, 'price_index');
+--! UNIQUE constraint failed: fin_assets.role
+INSERT INTO fin_assets (code, type_id, role) VALUES ('RPI', 1, 'portfolio');
+--! fin_assets.role: is unknown; write price_index or NULL

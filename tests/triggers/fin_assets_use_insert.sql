@@ -42,3 +42,8 @@ INSERT INTO fin_assets (code, type_id)
 VALUES ('OIL', 2);
 SELECT count(*) FROM fin_assets;
 --> 5
+
+-- # Nor does it by taking a role
+UPDATE fin_assets SET role = 'price_index' WHERE code = 'VTI';
+INSERT OR REPLACE INTO fin_assets (code, type_id, role) VALUES ('CPI', 1, 'price_index');
+--! fin_assets: OR REPLACE would delete another row, which is in use; use UPDATE

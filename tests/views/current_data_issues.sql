@@ -246,7 +246,7 @@ SELECT issue FROM current_data_issues WHERE table_name = 'phys_assets';
 --> valuation_missing
 UPDATE phys_asset_valuations SET datetime = '2026-06-15 00:00:00', base_value = 0;
 SELECT issue FROM current_data_issues WHERE table_name = 'phys_assets';
---> (none)
+--> valuations_begin_late
 
 -- # A dividend that was expected more than 31 days ago
 INSERT INTO fin_asset_dividends (asset_id, ex_datetime, pay_datetime, amount_per_share, is_projection)

@@ -8,11 +8,11 @@ VALUES ('equities', 'acme', 'Acme Inc.', 'eur');
 INSERT INTO current_fin_assets (asset_type, asset_code, description, is_active)
 VALUES ('Currencies', 'ROL', 'gone', '0');
 SELECT * FROM current_fin_assets;
---> 2 | Currencies | EUR | Euro | NULL | 1 | NULL | 1.25 | USD
---> 1 | Currencies | USD | US dollar | NULL | 1 | NULL | 1.0 | USD
---> 4 | Equities | ACME | Acme Inc. | NULL | 1 | EUR | NULL | USD
---> 3 | Equities | VTI | Total market | NULL | 1 | NULL | 250.0 | USD
---> 5 | Currencies | ROL | NULL | gone | 0 | NULL | NULL | USD
+--> 2 | Currencies | EUR | Euro | NULL | 1 | NULL | NULL | 1.25 | USD
+--> 1 | Currencies | USD | US dollar | NULL | 1 | NULL | NULL | 1.0 | USD
+--> 4 | Equities | ACME | Acme Inc. | NULL | 1 | EUR | NULL | NULL | USD
+--> 3 | Equities | VTI | Total market | NULL | 1 | NULL | NULL | 250.0 | USD
+--> 5 | Currencies | ROL | NULL | gone | 0 | NULL | NULL | NULL | USD
 
 -- # Each column can be edited, as DB Browser sends it
 INSERT INTO current_fin_asset_types (name) VALUES ('Funds');
@@ -23,7 +23,7 @@ UPDATE current_fin_assets SET description = 'all of it' WHERE "pseudo_id" = '3';
 UPDATE current_fin_assets SET is_active = '0' WHERE "pseudo_id" = '3';
 UPDATE current_fin_assets SET quote = 'eur' WHERE "pseudo_id" = '3';
 SELECT * FROM current_fin_assets WHERE pseudo_id = 3;
---> 3 | Funds | VTX | NULL | all of it | 0 | EUR | 250.0 | USD
+--> 3 | Funds | VTX | NULL | all of it | 0 | EUR | NULL | 250.0 | USD
 SELECT ticker, close_price, quote FROM prices;
 --> VTX | 200.0 | EUR
 UPDATE current_fin_assets SET quote = '' WHERE "pseudo_id" = '3';
@@ -37,6 +37,24 @@ SELECT DISTINCT base_asset FROM current_fin_assets;
 UPDATE current_fin_assets SET quote = 'USD' WHERE "pseudo_id" = '3';
 SELECT close_price, quote FROM prices;
 --> 250.0 | USD
+
+-- # One asset is the price index
+INSERT INTO current_fin_assets (asset_type, asset_code, role)
+VALUES ('Currencies', 'CPI', 'Price_Index');
+INSERT INTO current_fin_asset_rates (asset, rate) VALUES ('CPI', 1.2);
+SELECT asset_code, role, rate FROM current_fin_assets WHERE role IS NOT NULL;
+--> CPI | price_index | 1.2
+UPDATE current_fin_assets SET role = 'price_index' WHERE "pseudo_id" = '2';
+--! current_fin_assets.role: another asset has it; clear it there first
+UPDATE current_fin_assets SET role = '' WHERE "pseudo_id" = '4';
+UPDATE current_fin_assets SET role = 'price_index' WHERE "pseudo_id" = '2';
+INSERT OR REPLACE INTO current_fin_assets (asset_type, asset_code, role)
+VALUES ('Equities', 'ACME', 'price_index');
+--! current_fin_assets.role: another asset has it; clear it there first
+SELECT asset_code, role FROM current_fin_assets WHERE role IS NOT NULL;
+--> EUR | price_index
+UPDATE current_fin_assets SET role = 'inflation' WHERE "pseudo_id" = '2';
+--! fin_assets.role: is unknown; write price_index or NULL
 
 -- # An asset that is not in use can go
 INSERT INTO current_fin_assets (asset_type, asset_code) VALUES ('Equities', 'ACME');

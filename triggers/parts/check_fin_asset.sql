@@ -16,3 +16,7 @@ WHERE NEW.quote <> ''
     AND
     -- include named_currency(code = NEW.quote)
     IS NULL;
+
+SELECT RAISE(ABORT, 'current_fin_assets.role: another asset has it; clear it there first')
+FROM fin_assets AS other
+WHERE other.role = trim(lower(NEW.role)) AND other.id IS NOT :own_id;

@@ -1,5 +1,7 @@
+-- include moving_categories,
+
 -- What came in and what went out within the last 12 months, account by account, at the rates of
--- today. Swaps move money, initial imports were there before: neither is income or spending.
+-- today: what swaps and moving_categories hold is neither income nor spending.
 actual_flows AS MATERIALIZED (
     SELECT
         CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
@@ -13,10 +15,7 @@ actual_flows AS MATERIALIZED (
         FROM fin_assets_storages AS held
         CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
             AND tx.datetime > datetime('now', '-1 year') AND tx.datetime <= datetime('now')
-        WHERE tx.category_id NOT IN (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.is_initial_import = 1
-        )
+        WHERE tx.category_id NOT IN (SELECT moving.category_id FROM moving_categories AS moving)
             AND NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
             AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
         GROUP BY held.id

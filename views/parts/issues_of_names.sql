@@ -19,5 +19,5 @@ SELECT
     'category_deep', 'fin_transaction_categories', category.id,
     category.name || ' is too deep for current_fin_transaction_categories.',
     'Lower min_view_depth or move it up: there are columns for levels 0 to 9.'
-FROM category_levels AS category
+FROM placed AS category
 WHERE category.level > 9

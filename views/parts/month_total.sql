@@ -1,1 +1,1 @@
-CASE WHEN count(*) = count(:of) THEN round(sum(:of), 8) END AS :of
+CASE WHEN count(*) = count(:of) THEN round(sum(:of), 8) + 0.0 END AS :of

@@ -4,7 +4,7 @@ phys_now AS MATERIALIZED (
     SELECT
         phys_assets.id,
         phys_assets.name,
-        -- include thing_value
+        -- include thing_value(datetime = datetime('now'))
         AS base_value
     FROM phys_asset_ownerships AS ownership
     INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id

@@ -4,7 +4,7 @@ coalesce(
         SELECT valuation.base_value FROM phys_asset_valuations AS valuation
         WHERE valuation.asset_id = ownership.asset_id
             AND valuation.datetime >= ownership.start_datetime
-            AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
+            AND valuation.datetime <= min(:datetime, coalesce(ownership.end_datetime, '~'))
         ORDER BY valuation.datetime DESC LIMIT 1
     ),
     -- include paid_by_swaps(debit = debit_phys_ownership_id, id = ownership.id)

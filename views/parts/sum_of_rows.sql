@@ -1,0 +1,1 @@
+CASE WHEN count(*) = count(:of) THEN total(:of) END
