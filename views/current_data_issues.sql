@@ -48,14 +48,7 @@ valued_assets AS MATERIALIZED (
     GROUP BY accounts.asset_id
 ),
 
--- Every category with itself and each one above it.
-category_lines (category_id, ancestor_id) AS (
-    SELECT category.id, category.id FROM fin_transaction_categories AS category
-    UNION ALL
-    SELECT line.category_id, category.parent_id FROM category_lines AS line
-    INNER JOIN fin_transaction_categories AS category
-        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
-),
+-- include category_lines,
 
 -- Where each category stands in current_fin_transaction_categories.
 category_levels (id, name, level) AS (
@@ -77,6 +70,7 @@ running_plans AS MATERIALIZED (
     SELECT planned.id, planned.transaction_category_id AS category_id
     FROM fin_transaction_plans AS planned
     WHERE planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.scenario IS NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
 )
