@@ -33,6 +33,7 @@ chosen_iterations AS MATERIALIZED (
     WHERE plans.scenario IS NULL AND iteration.window_start_datetime <= datetime('now')
 ),
 
+-- include plan_scopes,
 -- include plan_windows
 
 SELECT
