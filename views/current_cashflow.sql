@@ -8,19 +8,19 @@ CREATE VIEW current_cashflow AS
 --                    savings rate
 --   actual_share     REAL share, info: likewise of the actual income
 --   base_asset       TEXT, info: fin_assets.code of the base asset
--- Expenses are > 0. A figure is NULL, not smaller, if a rate that it needs is missing.
+-- Expenses are > 0. A plan counts what plans below it do not cover. A figure is NULL, not smaller, if a rate that it needs is missing.
 -- Operations: select.
 -- Cost: walks over the transactions of the last 12 months in an index.
 WITH RECURSIVE
 -- include rates_now,
--- include plans_now,
+-- include counted_now,
 -- include actual_flows,
 
 flows AS MATERIALIZED (
     SELECT
-        -- include sum_known(of = base_amount, in = monthly_plans, where = role = 'income')
+        -- include sum_known(of = counted_amount, in = counted_plans, where = role = 'income')
         AS planned_income,
-        -- include sum_known(of = -base_amount, in = monthly_plans, where = role = 'expenses')
+        -- include sum_known(of = -counted_amount, in = counted_plans, where = role = 'expenses')
         AS planned_expenses,
         -- include sum_known(of = base_income / 12, in = actual_flows, where = TRUE)
         AS actual_income,

@@ -29,19 +29,7 @@ CREATE VIEW current_fin_transaction_categories AS
 --   delete works as long as nothing refers to the category.
 -- Cost: one walk over the categories, times their depth.
 WITH RECURSIVE
-placed (id, parent_id, name, level, path, sort_path) AS (
-    SELECT root.id, root.parent_id, root.name, root.min_view_depth, root.name, root.name
-    FROM fin_transaction_categories AS root
-    WHERE root.parent_id IS NULL
-    UNION ALL
-    SELECT
-        child.id, child.parent_id, child.name,
-        max(parent.level + 1, child.min_view_depth),
-        parent.path || ' > ' || child.name,
-        parent.sort_path || char(1) || child.name
-    FROM placed AS parent
-    INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
-),
+-- include placed,
 
 -- Every category with itself and each one above it, and the levels that each of them takes.
 level_spans (id, parent_id, name, first_level, last_level) AS (

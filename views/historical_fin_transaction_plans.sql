@@ -31,6 +31,7 @@ chosen_iterations AS MATERIALIZED (
     FROM fin_transaction_plans AS plans
     INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.plan_id = plans.id
     WHERE plans.scenario IS NULL AND iteration.window_start_datetime <= datetime('now')
+    ORDER BY iteration.window_start_datetime LIMIT -1
 ),
 
 -- include plan_scopes,

@@ -10,19 +10,6 @@ WHERE dividend.is_projection = 1
     AND coalesce(dividend.pay_datetime, dividend.ex_datetime) < datetime('now', '-31 days')
 UNION ALL
 SELECT
-    'planned_twice', 'fin_transaction_plans', running_plans.id,
-    'A recurring plan of ' || category.name || ' is also in one of ' || above.name
-    || ', a category above it, so both are counted.',
-    'End one of the two plans, or move it to another category.'
-FROM running_plans
-INNER JOIN category_lines AS line
-    ON line.category_id = running_plans.category_id AND line.ancestor_id <> line.category_id
-INNER JOIN fin_transaction_categories AS category ON category.id = line.category_id
-INNER JOIN fin_transaction_categories AS above
-    ON above.id = line.ancestor_id AND above.parent_id IS NOT NULL
-WHERE above.id IN (SELECT running_plans.category_id FROM running_plans)
-UNION ALL
-SELECT
     'dividends_twice', 'fin_transaction_plans', running_plans.id,
     'A plan of ' || category.name || ' is income, and fin_asset_dividends has dividends, too,'
     || ' so both are counted.',

@@ -23,18 +23,13 @@ plan_windows AS MATERIALIZED (
                     WHERE scope.plan_id = plans.id AND tx.asset_storage_id = plans.asset_storage_id
                 )
         END AS local_fact,
-        (
-            SELECT CASE WHEN count(*) = count(booked.base_amount) THEN total(booked.base_amount) END
-            FROM (
+        -- A missing rate makes the sum infinite: that costs less than to count what is known.
+        nullif(
+            (
                 SELECT
-                    tx.amount * CASE
-                        WHEN held.asset_id = (
-                            SELECT base.id FROM fin_assets AS base
-                            WHERE base.is_base = 1
-                        ) THEN 1.0
-                        ELSE
-                            -- include rate_at(asset_id = held.asset_id, datetime = tx.datetime)
-                    END AS base_amount
+                    total(
+                        -- include base_value_of_tx
+                    )
                 FROM plan_scopes AS scope
                 CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
                     AND tx.datetime >= iteration.window_start_datetime
@@ -42,11 +37,10 @@ plan_windows AS MATERIALIZED (
                 CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
                 WHERE scope.plan_id = plans.id
                     AND tx.asset_storage_id = coalesce(plans.asset_storage_id, tx.asset_storage_id)
-                LIMIT -1
-            ) AS booked
+            ), 9e999
         ) AS base_fact
     FROM chosen_iterations
-    INNER JOIN fin_transaction_plan_iterations AS iteration
+    CROSS JOIN fin_transaction_plan_iterations AS iteration
         ON iteration.id = chosen_iterations.iteration_id
     INNER JOIN fin_transaction_plans AS plans ON plans.id = iteration.plan_id
     LEFT JOIN fin_assets_storages AS planned_holding ON planned_holding.id = plans.asset_storage_id
