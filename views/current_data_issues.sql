@@ -60,11 +60,7 @@ category_levels (id, name, level) AS (
     INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
 ),
 
-category_roles AS MATERIALIZED (
-    SELECT line.category_id, category.role FROM category_lines AS line
-    INNER JOIN fin_transaction_categories AS category
-        ON category.id = line.ancestor_id AND category.role IS NOT NULL
-),
+-- include category_roles,
 
 running_plans AS MATERIALIZED (
     SELECT planned.id, planned.transaction_category_id AS category_id
