@@ -61,8 +61,8 @@ CREATE TABLE fin_transaction_plans (
     --   base_amount                    REAL of the base asset, value: this or local_amount
     --   is_fixed                       INTEGER boolean, value: an expense that cannot be cut, an
     --                                  income that is guaranteed
-    --   scenario                       TEXT, value: what if; the plan counts in the forecast of that
-    --                                  name and nowhere else, NULL counts everywhere
+    --   scenario                       TEXT, value: what if; the plan counts in the forecast of
+    --                                  that name and nowhere else, NULL counts everywhere
     -- Operations: select, insert, update, delete.
     -- Cost: an insert writes one row per iteration, see fin_transaction_plan_iterations.
     id INTEGER PRIMARY KEY AUTOINCREMENT,

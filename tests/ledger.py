@@ -180,6 +180,9 @@ EDITS = {
         " VALUES ('Car', 5, 'Storage 1')",
         "DELETE FROM current_phys_assets WHERE pseudo_id = 1",
     ],
+    "current_recurring_candidates": [
+        "INSERT INTO current_recurring_candidates (description) VALUES ('Again')"
+    ],
     "current_goals": [
         "UPDATE current_goals SET amount = 12.5 WHERE pseudo_id = '1'",
         "INSERT INTO current_goals (goal, asset_code, storage, amount)"
@@ -324,6 +327,7 @@ class Ledger:
         purchase over two categories; a loan of which no transaction is known; an income."""
         own, loan = self.pairs + 1, self.pairs + 2
         end = self.moment(self.days * DAY)
+        own_category = self.categories["own"]
         salary = (self.categories["salary"], ">=", self.moment(0), "+1 month", "+1 month", 100.0)
         return {
             "fin_asset_types": ("", ("Free",)),
@@ -341,6 +345,10 @@ class Ledger:
                 (end, None, own, 500.0, self.categories["initial import"], None),
                 (end, None, 1, -30.0, self.categories["expense 01"], None),
                 (end, None, 1, -20.0, self.categories["expense 02"], None),
+                *(
+                    (self.moment((self.days - day) * DAY), "Again", 1, -5.0, own_category, None)
+                    for day in (60, 30, 0)
+                ),
             ),
             "fin_transaction_splits": (
                 "fin_transaction_id, part_fin_transaction_id",

@@ -5,11 +5,11 @@ BEGIN
     -- expected, or on the 28th where months have no such day.
     SELECT RAISE(
         ABORT,
-        'current_recurring_candidates: what follows asset_type is computed; omit it, then edit the plan'
+        'current_recurring_candidates: pseudo_id and what follows asset_type are computed; omit them'
     )
     WHERE coalesce(
-        NEW.amount, NEW.spread, NEW.transaction_count, NEW.interval_days, NEW.recurrence,
-        NEW.last_date, NEW.next_date, NEW.deviation
+        NEW.pseudo_id, NEW.amount, NEW.spread, NEW.transaction_count, NEW.interval_days,
+        NEW.recurrence, NEW.last_date, NEW.next_date, NEW.deviation
     ) IS NOT NULL;
 
     INSERT INTO fin_transaction_plans (

@@ -9,8 +9,8 @@ CREATE VIEW current_balance_goals AS
 --   deadline         TEXT UTC, info
 --   asset_type       TEXT, info: fin_asset_types.name
 --   asset_code       TEXT, info: fin_assets.code
---   monthly_needed   REAL of the asset, info: to be put aside in this month and in each up to that of
---                    the deadline; NULL without a deadline
+--   monthly_needed   REAL of the asset, info: to be put aside in this month and in each up to that
+--                    of the deadline; NULL without a deadline
 -- To edit goals see current_goals.
 -- Operations: select.
 -- Cost: two index seeks a goal, and a sort of the goals.

@@ -15,8 +15,8 @@ CREATE VIEW current_goals AS
 --                    before the start
 --   is_accomplished  INTEGER boolean, info: the balance covers this goal and all served before it;
 --                    NULL before the start
---   monthly_needed   REAL of the asset, info: to be put aside in this month and in each up to that of
---                    the deadline; NULL without a deadline
+--   monthly_needed   REAL of the asset, info: to be put aside in this month and in each up to that
+--                    of the deadline; NULL without a deadline
 -- Operations: select, insert, update, delete.
 --   a cell that is cleared is as if left out; the asset & storage is added if it is missing;
 --   editing goal renames it; editing asset_code or storage points it elsewhere.

@@ -33,8 +33,8 @@ CREATE VIEW current_key_ratios AS
 --                           what is kept there; NULL without any
 --   gross_annual_dividends  REAL of the base asset, info: annual_dividends before tax
 -- Plans are counted by their pace, as an amount a month: what is planned once has none, and is part
--- of no figure here; see future_monthly_balances and stress_scenario_paths. A plan counts what plans
--- below it do not cover: 200 for expenses, of which 100 for food, are 200.
+-- of no figure here; see future_monthly_balances and stress_scenario_paths. A plan counts what
+-- plans below it do not cover: 200 for expenses, of which 100 for food, are 200.
 -- A figure is NULL, not smaller, if a rate, a valuation or a balance that it needs is missing; see
 -- current_data_issues. Balances count as in current_balance_sheet. What really came in and went out
 -- stands in current_cashflow.

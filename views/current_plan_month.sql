@@ -3,8 +3,8 @@ CREATE VIEW current_plan_month AS
 -- far. In the order of the tree.
 --   category             TEXT, info: fin_transaction_categories.name, with all below it
 --   depth                INTEGER, info: how many categories are above it, 0 is the root
---   planned              REAL of the base asset, info: for this month, at the rates of now; < 0 goes
---                        out; a plan counts what plans below it do not cover
+--   planned              REAL of the base asset, info: for this month, at the rates of now; < 0
+--                        goes out; a plan counts what plans below it do not cover
 --   fact                 REAL of the base asset, info: booked this month, up to now, each
 --                        transaction at the rate of its moment
 --   amount_left          REAL of the base asset, info: planned - fact
@@ -13,8 +13,8 @@ CREATE VIEW current_plan_month AS
 --   cumulative_variance  REAL of the base asset, info: fact - planned since the first month of this
 --                        year that is planned, this month included; > 0 is better than planned
 --   base_asset           TEXT, info: fin_assets.code of the base asset
--- An iteration counts in the month of its datetime. The root has a row only if it is planned itself.
--- Plans with a scenario are left out. A missing rate gives NULL, never 0.
+-- An iteration counts in the month of its datetime. The root has a row only if it is planned
+-- itself. Plans with a scenario are left out. A missing rate gives NULL, never 0.
 -- Operations: select.
 -- Cost: a walk over an index of the transactions of this year in each such category, with one seek
 --   for a rate each.

@@ -1,5 +1,6 @@
 CREATE VIEW current_recurring_candidates AS
 -- One row per thing that repeats and has no plan: the largest sum in a year first.
+--   pseudo_id          INTEGER, key: fin_transactions.id of the newest one
 --   description        TEXT, lookup: of the transactions; without one the name of the category
 --   category           TEXT, lookup: fin_transaction_categories.name
 --   asset_code         TEXT, lookup: fin_assets.code
@@ -14,10 +15,10 @@ CREATE VIEW current_recurring_candidates AS
 --   next_date          TEXT YYYY-MM-DD, info: when it is expected next
 --   deviation          TEXT SQLite modifier, info: how much earlier or later that may be
 -- What repeats has the same description (or none), category, account and direction, and happened on
--- three days or more; all but a quarter of its intervals are the median, give or take two days and a
--- tenth; and it is not long overdue. It has a plan if one in any storage covers its category, or one
--- in its account that covers its category has no description, its description, or its amount within
--- a quarter. Transfers, exchanges, dividends, deliveries, splits and initial imports are left out.
+-- three days or more; all but a quarter of its intervals are the median, give or take two days and
+-- a tenth; and it is not long overdue. It has a plan if one in any storage covers its category, or
+-- one in its account that covers its category has no description, its description, or its amount
+-- within a quarter. Transfers, exchanges, dividends, deliveries, splits and initial imports are left out.
 -- Operations: select, insert.
 --   an insert makes the plan: INSERT INTO current_recurring_candidates (description) VALUES
 --   ('Netflix'); category, asset_code, storage and asset_type tell candidates of one name apart.
@@ -82,7 +83,8 @@ repeated_days AS MATERIALIZED (
             tx.amount > 0 AS is_income,
             date(tx.datetime) AS date,
             sum(tx.amount) AS amount,
-            max(coalesce(nullif(trim(tx.description), ''), category.name)) AS description
+            max(coalesce(nullif(trim(tx.description), ''), category.name)) AS description,
+            max(tx.id) AS transaction_id
         FROM unplanned_categories AS category
         CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
             AND tx.datetime > datetime('now', '-25 months')
@@ -107,6 +109,7 @@ repeated_things AS MATERIALIZED (
     SELECT
         thing_id, asset_storage_id, category_id, count,
         max(description) AS description,
+        max(transaction_id) AS pseudo_id,
         max(date) AS last_date,
         max(amount) - min(amount) AS spread,
         max(amount) FILTER (WHERE amount_rank = (count + 1) / 2) AS amount,
@@ -116,7 +119,7 @@ repeated_things AS MATERIALIZED (
     GROUP BY thing_id
 ),
 
-candidates AS (
+recurring_things AS (
     SELECT
         thing.*, known.recurrence, known.deviation,
         CASE
@@ -137,6 +140,7 @@ candidates AS (
 )
 
 SELECT
+    candidate.pseudo_id,
     candidate.description,
     category.name AS category,
     asset.code AS asset_code,
@@ -150,7 +154,7 @@ SELECT
     candidate.last_date,
     candidate.next_date,
     candidate.deviation
-FROM candidates AS candidate
+FROM recurring_things AS candidate
 INNER JOIN unplanned_categories AS category ON category.id = candidate.category_id
 INNER JOIN fin_assets_storages AS held ON held.id = candidate.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1

@@ -13,8 +13,8 @@ CREATE VIEW future_fin_transaction_plans AS
 --   booked                 REAL of amount_asset, info: transactions in the window, also of days to
 --                          come
 --   remaining              REAL of amount_asset, info: planned - booked; 0 if more is booked
---   amount_asset           TEXT, info: fin_assets.code that the amounts are of: that of the storage,
---                          or the base asset
+--   amount_asset           TEXT, info: fin_assets.code that the amounts are of: that of the
+--                          storage, or the base asset
 --   base_planned           REAL of the base asset, info: at the rate of now, or of the iteration
 --                          where that is past
 --   base_booked            REAL of the base asset, info: each transaction at the rate of its moment
@@ -22,7 +22,7 @@ CREATE VIEW future_fin_transaction_plans AS
 -- Each plan stands for itself, whether plans below it cover a part or not; for sums see
 -- future_monthly_balances. A missing rate gives NULL, never 0.
 -- Operations: select.
--- Cost: a few index seeks an iteration, and a walk over what is booked in the windows that are open.
+-- Cost: a few index seeks an iteration, and a walk over what is booked in the open windows.
 WITH RECURSIVE
 -- include rates_now,
 -- include plans_ahead

@@ -1,10 +1,12 @@
 CREATE VIEW future_monthly_balances AS
--- One row per account and month, this one and the 23 after it: where plans, loans and dividends lead.
+-- One row per account and month, this one and the 23 after it: where plans, loans and dividends
+-- lead.
 --   scenario        TEXT, info: what if; NULL is what is planned in earnest
 --   start_datetime  TEXT UTC, info: first moment of the month
 --   end_datetime    TEXT UTC, info: first moment of the next month
 --   storage         TEXT, info: fin_storages.name; NULL is the total of all money
---   asset_code      TEXT, info: fin_assets.code that the amounts are of; the base asset for the total
+--   asset_code      TEXT, info: fin_assets.code that the amounts are of; the total is in the base
+--                   asset
 --   amount          REAL of the asset, info: what comes in and goes out, from now on; < 0 goes out
 --   balance         REAL of the asset, info: at the end of the month
 --   lowest_balance  REAL of the asset, info: at the end of a day of the month, from today on: a

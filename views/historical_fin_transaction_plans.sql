@@ -14,8 +14,8 @@ CREATE VIEW historical_fin_transaction_plans AS
 --   amount_left            REAL of amount_asset, info: planned - fact
 --   is_met                 INTEGER boolean, info: as it stands; NULL without a rate
 --   is_over                INTEGER boolean, info: the window has ended
---   amount_asset           TEXT, info: fin_assets.code that the amounts are of: that of the storage,
---                          or the base asset
+--   amount_asset           TEXT, info: fin_assets.code that the amounts are of: that of the
+--                          storage, or the base asset
 --   base_planned           REAL of the base asset, info: at the rate of the iteration
 --   base_fact              REAL of the base asset, info: each transaction at the rate of its moment
 --   base_left              REAL of the base asset, info: base_planned - base_fact

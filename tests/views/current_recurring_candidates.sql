@@ -9,7 +9,7 @@ INSERT INTO fin_transactions (datetime, description, asset_storage_id, amount, c
 
 -- # Three times a month
 SELECT * FROM current_recurring_candidates;
---> netflix | Media | USD | Bank | Currencies | -10.0 | 3.0 | 3 | 30 | +1 month | 2026-05-31 | 2026-06-30 | +5 days
+--> 3 | netflix | Media | USD | Bank | Currencies | -10.0 | 3.0 | 3 | 30 | +1 month | 2026-05-31 | 2026-06-30 | +5 days
 
 -- # By name it becomes a plan, on a day that all months have, and is no candidate any more
 INSERT INTO current_recurring_candidates (description) VALUES (' NETFLIX');
@@ -45,7 +45,7 @@ VALUES ('netflix', 'eur', '', 'bank', '');
 SELECT category, asset_code, amount FROM current_fin_transaction_plans;
 --> Rent | EUR | -20.0
 INSERT INTO current_recurring_candidates (description, amount) VALUES ('netflix', -5);
---! current_recurring_candidates: what follows asset_type is computed; omit it, then edit the plan
+--! current_recurring_candidates: pseudo_id and what follows asset_type are computed; omit them
 
 -- # A plan of the category in any storage covers it, in another account or a scenario it does not
 INSERT INTO current_fin_transaction_plans (category, amount, recurrence, storage)

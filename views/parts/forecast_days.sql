@@ -47,8 +47,8 @@ shown_accounts AS MATERIALIZED (
         -- include sum_known(of = iif(amount = 0, 0.0, amount * rate), in = forecast_accounts, where = is_money = 1)
 ),
 
--- What comes in and goes out by day: of an account, in its asset, and in the base asset. What is due
--- and not booked yet comes today. The account that pays a loan or gets a dividend is not known.
+-- What comes in and goes out by day: of an account, in its asset, and in the base asset. What is
+-- due and not booked yet comes today. The account that pays a loan or gets a dividend is not known.
 forecast_events AS MATERIALIZED (
     SELECT
         planned.scenario, planned.asset_storage_id,

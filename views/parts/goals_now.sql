@@ -27,7 +27,8 @@ goals_now AS (
             CASE
                 WHEN relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served THEN 0.0
                 ELSE min(
-                    relevant_goals.amount, relevant_goals.amount_until_served - relevant_goals.balance
+                    relevant_goals.amount,
+                    relevant_goals.amount_until_served - relevant_goals.balance
                 )
             END AS amount_left
         FROM relevant_goals

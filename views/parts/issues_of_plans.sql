@@ -60,7 +60,8 @@ HAVING count(*) >= 3 AND total(
     IS NOT 0
 ) = 0
 UNION ALL
--- In three months or more, and at least a twentieth of all expenses; where nothing is planned, the last issue says so.
+-- In three months or more, and at least a twentieth of all expenses; where nothing is planned, the
+-- last issue says so.
 SELECT
     'spending_not_planned', 'fin_transaction_categories', category.id,
     'No plan covers ' || category.name || ', of which the last 12 months were '
