@@ -83,15 +83,16 @@ def counted(figures, categories, once=False, sign=1, is_fixed=None):
     planned, fixed = [], {}
     for plan, cells in enumerate(plans, 1):
         amount = monthly.get(plan)
-        if once and figures.household.now <= cells["start_datetime"] < figures.next_month:
-            if cells["recurrence_datetime_modifiers"] is None:
-                amount = cells["base_amount"] or known_product(cells["local_amount"], figures.usd)
-                monthly[plan] = amount
+        is_once = once and cells["recurrence_datetime_modifiers"] is None
+        if is_once and figures.household.now <= cells["start_datetime"] < figures.next_month:
+            amount = cells["base_amount"] or known_product(cells["local_amount"], figures.usd)
+            monthly[plan] = amount
         fixed[plan] = cells["is_fixed"]
         category, storage = cells["transaction_category_id"], cells["asset_storage_id"]
         if plan in monthly and category in categories:
             planned.append(Planned(plan, category, storage, amount))
-    amounts = [row.counted for row in count(planned, PARENTS) if is_fixed in (None, fixed[row.plan])]
+    count(planned, PARENTS)
+    amounts = [row.counted for row in planned if is_fixed in (None, fixed[row.plan])]
     return None if None in amounts else sign * sum(amounts)
 
 

@@ -111,7 +111,7 @@ def column(rows, name):
 
 
 def income_and_expenses(figures):
-    """A plan counts what plans below it do not cover; the first month has what happens once, too."""
+    """A plan counts what plans below it do not cover; month 1 has what happens once, too."""
     ratios, cashflow = figures.ratios, {row["side"]: row for row in figures.current_cashflow}
     income = counted(figures, INCOMES)
     expenses = counted(figures, SPENDINGS, sign=-1)
