@@ -1,4 +1,4 @@
-"""The views of plans against a naive model: Decimal, plain loops, and the iterations as they are."""
+"""The views of plans against a naive model: Decimal, plain loops, the iterations as they are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ WORLD = """
     INSERT INTO fin_asset_types (id, name) VALUES (1, 'Currencies');
     INSERT INTO fin_assets (id, code, type_id, is_base) VALUES (1, 'USD', 1, 1), (2, 'EUR', 1, 0);
     INSERT INTO fin_storages (id, name) VALUES (1, 'Bank'), (2, 'Purse');
-    INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (1, 1, 1), (2, 2, 1), (3, 1, 2);
+    INSERT INTO fin_assets_storages (id, asset_id, storage_id)
+    VALUES (1, 1, 1), (2, 2, 1), (3, 1, 2);
     INSERT INTO balances (datetime, asset_storage_id, amount) VALUES ('2026-06-01 00:00:00', 3, 50);
 """
 
@@ -267,13 +268,13 @@ def this_month(connection, model):
             amount = model.amount(plan) * Decimal(factor)
             if model.is_local(plan):
                 amount *= rate_at(ACCOUNTS[plan["asset_storage_id"]], NOW)
-            planned.append(Planned(plan_id, plan["transaction_category_id"],
-                                   plan["asset_storage_id"], amount, moment, start, end))  # fmt: skip
+            category, storage = plan["transaction_category_id"], plan["asset_storage_id"]
+            planned.append(Planned(plan_id, category, storage, amount, moment, start, end))
     count(planned, PARENTS)
     expected = {}
     for category in PARENTS:
         below = [row for row in planned
-                 if category == row.category or category in above(row.category, PARENTS)]  # fmt: skip
+                 if category in (row.category, *above(row.category, PARENTS))]  # fmt: skip
         if not below or (category == 1 and 1 not in [row.category for row in below]):
             continue
         since = min(row.moment for row in below)[:7]

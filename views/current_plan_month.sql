@@ -90,7 +90,7 @@ SELECT
     month.planned,
     month.fact,
     month.planned - month.fact AS amount_left,
-    month.fact / nullif(month.planned, 0.0) AS fact_share,
+    month.fact / nullif(month.planned, 0.0) + 0.0 AS fact_share,
     (julianday('now') - julianday(this_month.start_datetime))
     / (julianday(this_month.end_datetime) - julianday(this_month.start_datetime)) AS month_share,
     month.year_fact - month.year_planned AS cumulative_variance,

@@ -18,7 +18,8 @@ CREATE VIEW current_recurring_candidates AS
 -- three days or more; all but a quarter of its intervals are the median, give or take two days and
 -- a tenth; and it is not long overdue. It has a plan if one in any storage covers its category, or
 -- one in its account that covers its category has no description, its description, or its amount
--- within a quarter. Transfers, exchanges, dividends, deliveries, splits and initial imports are left out.
+-- within a quarter. Sides of swaps, transfers, exchanges, dividends, deliveries, splits and initial
+-- imports are left out.
 -- Operations: select, insert.
 --   an insert makes the plan: INSERT INTO current_recurring_candidates (description) VALUES
 --   ('Netflix'); category, asset_code, storage and asset_type tell candidates of one name apart.
@@ -161,6 +162,14 @@ INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active =
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 WHERE date(candidate.next_date, candidate.deviation) >= date('now')
+    AND NOT EXISTS (
+        SELECT 1 FROM swaps AS swap
+        WHERE swap.credit_fin_transaction_id = candidate.pseudo_id
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM swaps AS swap
+        WHERE swap.debit_fin_transaction_id = candidate.pseudo_id
+    )
     AND NOT EXISTS (
         SELECT 1 FROM going_plans AS going
         WHERE going.category_id = candidate.category_id

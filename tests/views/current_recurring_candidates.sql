@@ -76,7 +76,7 @@ UPDATE fin_transaction_plans SET description = NULL;
 SELECT count(*) FROM current_recurring_candidates;
 --> 0
 
--- # Transfers are none, nor what is long overdue
+-- # Transfers and swaps are none, nor what is long overdue
 -- @now 2026-07-05 23:59:59
 SELECT count(*) FROM current_recurring_candidates;
 --> 1
@@ -84,6 +84,12 @@ SELECT count(*) FROM current_recurring_candidates;
 SELECT count(*) FROM current_recurring_candidates;
 --> 0
 -- @now 2026-06-15 12:00:00
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+VALUES ('2026-05-31 08:00:00', 3, 12, 12);
+INSERT INTO swaps (credit_fin_transaction_id, debit_fin_transaction_id) VALUES (3, 4);
+SELECT count(*) FROM current_recurring_candidates;
+--> 0
+DELETE FROM swaps;
 UPDATE fin_transactions SET category_id = 12;
 SELECT count(*) FROM current_recurring_candidates;
 --> 0
