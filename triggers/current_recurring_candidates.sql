@@ -5,7 +5,7 @@ BEGIN
     -- expected, or on the 28th where months have no such day.
     SELECT RAISE(
         ABORT,
-        'current_recurring_candidates: pseudo_id and what follows asset_type are computed; omit them'
+        'current_recurring_candidates: pseudo_id and all after asset_type are computed; omit them'
     )
     WHERE coalesce(
         NEW.pseudo_id, NEW.amount, NEW.spread, NEW.transaction_count, NEW.interval_days,
@@ -52,7 +52,7 @@ BEGIN
 
     SELECT RAISE(
         ABORT,
-        'current_recurring_candidates.description: several have it; name category, storage or asset too'
+        'current_recurring_candidates.description: several have it; name category or storage, too'
     )
     WHERE changes() > 1;
 END;

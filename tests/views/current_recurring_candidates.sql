@@ -39,13 +39,13 @@ SELECT description, category, asset_code FROM current_recurring_candidates;
 --> NETFLIX | Rent | EUR
 --> netflix | Media | USD
 INSERT INTO current_recurring_candidates (description) VALUES ('netflix');
---! current_recurring_candidates.description: several have it; name category, storage or asset too
+--! current_recurring_candidates.description: several have it; name category or storage, too
 INSERT INTO current_recurring_candidates (description, asset_code, asset_type, storage, category)
 VALUES ('netflix', 'eur', '', 'bank', '');
 SELECT category, asset_code, amount FROM current_fin_transaction_plans;
 --> Rent | EUR | -20.0
 INSERT INTO current_recurring_candidates (description, amount) VALUES ('netflix', -5);
---! current_recurring_candidates: pseudo_id and what follows asset_type are computed; omit them
+--! current_recurring_candidates: pseudo_id and all after asset_type are computed; omit them
 
 -- # A plan of the category in any storage covers it, in another account or a scenario it does not
 INSERT INTO current_fin_transaction_plans (category, amount, recurrence, storage)
