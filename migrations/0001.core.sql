@@ -159,6 +159,8 @@ CREATE TABLE fin_asset_rates (
         CHECK (rate >= 0 AND rate < 1e300),
     UNIQUE (asset_id, datetime)
 );
+-- The rate at a moment, without touching the table: a million of them in half the time.
+CREATE INDEX i_fin_asset_rates_asset_id_datetime_rate ON fin_asset_rates (asset_id, datetime, rate);
 
 CREATE TABLE fin_transaction_categories (
     -- One row per logical sense of transactions, in a tree with one root.

@@ -61,6 +61,8 @@ CREATE TABLE fin_transaction_plans (
     --   base_amount                    REAL of the base asset, value: this or local_amount
     --   is_fixed                       INTEGER boolean, value: an expense that cannot be cut, an
     --                                  income that is guaranteed
+    --   scenario                       TEXT, value: what if; the plan counts in the forecast of
+    --                                  that name and nowhere else, NULL counts everywhere
     -- Operations: select, insert, update, delete.
     -- Cost: an insert writes one row per iteration, see fin_transaction_plan_iterations.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -98,7 +100,10 @@ CREATE TABLE fin_transaction_plans (
         CHECK ((local_amount IS NULL) <> (base_amount IS NULL)),
     is_fixed INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `fin_transaction_plans.is_fixed: is not a boolean; write 1 or 0`
-        CHECK (is_fixed IN (0, 1))
+        CHECK (is_fixed IN (0, 1)),
+    scenario TEXT
+        CONSTRAINT `fin_transaction_plans.scenario: is empty; write a name, like Without a job`
+        CHECK (trim(scenario) <> '')
 );
 
 CREATE INDEX i_fin_transaction_plans_transaction_category_id

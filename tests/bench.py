@@ -44,6 +44,10 @@ READS = [  # the view it needs, statement, limit in scans
     ("historical_monthly_transactions", "SELECT * FROM historical_monthly_transactions", 8),
     ("historical_monthly_net_worth", "SELECT * FROM historical_monthly_net_worth", 8),
     ("current_passive_income", "SELECT * FROM current_passive_income", 2),
+    ("historical_fin_transaction_plans", "SELECT * FROM historical_fin_transaction_plans", 8),
+    ("current_plan_month", "SELECT * FROM current_plan_month", 8),
+    ("future_monthly_balances", "SELECT * FROM future_monthly_balances", 1),
+    ("future_daily_balances", "SELECT * FROM future_daily_balances", 1),
 ]
 EDIT_LIMIT = 0.1
 INSERT_LIMIT = 2.5
@@ -127,7 +131,8 @@ def editing(bench: Bench) -> Iterator[Line]:
             column = rest.split(" SET ")[1].split()[0] if verb == "UPDATE" else ""
             column = "adjust_balance" if "adjust_balance" in rest else column
             what = f"{verb.lower()} {view} {column}".strip()
-            yield bench.measure(what, statement, EDIT_LIMIT)
+            limit = None if view == "current_recurring_candidates" else EDIT_LIMIT
+            yield bench.measure(what, statement, limit)
 
 
 def entering(bench: Bench) -> Iterator[Line]:

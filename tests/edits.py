@@ -159,6 +159,9 @@ EDITS = {
         " VALUES ('Car', 5, 'Storage 1')",
         "DELETE FROM current_phys_assets WHERE pseudo_id = 1",
     ],
+    "current_recurring_candidates": [
+        "INSERT INTO current_recurring_candidates (description) VALUES ('Again')"
+    ],
     "current_goals": [
         "UPDATE current_goals SET amount = 12.5 WHERE pseudo_id = '1'",
         "INSERT INTO current_goals (goal, asset_code, storage, amount)"

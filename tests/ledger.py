@@ -158,6 +158,7 @@ class Ledger:
         purchase over two categories; a loan of which no transaction is known; an income."""
         own, loan = self.pairs + 1, self.pairs + 2
         end = self.moment(self.days * DAY)
+        own_category = self.categories["own"]
         salary = (self.categories["salary"], ">=", self.moment(0), "+1 month", "+1 month", 100.0)
         return {
             "fin_asset_types": ("", ("Free",)),
@@ -175,6 +176,10 @@ class Ledger:
                 (end, None, own, 500.0, self.categories["initial import"], None),
                 (end, None, 1, -30.0, self.categories["expense 01"], None),
                 (end, None, 1, -20.0, self.categories["expense 02"], None),
+                *(
+                    (self.moment((self.days - day) * DAY), "Again", 1, -5.0, own_category, None)
+                    for day in (60, 30, 0)
+                ),
             ),
             "fin_transaction_splits": (
                 "fin_transaction_id, part_fin_transaction_id",

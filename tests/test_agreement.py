@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from engines import freeze, fresh
-from random_households import MONTHS, WORLD, households, insert
+from plan_model import INCOMES, SPENDINGS, counted
+from random_households import MONTHS, USD, WORLD, households, insert
 
 VIEWS = (
     "current_key_ratios", "current_balance_sheet", "current_cashflow", "current_loan_safety",
@@ -32,6 +33,18 @@ class Figures:
         for month in self.stress_scenario_paths:
             paths[month["scenario"]].append(month)
         self.months, self.lean = paths.values()
+        ((self.usd, self.next_month),) = connection.execute(
+            """
+            SELECT
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = ? AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                ),
+                datetime('now', '+1 month')
+            """,
+            (USD,),
+        )
         self.terms = {
             name: (rate, is_agreed)
             for name, rate, is_agreed in connection.execute(
@@ -98,24 +111,21 @@ def column(rows, name):
 
 
 def income_and_expenses(figures):
+    """A plan counts what plans below it do not cover; month 1 has what happens once, too."""
     ratios, cashflow = figures.ratios, {row["side"]: row for row in figures.current_cashflow}
-    income = known(column(figures.income, "monthly_amount"))
-    expenses = known(column(figures.expenses, "monthly_amount"))
+    income = counted(figures, INCOMES)
+    expenses = counted(figures, SPENDINGS, sign=-1)
     same(income, ratios["monthly_income"], cashflow["income"]["planned_monthly"])
     same(expenses, ratios["monthly_expenses"], cashflow["expenses"]["planned_monthly"])
     same(ratios["monthly_cashflow"], cashflow["savings"]["planned_monthly"])
     if figures.months:
-        month = figures.months[1]
-        same(income, month["income"])
-        same(month["fixed_expenses"], figures.lean[1]["fixed_expenses"], known(
-            row["monthly_amount"] for row in figures.expenses if row["is_fixed"] == 1
-        ))  # fmt: skip
-        same(month["variable_expenses"], 2 * figures.lean[1]["variable_expenses"], known(
-            row["monthly_amount"] for row in figures.expenses if row["is_fixed"] == 0
-        ))  # fmt: skip
-        same(figures.lean[1]["income"], known(
-            row["monthly_amount"] for row in figures.income if row["is_guaranteed"] == 1
-        ))  # fmt: skip
+        month, lean = figures.months[1], figures.lean[1]
+        same(counted(figures, INCOMES, once=True), month["income"])
+        same(counted(figures, SPENDINGS, True, -1, is_fixed=1),
+             month["fixed_expenses"], lean["fixed_expenses"])  # fmt: skip
+        same(counted(figures, SPENDINGS, True, -1, is_fixed=0),
+             month["variable_expenses"], 2 * lean["variable_expenses"])  # fmt: skip
+        same(counted(figures, INCOMES, True, is_fixed=1), lean["income"])
 
 
 def cash_and_portfolio(figures):

@@ -37,7 +37,7 @@ def path(tmp_path):
             " start_datetime, recurrence_datetime_modifiers, deviation_datetime_modifier,"
             " base_amount, is_fixed)"
             " VALUES (?, '=', '2026-01-01 00:00:00', '+1 month', '+1 month', ?, ?)",
-            [(2, 1e6, 0), (2, 2e5, 1), (3, -5.1e5, 1), (4, -2.9e5, 0)],
+            [(2, 1e6, 0), (2, 2e5, 1), (3, -8e5, 1), (4, -2.9e5, 0)],
         )
     return path
 

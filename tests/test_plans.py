@@ -75,7 +75,14 @@ GROWTH = {
     "latest_fin_asset_dividends": FLAT,
     "latest_fin_asset_splits": FLAT,
     "current_allocation_assignments": FLAT,
+    "historical_fin_transaction_plans": LINEAR,
+    "future_fin_transaction_plans": LINEAR,  # what is booked in the open windows
+    "future_daily_balances": LINEAR,
+    "future_monthly_balances": LINEAR,
+    "current_plan_month": LINEAR,
+    "current_recurring_candidates": LINEAR,
 }
+SEARCHES = ("current_recurring_candidates",)  # whose edit reads the view itself
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +143,7 @@ def test_the_first_rows_of_the_latest_transactions(databases):
 )
 def test_editing(databases, statement):
     before = [connection.total_changes for connection, _ in databases]
-    assert max(growth(databases, statement)) <= FLAT
+    limit = LINEAR if statement.split()[2] in SEARCHES else FLAT
+    assert max(growth(databases, statement)) <= limit
     after = [connection.total_changes for connection, _ in databases]
     assert all(map(int.__gt__, after, before)), "the edit changes nothing"

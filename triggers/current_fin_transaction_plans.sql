@@ -4,7 +4,7 @@ BEGIN
     -- Saves a plan: in the asset of its storage, or in the base asset for any storage.
     SELECT RAISE(
         ABORT,
-        'current_fin_transaction_plans: pseudo_id and what follows is_fixed are computed; omit them'
+        'current_fin_transaction_plans: pseudo_id and what follows scenario are computed; omit them'
     )
     WHERE coalesce(NEW.pseudo_id, NEW.amount_asset, NEW.next_datetime, NEW.monthly_amount)
         IS NOT NULL;
@@ -14,7 +14,7 @@ BEGIN
     INSERT INTO fin_transaction_plans (
         description, transaction_category_id, criteria_operator, start_datetime, end_datetime,
         recurrence_datetime_modifiers, recurrence_amount_multiplier, deviation_datetime_modifier,
-        asset_storage_id, local_amount, base_amount, is_fixed
+        asset_storage_id, local_amount, base_amount, is_fixed, scenario
     )
     VALUES (
         nullif(NEW.description, ''),
@@ -28,7 +28,8 @@ BEGIN
         -- include named_account(storage = storage, asset = asset_or_base, old_type = NULL),
         CASE WHEN NEW.storage <> '' THEN NEW.amount END,
         CASE WHEN coalesce(NEW.storage, '') = '' THEN NEW.amount END,
-        coalesce(nullif(NEW.is_fixed, ''), 0)
+        coalesce(nullif(NEW.is_fixed, ''), 0),
+        nullif(trim(NEW.scenario), '')
     );
 END;
 
@@ -39,7 +40,7 @@ BEGIN
     -- amount in the base asset for one storage stays one as long as its storage stays.
     SELECT RAISE(
         ABORT,
-        'current_fin_transaction_plans: pseudo_id and what follows is_fixed are computed; omit them'
+        'current_fin_transaction_plans: pseudo_id and what follows scenario are computed; omit them'
     )
     WHERE (NEW.pseudo_id, NEW.amount_asset, NEW.next_datetime, NEW.monthly_amount)
         IS NOT (OLD.pseudo_id, OLD.amount_asset, OLD.next_datetime, OLD.monthly_amount);
@@ -53,6 +54,7 @@ BEGIN
         -- include named(table = fin_transaction_categories, name = NEW.category),
         criteria_operator = coalesce(nullif(NEW.criteria_operator, ''), '>='),
         is_fixed = coalesce(nullif(NEW.is_fixed, ''), 0),
+        scenario = nullif(trim(NEW.scenario), ''),
         (asset_storage_id, local_amount, base_amount) = (
             SELECT
                 held.id,

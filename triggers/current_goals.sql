@@ -3,9 +3,10 @@ INSTEAD OF INSERT ON current_goals
 BEGIN
     -- Saves a goal. What is left out is filled in: below all others, from now on, for ever.
     SELECT RAISE(
-        ABORT, 'current_goals: pseudo_id, amount_left and is_accomplished are computed; omit them'
+        ABORT, 'current_goals: pseudo_id and what follows asset_type are computed; omit them'
     )
-    WHERE coalesce(NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished) IS NOT NULL;
+    WHERE coalesce(NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished, NEW.monthly_needed)
+        IS NOT NULL;
 
     -- include check_goal(old_type = NULL, own_id = NULL)
 
@@ -28,10 +29,10 @@ INSTEAD OF UPDATE ON current_goals
 BEGIN
     -- Saves the goal. A cell that was cleared is filled in as for a new goal.
     SELECT RAISE(
-        ABORT, 'current_goals: pseudo_id, amount_left and is_accomplished are computed; omit them'
+        ABORT, 'current_goals: pseudo_id and what follows asset_type are computed; omit them'
     )
-    WHERE (NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished)
-        IS NOT (OLD.pseudo_id, OLD.amount_left, OLD.is_accomplished);
+    WHERE (NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished, NEW.monthly_needed)
+        IS NOT (OLD.pseudo_id, OLD.amount_left, OLD.is_accomplished, OLD.monthly_needed);
 
     -- include check_goal(old_type = OLD.asset_type, own_id = OLD.pseudo_id)
 

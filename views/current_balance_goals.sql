@@ -9,6 +9,8 @@ CREATE VIEW current_balance_goals AS
 --   deadline         TEXT UTC, info
 --   asset_type       TEXT, info: fin_asset_types.name
 --   asset_code       TEXT, info: fin_assets.code
+--   monthly_needed   REAL of the asset, info: to be put aside in this month and in each up to that
+--                    of the deadline; NULL without a deadline
 -- To edit goals see current_goals.
 -- Operations: select.
 -- Cost: two index seeks a goal, and a sort of the goals.
@@ -23,7 +25,8 @@ SELECT
     goal.amount_left,
     goal.deadline,
     fin_asset_types.name AS asset_type,
-    asset.code AS asset_code
+    asset.code AS asset_code,
+    goal.monthly_needed
 FROM goals_now AS goal
 INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id

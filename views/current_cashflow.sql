@@ -9,7 +9,8 @@ CREATE VIEW current_cashflow AS
 --                    savings rate
 --   actual_share     REAL share, info: likewise of the actual income
 --   base_asset       TEXT, info: fin_assets.code of the base asset
--- Expenses are > 0. A figure is NULL, not smaller, if a rate that it needs is missing.
+-- Expenses are > 0. A plan counts what plans below it do not cover. A figure is NULL, not smaller,
+-- if a rate that it needs is missing.
 -- Operations: select.
 -- Cost: walks over the transactions of the last 12 months in an index.
 WITH RECURSIVE

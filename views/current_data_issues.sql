@@ -8,8 +8,9 @@ CREATE VIEW current_data_issues AS
 -- Operations: select.
 -- Cost: a few index seeks per asset and per asset & storage; one walk over an index of the swaps,
 --   over what is uncategorised, over the transactions that are newer than their balance and over
---   those whose reason is a physical asset. Only where no expenses are planned, it walks over the
---   transactions of the last 12 months, too, to say what they were.
+--   those whose reason is a physical asset; over the expenses of the last 12 months and what was
+--   booked in the windows of plans that ended in them. Only where no expenses are planned, it walks
+--   over all transactions of the last 12 months, too, to say what they were.
 WITH RECURSIVE
 -- include rates_now,
 -- include first_month,
@@ -50,6 +51,8 @@ valued_assets AS MATERIALIZED (
 
 -- include placed,
 
+-- include plan_scopes,
+
 -- include category_roles,
 
 -- include moving_categories,
@@ -58,8 +61,34 @@ running_plans AS MATERIALIZED (
     SELECT planned.id, planned.transaction_category_id AS category_id
     FROM fin_transaction_plans AS planned
     WHERE planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.scenario IS NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
+),
+
+chosen_iterations AS MATERIALIZED (
+    SELECT iteration.id AS iteration_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.plan_id = plans.id
+    WHERE plans.scenario IS NULL
+        AND iteration.window_end_datetime > datetime('now', '-1 year')
+        AND iteration.window_end_datetime <= datetime('now')
+),
+
+-- include plan_windows,
+
+category_spending AS MATERIALIZED (
+    SELECT
+        category_role.category_id,
+        0.0 - total(tx.amount * rates_now.rate) / 12 AS monthly_amount,
+        count(DISTINCT substr(tx.datetime, 1, 7)) AS month_count
+    FROM category_roles AS category_role
+    CROSS JOIN fin_transactions AS tx ON tx.category_id = category_role.category_id
+        AND tx.datetime > datetime('now', '-12 months') AND tx.datetime <= datetime('now')
+    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    CROSS JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE category_role.role = 'expenses'
+    GROUP BY category_role.category_id
 )
 
 -- include issues_of_assets

@@ -18,6 +18,8 @@ CREATE VIEW current_fin_transaction_plans AS
 --   end_datetime       TEXT UTC, value: no iteration after it; left out it goes on
 --   multiplier         REAL factor, value: of the amount, per iteration
 --   is_fixed           INTEGER boolean, value: cannot be cut, or is guaranteed; left out it is 0
+--   scenario           TEXT, value: what if; the plan counts only in the forecast of that name, see
+--                      future_monthly_balances; left out it counts everywhere
 --   amount_asset       TEXT, info: fin_assets.code that amount is of; that of the base asset for a
 --                      plan in any storage
 --   next_datetime      TEXT UTC, info: the next iteration, NULL after the last one
@@ -47,6 +49,7 @@ SELECT
     plans.end_datetime,
     plans.recurrence_amount_multiplier AS multiplier,
     plans.is_fixed,
+    plans.scenario,
     CASE
         WHEN plans.base_amount IS NULL THEN asset.code
         ELSE (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)

@@ -15,6 +15,8 @@ CREATE VIEW current_goals AS
 --                    before the start
 --   is_accomplished  INTEGER boolean, info: the balance covers this goal and all served before it;
 --                    NULL before the start
+--   monthly_needed   REAL of the asset, info: to be put aside in this month and in each up to that
+--                    of the deadline; NULL without a deadline
 -- Operations: select, insert, update, delete.
 --   a cell that is cleared is as if left out; the asset & storage is added if it is missing;
 --   editing goal renames it; editing asset_code or storage points it elsewhere.
@@ -34,7 +36,8 @@ SELECT
     goal.end_datetime,
     fin_asset_types.name AS asset_type,
     goals_now.amount_left,
-    goals_now.is_accomplished
+    goals_now.is_accomplished,
+    goals_now.monthly_needed
 FROM balance_goals AS goal
 INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id

@@ -32,6 +32,9 @@ CREATE VIEW current_key_ratios AS
 --   secured_loan_to_value   REAL share, info: loans secured by storages, with accrued interest, /
 --                           what is kept there; NULL without any
 --   gross_annual_dividends  REAL of the base asset, info: annual_dividends before tax
+-- Plans are counted by their pace, as an amount a month: what is planned once has none, and is part
+-- of no figure here; see future_monthly_balances and stress_scenario_paths. A plan counts what
+-- plans below it do not cover: 200 for expenses, of which 100 for food, are 200.
 -- A figure is NULL, not smaller, if a rate, a valuation or a balance that it needs is missing; see
 -- current_data_issues. Balances count as in current_balance_sheet. What really came in and went out
 -- stands in current_cashflow.
@@ -40,7 +43,7 @@ CREATE VIEW current_key_ratios AS
 WITH RECURSIVE
 -- include secured_now,
 -- include free_cash,
--- include plans_now,
+-- include counted_now,
 -- include dividends_ahead,
 
 agreed_principals AS MATERIALIZED (
@@ -76,9 +79,9 @@ figures AS MATERIALIZED (
             -- include sum_known(of = collateral_value, in = collaterals_now, where = phys_asset_id IS NULL),
             0
         ) AS secured_loan_to_value,
-        -- include sum_known(of = base_amount, in = monthly_plans, where = role = 'income')
+        -- include sum_known(of = counted_amount, in = counted_plans, where = role = 'income')
         AS income,
-        -- include sum_known(of = -base_amount, in = monthly_plans, where = role = 'expenses')
+        -- include sum_known(of = -counted_amount, in = counted_plans, where = role = 'expenses')
         AS expenses,
         -- include sum_known(of = net_amount, in = dividends_ahead, where = TRUE)
         AS dividends,

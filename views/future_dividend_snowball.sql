@@ -28,7 +28,7 @@ WITH RECURSIVE
 -- include rates_now,
 -- include held_now,
 -- include loans_now,
--- include plans_now,
+-- include counted_now,
 -- include dividends_ahead,
 
 positions AS MATERIALIZED (
@@ -111,7 +111,7 @@ years (
 spending AS MATERIALIZED (
     SELECT
         12.0 *
-        -- include sum_known(of = -base_amount, in = monthly_plans, where = role = 'expenses')
+        -- include sum_known(of = -counted_amount, in = counted_plans, where = role = 'expenses')
         +
         -- include sum_known(of = base_owed * annual_rate, in = loans_now, where = TRUE)
         AS base_amount

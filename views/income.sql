@@ -9,7 +9,8 @@ CREATE VIEW income AS
 -- In force are plans whose first iteration is in this month or before, and which have not ended.
 -- monthly_amount is that of the newest iteration by the iterations a year, by 12; a plan in the
 -- asset of its storage is converted at the newest rate, NULL without one. All views that show what
--- is planned a month show these amounts.
+-- is planned a month rest on these amounts; in their sums a plan counts what plans of categories
+-- below it do not cover. Plans with a scenario are left out.
 -- Operations: select, insert, update, delete.
 --   insert makes what is missing of the categories, then a plan that names no day: one iteration
 --   and one window a calendar month, from this month on;

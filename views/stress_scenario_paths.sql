@@ -32,7 +32,9 @@ CREATE VIEW stress_scenario_paths AS
 --      collateral is sold: it repays the loans that share it, the rest is cash.
 --   6. The figures are read.
 -- Cash is free_cash of current_key_ratios; cash that must stay pledged is part of the collateral.
--- Plans count as in the views income and expenses, in the months in which they are in force.
+-- Plans count as in the views income and expenses, in the months in which they are in force; what
+-- is planned once counts in the month of its start, the first of which begins now. A plan counts
+-- what plans below it do not cover.
 -- Without a needed rate, valuation or balance there is no path.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage, then one step per scenario and month.

@@ -7,7 +7,7 @@ VALUES (5, '=', '2024-01-31 00:00:00', '+3 days', -100);
 
 -- # A plan runs once, for any account, and is not fixed, unless told otherwise
 SELECT * FROM fin_transaction_plans;
---> 1 | NULL | 5 | = | 2024-01-31 00:00:00 | NULL | NULL | NULL | +3 days | NULL | NULL | -100.0 | 0
+--> 1 | NULL | 5 | = | 2024-01-31 00:00:00 | NULL | NULL | NULL | +3 days | NULL | NULL | -100.0 | 0 | NULL
 
 -- # The operators
 UPDATE fin_transaction_plans SET criteria_operator = '>';
@@ -238,3 +238,8 @@ INSERT OR IGNORE INTO fin_transaction_plans (
 VALUES (2, 5, '=', '2024-01-31', '+3 days', '-100');
 SELECT id, base_amount FROM fin_transaction_plans;
 --> 1 | -100.0
+
+-- # A scenario has a name
+UPDATE fin_transaction_plans SET scenario = 'Without a job';
+UPDATE fin_transaction_plans SET scenario = ' ';
+--! fin_transaction_plans.scenario: is empty; write a name, like Without a job

@@ -2,8 +2,8 @@
 
 -- # Goals of one asset & storage are served one by one, the highest priority first
 SELECT * FROM current_balance_goals;
---> 0 | Holiday | Bank | 500.0 | 170.0 | 2026-08-01 00:00:00 | Currencies | USD
---> 1 | Reserve | Bank | 1500.0 | 0.0 | NULL | Currencies | USD
+--> 0 | Holiday | Bank | 500.0 | 170.0 | 2026-08-01 00:00:00 | Currencies | USD | 56.66666667
+--> 1 | Reserve | Bank | 1500.0 | 0.0 | NULL | Currencies | USD | NULL
 
 -- # Enough for the first, nothing for the second
 UPDATE balances SET amount = 1500 WHERE asset_storage_id = 1 AND datetime = '2026-06-01 00:00:00';

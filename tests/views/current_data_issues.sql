@@ -260,30 +260,6 @@ UPDATE fin_asset_dividends SET pay_datetime = NULL;
 SELECT * FROM current_data_issues WHERE table_name = 'fin_asset_dividends';
 --> dividend_overdue | fin_asset_dividends | 1 | A dividend of VTI was expected for 2026-05-01, and is still a projection. | Set is_projection to 0 and correct the amount, or delete it.
 
--- # A plan that is counted twice
-DELETE FROM fin_transaction_plans;
-INSERT INTO fin_transaction_plans (
-    id, transaction_category_id, criteria_operator, start_datetime, recurrence_datetime_modifiers,
-    deviation_datetime_modifier, base_amount
-)
-VALUES
-(1, 9, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', -10),
-(2, 9, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', -10),
-(3, 1, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', 10);
-SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
---> (none)
-INSERT INTO fin_transaction_plans (
-    id, transaction_category_id, criteria_operator, start_datetime, recurrence_datetime_modifiers,
-    deviation_datetime_modifier, base_amount
-)
-VALUES (4, 8, '>=', '2026-01-01 00:00:00', '+1 month', '+1 day', -100);
-SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
---> planned_twice | fin_transaction_plans | 1 | A recurring plan of groceries is also in one of expenses, a category above it, so both are counted. | End one of the two plans, or move it to another category.
---> planned_twice | fin_transaction_plans | 2 | A recurring plan of groceries is also in one of expenses, a category above it, so both are counted. | End one of the two plans, or move it to another category.
-UPDATE fin_transaction_plans SET end_datetime = '2026-06-01 00:00:00' WHERE id = 4;
-SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
---> (none)
-
 -- # Expenses that are booked, but not planned
 DELETE FROM fin_transaction_plans;
 SELECT * FROM current_data_issues WHERE table_name = 'fin_transaction_plans';
@@ -320,3 +296,59 @@ SELECT * FROM current_data_issues WHERE issue = 'dividends_twice';
 UPDATE fin_transaction_categories SET parent_id = 8 WHERE id = 6;
 SELECT * FROM current_data_issues WHERE issue = 'dividends_twice';
 --> (none)
+
+-- # A day that not every month has, and a month that leads on from there
+DELETE FROM fin_transaction_plans;
+INSERT INTO fin_transaction_plans (
+    id, transaction_category_id, criteria_operator, start_datetime, end_datetime,
+    recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount
+)
+VALUES
+(1, 9, '<=', '2026-01-29 00:00:00', NULL, '+1 month', '+1 day', 100),
+(2, 9, '<=', '2026-01-31 00:00:00', NULL, '3 Months', '+1 day', 100),
+(3, 9, '<=', '2026-01-28 00:00:00', NULL, '+1 month', '+1 day', 100),
+(4, 9, '<=', '2026-01-31 00:00:00', NULL, '+1 month;start of month;+27 days', '+1 day', 100),
+(5, 9, '<=', '2026-01-31 00:00:00', NULL, '+30 days', '+1 day', 100),
+(6, 9, '<=', '2026-01-31 00:00:00', '2026-06-15 11:59:59', '+1 month', '+1 day', 100),
+(7, 9, '<=', '2026-01-31 00:00:00', NULL, NULL, '+1 day', 100);
+SELECT * FROM current_data_issues WHERE issue = 'plan_day_skipped';
+--> plan_day_skipped | fin_transaction_plans | 1 | The plan of groceries begins on day 29 and goes on by +1 month, which leads into the next month where one has no such day, and stays there. | Let it begin on the 28th at the latest, with a deviation of +3 days or more.
+--> plan_day_skipped | fin_transaction_plans | 2 | The plan of groceries begins on day 31 and goes on by 3 Months, which leads into the next month where one has no such day, and stays there. | Let it begin on the 28th at the latest, with a deviation of +3 days or more.
+
+-- # A plan that was never met, in three windows that ended within a year
+DELETE FROM fin_transaction_plans;
+INSERT INTO fin_transaction_plans (
+    id, transaction_category_id, criteria_operator, start_datetime, end_datetime,
+    recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, scenario
+)
+VALUES
+(1, 9, '>', '2026-03-01 00:00:00', NULL, '+1 month', '+31 days', 100, NULL),
+(2, 9, '<', '2026-03-01 00:00:00', NULL, '+1 month', '+31 days', 100, NULL),
+(3, 9, '>', '2026-04-01 00:00:00', NULL, '+1 month', '+31 days', 100, NULL),
+(4, 9, '>', '2026-03-01 00:00:00', NULL, '+1 month', '+31 days', 100, 'Lean'),
+(5, 9, '>', '2026-03-01 00:00:00', '2026-06-15 00:00:00', '+1 month', '+31 days', 100, NULL);
+SELECT * FROM current_data_issues WHERE issue = 'plan_never_met';
+--> plan_never_met | fin_transaction_plans | 1 | The plan of groceries was met in none of the 3 windows that ended within the last year. | Correct its amount, operator, category or deviation, or end it; see historical_fin_transaction_plans.
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
+VALUES ('2026-04-05 00:00:00', 1, 9999, 9);
+SELECT * FROM current_data_issues WHERE issue = 'plan_never_met';
+--> (none)
+
+-- # Spending that no plan covers, though others are planned
+INSERT INTO fin_transaction_categories (id, name, parent_id, is_passive, is_initial_import)
+VALUES (20, 'Bob''s', 8, 0, 0), (21, 'sweets', 20, 0, 0), (22, 'little', 8, 0, 0);
+INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id) VALUES
+('2026-03-05 00:00:00', 1, -400, 20), ('2026-03-05 00:00:00', 1, -800, 21),
+('2026-04-05 00:00:00', 1, -400, 20), ('2026-04-05 00:00:00', 1, -800, 21),
+('2026-05-05 00:00:00', 1, -400, 20), ('2026-05-05 00:00:00', 1, -800, 21),
+('2026-03-05 00:00:00', 1, -40, 22), ('2026-04-05 00:00:00', 1, -40, 22), -- little
+('2026-05-05 00:00:00', 1, -40, 22), ('2025-06-15 12:00:00', 1, -9999, 22);
+SELECT * FROM current_data_issues WHERE issue = 'spending_not_planned';
+--> spending_not_planned | fin_transaction_categories | 20 | No plan covers Bob's, of which the last 12 months were 100 a month. | Plan it, or a category above it: INSERT INTO expenses (category, monthly_amount) VALUES ('Bob''s', 100).
+--> spending_not_planned | fin_transaction_categories | 21 | No plan covers sweets, of which the last 12 months were 200 a month. | Plan it, or a category above it: INSERT INTO expenses (category, monthly_amount) VALUES ('sweets', 200).
+INSERT INTO expenses (category, monthly_amount) VALUES ('Bob''s', 100);
+SELECT * FROM current_data_issues WHERE issue = 'spending_not_planned';
+--> (none)
+DELETE FROM fin_transaction_plans;
+SELECT issue FROM current_data_issues WHERE issue LIKE '%not_planned';
+--> expenses_not_planned

@@ -5,9 +5,9 @@ VALUES ('groceries', -400, '+1 month');
 
 -- # The least that a plan needs
 SELECT * FROM current_fin_transaction_plans;
---> 1 | NULL | groceries | >= | -400.0 | NULL | NULL | NULL | 2026-06-01 00:00:00 | +1 month | +31 days | NULL | NULL | 0 | USD | 2026-07-01 00:00:00 | -400.0
+--> 1 | NULL | groceries | >= | -400.0 | NULL | NULL | NULL | 2026-06-01 00:00:00 | +1 month | +31 days | NULL | NULL | 0 | NULL | USD | 2026-07-01 00:00:00 | -400.0
 SELECT * FROM fin_transaction_plans;
---> 1 | NULL | 9 | >= | 2026-06-01 00:00:00 | NULL | +1 month | NULL | +31 days | NULL | NULL | -400.0 | 0
+--> 1 | NULL | 9 | >= | 2026-06-01 00:00:00 | NULL | +1 month | NULL | +31 days | NULL | NULL | -400.0 | 0 | NULL
 
 -- # In the asset of a storage, which is added if it is missing
 INSERT INTO current_fin_transaction_plans (
@@ -19,7 +19,7 @@ VALUES (
     '2027-01-25 00:00', '1.01', '1'
 );
 SELECT * FROM current_fin_transaction_plans WHERE category = 'salary';
---> 2 | from abroad | salary | > | 100.0 | EUR | Cash | Currencies | 2026-01-25 00:00:00 | +1 month | +5 days | 2027-01-25 00:00:00 | 1.01 | 1 | EUR | 2026-06-25 00:00:00 | 130.07550125
+--> 2 | from abroad | salary | > | 100.0 | EUR | Cash | Currencies | 2026-01-25 00:00:00 | +1 month | +5 days | 2027-01-25 00:00:00 | 1.01 | 1 | NULL | EUR | 2026-06-25 00:00:00 | 130.07550125
 SELECT asset_storage_id, local_amount, base_amount FROM fin_transaction_plans WHERE id = 2;
 --> 7 | 100.0 | NULL
 SELECT asset_id, storage_id FROM fin_assets_storages WHERE id = 7;
@@ -119,8 +119,9 @@ UPDATE current_fin_transaction_plans SET deviation = '+2 days' WHERE pseudo_id =
 UPDATE current_fin_transaction_plans SET end_datetime = '2026-12-31' WHERE pseudo_id = '1';
 UPDATE current_fin_transaction_plans SET multiplier = '1.5' WHERE pseudo_id = '1';
 UPDATE current_fin_transaction_plans SET is_fixed = '1' WHERE pseudo_id = '1';
+UPDATE current_fin_transaction_plans SET scenario = ' Lean ' WHERE pseudo_id = '1';
 SELECT * FROM current_fin_transaction_plans WHERE pseudo_id = '1';
---> 1 | food | purchases | <= | -410.5 | EUR | Broker | Currencies | 2026-02-03 00:00:00 | +14 days | +2 days | 2026-12-31 00:00:00 | 1.5 | 1 | EUR | 2026-06-23 00:00:00 | -42740.2056885
+--> 1 | food | purchases | <= | -410.5 | EUR | Broker | Currencies | 2026-02-03 00:00:00 | +14 days | +2 days | 2026-12-31 00:00:00 | 1.5 | 1 | Lean | EUR | 2026-06-23 00:00:00 | -42740.2056885
 SELECT local_amount, base_amount, typeof(is_fixed) FROM fin_transaction_plans;
 --> -410.5 | NULL | integer
 
@@ -133,8 +134,9 @@ UPDATE current_fin_transaction_plans SET deviation = '' WHERE pseudo_id = '1';
 UPDATE current_fin_transaction_plans SET end_datetime = '' WHERE pseudo_id = '1';
 UPDATE current_fin_transaction_plans SET multiplier = '' WHERE pseudo_id = '1';
 UPDATE current_fin_transaction_plans SET is_fixed = '' WHERE pseudo_id = '1';
+UPDATE current_fin_transaction_plans SET scenario = '' WHERE pseudo_id = '1';
 SELECT * FROM current_fin_transaction_plans WHERE pseudo_id = '1';
---> 1 | NULL | groceries | >= | -400.0 | NULL | NULL | NULL | 2026-06-01 00:00:00 | NULL | +31 days | NULL | NULL | 0 | USD | NULL | NULL
+--> 1 | NULL | groceries | >= | -400.0 | NULL | NULL | NULL | 2026-06-01 00:00:00 | NULL | +31 days | NULL | NULL | 0 | NULL | USD | NULL | NULL
 UPDATE current_fin_transaction_plans SET storage = 'Broker', asset_code = 'EUR' WHERE pseudo_id = '1';
 UPDATE current_fin_transaction_plans SET storage = '' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.storage: is empty, but not for this asset; name it too
@@ -163,6 +165,19 @@ UPDATE current_fin_transaction_plans SET recurrence = '+1 year' WHERE pseudo_id 
 SELECT DISTINCT amount_factor FROM fin_transaction_plan_iterations;
 --> 1.0
 
+-- # A plan of a scenario counts in no figure of a month
+SELECT monthly_amount FROM expenses;
+--> 400.0
+INSERT INTO current_fin_transaction_plans (category, amount, recurrence, scenario)
+VALUES ('groceries', -50, '+1 month', 'Lean');
+SELECT scenario, amount, monthly_amount FROM current_fin_transaction_plans;
+--> NULL | -400.0 | -400.0
+--> Lean | -50.0 | -50.0
+SELECT monthly_amount FROM expenses;
+--> 400.0
+SELECT monthly_expenses FROM current_key_ratios;
+--> 400.0
+
 -- # Deleted, and the category stays
 DELETE FROM current_fin_transaction_plans WHERE pseudo_id IN ('1');
 SELECT count(*) FROM fin_transaction_plans;
@@ -174,7 +189,7 @@ SELECT count(*) FROM fin_transaction_categories WHERE name = 'groceries';
 
 -- # What an insert refuses, leaving nothing behind
 INSERT INTO current_fin_transaction_plans (pseudo_id, category, amount) VALUES (9, 'salary', 1);
---! current_fin_transaction_plans: pseudo_id and what follows is_fixed are computed; omit them
+--! current_fin_transaction_plans: pseudo_id and what follows scenario are computed; omit them
 INSERT INTO current_fin_transaction_plans (amount) VALUES (1);
 --! current_fin_transaction_plans.category: is empty; write one, like Rent
 INSERT INTO current_fin_transaction_plans (category, amount) VALUES ('salry', 1);
@@ -227,7 +242,7 @@ SELECT count(*) FROM fin_assets_storages;
 
 -- # What an update refuses
 UPDATE current_fin_transaction_plans SET monthly_amount = 1 WHERE pseudo_id = '1';
---! current_fin_transaction_plans: pseudo_id and what follows is_fixed are computed; omit them
+--! current_fin_transaction_plans: pseudo_id and what follows scenario are computed; omit them
 UPDATE current_fin_transaction_plans SET category = '' WHERE pseudo_id = '1';
 --! current_fin_transaction_plans.category: is empty; write one, like Rent
 UPDATE current_fin_transaction_plans SET category = 'salry' WHERE pseudo_id = '1';

@@ -2,8 +2,8 @@
 
 -- # Goals, with what is missing as in current_balance_goals
 SELECT * FROM current_goals;
---> 1 | Reserve | USD | Bank | 1500.0 | 2 | NULL | 2026-01-01 00:00:00 | NULL | Currencies | 0.0 | 1
---> 2 | Holiday | USD | Bank | 500.0 | 1 | 2026-08-01 00:00:00 | 2026-01-01 00:00:00 | NULL | Currencies | 170.0 | 0
+--> 1 | Reserve | USD | Bank | 1500.0 | 2 | NULL | 2026-01-01 00:00:00 | NULL | Currencies | 0.0 | 1 | NULL
+--> 2 | Holiday | USD | Bank | 500.0 | 1 | 2026-08-01 00:00:00 | 2026-01-01 00:00:00 | NULL | Currencies | 170.0 | 0 | 56.66666667
 SELECT goal, amount_left, is_accomplished FROM current_balance_goals;
 --> Holiday | 170.0 | 0
 --> Reserve | 0.0 | 1
@@ -11,7 +11,7 @@ SELECT goal, amount_left, is_accomplished FROM current_balance_goals;
 -- # The least that a goal needs
 INSERT INTO current_goals (goal, storage, amount) VALUES ('New roof', 'bank', '5000');
 SELECT * FROM current_goals WHERE goal = 'New roof';
---> 3 | New roof | USD | Bank | 5000.0 | 0 | NULL | 2026-06-15 12:00:00 | NULL | Currencies | 5000.0 | 0
+--> 3 | New roof | USD | Bank | 5000.0 | 0 | NULL | 2026-06-15 12:00:00 | NULL | Currencies | 5000.0 | 0 | NULL
 SELECT typeof(amount), typeof(priority) FROM balance_goals WHERE name = 'New roof';
 --> real | integer
 
@@ -28,8 +28,8 @@ VALUES (
     '2027-06-30 00:00:01'
 );
 SELECT * FROM current_goals;
---> 3 | New roof | USD | Bank | 5000.0 | 100 | NULL | 2026-06-15 12:00:00 | NULL | Currencies | 3170.0 | 0
---> 4 | Fund | VTI | Cash | 7.0 | 3 | 2027-01-01 00:00:00 | 2026-07-01 08:00:00 | 2027-06-30 00:00:01 | Equities | NULL | NULL
+--> 3 | New roof | USD | Bank | 5000.0 | 100 | NULL | 2026-06-15 12:00:00 | NULL | Currencies | 3170.0 | 0 | NULL
+--> 4 | Fund | VTI | Cash | 7.0 | 3 | 2027-01-01 00:00:00 | 2026-07-01 08:00:00 | 2027-06-30 00:00:01 | Equities | NULL | NULL | NULL
 -- @now 2026-07-01 08:00:00
 SELECT goal, amount_left, is_accomplished FROM current_goals WHERE goal = 'Fund';
 --> Fund | 7.0 | 0
@@ -55,7 +55,7 @@ UPDATE current_goals SET deadline = '2026-12-24' WHERE pseudo_id = '1';
 UPDATE current_goals SET start_datetime = '2026-02-01' WHERE pseudo_id = '1';
 UPDATE current_goals SET end_datetime = '2027-02-01' WHERE pseudo_id = '1';
 SELECT * FROM current_goals WHERE pseudo_id = '1';
---> 1 | Rainy days | EUR | Cash | 12.5 | 7 | 2026-12-24 00:00:00 | 2026-02-01 00:00:00 | 2027-02-01 00:00:00 | Currencies | 12.5 | 0
+--> 1 | Rainy days | EUR | Cash | 12.5 | 7 | 2026-12-24 00:00:00 | 2026-02-01 00:00:00 | 2027-02-01 00:00:00 | Currencies | 12.5 | 0 | 1.78571429
 INSERT INTO fin_assets (code, type_id) VALUES ('EUR', 2);
 UPDATE current_goals SET asset_type = 'Equities' WHERE pseudo_id = '1';
 SELECT asset_code, asset_type, storage FROM current_goals WHERE pseudo_id = '1';
@@ -68,7 +68,7 @@ UPDATE current_goals SET deadline = '' WHERE pseudo_id = '1';
 UPDATE current_goals SET start_datetime = '' WHERE pseudo_id = '1';
 UPDATE current_goals SET end_datetime = '' WHERE pseudo_id = '1';
 SELECT * FROM current_goals WHERE pseudo_id = '1';
---> 1 | Reserve | USD | Bank | 1500.0 | 0 | NULL | 2026-06-15 12:00:00 | NULL | Currencies | 170.0 | 0
+--> 1 | Reserve | USD | Bank | 1500.0 | 0 | NULL | 2026-06-15 12:00:00 | NULL | Currencies | 170.0 | 0 | NULL
 
 -- # Deleted
 DELETE FROM current_goals WHERE pseudo_id IN ('1');
@@ -77,7 +77,7 @@ SELECT goal FROM current_goals;
 
 -- # What an insert refuses
 INSERT INTO current_goals (pseudo_id, goal, storage, amount) VALUES (9, 'new', 'Bank', 1);
---! current_goals: pseudo_id, amount_left and is_accomplished are computed; omit them
+--! current_goals: pseudo_id and what follows asset_type are computed; omit them
 INSERT INTO current_goals (storage, amount) VALUES ('Bank', 1);
 --! current_goals.goal: is empty; write a name, like New roof
 INSERT INTO current_goals (goal, storage) VALUES ('new', 'Bank');
@@ -113,7 +113,7 @@ SELECT count(*) FROM balance_goals;
 
 -- # What an update refuses
 UPDATE current_goals SET amount_left = 1 WHERE pseudo_id = '1';
---! current_goals: pseudo_id, amount_left and is_accomplished are computed; omit them
+--! current_goals: pseudo_id and what follows asset_type are computed; omit them
 UPDATE current_goals SET goal = '' WHERE pseudo_id = '1';
 --! current_goals.goal: is empty; write a name, like New roof
 UPDATE current_goals SET amount = '' WHERE pseudo_id = '1';
@@ -142,3 +142,33 @@ UPDATE current_goals SET start_datetime = '1.6.2026' WHERE pseudo_id = '1';
 --! current_goals.start_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS
 UPDATE current_goals SET end_datetime = '2026' WHERE pseudo_id = '1';
 --! current_goals.end_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS
+
+-- # What is to be put aside a month (Actual: 10,000 by December, from January; 500 by March)
+-- @now 2026-01-15 12:00:00
+DELETE FROM balance_goals;
+DELETE FROM balances;
+INSERT INTO current_goals (goal, storage, amount, deadline) VALUES ('Car', 'Bank', 10000, '2026-12-31');
+INSERT INTO current_goals (goal, storage, amount, deadline) VALUES ('Trip', 'Cash', 500, '2026-03-01');
+INSERT INTO current_goals (goal, storage, amount) VALUES ('One day', 'Cash', 500);
+SELECT goal, round(monthly_needed, 4) FROM current_goals ORDER BY goal;
+--> Car | 833.3333
+--> One day | NULL
+--> Trip | 166.6667
+INSERT INTO current_balances (asset_code, storage, balance) VALUES ('USD', 'Bank', 1500);
+SELECT goal, round(monthly_needed, 4) FROM current_balance_goals WHERE monthly_needed > 0 ORDER BY goal;
+--> Car | 708.3333
+--> Trip | 166.6667
+-- @now 2026-04-01 00:00:00
+UPDATE current_goals SET deadline = '2027-03-31' WHERE goal = 'Trip';
+SELECT goal, round(monthly_needed, 4) FROM current_goals ORDER BY goal;
+--> Car | 944.4444
+--> One day | NULL
+--> Trip | 41.6667
+-- In the last month, and after it, all that is missing; nothing once it is there.
+-- @now 2027-03-31 23:59:59
+SELECT goal, round(monthly_needed, 4) FROM current_goals WHERE monthly_needed IS NOT NULL ORDER BY goal;
+--> Car | 8500.0
+--> Trip | 500.0
+INSERT INTO current_balances (asset_code, storage, balance) VALUES ('USD', 'Bank', 10000);
+SELECT monthly_needed FROM current_goals WHERE goal = 'Car';
+--> 0.0

@@ -49,7 +49,7 @@ VALUES
 (3, 1, NULL, 0.9, 0.5, 0.8, 0.75, 0.01), (3, 1, 3, 0.8, NULL, NULL, 0.5, NULL);
 SELECT * FROM stress_scenario_paths WHERE scenario = 'Recession';
 --> Recession | 0 | 125135000.0 | 4500000.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0 | 8000000.0 | 50000000.0 | 0.39956847 | 0.39956847 | ok
---> Recession | 1 | 110046500.0 | 4610000.0 | 700000.0 | 510000.0 | 80000.0 | 125000.0 | 125000.0 | 0.0 | 0.0 | 0.0 | 8000000.0 | 50000000.0 | 0.45435339 | 0.45435339 | ok
+--> Recession | 1 | 110046500.0 | 4710000.0 | 700000.0 | 410000.0 | 80000.0 | 125000.0 | 125000.0 | 0.0 | 0.0 | 0.0 | 8000000.0 | 50000000.0 | 0.45435339 | 0.45435339 | ok
 
 -- # A factor of an asset goes before that of its type, that before the one for all; cash stays
 INSERT INTO balances (datetime, asset_storage_id, amount) VALUES ('2026-06-15 09:00:00', 7, 0);
@@ -197,7 +197,7 @@ WHERE path.scenario = 'Two fifths';
 --> 1200.0 | 1 | 1200.0
 --> 1200.0 | 2 | 1200.0
 
--- # Plans count in the months in which they are in force, what happens once in none
+-- # Plans count in the months in which they are in force, what happens once in its month
 INSERT INTO fin_transaction_plans (
     transaction_category_id, criteria_operator, start_datetime, end_datetime,
     recurrence_datetime_modifiers, deviation_datetime_modifier, base_amount, is_fixed
@@ -208,13 +208,13 @@ VALUES
 (4, '=', '2026-07-20 00:00:00', NULL, NULL, '+3 days', -777, 0);
 INSERT INTO stress_scenarios (id, name) VALUES (3, 'Nothing happens');
 INSERT INTO stress_scenario_steps (scenario_id, month) VALUES (3, 4);
--- Month 3 begins on 15 August. 24,000 every two years are 1,000 a month.
+-- Month 3 begins on 15 August. 24,000 every two years are 1,000 a month. 777 are due in month 2.
 SELECT month, fixed_expenses, variable_expenses
 FROM stress_scenario_paths
 WHERE scenario = 'Nothing happens';
 --> 0 | 0.0 | 0.0
 --> 1 | 100.0 | 0.0
---> 2 | 100.0 | 0.0
+--> 2 | 100.0 | 777.0
 --> 3 | 0.0 | 1000.0
 --> 4 | 0.0 | 1000.0
 

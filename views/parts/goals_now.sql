@@ -17,13 +17,20 @@ relevant_goals AS (
 -- 1e-9 forgives the rounding errors of floating point sums.
 goals_now AS (
     SELECT
-        relevant_goals.*,
-        relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served AS is_accomplished,
-        CASE
-            WHEN relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served THEN 0.0
-            ELSE min(
-                relevant_goals.amount, relevant_goals.amount_until_served - relevant_goals.balance
-            )
-        END AS amount_left
-    FROM relevant_goals
+        goal.*,
+        -- include monthly_needed
+        AS monthly_needed
+    FROM (
+        SELECT
+            relevant_goals.*,
+            relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served AS is_accomplished,
+            CASE
+                WHEN relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served THEN 0.0
+                ELSE min(
+                    relevant_goals.amount,
+                    relevant_goals.amount_until_served - relevant_goals.balance
+                )
+            END AS amount_left
+        FROM relevant_goals
+    ) AS goal
 )

@@ -10,19 +10,6 @@ WHERE dividend.is_projection = 1
     AND coalesce(dividend.pay_datetime, dividend.ex_datetime) < datetime('now', '-31 days')
 UNION ALL
 SELECT
-    'planned_twice', 'fin_transaction_plans', running_plans.id,
-    'A recurring plan of ' || category.name || ' is also in one of ' || above.name
-    || ', a category above it, so both are counted.',
-    'End one of the two plans, or move it to another category.'
-FROM running_plans
-INNER JOIN category_lines AS line
-    ON line.category_id = running_plans.category_id AND line.ancestor_id <> line.category_id
-INNER JOIN fin_transaction_categories AS category ON category.id = line.category_id
-INNER JOIN fin_transaction_categories AS above
-    ON above.id = line.ancestor_id AND above.parent_id IS NOT NULL
-WHERE above.id IN (SELECT running_plans.category_id FROM running_plans)
-UNION ALL
-SELECT
     'dividends_twice', 'fin_transaction_plans', running_plans.id,
     'A plan of ' || category.name || ' is income, and fin_asset_dividends has dividends, too,'
     || ' so both are counted.',
@@ -42,6 +29,63 @@ WHERE EXISTS (
     AND EXISTS (
         SELECT 1 FROM category_roles AS category_role
         WHERE category_role.category_id = category.id AND category_role.role = 'dividends'
+    )
+UNION ALL
+SELECT
+    'plan_day_skipped', 'fin_transaction_plans', plans.id,
+    'The plan of ' || category.name || ' begins on day ' || strftime('%d', plans.start_datetime)
+    || ' and goes on by ' || plans.recurrence_datetime_modifiers
+    || ', which leads into the next month where one has no such day, and stays there.',
+    'Let it begin on the 28th at the latest, with a deviation of +3 days or more.'
+FROM fin_transaction_plans AS plans
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.transaction_category_id
+WHERE strftime('%d', plans.start_datetime) > '28'
+    AND trim(lower(plans.recurrence_datetime_modifiers)) GLOB '[+0-9]*month*'
+    AND plans.recurrence_datetime_modifiers NOT LIKE '%;%'
+    AND (plans.end_datetime IS NULL OR plans.end_datetime >= datetime('now'))
+UNION ALL
+SELECT
+    'plan_never_met', 'fin_transaction_plans', plans.id,
+    'The plan of ' || category.name || ' was met in none of the ' || count(*)
+    || ' windows that ended within the last year.',
+    'Correct its amount, operator, category or deviation, or end it; see'
+    || ' historical_fin_transaction_plans.'
+FROM plan_windows AS span
+INNER JOIN fin_transaction_plans AS plans ON plans.id = span.plan_id
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.transaction_category_id
+WHERE plans.end_datetime IS NULL OR plans.end_datetime >= datetime('now')
+GROUP BY plans.id
+HAVING count(*) >= 3 AND total(
+    -- include plan_is_met
+    IS NOT 0
+) = 0
+UNION ALL
+-- In three months or more, and at least a twentieth of all expenses; where nothing is planned, the
+-- last issue says so.
+SELECT
+    'spending_not_planned', 'fin_transaction_categories', category.id,
+    'No plan covers ' || category.name || ', of which the last 12 months were '
+    || printf('%,d', round(spending.monthly_amount)) || ' a month.',
+    'Plan it, or a category above it: INSERT INTO expenses (category, monthly_amount) VALUES ('
+    || quote(category.name) || ', ' || printf('%d', round(spending.monthly_amount)) || ').'
+FROM category_spending AS spending
+INNER JOIN fin_transaction_categories AS category ON category.id = spending.category_id
+WHERE round(spending.monthly_amount) > 0
+    AND spending.month_count >= 3
+    AND spending.monthly_amount >= 0.05 * (
+        SELECT total(other.monthly_amount) FROM category_spending AS other
+        WHERE other.monthly_amount > 0
+    )
+    AND EXISTS (
+        SELECT 1 FROM running_plans
+        INNER JOIN category_roles AS category_role
+            ON category_role.category_id = running_plans.category_id
+                AND category_role.role = 'expenses'
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM category_lines AS line
+        INNER JOIN running_plans ON running_plans.category_id = line.ancestor_id
+        WHERE line.category_id = category.id
     )
 UNION ALL
 -- What was spent in the last 12 months, at the rates of now: all that was booked below expenses,

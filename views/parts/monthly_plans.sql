@@ -19,6 +19,7 @@ monthly_plans AS MATERIALIZED (
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )

@@ -20,23 +20,54 @@ plan_moments AS MATERIALIZED (
 ),
 
 -- include monthly_plans,
+-- include plan_scopes,
+
+-- What happens once counts in the month in which it is planned.
+planned_amounts AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        NULL AS scenario,
+        planned.id AS plan_id,
+        planned.month AS moment,
+        planned.month AS window_start,
+        planned.month + 1 AS window_end,
+        planned.base_amount, planned.role, planned.is_fixed
+    FROM (
+        SELECT id, month, role, is_fixed, base_amount FROM monthly_plans
+        UNION ALL
+        SELECT
+            plans.id, plan_moments.month, plan_categories.role, plans.is_fixed,
+            coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
+        FROM plan_moments
+        INNER JOIN fin_transaction_plans AS plans ON plans.start_datetime >= plan_moments.datetime
+            AND plans.start_datetime < datetime('now', '+' || plan_moments.month || ' months')
+        INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
+        LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+        LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+        WHERE plans.recurrence_datetime_modifiers IS NULL AND plans.scenario IS NULL
+    ) AS planned
+),
+
+-- include counted_plans,
 
 planned_flows AS MATERIALIZED (
     SELECT
-        planned.month,
-        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 1)
-            AS fixed_income,
-        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
-            AS variable_income,
-        0.0 - total(planned.base_amount) FILTER (
+        planned.moment AS month,
+        total(planned.counted_amount) FILTER (
+            WHERE planned.role = 'income' AND planned.is_fixed = 1
+        ) AS fixed_income,
+        total(planned.counted_amount) FILTER (
+            WHERE planned.role = 'income' AND planned.is_fixed = 0
+        ) AS variable_income,
+        0.0 - total(planned.counted_amount) FILTER (
             WHERE planned.role = 'expenses' AND planned.is_fixed = 1
         ) AS fixed_expenses,
-        0.0 - total(planned.base_amount) FILTER (
+        0.0 - total(planned.counted_amount) FILTER (
             WHERE planned.role = 'expenses' AND planned.is_fixed = 0
         ) AS variable_expenses,
-        count(*) = count(planned.base_amount) AS is_known
-    FROM monthly_plans AS planned
-    GROUP BY planned.month
+        count(*) = count(planned.counted_amount) AS is_known
+    FROM counted_plans AS planned
+    GROUP BY planned.moment
 ),
 
 step_factors AS MATERIALIZED (

@@ -1,0 +1,7 @@
+-- include rates_now,
+-- include held_now,
+-- include loans_now,
+-- include loan_payments,
+-- include dividends_ahead,
+-- include plans_ahead,
+-- include forecast_days
