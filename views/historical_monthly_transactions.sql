@@ -71,16 +71,7 @@ booked_categories AS MATERIALIZED (
             (
                 SELECT
                     total(
-                        tx.amount * CASE
-                            WHEN held.asset_id = (
-                                SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1
-                            ) THEN 1.0
-                            ELSE
-                                coalesce(
-                                    -- include rate_at(asset_id = held.asset_id, datetime = tx.datetime),
-                                    tx.amount * 9e999
-                                )
-                        END
+                        -- include base_value_of_tx
                     )
                 FROM fin_transactions AS tx
                 CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
