@@ -1,0 +1,86 @@
+-- What returns are measured over, for the accounts in invested (id, asset_id) and what measured
+-- (from_date, to_date, much) says: every day since the first booking, and the period that it is in,
+-- a month, divided at both ends of each day on which much came or went.
+days (date, next_date) AS (
+    SELECT first_day.date, date(first_day.date, '+1 day')
+    FROM (
+        SELECT
+            date(
+                min(
+                    min(
+                        coalesce(
+                            (
+                                SELECT min(tx.datetime) FROM fin_transactions AS tx
+                                WHERE tx.asset_storage_id = invested.id
+                            ), '9999'
+                        ),
+                        coalesce(
+                            (
+                                SELECT min(balance.datetime) FROM balances AS balance
+                                WHERE balance.asset_storage_id = invested.id
+                            ), '9999'
+                        )
+                    )
+                )
+            ) AS date
+        FROM invested
+    ) AS first_day
+    WHERE first_day.date <= (SELECT measured.to_date FROM measured)
+    UNION ALL
+    SELECT next_date, date(next_date, '+1 day') FROM days
+    WHERE next_date <= (SELECT measured.to_date FROM measured)
+),
+
+-- Much is a share of the newest balance of the account when the month began; without one, anything
+-- is, and the first balance, too.
+busy_days AS MATERIALIZED (
+    SELECT DISTINCT substr(tx.datetime, 1, 10) AS date
+    FROM (
+        SELECT
+            invested.id,
+            days.date AS start_date,
+            date(days.date, 'start of month', '+1 month') AS end_date,
+            (SELECT measured.much FROM measured) * coalesce(
+                (
+                    SELECT abs(balance.amount) FROM balances AS balance
+                    WHERE balance.asset_storage_id = invested.id AND balance.datetime <= days.date
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ), 0.0
+            ) AS much
+        FROM days
+        CROSS JOIN invested
+        WHERE days.date LIKE '%-01' OR days.date = (SELECT min(first.date) FROM days AS first)
+        LIMIT -1
+    ) AS month
+    CROSS JOIN fin_transactions AS tx
+        ON tx.asset_storage_id = month.id
+        AND tx.datetime >= month.start_date AND tx.datetime < month.end_date
+        AND abs(tx.amount) >= month.much
+    UNION
+    SELECT (
+        SELECT date(min(balance.datetime), '-1 second') FROM balances AS balance
+        WHERE balance.asset_storage_id = invested.id
+    )
+    FROM invested
+),
+
+calendar AS MATERIALIZED (
+    SELECT
+        days.date, days.next_date,
+        sum(
+            days.date LIKE '%-01'
+            OR days.date IS (SELECT measured.from_date FROM measured)
+            OR days.date IN (SELECT busy_days.date FROM busy_days)
+            OR date(days.date, '-1 day') IN (SELECT busy_days.date FROM busy_days)
+        ) OVER (ORDER BY days.date) AS period
+    FROM days
+),
+
+periods AS MATERIALIZED (
+    SELECT
+        calendar.period,
+        min(calendar.date) || ' 00:00:00' AS start_datetime,
+        min(max(calendar.next_date) || ' 00:00:00', datetime('now', '+1 second')) AS end_datetime
+    FROM calendar
+    GROUP BY calendar.period
+)
