@@ -45,29 +45,39 @@ invested AS MATERIALIZED (
 
 -- include return_accounts,
 
--- include return_steps(begins = begins_month)
+-- include return_steps(same = level_month),
+
+-- The last step of each month: max() says which row the others are of.
+months AS (
+    SELECT
+        chain.*,
+        chain.month || '-01 00:00:00' AS start_datetime,
+        chain.end_value - chain.start_value - chain.flow AS gain,
+        chain.reason IS NULL OR chain.reason NOT LIKE 'no rate%' AS is_known,
+        max(chain.number)
+    FROM chain
+    WHERE chain.number > 0
+    GROUP BY chain.level_month
+)
 
 SELECT
-    steps.month || '-01 00:00:00' AS start_datetime,
-    datetime(steps.month || '-01', '+1 month') AS end_datetime,
+    month.start_datetime,
+    datetime(month.start_datetime, '+1 month') AS end_datetime,
     fin_asset_types.name AS asset_type,
     asset.code AS asset_code,
-    CASE WHEN chain.reason IS NULL THEN round(chain.start_value, 8) END AS base_start_value,
-    round(chain.flow, 8) AS base_flow,
-    round(steps.end_value - chain.start_value - chain.flow, 8) AS base_gain,
-    round(steps.end_value, 8) AS base_end_value,
-    CASE WHEN chain.held_days > 0 THEN chain.growth - 1.0 END AS time_weighted_return,
-    chain.all_growth - 1.0 AS cumulative_return,
+    CASE WHEN month.is_known THEN round(month.start_value, 8) END AS base_start_value,
+    CASE WHEN month.is_known THEN round(month.flow, 8) END AS base_flow,
+    CASE WHEN month.is_known THEN round(month.gain, 8) END AS base_gain,
+    CASE WHEN month.is_known THEN round(month.end_value, 8) END AS base_end_value,
+    CASE WHEN month.held_days > 0 THEN month.growth - 1.0 END AS time_weighted_return,
+    month.all_growth - 1.0 AS cumulative_return,
     CASE
-        WHEN chain.reason IS NULL AND chain.capital_days > 0
-            THEN (steps.end_value - chain.start_value - chain.flow)
-                / (chain.capital_days / chain.held_days)
+        WHEN month.is_known AND month.capital_days > 0
+            THEN month.gain * month.held_days / month.capital_days
     END AS money_weighted_return,
-    CASE WHEN chain.held_days = 0 THEN 'nothing was held' ELSE chain.reason END AS reason,
+    coalesce(month.reason, CASE WHEN month.held_days = 0 THEN 'nothing was held' END) AS reason,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
-FROM chain
-CROSS JOIN steps ON steps.number = chain.number
-LEFT JOIN fin_asset_types ON fin_asset_types.id = steps.type_id
-LEFT JOIN fin_assets AS asset ON asset.id = steps.asset_id
-WHERE steps.ends_month AND (chain.held_days > 0 OR chain.reason IS NOT NULL OR steps.type_id IS NULL)
+FROM months AS month
+LEFT JOIN fin_asset_types ON fin_asset_types.id = month.type_id
+LEFT JOIN fin_assets AS asset ON asset.id = month.asset_id
 ORDER BY start_datetime DESC, asset_type ASC, asset_code ASC;

@@ -33,7 +33,7 @@ account_periods AS MATERIALIZED (
         (
             SELECT CASE WHEN count(*) = count(paid.rate) THEN total(tx.amount * paid.rate) END
             FROM fin_transactions AS tx
-            CROSS JOIN accounts AS payer ON payer.id = tx.asset_storage_id
+            CROSS JOIN fin_assets_storages AS payer ON payer.id = tx.asset_storage_id
             CROSS JOIN asset_rates AS paid
                 ON paid.asset_id = payer.asset_id AND paid.period = periods.period
             WHERE tx.reason_fin_asset_storage_id = invested.id

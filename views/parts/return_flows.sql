@@ -1,9 +1,9 @@
--- include accounts,
+-- include account_assets,
 
 -- What one unit of each asset is worth at the end of each period.
 asset_rates AS MATERIALIZED (
     SELECT
-        asset.id AS asset_id, periods.period,
+        asset.id AS asset_id, asset.type_id, asset.code, periods.*,
         -- include unit_rate(datetime = datetime(periods.end_datetime, '-1 second'))
         AS rate
     FROM fin_assets AS asset
@@ -15,24 +15,16 @@ asset_rates AS MATERIALIZED (
 -- side in money, else what was given. The thing that was traded bears the fee.
 trades AS MATERIALIZED (
     SELECT
-        credit.id AS credit_id,
-        credit.amount AS credit_amount,
-        credit.reason_fin_asset_storage_id AS credit_reason_id,
+        substr(credit.datetime, 1, 10) AS credit_date,
         sender.id AS sender_id,
-        debit.id AS debit_id,
-        debit.amount AS debit_amount,
-        debit.reason_fin_asset_storage_id AS debit_reason_id,
+        credit.amount AS credit_amount,
+        CASE WHEN credit.reason_fin_asset_storage_id IS NOT NULL THEN credit.id END
+            AS caused_credit_id,
+        substr(debit.datetime, 1, 10) AS debit_date,
         receiver.id AS receiver_id,
-        calendar.period,
-        CASE
-            WHEN substr(debit.datetime, 1, 10) = calendar.date THEN calendar.period
-            ELSE (
-                SELECT other.period FROM calendar AS other
-                WHERE other.date = substr(debit.datetime, 1, 10)
-            )
-        END AS debit_period,
-        CASE WHEN receiver.is_cash > sender.is_cash THEN sender.id ELSE receiver.id END
-            AS traded_id,
+        debit.amount AS debit_amount,
+        CASE WHEN debit.reason_fin_asset_storage_id IS NOT NULL THEN debit.id END
+            AS caused_debit_id,
         CASE
             WHEN receiver.is_base > sender.is_base OR receiver.is_cash > sender.is_cash
                 THEN receiver.asset_id
@@ -43,48 +35,40 @@ trades AS MATERIALIZED (
                 THEN debit.amount
             ELSE -credit.amount
         END AS paid,
-        swaps.fee_fin_transaction_id
+        CASE WHEN receiver.is_cash > sender.is_cash THEN sender.id ELSE receiver.id END
+            AS traded_id,
+        payer.id AS payer_id,
+        payer.asset_id AS fee_asset_id,
+        fee.amount AS fee_amount
     FROM swaps
     CROSS JOIN fin_transactions AS credit ON credit.id = swaps.credit_fin_transaction_id
     CROSS JOIN fin_transactions AS debit ON debit.id = swaps.debit_fin_transaction_id
-    CROSS JOIN accounts AS sender ON sender.id = credit.asset_storage_id
-    CROSS JOIN accounts AS receiver ON receiver.id = debit.asset_storage_id
-    CROSS JOIN calendar ON calendar.date = substr(credit.datetime, 1, 10)
+    CROSS JOIN account_assets AS sender ON sender.id = credit.asset_storage_id
+    CROSS JOIN account_assets AS receiver ON receiver.id = debit.asset_storage_id
+    LEFT JOIN fin_transactions AS fee ON fee.id = swaps.fee_fin_transaction_id
+        AND fee.reason_fin_asset_storage_id IS NULL
+    LEFT JOIN fin_assets_storages AS payer ON payer.id = fee.asset_storage_id
     LIMIT -1
-),
-
--- A side of a swap is one, whatever caused it.
-caused_swaps AS MATERIALIZED (
-    SELECT credit_id AS id FROM trades WHERE credit_reason_id IS NOT NULL
-    UNION ALL
-    SELECT debit_id FROM trades WHERE debit_reason_id IS NOT NULL
 ),
 
 -- Flows of which the value is known: the sides of swaps, and fees, which go from the account that
 -- paid them to the one that bears them. New units of a split are worth nothing more.
-known_flows (account_id, period, amount, paid_asset_id, paid) AS (
-    SELECT sender_id, period, credit_amount, paid_asset_id, -paid FROM trades
+known_flows (date, account_id, amount, paid_asset_id, paid) AS (
+    SELECT credit_date, sender_id, credit_amount, paid_asset_id, -paid FROM trades
     UNION ALL
-    SELECT receiver_id, debit_period, debit_amount, paid_asset_id, paid FROM trades
+    SELECT debit_date, receiver_id, debit_amount, paid_asset_id, paid FROM trades
     UNION ALL
-    SELECT fee.asset_storage_id, trades.period, fee.amount, payer.asset_id, fee.amount
-    FROM trades
-    CROSS JOIN fin_transactions AS fee ON fee.id = trades.fee_fin_transaction_id
-    CROSS JOIN accounts AS payer ON payer.id = fee.asset_storage_id
-    WHERE fee.reason_fin_asset_storage_id IS NULL
+    SELECT credit_date, payer_id, fee_amount, fee_asset_id, fee_amount FROM trades
+    WHERE payer_id IS NOT NULL
     UNION ALL
-    SELECT trades.traded_id, trades.period, 0.0, payer.asset_id, -fee.amount
-    FROM trades
-    CROSS JOIN fin_transactions AS fee ON fee.id = trades.fee_fin_transaction_id
-    CROSS JOIN accounts AS payer ON payer.id = fee.asset_storage_id
-    WHERE fee.reason_fin_asset_storage_id IS NULL
+    SELECT credit_date, traded_id, 0.0, fee_asset_id, -fee_amount FROM trades
+    WHERE payer_id IS NOT NULL
     UNION ALL
-    SELECT accounts.id, calendar.period, tx.amount, accounts.asset_id, 0.0
+    SELECT substr(tx.datetime, 1, 10), tx.asset_storage_id, tx.amount, held.asset_id, 0.0
     FROM fin_asset_splits AS split
-    CROSS JOIN accounts ON accounts.asset_id = split.asset_id
-    CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = accounts.id
+    CROSS JOIN fin_assets_storages AS held ON held.asset_id = split.asset_id
+    CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
         AND tx.datetime >= date(split.datetime) AND tx.datetime < date(split.datetime) || '~'
-    CROSS JOIN calendar ON calendar.date = date(split.datetime)
     WHERE tx.reason_fin_asset_storage_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM fin_transaction_costs WHERE transaction_id = tx.id)
         AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
@@ -94,7 +78,7 @@ known_flows (account_id, period, amount, paid_asset_id, paid) AS (
 asset_flows AS MATERIALIZED (
     SELECT
         invested.asset_id,
-        known_flows.period,
+        calendar.period,
         total(known_flows.amount) AS amount,
         CASE
             WHEN count(known_flows.paid * paid.rate) = count(*)
@@ -102,7 +86,15 @@ asset_flows AS MATERIALIZED (
         END AS base_amount
     FROM known_flows
     CROSS JOIN invested ON invested.id = known_flows.account_id
+    CROSS JOIN calendar ON calendar.date = known_flows.date
     CROSS JOIN asset_rates AS paid
-        ON paid.asset_id = known_flows.paid_asset_id AND paid.period = known_flows.period
-    GROUP BY invested.asset_id, known_flows.period
+        ON paid.asset_id = known_flows.paid_asset_id AND paid.period = calendar.period
+    GROUP BY invested.asset_id, calendar.period
+),
+
+-- A side of a swap is one, whatever caused it.
+caused_swaps AS MATERIALIZED (
+    SELECT caused_credit_id AS id FROM trades WHERE caused_credit_id IS NOT NULL
+    UNION ALL
+    SELECT caused_debit_id FROM trades WHERE caused_debit_id IS NOT NULL
 )

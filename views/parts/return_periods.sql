@@ -1,8 +1,8 @@
 -- What returns are measured over, for the accounts in invested (id, asset_id) and what measured
 -- (from_date, to_date, much) says: every day since the first booking, and the period that it is in,
 -- a month, divided at both ends of each day on which much came or went.
-days (date, next_date) AS (
-    SELECT first_day.date, date(first_day.date, '+1 day')
+days (date, next_date, begins_month) AS (
+    SELECT first_day.date, date(first_day.date, '+1 day'), 1
     FROM (
         SELECT
             date(
@@ -27,7 +27,10 @@ days (date, next_date) AS (
     ) AS first_day
     WHERE first_day.date <= (SELECT measured.to_date FROM measured)
     UNION ALL
-    SELECT next_date, date(next_date, '+1 day') FROM days
+    SELECT
+        next_date, date(next_date, '+1 day'),
+        next_date LIKE '%-01' OR next_date = (SELECT measured.from_date FROM measured)
+    FROM days
     WHERE next_date <= (SELECT measured.to_date FROM measured)
 ),
 
@@ -49,13 +52,13 @@ busy_days AS MATERIALIZED (
             ) AS much
         FROM days
         CROSS JOIN invested
-        WHERE days.date LIKE '%-01' OR days.date = (SELECT min(first.date) FROM days AS first)
+        WHERE days.begins_month
         LIMIT -1
     ) AS month
     CROSS JOIN fin_transactions AS tx
         ON tx.asset_storage_id = month.id
         AND tx.datetime >= month.start_date AND tx.datetime < month.end_date
-        AND abs(tx.amount) >= month.much
+        AND tx.amount NOT BETWEEN -month.much AND month.much
     UNION
     SELECT (
         SELECT date(min(balance.datetime), '-1 second') FROM balances AS balance
@@ -66,21 +69,30 @@ busy_days AS MATERIALIZED (
 
 calendar AS MATERIALIZED (
     SELECT
-        days.date, days.next_date,
-        sum(
-            days.date LIKE '%-01'
-            OR days.date IS (SELECT measured.from_date FROM measured)
-            OR days.date IN (SELECT busy_days.date FROM busy_days)
-            OR date(days.date, '-1 day') IN (SELECT busy_days.date FROM busy_days)
-        ) OVER (ORDER BY days.date) AS period
-    FROM days
+        day.date, day.next_date,
+        sum(day.begins_month OR day.is_busy OR day.was_busy) OVER (ORDER BY day.date) AS period
+    FROM (
+        SELECT
+            days.*,
+            busy_days.date IS NOT NULL AS is_busy,
+            lag(busy_days.date) OVER (ORDER BY days.date) IS NOT NULL AS was_busy
+        FROM days
+        LEFT JOIN busy_days ON busy_days.date = days.date
+    ) AS day
 ),
 
 periods AS MATERIALIZED (
     SELECT
-        calendar.period,
-        min(calendar.date) || ' 00:00:00' AS start_datetime,
-        min(max(calendar.next_date) || ' 00:00:00', datetime('now', '+1 second')) AS end_datetime
-    FROM calendar
-    GROUP BY calendar.period
+        period.*,
+        substr(period.start_datetime, 1, 7) AS month,
+        julianday(period.end_datetime) - julianday(period.start_datetime) AS days
+    FROM (
+        SELECT
+            calendar.period,
+            min(calendar.date) || ' 00:00:00' AS start_datetime,
+            min(max(calendar.next_date) || ' 00:00:00', datetime('now', '+1 second'))
+                AS end_datetime
+        FROM calendar
+        GROUP BY calendar.period
+    ) AS period
 )

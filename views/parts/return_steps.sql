@@ -3,58 +3,66 @@
 -- start, as it counts from then, or went out at that of the end.
 asset_steps AS MATERIALIZED (
     SELECT
-        step.asset_id, step.period,
-        asset.type_id, asset.code,
-        CASE WHEN step.start_amount = 0 THEN 0.0 ELSE step.start_amount * step.start_rate END
-            AS start_value,
-        CASE WHEN step.amount = 0 THEN 0.0 ELSE step.amount * step.rate END AS end_value,
-        CASE
-            WHEN abs(step.unexplained) < 5e-9 THEN 0.0
-            WHEN step.unexplained > 0 AND step.start_amount <> 0
-                THEN step.unexplained * step.start_rate
-            ELSE step.unexplained * step.rate
-        END
-        + CASE WHEN step.caused_amount = 0 THEN 0.0 ELSE step.caused_amount * step.rate END
-        - step.base_yield + step.base_swapped AS flow
+        valued.*,
+        CASE WHEN valued.start_value + valued.end_value + valued.flow IS NULL THEN valued.code END
+            AS unknown
     FROM (
         SELECT
-            moment.asset_id, moment.period, moment.amount, moment.caused_amount, moment.base_yield,
-            rates.rate,
-            lag(moment.amount, 1, 0.0) OVER asset_in_time AS start_amount,
-            lag(rates.rate) OVER asset_in_time AS start_rate,
-            moment.amount - lag(moment.amount, 1, 0.0) OVER asset_in_time - moment.caused_amount
-            - coalesce(asset_flows.amount, 0.0) AS unexplained,
-            CASE WHEN asset_flows.period IS NULL THEN 0.0 ELSE asset_flows.base_amount END
-                AS base_swapped
-        FROM asset_periods AS moment
-        CROSS JOIN asset_rates AS rates
-            ON rates.asset_id = moment.asset_id AND rates.period = moment.period
-        LEFT JOIN asset_flows
-            ON asset_flows.asset_id = moment.asset_id AND asset_flows.period = moment.period
-        WINDOW asset_in_time AS (PARTITION BY moment.asset_id ORDER BY moment.period)
-    ) AS step
-    CROSS JOIN fin_assets AS asset ON asset.id = step.asset_id
-    LIMIT -1
+            step.*,
+            CASE WHEN step.start_amount = 0 THEN 0.0 ELSE step.start_amount * step.start_rate END
+                AS start_value,
+            CASE WHEN step.amount = 0 THEN 0.0 ELSE step.amount * step.rate END AS end_value,
+            CASE
+                WHEN abs(step.unexplained) < 5e-9 THEN 0.0
+                WHEN step.unexplained > 0 AND step.start_amount <> 0
+                    THEN step.unexplained * step.start_rate
+                ELSE step.unexplained * step.rate
+            END
+            + CASE WHEN step.caused_amount = 0 THEN 0.0 ELSE step.caused_amount * step.rate END
+            - step.base_yield + step.base_swapped AS flow
+        FROM (
+            SELECT
+                rates.*,
+                moment.amount, moment.caused_amount, moment.base_yield,
+                lag(moment.amount, 1, 0.0) OVER asset_in_time AS start_amount,
+                lag(rates.rate) OVER asset_in_time AS start_rate,
+                moment.amount - lag(moment.amount, 1, 0.0) OVER asset_in_time
+                - moment.caused_amount - coalesce(asset_flows.amount, 0.0) AS unexplained,
+                CASE WHEN asset_flows.period IS NULL THEN 0.0 ELSE asset_flows.base_amount END
+                    AS base_swapped
+            FROM asset_periods AS moment
+            CROSS JOIN asset_rates AS rates
+                ON rates.asset_id = moment.asset_id AND rates.period = moment.period
+            LEFT JOIN asset_flows
+                ON asset_flows.asset_id = moment.asset_id AND asset_flows.period = moment.period
+            WINDOW asset_in_time AS (PARTITION BY moment.asset_id ORDER BY moment.period)
+        ) AS step
+        WHERE step.start_datetime >= (SELECT measured.from_date FROM measured)
+        LIMIT -1
+    ) AS valued
 ),
 
 -- The whole (neither type nor asset), the types and the assets. Between two that are counted a flow
 -- cancels out.
-level_steps (type_id, asset_id, period, start_value, end_value, flow, unknown) AS (
+level_steps (
+    type_id, asset_id, period, start_datetime, end_datetime, month, days, start_value, end_value,
+    flow, unknown
+) AS (
     SELECT
-        NULL, NULL, period, total(start_value), total(end_value), total(flow),
-        group_concat(CASE WHEN start_value + end_value + flow IS NULL THEN code END, ', ')
-    FROM asset_steps
-    GROUP BY period
+        CASE WHEN level.depth = 1 THEN step.type_id END AS type_id,
+        NULL,
+        step.period, step.start_datetime, step.end_datetime, step.month, step.days,
+        total(step.start_value), total(step.end_value), total(step.flow),
+        group_concat(step.unknown, ', ')
+    FROM asset_steps AS step
+    CROSS JOIN (SELECT column1 AS depth FROM (VALUES (0), (1))) AS level
+    WHERE level.depth = 0
+        OR step.start_value IS NOT 0.0 OR step.end_value IS NOT 0.0 OR step.flow IS NOT 0.0
+    GROUP BY 1, step.period
     UNION ALL
     SELECT
-        type_id, NULL, period, total(start_value), total(end_value), total(flow),
-        group_concat(CASE WHEN start_value + end_value + flow IS NULL THEN code END, ', ')
-    FROM asset_steps
-    GROUP BY type_id, period
-    UNION ALL
-    SELECT
-        type_id, asset_id, period, start_value, end_value, flow,
-        CASE WHEN start_value + end_value + flow IS NULL THEN code END
+        type_id, asset_id, period, start_datetime, end_datetime, month, days,
+        start_value, end_value, flow, unknown
     FROM asset_steps
     WHERE start_value IS NOT 0.0 OR end_value IS NOT 0.0 OR flow IS NOT 0.0
 ),
@@ -63,62 +71,49 @@ level_steps (type_id, asset_id, period, start_value, end_value, flow, unknown) A
 -- its end.
 steps AS MATERIALIZED (
     SELECT
-        row_number() OVER (ORDER BY level.type_id, level.asset_id, level.period) AS number,
-        level.*,
+        row_number() OVER (ORDER BY step.type_id, step.asset_id, step.period) AS number,
+        step.*,
+        step.level || ':' || step.month AS level_month,
         CASE
-            WHEN level.unknown IS NOT NULL THEN NULL
-            WHEN abs(level.capital) < 5e-9 AND abs(level.proceeds) < 5e-9 THEN 1.0
-            WHEN level.capital > 0 AND level.proceeds >= 0 THEN level.proceeds / level.capital
+            WHEN step.unknown IS NOT NULL THEN NULL
+            WHEN abs(step.capital) < 5e-9 AND abs(step.proceeds) < 5e-9 THEN 1.0
+            WHEN step.capital > 0 AND step.proceeds >= 0 THEN step.proceeds / step.capital
         END AS growth,
-        CASE
-            WHEN abs(level.capital) < 5e-9 THEN 0.0
-            ELSE julianday(level.end_datetime) - julianday(level.start_datetime)
-        END AS held_days,
-        lag(level.month) OVER level_in_time IS NULL AS begins,
-        level.month IS NOT lag(level.month) OVER level_in_time AS begins_month,
-        level.month IS NOT lead(level.month) OVER level_in_time AS ends_month,
-        lead(level.month) OVER level_in_time IS NULL AS ends
+        CASE WHEN abs(step.capital) < 5e-9 THEN 0.0 ELSE step.days END AS held_days
     FROM (
         SELECT
             level_steps.*,
-            periods.start_datetime, periods.end_datetime,
-            substr(periods.start_datetime, 1, 7) AS month,
-            level_steps.start_value + max(level_steps.flow, 0.0) AS capital,
-            level_steps.end_value - min(level_steps.flow, 0.0) AS proceeds
+            coalesce(type_id, '') || ':' || coalesce(asset_id, '') AS level,
+            start_value + max(flow, 0.0) AS capital,
+            end_value - min(flow, 0.0) AS proceeds
         FROM level_steps
-        CROSS JOIN periods ON periods.period = level_steps.period
-        WHERE periods.start_datetime >= (SELECT measured.from_date FROM measured)
-    ) AS level
-    WINDOW level_in_time AS (PARTITION BY level.type_id, level.asset_id ORDER BY level.period)
+    ) AS step
 ),
 
--- Each step after the one before: growth times growth, since :begins and in all. Paid in is what
--- was there when that began and has come in since; weighed with days it gives the capital.
+-- Each step after the one before: growth times growth, of the level in all and while :same. Paid in
+-- is what was there at first and has come in since; weighed with days it gives the capital.
 chain (
-    number, growth, all_growth, start_value, flow, capital_days, held_days, reason, all_reason
+    number, type_id, asset_id, level, level_month, month, end_value, all_growth, growth, start_value,
+    flow, capital_days, held_days, reason
 ) AS (
-    SELECT 0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, NULL, NULL
+    SELECT 0, NULL, NULL, '', '', '', 0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, NULL
     UNION ALL
     SELECT
-        steps.number,
-        steps.growth * CASE WHEN steps.:begins THEN 1.0 ELSE chain.growth END,
-        steps.growth * CASE WHEN steps.begins THEN 1.0 ELSE chain.all_growth END,
-        CASE WHEN steps.:begins THEN steps.start_value ELSE chain.start_value END,
-        steps.flow + CASE WHEN steps.:begins THEN 0.0 ELSE chain.flow END,
+        steps.number, steps.type_id, steps.asset_id, steps.level, steps.level_month, steps.month,
+        steps.end_value,
+        steps.growth * CASE WHEN steps.level IS chain.level THEN chain.all_growth ELSE 1.0 END,
+        steps.growth * CASE WHEN steps.:same IS chain.:same THEN chain.growth ELSE 1.0 END,
+        CASE WHEN steps.:same IS chain.:same THEN chain.start_value ELSE steps.start_value END,
+        steps.flow + CASE WHEN steps.:same IS chain.:same THEN chain.flow ELSE 0.0 END,
+        steps.held_days * (
+            max(steps.flow, 0.0) + CASE
+                WHEN steps.:same IS chain.:same THEN chain.start_value + chain.flow
+                ELSE steps.start_value
+            END
+        ) + CASE WHEN steps.:same IS chain.:same THEN chain.capital_days ELSE 0.0 END,
+        steps.held_days + CASE WHEN steps.:same IS chain.:same THEN chain.held_days ELSE 0.0 END,
         CASE
-            WHEN steps.:begins THEN steps.capital * steps.held_days
-            ELSE
-                chain.capital_days
-                + (chain.start_value + chain.flow + max(steps.flow, 0.0)) * steps.held_days
-        END,
-        steps.held_days + CASE WHEN steps.:begins THEN 0.0 ELSE chain.held_days END,
-        CASE
-            WHEN NOT steps.:begins AND chain.reason IS NOT NULL THEN chain.reason
-            WHEN steps.unknown IS NOT NULL THEN 'no rate of ' || steps.unknown
-            WHEN steps.growth IS NULL THEN 'more was owed than held'
-        END,
-        CASE
-            WHEN NOT steps.begins AND chain.all_reason IS NOT NULL THEN chain.all_reason
+            WHEN steps.:same IS chain.:same AND chain.reason IS NOT NULL THEN chain.reason
             WHEN steps.unknown IS NOT NULL THEN 'no rate of ' || steps.unknown
             WHEN steps.growth IS NULL THEN 'more was owed than held'
         END

@@ -1,5 +1,5 @@
 -- Every asset & storage. Money is of the base asset's type.
-accounts AS MATERIALIZED (
+account_assets AS MATERIALIZED (
     SELECT
         held.id, held.asset_id, asset.type_id, asset.is_base,
         asset.type_id IS base.type_id AS is_cash
