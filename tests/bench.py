@@ -39,6 +39,7 @@ READS = [  # the view it needs, statement, limit in scans
     ("latest_fin_transactions", "SELECT count(*) FROM latest_fin_transactions", 15),
     ("historical_txs_balances_mismatch", "SELECT * FROM historical_txs_balances_mismatch", 4),
     ("historical_monthly_balances", "SELECT * FROM historical_monthly_balances", 5),
+    ("historical_monthly_returns", "SELECT * FROM historical_monthly_returns", 10),
 ]
 EDIT_LIMIT = 0.1
 INSERT_LIMIT = 2.5

@@ -44,6 +44,7 @@ GROWTH = {
     "swap_rows": LINEAR,
     "historical_txs_balances_mismatch": LINEAR,
     "historical_monthly_balances": LINEAR,
+    "historical_monthly_returns": LINEAR,
     "holdings": LINEAR,  # cost_basis
     "prices": FLAT,
     "dividends": FLAT,

@@ -76,14 +76,15 @@ def returns(connection: sqlite3.Connection, scope: Scope) -> list[Return]:
     """The whole first, then each type, followed by its assets."""
     rate = solver()
     values = bindings(connection, scope)
-    flows: dict[tuple[str, str], Flows] = defaultdict(list)
+    flows: dict[tuple[str, str], Flows] = defaultdict(list)  # without rates some are None
     for asset_type, asset_code, day, amount in connection.execute(query("return_flows"), values):
         flows[asset_type, asset_code].append((date.fromisoformat(day), amount))
     found = []
     for row in connection.execute(query("returns"), values):
         *figures, reason = row
-        known = reason is None or not reason.startswith("no rate")
-        solved = money_weighted(flows[row[0], row[1]], rate) if known else (None, reason)
+        paid = flows[row[0], row[1]]
+        known = all(amount is not None for _, amount in paid)
+        solved = money_weighted(paid, rate) if known else (None, reason)
         found.append(Return(*figures, reason, *solved))
     return found
 

@@ -12,13 +12,13 @@ days (date, next_date, begins_month) AS (
                             (
                                 SELECT min(tx.datetime) FROM fin_transactions AS tx
                                 WHERE tx.asset_storage_id = invested.id
-                            ), '9999'
+                            ), '9999-12-31'
                         ),
                         coalesce(
                             (
                                 SELECT min(balance.datetime) FROM balances AS balance
                                 WHERE balance.asset_storage_id = invested.id
-                            ), '9999'
+                            ), '9999-12-31'
                         )
                     )
                 )

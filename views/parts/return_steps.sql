@@ -52,7 +52,9 @@ level_steps (
         CASE WHEN level.depth = 1 THEN step.type_id END AS type_id,
         NULL,
         step.period, step.start_datetime, step.end_datetime, step.month, step.days,
-        total(step.start_value), total(step.end_value), total(step.flow),
+        CASE WHEN count(*) = count(step.start_value) THEN total(step.start_value) END,
+        CASE WHEN count(*) = count(step.end_value) THEN total(step.end_value) END,
+        CASE WHEN count(*) = count(step.flow) THEN total(step.flow) END,
         group_concat(step.unknown, ', ')
     FROM asset_steps AS step
     CROSS JOIN (SELECT column1 AS depth FROM (VALUES (0), (1))) AS level
@@ -77,7 +79,8 @@ steps AS MATERIALIZED (
         CASE
             WHEN step.unknown IS NOT NULL THEN NULL
             WHEN abs(step.capital) < 5e-9 AND abs(step.proceeds) < 5e-9 THEN 1.0
-            WHEN step.capital > 0 AND step.proceeds >= 0 THEN step.proceeds / step.capital
+            WHEN step.capital >= 5e-9 AND step.proceeds > -5e-9
+                THEN max(step.proceeds, 0.0) / step.capital
         END AS growth,
         CASE WHEN abs(step.capital) < 5e-9 THEN 0.0 ELSE step.days END AS held_days
     FROM (

@@ -1,5 +1,6 @@
 -- What was put in (below 0) and taken out (above 0) of the whole, each type and each asset: what was
--- there at first counts as put in on the day before, what is there in the end as taken out.
+-- there at first counts as put in on the day before, what is there in the end as taken out. NULL is
+-- not known.
 WITH RECURSIVE
 -- include measured_returns
 
@@ -34,5 +35,5 @@ FROM (
 ) AS flow
 LEFT JOIN fin_asset_types ON fin_asset_types.id = flow.type_id
 LEFT JOIN fin_assets AS asset ON asset.id = flow.asset_id
-WHERE flow.amount <> 0
+WHERE flow.amount IS NOT 0.0
 ORDER BY flow.number, flow.date
