@@ -119,7 +119,9 @@ class Model:
                 if more:
                     flows[asset].append(None if price is None else more * price)
                 flow = None if None in flows[asset] else sum(flows[asset])
-                found[asset].append((times(before[asset], earlier), times(after[asset], rate), flow))
+                found[asset].append(
+                    (times(before[asset], earlier), times(after[asset], rate), flow)
+                )
         return found
 
     @staticmethod

@@ -48,7 +48,7 @@ invested AS MATERIALIZED (
 -- include return_steps(same = level_month),
 
 -- The last step of each month: max() says which row the others are of.
-months AS (
+return_months AS (
     SELECT
         chain.*,
         chain.month || '-01 00:00:00' AS start_datetime,
@@ -77,7 +77,7 @@ SELECT
     END AS money_weighted_return,
     coalesce(month.reason, CASE WHEN month.held_days = 0 THEN 'nothing was held' END) AS reason,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
-FROM months AS month
+FROM return_months AS month
 LEFT JOIN fin_asset_types ON fin_asset_types.id = month.type_id
 LEFT JOIN fin_assets AS asset ON asset.id = month.asset_id
 ORDER BY start_datetime DESC, asset_type ASC, asset_code ASC;

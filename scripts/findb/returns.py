@@ -1,5 +1,5 @@
-"""Time-weighted and money-weighted returns. The figures and flows are queries; pyxirr finds the rate
-at which the flows are worth nothing, which SQL can do only in a way that nobody reads."""
+"""Time-weighted and money-weighted returns. The figures and flows are queries; pyxirr finds the
+rate at which the flows are worth nothing, which SQL can do only in a way that nobody reads."""
 
 import sqlite3
 from collections import defaultdict
@@ -135,9 +135,7 @@ def report(found: list[Return]) -> str:
                 "" if value is None else number(value + 0.0, 2, 2)
                 for value in (line.start_value, line.flow, line.gain, line.end_value)
             ),
-            *map(
-                percent, (line.time_weighted, line.time_weighted_a_year, line.money_weighted)
-            ),
+            *map(percent, (line.time_weighted, line.time_weighted_a_year, line.money_weighted)),
             line.reasons,
         ]
         for line in found

@@ -6,23 +6,13 @@ account_periods AS MATERIALIZED (
         invested.id, invested.asset_id,
         periods.period,
         (
-            SELECT total(tx.amount) FROM fin_transactions AS tx
-            WHERE tx.asset_storage_id = invested.id
-                AND tx.datetime >= periods.start_datetime AND tx.datetime < periods.end_datetime
-        ) AS tx_delta,
-        (
-            SELECT
-                balance.amount + (
-                    SELECT total(tx.amount) FROM fin_transactions AS tx
-                    WHERE tx.asset_storage_id = invested.id
-                        AND tx.datetime >= balance.datetime AND tx.datetime < periods.end_datetime
-                )
-            FROM balances AS balance
+            SELECT balance.id FROM balances AS balance
             WHERE balance.asset_storage_id = invested.id
                 AND balance.datetime > periods.start_datetime
                 AND balance.datetime <= periods.end_datetime
             ORDER BY balance.datetime DESC LIMIT 1
-        ) AS verified_amount,
+        ) AS balance_id,
+        periods.start_datetime, periods.end_datetime,
         (
             SELECT total(tx.amount) FROM fin_transactions AS tx
             WHERE tx.asset_storage_id = invested.id
@@ -45,7 +35,7 @@ account_periods AS MATERIALIZED (
     LIMIT -1
 ),
 
--- How far the transactions are off is seen where a balance is, and stays so.
+-- From one balance on, what came and went since is added up.
 asset_periods AS MATERIALIZED (
     SELECT
         account.asset_id, account.period,
@@ -57,15 +47,20 @@ asset_periods AS MATERIALIZED (
     FROM (
         SELECT
             asset_id, period, caused_amount, base_yield,
-            tx_amount
-            + total(verified_amount - tx_amount) OVER (PARTITION BY id, balance_count) AS amount
+            total(counted) OVER (PARTITION BY id, balance_count ORDER BY period) AS amount
         FROM (
             SELECT
-                account_periods.*,
-                total(tx_delta) OVER account_in_time AS tx_amount,
-                count(verified_amount) OVER account_in_time AS balance_count
-            FROM account_periods
-            WINDOW account_in_time AS (PARTITION BY id ORDER BY period)
+                moment.*,
+                count(moment.balance_id) OVER (PARTITION BY moment.id ORDER BY moment.period)
+                    AS balance_count,
+                coalesce(balance.amount, 0.0) + (
+                    SELECT total(tx.amount) FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = moment.id
+                        AND tx.datetime >= coalesce(balance.datetime, moment.start_datetime)
+                        AND tx.datetime < moment.end_datetime
+                ) AS counted
+            FROM account_periods AS moment
+            LEFT JOIN balances AS balance ON balance.id = moment.balance_id
         )
     ) AS account
     GROUP BY account.asset_id, account.period

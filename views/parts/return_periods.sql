@@ -1,7 +1,7 @@
 -- What returns are measured over, for the accounts in invested (id, asset_id) and what measured
 -- (from_date, to_date, much) says: every day since the first booking, and the period that it is in,
 -- a month, divided at both ends of each day on which much came or went.
-days (date, next_date, begins_month) AS (
+measured_days (date, next_date, begins_month) AS (
     SELECT first_day.date, date(first_day.date, '+1 day'), 1
     FROM (
         SELECT
@@ -30,29 +30,30 @@ days (date, next_date, begins_month) AS (
     SELECT
         next_date, date(next_date, '+1 day'),
         next_date LIKE '%-01' OR next_date = (SELECT measured.from_date FROM measured)
-    FROM days
+    FROM measured_days
     WHERE next_date <= (SELECT measured.to_date FROM measured)
 ),
 
 -- Much is a share of the newest balance of the account when the month began; without one, anything
--- is, and the first balance, too.
+-- is, and the first balance, too. If the share is 0, anything is, and every balance.
 busy_days AS MATERIALIZED (
     SELECT DISTINCT substr(tx.datetime, 1, 10) AS date
     FROM (
         SELECT
             invested.id,
-            days.date AS start_date,
-            date(days.date, 'start of month', '+1 month') AS end_date,
+            measured_days.date AS start_date,
+            date(measured_days.date, 'start of month', '+1 month') AS end_date,
             (SELECT measured.much FROM measured) * coalesce(
                 (
                     SELECT abs(balance.amount) FROM balances AS balance
-                    WHERE balance.asset_storage_id = invested.id AND balance.datetime <= days.date
+                    WHERE balance.asset_storage_id = invested.id
+                        AND balance.datetime <= measured_days.date
                     ORDER BY balance.datetime DESC LIMIT 1
                 ), 0.0
             ) AS much
-        FROM days
+        FROM measured_days
         CROSS JOIN invested
-        WHERE days.begins_month
+        WHERE measured_days.begins_month
         LIMIT -1
     ) AS month
     CROSS JOIN fin_transactions AS tx
@@ -65,6 +66,12 @@ busy_days AS MATERIALIZED (
         WHERE balance.asset_storage_id = invested.id
     )
     FROM invested
+    UNION
+    SELECT date(balance.datetime, '-1 second')
+    FROM measured
+    CROSS JOIN invested
+    CROSS JOIN balances AS balance ON balance.asset_storage_id = invested.id
+    WHERE measured.much = 0
 ),
 
 calendar AS MATERIALIZED (
@@ -73,11 +80,11 @@ calendar AS MATERIALIZED (
         sum(day.begins_month OR day.is_busy OR day.was_busy) OVER (ORDER BY day.date) AS period
     FROM (
         SELECT
-            days.*,
+            measured_days.*,
             busy_days.date IS NOT NULL AS is_busy,
-            lag(busy_days.date) OVER (ORDER BY days.date) IS NOT NULL AS was_busy
-        FROM days
-        LEFT JOIN busy_days ON busy_days.date = days.date
+            lag(busy_days.date) OVER (ORDER BY measured_days.date) IS NOT NULL AS was_busy
+        FROM measured_days
+        LEFT JOIN busy_days ON busy_days.date = measured_days.date
     ) AS day
 ),
 
