@@ -16,6 +16,7 @@ CREATE VIEW historical_monthly_returns AS
 --   base_asset              TEXT, info: fin_assets.code of the base asset
 -- Convention: a month is divided at both ends of each day on which an account got or gave 1 % or
 -- more of the newest balance that it had when the month began (anything, if there was no balance).
+-- The day of its first balance counts as well.
 -- Each part grows by (end value + what went out) / (start value + what came in), net: what comes in
 -- counts from its beginning, what goes out until its end. Time-weighted is the product of the
 -- parts, so that months, plus 1, multiply to the cumulative return, plus 1.
@@ -29,8 +30,8 @@ CREATE VIEW historical_monthly_returns AS
 -- are left out: what is paid for or by them came in or went out.
 -- A missing rate gives NULL, never 0; the cumulative return has none from then on.
 -- Operations: select.
--- Cost: two walks over all transactions in an index, three seeks per account and part of a month,
---   a sort of all swaps, a seek per transaction with a reason.
+-- Cost: one or two walks over all transactions in an index, four seeks per account and part of a
+--   month, a sort of all swaps, two seeks per transaction with a reason.
 WITH RECURSIVE
 measured (from_date, to_date, much) AS (VALUES ('', date('now'), 0.01)),
 

@@ -96,8 +96,8 @@ steps AS MATERIALIZED (
 -- Each step after the one before: growth times growth, of the level in all and while :same. Paid in
 -- is what was there at first and has come in since; weighed with days it gives the capital.
 chain (
-    number, type_id, asset_id, level, level_month, month, end_value, all_growth, growth, start_value,
-    flow, capital_days, held_days, reason
+    number, type_id, asset_id, level, level_month, month, end_value, all_growth, growth,
+    start_value, flow, capital_days, held_days, reason
 ) AS (
     SELECT 0, NULL, NULL, '', '', '', 0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, NULL
     UNION ALL

@@ -1,6 +1,6 @@
--- What was put in (below 0) and taken out (above 0) of the whole, each type and each asset: what was
--- there at first counts as put in on the day before, what is there in the end as taken out. NULL is
--- not known.
+-- What was put in (below 0) and taken out (above 0) of the whole, each type and each asset: what
+-- was there at first counts as put in on the day before, what is there in the end as taken out.
+-- NULL is not known.
 WITH RECURSIVE
 -- include measured_returns
 

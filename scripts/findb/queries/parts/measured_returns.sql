@@ -1,5 +1,5 @@
--- What is measured from :from_date to :to_date: the asset :asset_code and the storage :storage, each
--- any if it is NULL. Every day on which anything came or went is measured on its own.
+-- What is measured from :from_date to :to_date: the asset :asset_code and the storage :storage,
+-- each any if it is NULL. Every day on which anything came or went is measured on its own.
 measured (from_date, to_date, much) AS (VALUES (:from_date, :to_date, 0.0)),
 
 invested AS MATERIALIZED (
