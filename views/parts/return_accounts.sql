@@ -61,7 +61,7 @@ asset_periods AS MATERIALIZED (
                 ) AS counted
             FROM account_periods AS moment
             LEFT JOIN balances AS balance ON balance.id = moment.balance_id
-        )
+        ) AS moment
     ) AS account
     GROUP BY account.asset_id, account.period
 )

@@ -2,7 +2,7 @@
 -- (from_date, to_date, much) says: every day since the first booking, and the period that it is in,
 -- a month, divided at both ends of each day on which much came or went.
 measured_days (date, next_date, begins_month) AS (
-    SELECT first_day.date, date(first_day.date, '+1 day'), 1
+    SELECT first_date, date(first_date, '+1 day'), 1
     FROM (
         SELECT
             date(
@@ -22,10 +22,10 @@ measured_days (date, next_date, begins_month) AS (
                         )
                     )
                 )
-            ) AS date
+            ) AS first_date
         FROM invested
-    ) AS first_day
-    WHERE first_day.date <= (SELECT measured.to_date FROM measured)
+    ) AS invested_since
+    WHERE first_date <= (SELECT measured.to_date FROM measured)
     UNION ALL
     SELECT
         next_date, date(next_date, '+1 day'),
@@ -37,7 +37,7 @@ measured_days (date, next_date, begins_month) AS (
 -- Much is a share of the newest balance of the account when the month began; without one, anything
 -- is, and the first balance, too. If the share is 0, anything is, and every balance.
 busy_days AS MATERIALIZED (
-    SELECT DISTINCT substr(tx.datetime, 1, 10) AS date
+    SELECT DISTINCT substr(tx.datetime, 1, 10) AS busy_date
     FROM (
         SELECT
             invested.id,
@@ -55,11 +55,11 @@ busy_days AS MATERIALIZED (
         CROSS JOIN invested
         WHERE measured_days.begins_month
         LIMIT -1
-    ) AS month
+    ) AS account_month
     CROSS JOIN fin_transactions AS tx
-        ON tx.asset_storage_id = month.id
-        AND tx.datetime >= month.start_date AND tx.datetime < month.end_date
-        AND tx.amount NOT BETWEEN -month.much AND month.much
+        ON tx.asset_storage_id = account_month.id
+        AND tx.datetime >= account_month.start_date AND tx.datetime < account_month.end_date
+        AND tx.amount NOT BETWEEN -account_month.much AND account_month.much
     UNION
     SELECT (
         SELECT date(min(balance.datetime), '-1 second') FROM balances AS balance
@@ -81,10 +81,10 @@ calendar AS MATERIALIZED (
     FROM (
         SELECT
             measured_days.*,
-            busy_days.date IS NOT NULL AS is_busy,
-            lag(busy_days.date) OVER (ORDER BY measured_days.date) IS NOT NULL AS was_busy
+            busy_days.busy_date IS NOT NULL AS is_busy,
+            lag(busy_days.busy_date) OVER (ORDER BY measured_days.date) IS NOT NULL AS was_busy
         FROM measured_days
-        LEFT JOIN busy_days ON busy_days.date = measured_days.date
+        LEFT JOIN busy_days ON busy_days.busy_date = measured_days.date
     ) AS day
 ),
 

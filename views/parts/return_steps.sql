@@ -60,7 +60,7 @@ level_steps (
     CROSS JOIN (SELECT column1 AS depth FROM (VALUES (0), (1))) AS level
     WHERE level.depth = 0
         OR step.start_value IS NOT 0.0 OR step.end_value IS NOT 0.0 OR step.flow IS NOT 0.0
-    GROUP BY 1, step.period
+    GROUP BY CASE WHEN level.depth = 1 THEN step.type_id END, step.period
     UNION ALL
     SELECT
         type_id, asset_id, period, start_datetime, end_datetime, month, days,

@@ -7,7 +7,7 @@ WITH RECURSIVE
 SELECT
     coalesce(fin_asset_types.name, 'all') AS asset_type,
     coalesce(asset.code, '') AS asset_code,
-    flow.date, flow.amount
+    flow.flow_date, flow.amount
 FROM (
     SELECT
         steps.number, steps.type_id, steps.asset_id,
@@ -15,7 +15,7 @@ FROM (
             WHEN 'first' THEN date(steps.start_datetime, '-1 day')
             WHEN 'then' THEN date(steps.start_datetime)
             ELSE date(steps.end_datetime, '-1 second')
-        END AS date,
+        END AS flow_date,
         CASE moment.name
             WHEN 'first' THEN -steps.start_value
             WHEN 'then' THEN -steps.flow
@@ -36,4 +36,4 @@ FROM (
 LEFT JOIN fin_asset_types ON fin_asset_types.id = flow.type_id
 LEFT JOIN fin_assets AS asset ON asset.id = flow.asset_id
 WHERE flow.amount IS NOT 0.0
-ORDER BY flow.number, flow.date
+ORDER BY flow.number, flow.flow_date
