@@ -283,13 +283,14 @@ ON fin_transactions (asset_storage_id, datetime, category_id, amount);
 -- Sums of a category between two moments, without touching the table.
 CREATE INDEX i_fin_transactions_category_id_datetime_asset_storage_id_amount
 ON fin_transactions (category_id, datetime, asset_storage_id, amount);
--- Few transactions have a reason: those without one cost no entry. The first of the three sums what
--- is passive between two moments, because what is passive has a reason.
-CREATE INDEX i_fin_transactions_asset_storage_id_datetime_amount_category_id
-ON fin_transactions (asset_storage_id, datetime, amount, category_id)
+-- Few transactions have a reason: those without one cost no entry. The first two sum what has one
+-- between two moments: where it came, and whose ownership caused it.
+CREATE INDEX
+i_fin_transactions_asset_storage_id_datetime_amount_category_id_reason_fin_asset_storage_id
+ON fin_transactions (asset_storage_id, datetime, amount, category_id, reason_fin_asset_storage_id)
 WHERE reason_fin_asset_storage_id IS NOT NULL OR reason_phys_asset_ownership_id IS NOT NULL;
-CREATE INDEX i_fin_transactions_reason_fin_asset_storage_id
-ON fin_transactions (reason_fin_asset_storage_id)
+CREATE INDEX i_fin_transactions_reason_fin_asset_storage_id_datetime_asset_storage_id_amount
+ON fin_transactions (reason_fin_asset_storage_id, datetime, asset_storage_id, amount)
 WHERE reason_fin_asset_storage_id IS NOT NULL;
 CREATE INDEX i_fin_transactions_reason_phys_asset_ownership_id
 ON fin_transactions (reason_phys_asset_ownership_id)

@@ -48,6 +48,7 @@ READS = [  # the view it needs, statement, limit in scans
     ("current_plan_month", "SELECT * FROM current_plan_month", 8),
     ("future_monthly_balances", "SELECT * FROM future_monthly_balances", 1),
     ("future_daily_balances", "SELECT * FROM future_daily_balances", 1),
+    ("historical_monthly_returns", "SELECT * FROM historical_monthly_returns", 10),
 ]
 EDIT_LIMIT = 0.1
 INSERT_LIMIT = 2.5

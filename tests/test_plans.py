@@ -49,6 +49,7 @@ GROWTH = {
     "historical_monthly_transactions": LINEAR,
     "historical_monthly_net_worth": LINEAR,
     "current_passive_income": LINEAR,  # what came in within the last 12 months
+    "historical_monthly_returns": LINEAR,
     "holdings": LINEAR,  # cost_basis
     "prices": FLAT,
     "dividends": FLAT,
