@@ -97,14 +97,10 @@ def trade(pool: Pool, id: int, units: Fraction, value, rate: Fraction, written=N
     while rest and queue:
         lot = queue.pop(0)
         part = min(rest, lot.units)
-        bought, sold = (
-            (unit_value, lot.unit_cost) if units > 0 else (lot.unit_cost, unit_value)
-        )
+        bought, sold = (unit_value, lot.unit_cost) if units > 0 else (lot.unit_cost, unit_value)
         gain = times(plus(sold, times(bought, -1)), part)
         pool.realized_fifo = plus(pool.realized_fifo, gain)
-        average_gain = plus(
-            times(value, -sign * part / count), times(average, -part / closed)
-        )
+        average_gain = plus(times(value, -sign * part / count), times(average, -part / closed))
         ids = (lot.id, id) if units > 0 else (id, lot.id)
         quantity = part if units < 0 else part * lot.fresh_units
         pool.rows.append((*ids, quantity, times(bought, part), average_gain, gain))
@@ -177,8 +173,7 @@ class Book:
             mine = self.add(day, position, units)
             if kind == "import":
                 self.connection.execute(
-                    "INSERT INTO fin_transaction_costs (transaction_id, base_amount)"
-                    " VALUES (?, ?)",
+                    "INSERT INTO fin_transaction_costs (transaction_id, base_amount) VALUES (?, ?)",
                     (mine, float(money)),
                 )
             trade(pool, mine, units, money if kind == "import" else None, quote)
@@ -251,9 +246,7 @@ def check(connection, pool: Pool, code: str, rate: Fraction) -> None:
     assert [row[:2] for row in rows] == [row[:2] for row in expected]
     for row, naive in zip(rows, expected, strict=True):
         assert all(map(near, row[2:], naive[2:])), (row, naive)
-    columns = (
-        "quantity, cost_average, cost_fifo, realized_gain_average, realized_gain_fifo, income"
-    )
+    columns = "quantity, cost_average, cost_fifo, realized_gain_average, realized_gain_fifo, income"
     found = [
         *connection.execute(f"SELECT {columns} FROM current_holdings WHERE asset_code = ?", [code])
     ]

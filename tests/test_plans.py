@@ -45,6 +45,8 @@ GROWTH = {
     "historical_txs_balances_mismatch": LINEAR,
     "historical_monthly_balances": LINEAR,
     "holdings": LINEAR,  # cost_basis
+    "current_holdings": LINEAR,
+    "historical_realized_gains": LINEAR,
     "prices": FLAT,
     "dividends": FLAT,
     "loans": FLAT,

@@ -1,30 +1,32 @@
 CREATE VIEW current_holdings AS
--- One row per asset that is or was held, but the base asset: what it is worth, what it cost and what
--- it brought. What is worth most comes first, what is no longer held last.
+-- One row per asset that is or was held, but the base asset: what it is worth, what it cost and
+-- what it brought. What is worth most comes first, what is no longer held last.
 --   asset_type               TEXT, info: fin_asset_types.name
 --   asset_code               TEXT, info: fin_assets.code
 --   asset_name               TEXT, info: fin_assets.name
 --   quantity                 REAL of the asset, info: in all storages, as expected_balance in
 --                            current_balances; < 0 is a short position
---   cost_average             REAL of the base asset, info: what all of it cost, with fees, by moving
---                            average; NULL if any part is unknown; < 0 is what short sales brought
+--   cost_average             REAL of the base asset, info: what all of it cost, with fees, by
+--                            moving average; NULL if any part is unknown; < 0 is what short sales
+--                            brought
 --   cost_fifo                REAL of the base asset, info: likewise, of the lots that are left
 --   base_value               REAL of the base asset, info: quantity at the newest rate
 --   share                    REAL share (0.05 is 5 %), info: of base_value of all rows
---   unrealized_gain_average  REAL of the base asset, info: of what the transactions account for, its
---                            value less cost_average
+--   unrealized_gain_average  REAL of the base asset, info: of what the transactions account for,
+--                            its value less cost_average
 --   unrealized_gain_fifo     REAL of the base asset, info: likewise less cost_fifo
---   price_gain               REAL of the base asset, info: of unrealized_gain_average, the rest of it
+--   price_gain               REAL of the base asset, info: the rest of unrealized_gain_average
 --   currency_gain            REAL of the base asset, info: of unrealized_gain_average, the cost in
 --                            the currency of the quote x (its rate now - its rate then)
 --   realized_gain_average    REAL of the base asset, info: of all disposals to date
 --   realized_gain_fifo       REAL of the base asset, info: likewise, see historical_realized_gains
 --   income                   REAL of the base asset, info: passive transactions of which it is the
 --                            reason, to date, at their rates then
---   yield_on_cost            REAL share (0.04 is 4 %), info: income of the last 12 months / cost_average
---   annual_return            REAL share a year, info: all gains and income / the years that the money
---                            was in it; money-weighted, at simple interest, up to now or the last
---                            disposal; NULL if any of them is unknown or no money was in it
+--   yield_on_cost            REAL share (0.04 is 4 %), info: income of the last 12 months /
+--                            cost_average
+--   annual_return            REAL share a year, info: all gains and income / the money in it x the
+--                            years that it was in it, up to now or the last trade (modified Dietz
+--                            at simple interest, not XIRR); NULL if any of them is unknown
 -- One pool per asset: transfers between storages change nothing. Foreign cash is an asset with a
 -- currency gain, and every payment in it an acquisition or a disposal. Costs are those of the
 -- transactions; where a balance differs from them, see historical_txs_balances_mismatch. Inactive
@@ -147,10 +149,11 @@ pool_gains AS MATERIALIZED (
 
 pool_costs AS MATERIALIZED (
     SELECT
-        averages.pool_id, averages.amount_after, averages.base_cost, averages.quote_cost,
-        max(averages.number)
-    FROM averages
-    GROUP BY averages.pool_id
+        pool_averages.pool_id, pool_averages.amount_after, pool_averages.base_cost,
+        pool_averages.quote_cost,
+        max(pool_averages.number)
+    FROM pool_averages
+    GROUP BY pool_averages.pool_id
 )
 
 SELECT
@@ -185,7 +188,8 @@ FROM (
         CASE WHEN cost.amount_after = 0 THEN 0.0 ELSE cost.amount_after * rates_now.rate END
             AS unit_value,
         CASE
-            WHEN asset.quote_asset_id IS NULL AND asset.type_id <> base.type_id THEN 0.0 * cost.base_cost
+            WHEN asset.quote_asset_id IS NULL AND asset.type_id <> base.type_id
+                THEN 0.0 * cost.base_cost
             WHEN cost.amount_after = 0 THEN 0.0
             ELSE cost.quote_cost * quote.rate - cost.base_cost
         END AS currency_gain,

@@ -1,12 +1,4 @@
--- @include base.sql
-INSERT INTO fin_assets (code, type_id) VALUES ('BND', 2);
-INSERT INTO fin_assets_storages (id, asset_id, storage_id) VALUES (5, 4, 2);
-INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id) VALUES
-(1, '2024-01-01 00:00:00', 4, 10, 5),
-(2, '2024-02-01 00:00:00', 4, 10, 5),
-(3, '2024-03-01 00:00:00', 4, -5, 5),
-(4, '2024-04-01 00:00:00', 5, 10, 5),
-(5, '2024-05-01 00:00:00', 4, -12, 5);
+-- @include disposals.sql
 INSERT INTO fin_transaction_lots (
     disposal_fin_transaction_id, acquisition_fin_transaction_id, amount
 )

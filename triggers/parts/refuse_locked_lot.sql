@@ -4,4 +4,4 @@ SELECT RAISE(
 FROM fin_transactions AS disposal
 INNER JOIN fin_assets_storages AS held ON held.id = disposal.asset_storage_id
 INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
-WHERE disposal.id = :row.disposal_fin_transaction_id AND disposal.datetime < locks.locked_until;
+WHERE disposal.id IN (:ids) AND disposal.datetime < locks.locked_until;

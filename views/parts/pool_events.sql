@@ -25,15 +25,8 @@ pool_sides AS MATERIALIZED (
         END AS value,
         CASE
             WHEN pair.fee_id IS NULL OR NOT pair.is_valued_by_other THEN 0.0
-            ELSE (
-                SELECT
-                    -paid.amount *
-                    -- include unit_rate(datetime = paid.datetime)
-                FROM fin_transactions AS paid
-                INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
-                WHERE paid.id = pair.fee_id
-            )
+            ELSE
+                -- include fee_value(fee_id = pair.fee_id)
         END AS fee
     FROM (
         SELECT
@@ -71,8 +64,8 @@ pool_sides AS MATERIALIZED (
     ) AS pair
 ),
 
--- One row a transaction. A transfer within a pool is none, but for what got lost on the way. The new
--- units of a split cost nothing.
+-- One row a transaction. A transfer within a pool is none, but for what got lost on the way. The
+-- new units of a split cost nothing.
 pool_bookings AS (
     SELECT
         booked.*,
@@ -80,7 +73,7 @@ pool_bookings AS (
         cost.id IS NULL
         AND booked.swap_count = 0
         AND (
-            booked.category_id = (
+            booked.category_id IS (
                 SELECT category.id FROM fin_transaction_categories AS category
                 WHERE category.role = 'splits'
             )
@@ -97,7 +90,8 @@ pool_bookings AS (
             side.quote_asset_id,
             count(side.swap_id) AS swap_count,
             total(side.other_amount) FILTER (WHERE side.is_transfer) AS transferred,
-            CASE WHEN count(side.swap_id) = count(side.value) THEN sum(side.value) END AS swap_value,
+            CASE WHEN count(side.swap_id) = count(side.value) THEN sum(side.value) END
+                AS swap_value,
             CASE WHEN count(*) = count(side.fee) THEN sum(side.fee) END AS fee,
             CASE
                 WHEN side.amount > 0
@@ -115,8 +109,8 @@ pool_bookings AS (
     WHERE booked.amount <> 0
 ),
 
--- What each was worth then: what fin_transaction_costs says, else what the swaps say, with the fees.
--- Without either it came at an unknown cost; but cash, and what went out, is worth its rate.
+-- What each was worth then: what fin_transaction_costs says, else what the swaps say, with their
+-- fees. Without either it came at an unknown cost; but cash, and what went out, is worth its rate.
 pool_values AS (
     SELECT
         booking.pool_id, booking.asset_id, booking.id, booking.datetime, booking.amount,
@@ -139,9 +133,9 @@ pool_values AS (
     FROM pool_bookings AS booking
 ),
 
--- Each pool in the order of time: what was in it before, and how much of that the event closed. What
--- comes into a pool that is short, and what goes out of one that is not, closes units; the rest
--- opens others. What floating point keeps from 0 is 0.
+-- Each pool in the order of time: what was in it before, and how much of that the event closed.
+-- What comes into a pool that is short, and what goes out of one that is not, closes units; the
+-- rest opens others. What floating point keeps from 0 is 0.
 pool_events AS MATERIALIZED (
     SELECT
         event.pool_id, event.number, event.id, event.datetime, event.amount, event.value, event.fee,

@@ -7,7 +7,7 @@ written_lots AS MATERIALIZED (
         lot.acquisition_fin_transaction_id AS acquisition_id,
         lot.amount / disposal.factor AS units
     FROM fin_transaction_lots AS lot
-    CROSS JOIN averages AS disposal ON disposal.id = lot.disposal_fin_transaction_id
+    CROSS JOIN pool_averages AS disposal ON disposal.id = lot.disposal_fin_transaction_id
 ),
 
 -- What came in and what went out, in units of the first event of the pool: how many have no written
@@ -22,11 +22,11 @@ pool_trades AS MATERIALIZED (
         ) AS last_unit
     FROM (
         SELECT
-            averages.*,
-            abs(averages.amount) / averages.factor AS units,
-            max(abs(averages.amount) / averages.factor - coalesce(own.units, 0.0), 0.0)
+            pool_averages.*,
+            abs(pool_averages.amount) / pool_averages.factor AS units,
+            max(abs(pool_averages.amount) / pool_averages.factor - coalesce(own.units, 0.0), 0.0)
                 AS free_units
-        FROM averages
+        FROM pool_averages
         LEFT JOIN (
             SELECT lot.id, total(lot.units) AS units
             FROM (
@@ -35,7 +35,7 @@ pool_trades AS MATERIALIZED (
                 SELECT acquisition_id, units FROM written_lots
             ) AS lot
             GROUP BY lot.id
-        ) AS own ON own.id = averages.id
-        WHERE averages.number > 0 AND NOT averages.is_split
+        ) AS own ON own.id = pool_averages.id
+        WHERE pool_averages.number > 0 AND NOT pool_averages.is_split
     ) AS trade
 )

@@ -44,4 +44,4 @@ def assign(db: Path, method: str, pool: str, until, replace: bool) -> None:
     with closing(database.connect(db)) as connection:
         database.require_references(connection, db)
         done = lots.assign(connection, method, pool, before, replace)
-    click.echo(f"{done.disposals} disposals were given {done.lots} lots.")
+    click.echo(f"Disposals that were given lots: {done.disposals}, lots: {done.lots}.")
