@@ -105,7 +105,7 @@ open_trades AS (
                 AS other_units,
             CASE WHEN trade.amount > 0 THEN trade.value ELSE -trade.value END AS base_amount
         FROM pool_trades AS trade
-        INNER JOIN (
+        CROSS JOIN (
             SELECT
                 pool_id,
                 total(free_units) FILTER (WHERE amount < 0) AS disposed_units,

@@ -129,8 +129,9 @@ FROM (
                 * lot.units * disposal.factor / disposal.closed
         END AS currency_gain
     FROM matched_lots AS lot
-    CROSS JOIN pool_trades AS disposal ON disposal.id = lot.disposal_id
-    CROSS JOIN pool_trades AS acquisition ON acquisition.id = lot.acquisition_id
+    CROSS JOIN pool_trades AS disposal ON disposal.id = lot.disposal_id AND disposal.amount < 0
+    CROSS JOIN pool_trades AS acquisition
+        ON acquisition.id = lot.acquisition_id AND acquisition.amount > 0
 ) AS gain
 INNER JOIN fin_assets AS asset ON asset.id = gain.pool_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id

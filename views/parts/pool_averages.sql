@@ -8,7 +8,8 @@ pool_averages (
     base_cost, quote_cost, closed_cost, closed_quote_cost, factor
 ) AS (
     SELECT
-        event.pool_id, 0, 0, '', 0.0, 0.0, 0.0, 1.0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0
+        event.pool_id, 0, CAST(NULL AS INTEGER), '', 0.0, 0.0, 0.0, 1.0, 0, 0.0, 0.0,
+        0.0, 0.0, 0.0, 0.0, 1.0
     FROM pool_events AS event
     WHERE event.number = 1
     UNION ALL
