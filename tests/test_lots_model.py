@@ -300,3 +300,33 @@ def test_price_and_currency_are_the_whole_gain(connection, history, price):
                 assert gain == pytest.approx(proceeds - cost, abs=1e-9)
     finally:
         connection.execute("ROLLBACK")
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(history=st.lists(trades, max_size=14))
+def test_holdings_has_the_same_average(connection, history):
+    """Of an asset in one storage that never is short: holdings has its own way to the figure."""
+    connection.execute("BEGIN")
+    try:
+        book = Book(connection)
+        for day, step in enumerate(history):
+            units = book.pools[step["asset"]].units
+            if step["kind"] != "transfer" and (step["kind"] != "sell" or units >= step["units"]):
+                book.book(day, **{**step, "storage": 0})
+        for asset, pool in book.pools.items():
+            if pool.units:
+                connection.execute(
+                    "INSERT INTO balances (datetime, amount, asset_storage_id)"
+                    " VALUES ('2026-06-01 00:00:00', ?, ?)",
+                    (float(pool.units), 3 + 2 * (asset - 3)),
+                )
+        rows = connection.execute(
+            "SELECT holdings.cost_basis, held.cost_average FROM holdings"
+            " INNER JOIN current_holdings AS held ON held.asset_code = holdings.ticker"
+        )
+        for ours, pooled in rows:
+            assert near(ours, pooled)
+    finally:
+        connection.execute("ROLLBACK")

@@ -15,12 +15,8 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
             WHEN averages.amount + tx.amount <= 0 THEN 0.0
             WHEN
                 cost.id IS NULL
-                AND EXISTS (
-                    SELECT 1 FROM fin_asset_splits AS split
-                    WHERE split.asset_id = averages.asset_id
-                        AND split.datetime >= date(tx.datetime)
-                        AND split.datetime < date(tx.datetime) || '~'
-                )
+                AND
+                -- include is_split(tx = tx, asset_id = averages.asset_id)
                 AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
                 AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
                 THEN averages.base_cost

@@ -72,18 +72,9 @@ pool_bookings AS (
         cost.base_amount,
         cost.id IS NULL
         AND booked.swap_count = 0
-        AND (
-            booked.category_id IS (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.role = 'splits'
-            )
-            OR EXISTS (
-                SELECT 1 FROM fin_asset_splits AS split
-                WHERE split.asset_id = booked.asset_id
-                    AND split.datetime >= date(booked.datetime)
-                    AND split.datetime < date(booked.datetime) || '~'
-            )
-        ) AS is_split
+        AND
+        -- include is_split(tx = booked, asset_id = booked.asset_id)
+        AS is_split
     FROM (
         SELECT
             side.pool_id, side.asset_id, side.id, side.datetime, side.category_id, side.is_cash,
