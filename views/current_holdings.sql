@@ -218,4 +218,6 @@ FROM (
     LEFT JOIN pool_incomes AS income ON income.pool_id = pool.pool_id
     WHERE pool.quantity <> 0 OR gain.pool_id IS NOT NULL
 ) AS holding
-ORDER BY holding.quantity = 0, holding.base_value DESC, holding.asset_type, holding.asset_code;
+ORDER BY
+    holding.quantity = 0 ASC, holding.base_value DESC, holding.asset_type ASC,
+    holding.asset_code ASC;

@@ -32,7 +32,7 @@ CREATE VIEW historical_realized_gains AS
 WITH RECURSIVE positions (asset_storage_id, asset_id, pool_id) AS (
     SELECT held.id, held.asset_id, held.asset_id FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_assets AS base ON base.is_base = 1 AND asset.type_id <> base.type_id
+    INNER JOIN fin_assets AS base ON base.is_base = 1 AND base.type_id <> asset.type_id
 ),
 
 -- include pool_trades,

@@ -3,7 +3,7 @@
 WITH RECURSIVE positions (asset_storage_id, asset_id, pool_id) AS (
     SELECT held.id, held.asset_id, held.asset_id FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
-    INNER JOIN fin_assets AS base ON base.is_base = 1 AND asset.type_id <> base.type_id
+    INNER JOIN fin_assets AS base ON base.is_base = 1 AND base.type_id <> asset.type_id
 ),
 
 -- include pool_events
@@ -12,8 +12,8 @@ SELECT
     event.id, event.pool_id, held.storage_id, event.datetime, event.amount, event.value,
     event.is_split,
     NULL AS to_storage_id,
-    EXISTS (
-        SELECT 1 FROM locks
+    (
+        SELECT count(*) > 0 FROM locks
         WHERE coalesce(locks.storage_id, held.storage_id) = held.storage_id
             AND tx.datetime < locks.locked_until
     ) AS is_locked
@@ -33,4 +33,4 @@ INNER JOIN fin_assets_storages AS target
     ON target.id = debit.asset_storage_id AND target.asset_id = source.asset_id
 INNER JOIN positions ON positions.asset_storage_id = source.id
 WHERE credit.datetime <= datetime('now')
-ORDER BY 4, 1
+ORDER BY datetime ASC, id ASC
