@@ -17,6 +17,29 @@ CREATE TABLE fin_transaction_costs (
         CHECK (base_amount >= 0 AND base_amount < 1e300)
 );
 
+CREATE TABLE fin_transaction_lots (
+    -- One row per lot that a disposal takes units of, where that is not the oldest one there is.
+    --   id                              INTEGER, key
+    --   disposal_fin_transaction_id     INTEGER, lookup: fin_transactions, what went out (< 0)
+    --   acquisition_fin_transaction_id  INTEGER, lookup: fin_transactions, what had come in (> 0)
+    --   amount                          REAL of the asset, value: units that it takes, as they were
+    --                                   on the day of the disposal
+    -- Units of a disposal without a lot here are taken from the oldest units that are left. Lots of
+    -- a disposal in a locked period stay as they are.
+    -- Operations: select, insert, update, delete.
+    -- Cost: the lots of a transaction are one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    disposal_fin_transaction_id INTEGER NOT NULL REFERENCES fin_transactions (id),
+    acquisition_fin_transaction_id INTEGER NOT NULL REFERENCES fin_transactions (id),
+    amount REAL NOT NULL
+        CONSTRAINT `fin_transaction_lots.amount: is no number above 0; write units, like 12.5`
+        CHECK (amount > 0 AND amount < 1e300),
+    UNIQUE (disposal_fin_transaction_id, acquisition_fin_transaction_id)
+);
+
+CREATE INDEX i_fin_transaction_lots_acquisition_fin_transaction_id
+ON fin_transaction_lots (acquisition_fin_transaction_id);
+
 CREATE TABLE fin_asset_dividends (
     -- One row per dividend of an asset, declared or expected.
     --   id                INTEGER, key

@@ -28,6 +28,7 @@ from edits import EDITS
 from findb.imports import CHUNK, INSERT, ROW
 from ledger import DAY, Ledger, insert, vm_steps
 from random_ledger import RandomLedger
+from trades import tables
 
 SCAN = "SELECT sum(amount) FROM fin_transactions"
 READS = [  # the view it needs, statement, limit in scans
@@ -121,6 +122,19 @@ def reading_at_random(bench: Bench) -> Iterator[Line]:
             seconds = best(lambda: connection.execute(statement).fetchall())  # noqa: B023
             yield Line(f"{view}, random ledger", seconds / scan, limit)
     connection.close()
+
+
+def trading(bench: Bench) -> Iterator[Line]:
+    """Lots of one trade in twenty transactions, all in one asset and in a hundred."""
+    trades = bench.ledger.transactions // 20
+    for assets in (1, 100):
+        connection = database(bench.file.with_name(f"trades{assets}.db"))
+        insert(connection, tables(trades, assets, bench.ledger.transactions - 2 * trades))
+        scan = best(lambda: connection.execute(SCAN).fetchall())  # noqa: B023
+        for view in ("current_holdings", "historical_realized_gains"):
+            seconds = best(lambda: connection.execute(f"SELECT * FROM {view}").fetchall())  # noqa: B023
+            yield Line(f"{view}, {trades} trades of {assets}", seconds / scan, 8)
+        connection.close()
 
 
 def editing(bench: Bench) -> Iterator[Line]:
@@ -250,6 +264,7 @@ def imported_rows(ledger: Ledger, count: int) -> list[tuple[str | None, ...]]:
 SECTIONS: list[Callable[[Bench], Iterator[Line]]] = [
     reading,
     reading_at_random,
+    trading,
     editing,
     entering,
     inserting,

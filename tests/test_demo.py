@@ -23,7 +23,7 @@ from sources import names
 
 # Tables whose rows come from commands that the demo leaves to its user, and those whose demo
 # rows are still to be written.
-FILLED_BY_COMMANDS = {"snapshots", "fire_runs", "fire_run_years"}
+FILLED_BY_COMMANDS = {"snapshots", "fire_runs", "fire_run_years", "fin_transaction_lots"}
 FILLED_BY_COMMANDS |= {name for name in names("table") if name.startswith("import")}
 LATER = {"fin_asset_splits"}
 

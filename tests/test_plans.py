@@ -51,6 +51,8 @@ GROWTH = {
     "current_passive_income": LINEAR,  # what came in within the last 12 months
     "historical_monthly_returns": LINEAR,
     "holdings": LINEAR,  # cost_basis
+    "current_holdings": LINEAR,
+    "historical_realized_gains": LINEAR,
     "prices": FLAT,
     "dividends": FLAT,
     "loans": FLAT,

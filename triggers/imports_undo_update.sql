@@ -51,6 +51,20 @@ BEGIN
         SELECT line.other_fin_transaction_id FROM import_rows AS line WHERE line.import_id = NEW.id
     );
 
+    -- And the lots.
+    DELETE FROM fin_transaction_lots
+    WHERE id IN (
+        SELECT lot.id FROM import_rows AS line
+        INNER JOIN fin_transaction_lots AS lot ON lot.disposal_fin_transaction_id
+            IN (line.fin_transaction_id, line.other_fin_transaction_id)
+        WHERE line.import_id = NEW.id
+        UNION ALL
+        SELECT lot.id FROM import_rows AS line
+        INNER JOIN fin_transaction_lots AS lot ON lot.acquisition_fin_transaction_id
+            IN (line.fin_transaction_id, line.other_fin_transaction_id)
+        WHERE line.import_id = NEW.id
+    );
+
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
     -- include restore(of = balances, set = amount, id = balance_id, to = replaced_balance)

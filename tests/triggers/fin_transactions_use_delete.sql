@@ -60,3 +60,18 @@ DELETE FROM fin_transactions WHERE id = 3;
 --! fin_transactions: is a part, or has some; delete it in latest_fin_transaction_splits
 DELETE FROM fin_transaction_splits;
 DELETE FROM fin_transactions WHERE id IN (3, 4);
+
+-- # A transaction with lots stays until the lots go
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id) VALUES
+(5, '2024-06-01 00:00:00', 4, 10, 5),
+(6, '2024-07-01 00:00:00', 4, -5, 5);
+INSERT INTO fin_transaction_lots (
+    disposal_fin_transaction_id, acquisition_fin_transaction_id, amount
+)
+VALUES (6, 5, 5);
+DELETE FROM fin_transactions WHERE id = 5;
+--! fin_transactions: has lots; delete its rows in fin_transaction_lots first
+DELETE FROM fin_transactions WHERE id = 6;
+--! fin_transactions: has lots; delete its rows in fin_transaction_lots first
+DELETE FROM fin_transaction_lots;
+DELETE FROM fin_transactions WHERE id IN (5, 6);

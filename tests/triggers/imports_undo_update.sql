@@ -81,3 +81,21 @@ UPDATE imports SET is_undone = 1;
 --! fin_transactions: is the result of a goal; clear its result_transaction_id first
 SELECT count(*) FROM fin_transactions;
 --> 3
+
+-- # Lots of what was imported go with it
+INSERT INTO fin_transactions (id, datetime, asset_storage_id, amount, category_id)
+SELECT 900, '2026-02-01 00:00:00', tx.asset_storage_id, -1, tx.category_id
+FROM fin_transactions AS tx
+WHERE tx.amount = 2;
+INSERT INTO fin_transaction_lots (
+    disposal_fin_transaction_id, acquisition_fin_transaction_id, amount
+)
+SELECT 900, tx.id, 1 FROM fin_transactions AS tx
+WHERE tx.amount = 2;
+SELECT count(*) FROM fin_transaction_lots;
+--> 1
+UPDATE imports SET is_undone = 1;
+SELECT count(*) FROM fin_transaction_lots;
+--> 0
+SELECT id FROM fin_transactions;
+--> 900

@@ -6,4 +6,6 @@
     OR EXISTS (SELECT 1 FROM fin_transaction_splits WHERE part_fin_transaction_id = :id)
     OR EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.result_transaction_id = :id)
     OR EXISTS (SELECT 1 FROM fin_transaction_costs WHERE fin_transaction_costs.transaction_id = :id)
+    OR EXISTS (SELECT 1 FROM fin_transaction_lots WHERE disposal_fin_transaction_id = :id)
+    OR EXISTS (SELECT 1 FROM fin_transaction_lots WHERE acquisition_fin_transaction_id = :id)
 )

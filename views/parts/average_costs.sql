@@ -1,7 +1,8 @@
 -- What is in each of the positions (asset_storage_id, asset_id), and what it cost, by moving
 -- average: one step a transaction, in their order. An acquisition costs what fin_transaction_costs
--- says, else what was given in swaps, at its value then: all of it, or the cost is unknown. New
--- units of a split cost nothing.
+-- says, else what was given in swaps with their fees, at its value then: all of it, or the cost is
+-- unknown. New units of a split cost nothing. It is what pool_averages says of a pool, found step by
+-- step through the index, so that a single row costs no more than its own transactions.
 averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) AS (
     SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
     UNION ALL
@@ -14,12 +15,8 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
             WHEN averages.amount + tx.amount <= 0 THEN 0.0
             WHEN
                 cost.id IS NULL
-                AND EXISTS (
-                    SELECT 1 FROM fin_asset_splits AS split
-                    WHERE split.asset_id = averages.asset_id
-                        AND split.datetime >= date(tx.datetime)
-                        AND split.datetime < date(tx.datetime) || '~'
-                )
+                AND
+                -- include is_split(tx = tx, asset_id = averages.asset_id)
                 AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
                 AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
                 THEN averages.base_cost
@@ -28,7 +25,7 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
             WHEN cost.id IS NOT NULL THEN averages.base_cost + cost.base_amount
             ELSE
                 averages.base_cost +
-                -- include paid_by_swaps(debit = debit_fin_transaction_id, id = tx.id)
+                -- include paid_by_swaps(debit = debit_fin_transaction_id, id = tx.id, with_fee = 1)
         END
     FROM averages
     INNER JOIN fin_transactions AS tx ON tx.id = (

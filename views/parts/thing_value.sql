@@ -7,5 +7,5 @@ coalesce(
             AND valuation.datetime <= min(:datetime, coalesce(ownership.end_datetime, '~'))
         ORDER BY valuation.datetime DESC LIMIT 1
     ),
-    -- include paid_by_swaps(debit = debit_phys_ownership_id, id = ownership.id)
+    -- include paid_by_swaps(debit = debit_phys_ownership_id, id = ownership.id, with_fee = 0)
 )

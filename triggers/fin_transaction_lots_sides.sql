@@ -1,0 +1,4 @@
+-- include insert_and_update(
+--     table = fin_transaction_lots, rule = sides, time = AFTER, body = lot_sides, when = TRUE,
+--     columns = disposal_fin_transaction_id, acquisition_fin_transaction_id, amount
+-- )
