@@ -21,6 +21,7 @@ CREATE TABLE fin_assets (
     --   is_active       INTEGER boolean, value: 0 hides what is kept of it from the current_* views
     --   quote_asset_id  INTEGER, lookup: fin_assets, the currency that its prices and dividends are
     --                   typed and shown in; NULL is the base asset
+    --   role            TEXT, value: price_index is what *_real columns divide by, kept nowhere
     -- Whatever the quote is, rates and dividends are stored in the base asset.
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by (code, type) is one index seek.
@@ -50,6 +51,9 @@ CREATE TABLE fin_assets (
         CHECK (quote_asset_id <> id)
         CONSTRAINT `fin_assets.quote_asset_id: the base asset has no quote; write NULL`
         CHECK (is_base = 0 OR quote_asset_id IS NULL),
+    role TEXT UNIQUE
+        CONSTRAINT `fin_assets.role: is unknown; write price_index or NULL`
+        CHECK (role IN ('price_index')),
     UNIQUE (code, type_id)
 );
 
@@ -60,8 +64,7 @@ CREATE TABLE fin_storages (
     --   description  TEXT, info
     --   is_active    INTEGER boolean, value: 0 hides the storage from the current_* views
     --   role         TEXT, value: portfolio is where the view holdings keeps what names no storage
-    -- A role is found again after the name has changed. A storage that is called like a role takes
-    -- it, if it is free.
+    -- A role outlives a change of name. A storage that is called like a free role takes it.
     -- Operations: select, insert, update, delete.
     -- Cost: a lookup by name or by role is one index seek.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -399,6 +402,8 @@ CREATE TABLE fin_transaction_plans (
     --   base_amount                    REAL of the base asset, value: this or local_amount
     --   is_fixed                       INTEGER boolean, value: an expense that cannot be cut, an
     --                                  income that is guaranteed
+    --   scenario                       TEXT, value: what if; the plan counts in the forecast of
+    --                                  that name and nowhere else, NULL counts everywhere
     -- Operations: select, insert, update, delete.
     -- Cost: an insert writes one row per iteration, see fin_transaction_plan_iterations.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -436,7 +441,10 @@ CREATE TABLE fin_transaction_plans (
         CHECK ((local_amount IS NULL) <> (base_amount IS NULL)),
     is_fixed INTEGER NOT NULL DEFAULT 0
         CONSTRAINT `fin_transaction_plans.is_fixed: is not a boolean; write 1 or 0`
-        CHECK (is_fixed IN (0, 1))
+        CHECK (is_fixed IN (0, 1)),
+    scenario TEXT
+        CONSTRAINT `fin_transaction_plans.scenario: is empty; write a name, like Without a job`
+        CHECK (trim(scenario) <> '')
 );
 
 CREATE TABLE fin_transaction_plan_iterations (
@@ -781,6 +789,26 @@ CREATE TABLE fin_transaction_costs (
         CHECK (base_amount >= 0 AND base_amount < 1e300)
 );
 
+CREATE TABLE fin_transaction_lots (
+    -- One row per lot that a disposal takes units of, where that is not the oldest one there is.
+    --   id                              INTEGER, key
+    --   disposal_fin_transaction_id     INTEGER, lookup: fin_transactions, what went out (< 0)
+    --   acquisition_fin_transaction_id  INTEGER, lookup: fin_transactions, what had come in (> 0)
+    --   amount                          REAL of the asset, value: units that it takes, as they were
+    --                                   on the day of the disposal
+    -- Units of a disposal without a lot here are taken from the oldest units that are left. Lots of
+    -- a disposal in a locked period stay as they are.
+    -- Operations: select, insert, update, delete.
+    -- Cost: the lots of a transaction are one index seek.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    disposal_fin_transaction_id INTEGER NOT NULL REFERENCES fin_transactions (id),
+    acquisition_fin_transaction_id INTEGER NOT NULL REFERENCES fin_transactions (id),
+    amount REAL NOT NULL
+        CONSTRAINT `fin_transaction_lots.amount: is no number above 0; write units, like 12.5`
+        CHECK (amount > 0 AND amount < 1e300),
+    UNIQUE (disposal_fin_transaction_id, acquisition_fin_transaction_id)
+);
+
 CREATE TABLE fin_asset_dividends (
     -- One row per dividend of an asset, declared or expected.
     --   id                INTEGER, key
@@ -1060,6 +1088,8 @@ CREATE INDEX i_fin_assets_storages_storage_id ON fin_assets_storages (storage_id
 
 CREATE INDEX i_fin_assets_storages_allocation_group_id ON fin_assets_storages (allocation_group_id);
 
+CREATE INDEX i_fin_asset_rates_asset_id_datetime_rate ON fin_asset_rates (asset_id, datetime, rate);
+
 CREATE INDEX i_fin_transaction_categories_parent_id ON fin_transaction_categories (parent_id);
 
 CREATE INDEX i_phys_asset_ownerships_asset_id_start_datetime
@@ -1073,12 +1103,12 @@ ON fin_transactions (asset_storage_id, datetime, category_id, amount);
 CREATE INDEX i_fin_transactions_category_id_datetime_asset_storage_id_amount
 ON fin_transactions (category_id, datetime, asset_storage_id, amount);
 
-CREATE INDEX i_fin_transactions_asset_storage_id_datetime_amount_category_id
-ON fin_transactions (asset_storage_id, datetime, amount, category_id)
+CREATE INDEX i_fin_transactions_asset_storage_id_datetime_amount_category_id_reason_fin_asset_storage_id
+ON fin_transactions (asset_storage_id, datetime, amount, category_id, reason_fin_asset_storage_id)
 WHERE reason_fin_asset_storage_id IS NOT NULL OR reason_phys_asset_ownership_id IS NOT NULL;
 
-CREATE INDEX i_fin_transactions_reason_fin_asset_storage_id
-ON fin_transactions (reason_fin_asset_storage_id)
+CREATE INDEX i_fin_transactions_reason_fin_asset_storage_id_datetime_asset_storage_id_amount
+ON fin_transactions (reason_fin_asset_storage_id, datetime, asset_storage_id, amount)
 WHERE reason_fin_asset_storage_id IS NOT NULL;
 
 CREATE INDEX i_fin_transactions_reason_phys_asset_ownership_id
@@ -1164,6 +1194,9 @@ CREATE INDEX i_import_rows_is_waiting ON import_rows (is_waiting) WHERE is_waiti
 CREATE INDEX i_import_rows_is_doubtful ON import_rows (is_doubtful) WHERE is_doubtful = 1;
 
 CREATE INDEX i_import_creations_import_id ON import_creations (import_id);
+
+CREATE INDEX i_fin_transaction_lots_acquisition_fin_transaction_id
+ON fin_transaction_lots (acquisition_fin_transaction_id);
 
 CREATE INDEX i_fin_asset_dividends_asset_id_ex_datetime
 ON fin_asset_dividends (asset_id, ex_datetime);
@@ -1693,7 +1726,7 @@ BEGIN
     INSERT OR IGNORE INTO fin_assets
     SELECT other.* FROM fin_assets AS other
     WHERE other.id IS NOT NEW.id
-        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id))
+        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id) OR other.role = NEW.role)
         AND
         (
             EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = other.id)
@@ -1711,7 +1744,7 @@ BEGIN
 END;
 
 CREATE TRIGGER fin_assets_use_update
-BEFORE UPDATE OF id, code, type_id ON fin_assets
+BEFORE UPDATE OF id, code, type_id, role ON fin_assets
 BEGIN
     -- With foreign keys off nothing else keeps what refers to a row from losing it.
     SELECT RAISE(ABORT, 'fin_assets.id: is in use, other rows refer to it; keep it')
@@ -1744,7 +1777,7 @@ BEGIN
     INSERT OR IGNORE INTO fin_assets
     SELECT other.* FROM fin_assets AS other
     WHERE other.id IS NOT OLD.id
-        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id))
+        AND (other.id = NEW.id OR (other.code = NEW.code AND other.type_id = NEW.type_id) OR other.role = NEW.role)
         AND
         (
             EXISTS (SELECT 1 FROM fin_assets_storages WHERE fin_assets_storages.asset_id = other.id)
@@ -2188,6 +2221,174 @@ BEGIN
         );
 END;
 
+CREATE TRIGGER fin_transaction_lots_locks_delete
+BEFORE DELETE ON fin_transaction_lots
+WHEN EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is filed stays as it is.
+    SELECT RAISE(
+        ABORT, 'fin_transaction_lots: its disposal is in a locked period; move its row in current_locks first'
+    )
+    FROM fin_transactions AS disposal
+    INNER JOIN fin_assets_storages AS held ON held.id = disposal.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE disposal.id IN (OLD.disposal_fin_transaction_id) AND disposal.datetime < locks.locked_until;
+END;
+
+CREATE TRIGGER fin_transaction_lots_locks_insert
+BEFORE INSERT ON fin_transaction_lots
+WHEN EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is filed stays as it is.
+    SELECT RAISE(
+        ABORT, 'fin_transaction_lots: its disposal is in a locked period; move its row in current_locks first'
+    )
+    FROM fin_transactions AS disposal
+    INNER JOIN fin_assets_storages AS held ON held.id = disposal.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE disposal.id IN (NEW.disposal_fin_transaction_id) AND disposal.datetime < locks.locked_until;
+END;
+
+CREATE TRIGGER fin_transaction_lots_locks_update
+BEFORE UPDATE ON fin_transaction_lots
+WHEN EXISTS (SELECT 1 FROM locks)
+BEGIN
+    -- What is filed stays as it is.
+    SELECT RAISE(
+        ABORT, 'fin_transaction_lots: its disposal is in a locked period; move its row in current_locks first'
+    )
+    FROM fin_transactions AS disposal
+    INNER JOIN fin_assets_storages AS held ON held.id = disposal.asset_storage_id
+    INNER JOIN locks ON coalesce(locks.storage_id, held.storage_id) = held.storage_id
+    WHERE disposal.id IN (NEW.disposal_fin_transaction_id, OLD.disposal_fin_transaction_id) AND disposal.datetime < locks.locked_until;
+END;
+
+CREATE TRIGGER fin_transaction_lots_sides_insert
+AFTER INSERT ON fin_transaction_lots
+WHEN TRUE
+BEGIN
+    -- A lot is of one asset, which went out and had come in, and no larger than either.
+    SELECT RAISE(ABORT, 'fin_transaction_lots.disposal_fin_transaction_id: its amount is > 0; a disposal went out (< 0)')
+    FROM fin_transactions
+    WHERE id = NEW.disposal_fin_transaction_id AND amount > 0;
+
+    SELECT RAISE(ABORT, 'fin_transaction_lots.acquisition_fin_transaction_id: its amount is < 0; a lot came in (> 0)')
+    FROM fin_transactions
+    WHERE id = NEW.acquisition_fin_transaction_id AND amount < 0;
+
+    SELECT RAISE(ABORT, 'fin_transaction_lots: the two are of different assets; write two transactions of one asset')
+    FROM fin_transactions AS disposal
+    INNER JOIN fin_assets_storages AS disposed ON disposed.id = disposal.asset_storage_id
+    INNER JOIN fin_transactions AS acquisition ON acquisition.id = NEW.acquisition_fin_transaction_id
+    INNER JOIN fin_assets_storages AS acquired ON acquired.id = acquisition.asset_storage_id
+    WHERE disposal.id = NEW.disposal_fin_transaction_id AND disposed.asset_id <> acquired.asset_id;
+
+    SELECT RAISE(ABORT, 'fin_transaction_lots.amount: with its other lots more than the disposal; write less')
+    FROM fin_transactions AS disposal
+    WHERE disposal.id = NEW.disposal_fin_transaction_id
+        AND
+        -- All lots of the transaction disposal are more than it. Lots are in units of the disposal: after a split
+        -- of the asset nobody can tell.
+        (
+            (
+                SELECT total(lot.amount) FROM fin_transaction_lots AS lot
+                WHERE lot.disposal_fin_transaction_id = disposal.id
+            ) > abs(disposal.amount) * (1.0 + 1e-9)
+            AND (
+                'disposal' = 'disposal'
+                OR NOT EXISTS (
+                    SELECT 1 FROM fin_assets_storages AS held
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
+                    WHERE held.id = disposal.asset_storage_id
+                )
+            )
+        );
+
+    SELECT RAISE(ABORT, 'fin_transaction_lots.amount: with others of the lot more than came in; write less')
+    FROM fin_transactions AS acquisition
+    WHERE acquisition.id = NEW.acquisition_fin_transaction_id
+        AND
+        -- All lots of the transaction acquisition are more than it. Lots are in units of the disposal: after a split
+        -- of the asset nobody can tell.
+        (
+            (
+                SELECT total(lot.amount) FROM fin_transaction_lots AS lot
+                WHERE lot.acquisition_fin_transaction_id = acquisition.id
+            ) > abs(acquisition.amount) * (1.0 + 1e-9)
+            AND (
+                'acquisition' = 'disposal'
+                OR NOT EXISTS (
+                    SELECT 1 FROM fin_assets_storages AS held
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
+                    WHERE held.id = acquisition.asset_storage_id
+                )
+            )
+        );
+END;
+
+CREATE TRIGGER fin_transaction_lots_sides_update
+AFTER UPDATE OF disposal_fin_transaction_id, acquisition_fin_transaction_id, amount ON fin_transaction_lots
+WHEN TRUE
+BEGIN
+    -- A lot is of one asset, which went out and had come in, and no larger than either.
+    SELECT RAISE(ABORT, 'fin_transaction_lots.disposal_fin_transaction_id: its amount is > 0; a disposal went out (< 0)')
+    FROM fin_transactions
+    WHERE id = NEW.disposal_fin_transaction_id AND amount > 0;
+
+    SELECT RAISE(ABORT, 'fin_transaction_lots.acquisition_fin_transaction_id: its amount is < 0; a lot came in (> 0)')
+    FROM fin_transactions
+    WHERE id = NEW.acquisition_fin_transaction_id AND amount < 0;
+
+    SELECT RAISE(ABORT, 'fin_transaction_lots: the two are of different assets; write two transactions of one asset')
+    FROM fin_transactions AS disposal
+    INNER JOIN fin_assets_storages AS disposed ON disposed.id = disposal.asset_storage_id
+    INNER JOIN fin_transactions AS acquisition ON acquisition.id = NEW.acquisition_fin_transaction_id
+    INNER JOIN fin_assets_storages AS acquired ON acquired.id = acquisition.asset_storage_id
+    WHERE disposal.id = NEW.disposal_fin_transaction_id AND disposed.asset_id <> acquired.asset_id;
+
+    SELECT RAISE(ABORT, 'fin_transaction_lots.amount: with its other lots more than the disposal; write less')
+    FROM fin_transactions AS disposal
+    WHERE disposal.id = NEW.disposal_fin_transaction_id
+        AND
+        -- All lots of the transaction disposal are more than it. Lots are in units of the disposal: after a split
+        -- of the asset nobody can tell.
+        (
+            (
+                SELECT total(lot.amount) FROM fin_transaction_lots AS lot
+                WHERE lot.disposal_fin_transaction_id = disposal.id
+            ) > abs(disposal.amount) * (1.0 + 1e-9)
+            AND (
+                'disposal' = 'disposal'
+                OR NOT EXISTS (
+                    SELECT 1 FROM fin_assets_storages AS held
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
+                    WHERE held.id = disposal.asset_storage_id
+                )
+            )
+        );
+
+    SELECT RAISE(ABORT, 'fin_transaction_lots.amount: with others of the lot more than came in; write less')
+    FROM fin_transactions AS acquisition
+    WHERE acquisition.id = NEW.acquisition_fin_transaction_id
+        AND
+        -- All lots of the transaction acquisition are more than it. Lots are in units of the disposal: after a split
+        -- of the asset nobody can tell.
+        (
+            (
+                SELECT total(lot.amount) FROM fin_transaction_lots AS lot
+                WHERE lot.acquisition_fin_transaction_id = acquisition.id
+            ) > abs(acquisition.amount) * (1.0 + 1e-9)
+            AND (
+                'acquisition' = 'disposal'
+                OR NOT EXISTS (
+                    SELECT 1 FROM fin_assets_storages AS held
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
+                    WHERE held.id = acquisition.asset_storage_id
+                )
+            )
+        );
+END;
+
 CREATE TRIGGER fin_transaction_plans_iterations_insert
 AFTER INSERT ON fin_transaction_plans
 WHEN TRUE
@@ -2528,6 +2729,8 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM fin_transaction_splits WHERE part_fin_transaction_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.result_transaction_id = OLD.id)
                 OR EXISTS (SELECT 1 FROM fin_transaction_costs WHERE fin_transaction_costs.transaction_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_lots WHERE disposal_fin_transaction_id = OLD.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_lots WHERE acquisition_fin_transaction_id = OLD.id)
             )
             OR
             (
@@ -2538,6 +2741,8 @@ BEGIN
                 OR EXISTS (SELECT 1 FROM fin_transaction_splits WHERE part_fin_transaction_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM balance_goals WHERE balance_goals.result_transaction_id = NEW.id)
                 OR EXISTS (SELECT 1 FROM fin_transaction_costs WHERE fin_transaction_costs.transaction_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_lots WHERE disposal_fin_transaction_id = NEW.id)
+                OR EXISTS (SELECT 1 FROM fin_transaction_lots WHERE acquisition_fin_transaction_id = NEW.id)
             )
         );
 END;
@@ -2613,6 +2818,55 @@ BEGIN
     WHERE dated.datetime < locks.locked_until;
 END;
 
+CREATE TRIGGER fin_transactions_lots_update
+AFTER UPDATE OF amount, asset_storage_id ON fin_transactions
+WHEN EXISTS (SELECT 1 FROM fin_transaction_lots WHERE disposal_fin_transaction_id = NEW.id)
+    OR EXISTS (SELECT 1 FROM fin_transaction_lots WHERE acquisition_fin_transaction_id = NEW.id)
+BEGIN
+    -- Lots keep their asset, and stay within what went out and came in.
+    SELECT RAISE(ABORT, 'fin_transactions.amount: is less than its lots; change those in fin_transaction_lots first')
+    WHERE (NEW.amount > 0) <> (OLD.amount > 0)
+        OR
+        -- All lots of the transaction NEW are more than it. Lots are in units of the disposal: after a split
+        -- of the asset nobody can tell.
+        (
+            (
+                SELECT total(lot.amount) FROM fin_transaction_lots AS lot
+                WHERE lot.disposal_fin_transaction_id = NEW.id
+            ) > abs(NEW.amount) * (1.0 + 1e-9)
+            AND (
+                'disposal' = 'disposal'
+                OR NOT EXISTS (
+                    SELECT 1 FROM fin_assets_storages AS held
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
+                    WHERE held.id = NEW.asset_storage_id
+                )
+            )
+        )
+        OR
+        -- All lots of the transaction NEW are more than it. Lots are in units of the disposal: after a split
+        -- of the asset nobody can tell.
+        (
+            (
+                SELECT total(lot.amount) FROM fin_transaction_lots AS lot
+                WHERE lot.acquisition_fin_transaction_id = NEW.id
+            ) > abs(NEW.amount) * (1.0 + 1e-9)
+            AND (
+                'acquisition' = 'disposal'
+                OR NOT EXISTS (
+                    SELECT 1 FROM fin_assets_storages AS held
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
+                    WHERE held.id = NEW.asset_storage_id
+                )
+            )
+        );
+
+    SELECT RAISE(ABORT, 'fin_transactions.asset_storage_id: has lots of another asset; delete those first')
+    FROM fin_assets_storages AS before
+    INNER JOIN fin_assets_storages AS after ON after.id = NEW.asset_storage_id
+    WHERE before.id = OLD.asset_storage_id AND before.asset_id <> after.asset_id;
+END;
+
 CREATE TRIGGER fin_transactions_reason_insert
 BEFORE INSERT ON fin_transactions
 WHEN NEW.reason_fin_asset_storage_id IS NULL AND NEW.reason_phys_asset_ownership_id IS NULL
@@ -2673,7 +2927,7 @@ END;
 CREATE TRIGGER fin_transactions_use_delete
 BEFORE DELETE ON fin_transactions
 BEGIN
-    -- No swap, part, goal or cost is left without its transaction, also with foreign keys off.
+    -- No swap, part, goal, cost or lot is left without its transaction, also with foreign keys off.
     SELECT RAISE(ABORT, 'fin_transactions: is one side of a swap; delete it in latest_swaps first')
     FROM swaps
     WHERE credit_fin_transaction_id = OLD.id OR debit_fin_transaction_id = OLD.id;
@@ -2689,6 +2943,10 @@ BEGIN
     SELECT RAISE(ABORT, 'fin_transactions: has a cost; delete it in latest_fin_transactions, or clear its base_cost there')
     FROM fin_transaction_costs
     WHERE transaction_id = OLD.id;
+
+    SELECT RAISE(ABORT, 'fin_transactions: has lots; delete its rows in fin_transaction_lots first')
+    FROM fin_transaction_lots
+    WHERE disposal_fin_transaction_id = OLD.id OR acquisition_fin_transaction_id = OLD.id;
 END;
 
 CREATE TRIGGER import_accounts_storage_insert
@@ -3519,6 +3777,20 @@ BEGIN
         SELECT line.other_fin_transaction_id FROM import_rows AS line WHERE line.import_id = NEW.id
     );
 
+    -- And the lots.
+    DELETE FROM fin_transaction_lots
+    WHERE id IN (
+        SELECT lot.id FROM import_rows AS line
+        INNER JOIN fin_transaction_lots AS lot ON lot.disposal_fin_transaction_id
+            IN (line.fin_transaction_id, line.other_fin_transaction_id)
+        WHERE line.import_id = NEW.id
+        UNION ALL
+        SELECT lot.id FROM import_rows AS line
+        INNER JOIN fin_transaction_lots AS lot ON lot.acquisition_fin_transaction_id
+            IN (line.fin_transaction_id, line.other_fin_transaction_id)
+        WHERE line.import_id = NEW.id
+    );
+
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.
     UPDATE import_rows
@@ -4039,6 +4311,7 @@ SELECT
     fin_storages.name AS storage,
     target.name AS allocation_group,
     target.target_share,
+    -- The newest balance at the newest rate. Nothing is worth 0 without a rate, too.
     CASE
         WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
         ELSE
@@ -4048,14 +4321,18 @@ SELECT
                 WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
                 ORDER BY rate.datetime DESC LIMIT 1
             )
-    END AS base_balance
+    END
+    AS base_balance
+-- Every asset & storage of which both are active, its newest balance, and the group that it counts
+-- to now.
 FROM fin_assets_storages AS held
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
 INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
 LEFT JOIN fin_allocation_groups AS target ON target.id = held.allocation_group_id
-    AND target.start_datetime <= datetime('now')
-    AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
+    AND
+    target.start_datetime <= datetime('now')
+        AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
 LEFT JOIN balances AS balance ON balance.id = (
     SELECT newest.id FROM balances AS newest
     WHERE newest.asset_storage_id = held.id
@@ -4075,6 +4352,8 @@ CREATE VIEW current_balance_goals AS
 --   deadline         TEXT UTC, info
 --   asset_type       TEXT, info: fin_asset_types.name
 --   asset_code       TEXT, info: fin_assets.code
+--   monthly_needed   REAL of the asset, info: to be put aside in this month and in each up to that
+--                    of the deadline; NULL without a deadline
 -- To edit goals see current_goals.
 -- Operations: select.
 -- Cost: two index seeks a goal, and a sort of the goals.
@@ -4103,15 +4382,29 @@ relevant_goals AS (
 -- 1e-9 forgives the rounding errors of floating point sums.
 goals_now AS (
     SELECT
-        relevant_goals.*,
-        relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served AS is_accomplished,
+        goal.*,
+        -- From this month up to that of the deadline, both included; all of it once that is over.
         CASE
-            WHEN relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served THEN 0.0
-            ELSE min(
-                relevant_goals.amount, relevant_goals.amount_until_served - relevant_goals.balance
-            )
-        END AS amount_left
-    FROM relevant_goals
+            WHEN goal.deadline IS NOT NULL
+                THEN goal.amount_left / max(
+                    12 * (strftime('%Y', goal.deadline) - strftime('%Y', 'now'))
+                    + strftime('%m', goal.deadline) - strftime('%m', 'now') + 1, 1
+                )
+        END
+        AS monthly_needed
+    FROM (
+        SELECT
+            relevant_goals.*,
+            relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served AS is_accomplished,
+            CASE
+                WHEN relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served THEN 0.0
+                ELSE min(
+                    relevant_goals.amount,
+                    relevant_goals.amount_until_served - relevant_goals.balance
+                )
+            END AS amount_left
+        FROM relevant_goals
+    ) AS goal
 )
 
 SELECT
@@ -4122,7 +4415,8 @@ SELECT
     goal.amount_left,
     goal.deadline,
     fin_asset_types.name AS asset_type,
-    asset.code AS asset_code
+    asset.code AS asset_code,
+    goal.monthly_needed
 FROM goals_now AS goal
 INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
@@ -4221,8 +4515,8 @@ phys_now AS MATERIALIZED (
                     AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
-            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-            -- several is not known: it has no rate, or is a physical asset.
+            -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+            -- if the value of one of several is not known: it has no rate, or is a physical asset.
             (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
@@ -4238,7 +4532,28 @@ phys_now AS MATERIALIZED (
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
-                        AS base_amount
+                        + CASE
+                            WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                            ELSE
+                                (
+                                    SELECT
+                                        -paid.amount *
+                                        -- What one unit of an asset is worth: the base asset needs no rate.
+                                        CASE
+                                            WHEN asset.is_base = 1 THEN 1.0
+                                            ELSE
+                                                (
+                                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    ORDER BY rate.datetime DESC LIMIT 1
+                                                )
+                                        END
+                                    FROM fin_transactions AS paid
+                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    WHERE paid.id = swap.fee_fin_transaction_id
+                                )
+                        END AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -4450,12 +4765,14 @@ CREATE VIEW current_cashflow AS
 --   side             TEXT, info: income, expenses or savings, the one less the other
 --   planned_monthly  REAL of the base asset, info: of the plans in force, see income and expenses
 --   actual_monthly   REAL of the base asset, info: a twelfth of what came in or went out within the
---                    last 12 months, apart from swaps and initial imports, at the rates of today
+--                    last 12 months, at the rates of today; swaps and what only moves are apart,
+--                    as in historical_monthly_transactions
 --   planned_share    REAL share (0.25 is 25 %), info: of the planned income; of savings it is the
 --                    savings rate
 --   actual_share     REAL share, info: likewise of the actual income
 --   base_asset       TEXT, info: fin_assets.code of the base asset
--- Expenses are > 0. A figure is NULL, not smaller, if a rate that it needs is missing.
+-- Expenses are > 0. A plan counts what plans below it do not cover. A figure is NULL, not smaller,
+-- if a rate that it needs is missing.
 -- Operations: select.
 -- Cost: walks over the transactions of the last 12 months in an index.
 WITH RECURSIVE
@@ -4520,11 +4837,142 @@ monthly_plans AS MATERIALIZED (
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 ),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+planned_amounts AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        NULL AS scenario,
+        planned.id AS plan_id,
+        planned.month AS moment,
+        planned.month AS window_start,
+        planned.month + 1 AS window_end,
+        planned.base_amount, planned.role, planned.is_fixed
+    FROM monthly_plans AS planned
+),
+
+-- A plan below another one covers a part of it: it is of a category below, and of the same asset &
+-- storage if that has one.
+plans_below AS MATERIALIZED (
+    SELECT plans.id AS plan_id, below.id AS below_id
+    FROM plan_scopes AS scope
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = scope.plan_id
+    INNER JOIN fin_transaction_plans AS below ON below.transaction_category_id = scope.category_id
+    WHERE coalesce(plans.asset_storage_id = below.asset_storage_id, plans.asset_storage_id IS NULL)
+        AND plans.transaction_category_id <> below.transaction_category_id
+),
+
+-- Plans that have others below them, the lowest first.
+covering_plans AS MATERIALIZED (
+    SELECT
+        plans_below.plan_id,
+        row_number() OVER (ORDER BY count(*), plans_below.plan_id) AS step
+    FROM plans_below
+    GROUP BY plans_below.plan_id
+),
+
+-- What such a plan plans, with all that is planned beside it: of its category, with the same sign
+-- and a moment in its window. Plans of one category share what is below them.
+covering_amounts AS MATERIALIZED (
+    SELECT
+        covering.step, whole.*,
+        (
+            SELECT total(beside.base_amount)
+            FROM fin_transaction_plans AS others
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
+            WHERE others.transaction_category_id = plans.transaction_category_id
+                AND
+                beside.scenario IS whole.scenario
+                AND beside.moment >= whole.window_start
+                AND beside.moment < whole.window_end
+                AND (beside.base_amount < 0) = (whole.base_amount < 0)
+        ) AS beside_amount
+    FROM covering_plans AS covering
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = covering.plan_id
+    INNER JOIN planned_amounts AS whole ON whole.plan_id = plans.id
+),
+
+amounts_below AS MATERIALIZED (
+    SELECT whole.number AS covering_number, below.number, below.base_amount
+    FROM covering_amounts AS whole
+    INNER JOIN plans_below ON plans_below.plan_id = whole.plan_id
+    INNER JOIN planned_amounts AS below ON below.plan_id = plans_below.below_id
+        AND
+        below.scenario IS whole.scenario
+        AND below.moment >= whole.window_start
+        AND below.moment < whole.window_end
+        AND (below.base_amount < 0) = (whole.base_amount < 0)
+),
+
+-- One step is one covering plan: what is left of it depends on what is left of those below. The
+-- amounts so far are JSON, by their number.
+covered_plans (step, amounts) AS (
+    SELECT 0, '{}'
+    UNION ALL
+    SELECT
+        covered.step + 1,
+        json_patch(covered.amounts, (
+            SELECT json_group_object('n' || whole.number, whole.base_amount * max(0.0, 1.0 - (
+                SELECT
+                    total(coalesce(
+                        json_extract(covered.amounts, '$.n' || below.number), below.base_amount
+                    ))
+                FROM amounts_below AS below
+                WHERE below.covering_number = whole.number
+            ) / whole.beside_amount))
+            FROM covering_amounts AS whole
+            WHERE whole.step = covered.step + 1
+        ))
+    FROM covered_plans AS covered
+    WHERE covered.step < (SELECT count(*) FROM covering_plans)
+),
+
+-- The planned_amounts (number, scenario, plan_id, moment, window_start, window_end, base_amount) as
+-- they count in sums: a plan counts what the plans below it, of the same sign and with a moment in
+-- its window, do not cover.
+counted_plans AS MATERIALIZED (
+    SELECT
+        planned.*,
+        coalesce(
+            json_extract(
+                (SELECT covered.amounts FROM covered_plans AS covered ORDER BY step DESC LIMIT 1),
+                '$.n' || planned.number
+            ),
+            planned.base_amount
+        ) AS counted_amount
+    FROM planned_amounts AS planned
+),
+-- What is in these categories, and in those below, is neither earned nor spent: it was there
+-- before, went from one place to another, or is the same in other units.
+moving_categories (category_id) AS (
+    SELECT category.id FROM fin_transaction_categories AS category
+    WHERE category.is_initial_import = 1
+        OR category.role IN ('transfers', 'exchange', 'deliveries', 'splits')
+    UNION
+    SELECT category.id FROM moving_categories AS moving
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = moving.category_id
+),
+
 -- What came in and what went out within the last 12 months, account by account, at the rates of
--- today. Swaps move money, initial imports were there before: neither is income or spending.
+-- today: what swaps and moving_categories hold is neither income nor spending.
 actual_flows AS MATERIALIZED (
     SELECT
         CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
@@ -4538,10 +4986,7 @@ actual_flows AS MATERIALIZED (
         FROM fin_assets_storages AS held
         CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
             AND tx.datetime > datetime('now', '-1 year') AND tx.datetime <= datetime('now')
-        WHERE tx.category_id NOT IN (
-            SELECT category.id FROM fin_transaction_categories AS category
-            WHERE category.is_initial_import = 1
-        )
+        WHERE tx.category_id NOT IN (SELECT moving.category_id FROM moving_categories AS moving)
             AND NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
             AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
         GROUP BY held.id
@@ -4553,13 +4998,13 @@ flows AS MATERIALIZED (
     SELECT
         -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT CASE WHEN count(*) = count(base_amount) THEN total(base_amount) END FROM monthly_plans
+            SELECT CASE WHEN count(*) = count(counted_amount) THEN total(counted_amount) END FROM counted_plans
             WHERE role = 'income'
         )
         AS planned_income,
         -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT CASE WHEN count(*) = count(-base_amount) THEN total(-base_amount) END FROM monthly_plans
+            SELECT CASE WHEN count(*) = count(-counted_amount) THEN total(-counted_amount) END FROM counted_plans
             WHERE role = 'expenses'
         )
         AS planned_expenses,
@@ -4693,8 +5138,8 @@ phys_now AS MATERIALIZED (
                     AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
-            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-            -- several is not known: it has no rate, or is a physical asset.
+            -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+            -- if the value of one of several is not known: it has no rate, or is a physical asset.
             (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
@@ -4710,7 +5155,28 @@ phys_now AS MATERIALIZED (
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
-                        AS base_amount
+                        + CASE
+                            WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                            ELSE
+                                (
+                                    SELECT
+                                        -paid.amount *
+                                        -- What one unit of an asset is worth: the base asset needs no rate.
+                                        CASE
+                                            WHEN asset.is_base = 1 THEN 1.0
+                                            ELSE
+                                                (
+                                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    ORDER BY rate.datetime DESC LIMIT 1
+                                                )
+                                        END
+                                    FROM fin_transactions AS paid
+                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    WHERE paid.id = swap.fee_fin_transaction_id
+                                )
+                        END AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -4903,8 +5369,9 @@ CREATE VIEW current_data_issues AS
 -- Operations: select.
 -- Cost: a few index seeks per asset and per asset & storage; one walk over an index of the swaps,
 --   over what is uncategorised, over the transactions that are newer than their balance and over
---   those whose reason is a physical asset. Only where no expenses are planned, it walks over the
---   transactions of the last 12 months, too, to say what they were.
+--   those whose reason is a physical asset; over the expenses of the last 12 months and what was
+--   booked in the windows of plans that ended in them. Only where no expenses are planned, it walks
+--   over all transactions of the last 12 months, too, to say what they were.
 WITH RECURSIVE
 -- What one unit of each asset is worth now, NULL without a rate.
 rates_now AS MATERIALIZED (
@@ -4977,6 +5444,22 @@ valued_assets AS MATERIALIZED (
     GROUP BY accounts.asset_id
 ),
 
+-- Every category with its place in the tree: on which level it stands, how many are above it.
+placed (id, parent_id, name, level, depth, path, sort_path) AS (
+    SELECT root.id, root.parent_id, root.name, root.min_view_depth, 0, root.name, root.name
+    FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL
+    UNION ALL
+    SELECT
+        child.id, child.parent_id, child.name,
+        max(parent.level + 1, child.min_view_depth),
+        parent.depth + 1,
+        parent.path || ' > ' || child.name,
+        parent.sort_path || char(1) || child.name
+    FROM placed AS parent
+    INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
+),
+
 -- Every category with itself and each one above it.
 category_lines (category_id, ancestor_id) AS (
     SELECT category.id, category.id FROM fin_transaction_categories AS category
@@ -4986,28 +5469,130 @@ category_lines (category_id, ancestor_id) AS (
         ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
 ),
 
--- Where each category stands in current_fin_transaction_categories.
-category_levels (id, name, level) AS (
-    SELECT root.id, root.name, root.min_view_depth FROM fin_transaction_categories AS root
-    WHERE root.parent_id IS NULL
-    UNION ALL
-    SELECT child.id, child.name, max(parent.level + 1, child.min_view_depth)
-    FROM category_levels AS parent
-    INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
 ),
 
+-- Every category with the roles of itself and of those above it.
 category_roles AS MATERIALIZED (
     SELECT line.category_id, category.role FROM category_lines AS line
     INNER JOIN fin_transaction_categories AS category
         ON category.id = line.ancestor_id AND category.role IS NOT NULL
 ),
 
+-- What is in these categories, and in those below, is neither earned nor spent: it was there
+-- before, went from one place to another, or is the same in other units.
+moving_categories (category_id) AS (
+    SELECT category.id FROM fin_transaction_categories AS category
+    WHERE category.is_initial_import = 1
+        OR category.role IN ('transfers', 'exchange', 'deliveries', 'splits')
+    UNION
+    SELECT category.id FROM moving_categories AS moving
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = moving.category_id
+),
+
 running_plans AS MATERIALIZED (
     SELECT planned.id, planned.transaction_category_id AS category_id
     FROM fin_transaction_plans AS planned
     WHERE planned.recurrence_datetime_modifiers IS NOT NULL
+        AND planned.scenario IS NULL
         AND planned.start_datetime < datetime('now', 'start of month', '+1 month')
         AND (planned.end_datetime IS NULL OR planned.end_datetime >= datetime('now'))
+),
+
+chosen_iterations AS MATERIALIZED (
+    SELECT iteration.id AS iteration_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.plan_id = plans.id
+    WHERE plans.scenario IS NULL
+        AND iteration.window_end_datetime > datetime('now', '-1 year')
+        AND iteration.window_end_datetime <= datetime('now')
+),
+
+-- The chosen_iterations (iteration_id) with what is planned, and what was booked in their windows:
+-- in the asset of the plan if it is planned in that, and in the base asset. A transaction counts at
+-- the rate of its moment, a plan at that of its iteration. LIMIT -1 keeps the rows apart, so that
+-- each rate is looked up once.
+plan_windows AS MATERIALIZED (
+    SELECT
+        iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
+        iteration.window_start_datetime, iteration.window_end_datetime,
+        plans.local_amount * iteration.amount_factor AS local_planned,
+        iteration.amount_factor * CASE
+            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
+            ELSE
+                plans.local_amount *
+                -- What one unit of an asset is worth: the base asset needs no rate.
+                CASE
+                    WHEN asset.is_base = 1 THEN 1.0
+                    ELSE
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
+        END AS base_planned,
+        CASE
+            WHEN plans.local_amount IS NOT NULL
+                THEN (
+                    SELECT total(tx.amount) FROM plan_scopes AS scope
+                    CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                        AND tx.datetime >= iteration.window_start_datetime
+                        AND tx.datetime < iteration.window_end_datetime
+                    WHERE scope.plan_id = plans.id AND tx.asset_storage_id = plans.asset_storage_id
+                )
+        END AS local_fact,
+        -- A missing rate makes the sum infinite: that costs less than to count what is known.
+        nullif(
+            (
+                SELECT
+                    total(
+                        tx.amount * CASE
+                            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+                            ELSE
+                                coalesce(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = held.asset_id AND rate.datetime <= tx.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    tx.amount * 9e999
+                                )
+                        END
+                    )
+                FROM plan_scopes AS scope
+                CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                    AND tx.datetime >= iteration.window_start_datetime
+                    AND tx.datetime < iteration.window_end_datetime
+                CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                WHERE scope.plan_id = plans.id
+                    AND tx.asset_storage_id = coalesce(plans.asset_storage_id, tx.asset_storage_id)
+            ), 9e999
+        ) AS base_fact
+    FROM chosen_iterations
+    CROSS JOIN fin_transaction_plan_iterations AS iteration
+        ON iteration.id = chosen_iterations.iteration_id
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = iteration.plan_id
+    LEFT JOIN fin_assets_storages AS planned_holding ON planned_holding.id = plans.asset_storage_id
+    LEFT JOIN fin_assets AS asset ON asset.id = planned_holding.asset_id
+),
+
+category_spending AS MATERIALIZED (
+    SELECT
+        category_role.category_id,
+        0.0 - total(tx.amount * rates_now.rate) / 12 AS monthly_amount,
+        count(DISTINCT substr(tx.datetime, 1, 7)) AS month_count
+    FROM category_roles AS category_role
+    CROSS JOIN fin_transactions AS tx ON tx.category_id = category_role.category_id
+        AND tx.datetime > datetime('now', '-12 months') AND tx.datetime <= datetime('now')
+    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    CROSS JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE category_role.role = 'expenses'
+    GROUP BY category_role.category_id
 )
 
 SELECT
@@ -5220,6 +5805,71 @@ FROM (
 WHERE round(account.delta, 8) <> 0
 UNION ALL
 SELECT
+    'rates_of_transactions_missing', 'fin_assets', early.asset_id,
+    early.code || ' was earned or spent on ' || date(min(early.datetime))
+    || coalesce(', before its first rate, of ' || date(early.first_rate), ', but has no rate')
+    || ', so historical_monthly_transactions does not know what it was worth.',
+    'Add a rate to latest_fin_asset_rates for that day or before.'
+FROM (
+    SELECT
+        account.*,
+        (
+            SELECT tx.datetime FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = account.id
+                AND tx.datetime < coalesce(account.first_rate, '~')
+                AND tx.datetime <= datetime('now')
+                AND tx.category_id NOT IN (
+                    SELECT moving.category_id FROM moving_categories AS moving
+                )
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
+                AND NOT EXISTS (SELECT 1 FROM swaps WHERE debit_fin_transaction_id = tx.id)
+            ORDER BY tx.datetime LIMIT 1
+        ) AS datetime
+    FROM (
+        SELECT
+            accounts.id, accounts.asset_id, accounts.code,
+            (
+                SELECT min(rate.datetime) FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = accounts.asset_id
+            ) AS first_rate
+        FROM accounts
+        WHERE accounts.is_base = 0
+    ) AS account
+) AS early
+WHERE early.datetime IS NOT NULL
+    AND early.asset_id NOT IN (
+        SELECT valued_assets.asset_id FROM valued_assets WHERE valued_assets.rate_id IS NULL
+    )
+GROUP BY early.asset_id
+UNION ALL
+SELECT
+    'valuations_begin_late', 'phys_assets', thing.id,
+    thing.name || ' was owned in ' || substr(owned.since, 1, 7)
+    || ', but its first valuation is of ' || date(owned.first_valuation)
+    || ', so historical_monthly_net_worth does not know what it was worth.',
+    'Add its value to phys_asset_valuations for the end of that month.'
+FROM (
+    SELECT
+        ownership.*,
+        max(ownership.start_datetime, first_month.start_datetime) AS since,
+        (
+            SELECT min(valuation.datetime) FROM phys_asset_valuations AS valuation
+            WHERE valuation.asset_id = ownership.asset_id
+                AND valuation.datetime >= ownership.start_datetime
+                AND valuation.datetime <= datetime('now')
+        ) AS first_valuation
+    FROM phys_asset_ownerships AS ownership
+    CROSS JOIN first_month
+) AS owned
+INNER JOIN phys_assets AS thing ON thing.id = owned.asset_id
+WHERE owned.first_valuation >= datetime(owned.since, 'start of month', '+1 month')
+    AND coalesce(owned.end_datetime, '~') >= datetime(owned.since, 'start of month', '+1 month')
+    AND NOT EXISTS (
+        SELECT 1 FROM swaps AS swap
+        WHERE swap.debit_phys_ownership_id = owned.id AND swap.credit_fin_transaction_id IS NOT NULL
+    )
+UNION ALL
+SELECT
     'transfer_doubtful', 'fin_transactions', tx.id,
     'The amount of ' || date(tx.datetime) || ' may be a transfer, but there are several candidates'
     || ' for its other side.',
@@ -5279,7 +5929,7 @@ SELECT
     'category_deep', 'fin_transaction_categories', category.id,
     category.name || ' is too deep for current_fin_transaction_categories.',
     'Lower min_view_depth or move it up: there are columns for levels 0 to 9.'
-FROM category_levels AS category
+FROM placed AS category
 WHERE category.level > 9
 UNION ALL
 SELECT
@@ -5385,19 +6035,6 @@ WHERE dividend.is_projection = 1
     AND coalesce(dividend.pay_datetime, dividend.ex_datetime) < datetime('now', '-31 days')
 UNION ALL
 SELECT
-    'planned_twice', 'fin_transaction_plans', running_plans.id,
-    'A recurring plan of ' || category.name || ' is also in one of ' || above.name
-    || ', a category above it, so both are counted.',
-    'End one of the two plans, or move it to another category.'
-FROM running_plans
-INNER JOIN category_lines AS line
-    ON line.category_id = running_plans.category_id AND line.ancestor_id <> line.category_id
-INNER JOIN fin_transaction_categories AS category ON category.id = line.category_id
-INNER JOIN fin_transaction_categories AS above
-    ON above.id = line.ancestor_id AND above.parent_id IS NOT NULL
-WHERE above.id IN (SELECT running_plans.category_id FROM running_plans)
-UNION ALL
-SELECT
     'dividends_twice', 'fin_transaction_plans', running_plans.id,
     'A plan of ' || category.name || ' is income, and fin_asset_dividends has dividends, too,'
     || ' so both are counted.',
@@ -5417,6 +6054,81 @@ WHERE EXISTS (
     AND EXISTS (
         SELECT 1 FROM category_roles AS category_role
         WHERE category_role.category_id = category.id AND category_role.role = 'dividends'
+    )
+UNION ALL
+SELECT
+    'plan_day_skipped', 'fin_transaction_plans', plans.id,
+    'The plan of ' || category.name || ' begins on day ' || strftime('%d', plans.start_datetime)
+    || ' and goes on by ' || plans.recurrence_datetime_modifiers
+    || ', which leads into the next month where one has no such day, and stays there.',
+    'Let it begin on the 28th at the latest, with a deviation of +3 days or more.'
+FROM fin_transaction_plans AS plans
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.transaction_category_id
+WHERE strftime('%d', plans.start_datetime) > '28'
+    AND trim(lower(plans.recurrence_datetime_modifiers)) GLOB '[+0-9]*month*'
+    AND plans.recurrence_datetime_modifiers NOT LIKE '%;%'
+    AND (plans.end_datetime IS NULL OR plans.end_datetime >= datetime('now'))
+UNION ALL
+SELECT
+    'plan_never_met', 'fin_transaction_plans', plans.id,
+    'The plan of ' || category.name || ' was met in none of the ' || count(*)
+    || ' windows that ended within the last year.',
+    'Correct its amount, operator, category or deviation, or end it; see'
+    || ' historical_fin_transaction_plans.'
+FROM plan_windows AS span
+INNER JOIN fin_transaction_plans AS plans ON plans.id = span.plan_id
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.transaction_category_id
+WHERE plans.end_datetime IS NULL OR plans.end_datetime >= datetime('now')
+GROUP BY plans.id
+HAVING count(*) >= 3 AND total(
+    -- Fact <operator> plan: what the operator says of the sign of the difference. Below half a satoshi
+    -- it is the error of adding up floating point numbers.
+    (
+        SELECT
+            CASE plans.criteria_operator
+                WHEN '=' THEN abs(difference.amount) < 5e-9
+                WHEN '>' THEN difference.amount >= 5e-9
+                WHEN '<' THEN difference.amount <= -5e-9
+                WHEN '<=' THEN difference.amount < 5e-9
+                WHEN '>=' THEN difference.amount > -5e-9
+            END
+        FROM (
+            SELECT
+                CASE WHEN plans.local_amount IS NULL THEN span.base_fact ELSE span.local_fact END
+                -
+                CASE WHEN plans.local_amount IS NULL THEN span.base_planned ELSE span.local_planned END
+                AS amount
+        ) AS difference
+    )
+    IS NOT 0
+) = 0
+UNION ALL
+-- In three months or more, and at least a twentieth of all expenses; where nothing is planned, the
+-- last issue says so.
+SELECT
+    'spending_not_planned', 'fin_transaction_categories', category.id,
+    'No plan covers ' || category.name || ', of which the last 12 months were '
+    || printf('%,d', round(spending.monthly_amount)) || ' a month.',
+    'Plan it, or a category above it: INSERT INTO expenses (category, monthly_amount) VALUES ('
+    || quote(category.name) || ', ' || printf('%d', round(spending.monthly_amount)) || ').'
+FROM category_spending AS spending
+INNER JOIN fin_transaction_categories AS category ON category.id = spending.category_id
+WHERE round(spending.monthly_amount) > 0
+    AND spending.month_count >= 3
+    AND spending.monthly_amount >= 0.05 * (
+        SELECT total(other.monthly_amount) FROM category_spending AS other
+        WHERE other.monthly_amount > 0
+    )
+    AND EXISTS (
+        SELECT 1 FROM running_plans
+        INNER JOIN category_roles AS category_role
+            ON category_role.category_id = running_plans.category_id
+                AND category_role.role = 'expenses'
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM category_lines AS line
+        INNER JOIN running_plans ON running_plans.category_id = line.ancestor_id
+        WHERE line.category_id = category.id
     )
 UNION ALL
 -- What was spent in the last 12 months, at the rates of now: all that was booked below expenses,
@@ -5563,8 +6275,8 @@ phys_now AS MATERIALIZED (
                     AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
-            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-            -- several is not known: it has no rate, or is a physical asset.
+            -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+            -- if the value of one of several is not known: it has no rate, or is a physical asset.
             (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
@@ -5580,7 +6292,28 @@ phys_now AS MATERIALIZED (
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
-                        AS base_amount
+                        + CASE
+                            WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                            ELSE
+                                (
+                                    SELECT
+                                        -paid.amount *
+                                        -- What one unit of an asset is worth: the base asset needs no rate.
+                                        CASE
+                                            WHEN asset.is_base = 1 THEN 1.0
+                                            ELSE
+                                                (
+                                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    ORDER BY rate.datetime DESC LIMIT 1
+                                                )
+                                        END
+                                    FROM fin_transactions AS paid
+                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    WHERE paid.id = swap.fee_fin_transaction_id
+                                )
+                        END AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -5780,6 +6513,102 @@ CREATE VIEW current_fin_allocation AS
 -- Operations: select.
 -- Cost: one index seek per asset and one per asset & storage in a group.
 WITH
+-- What counts to an allocation group, account by account. Cash is of the base asset's type.
+grouped_accounts AS MATERIALIZED (
+    SELECT
+        held.id, held.asset_id, held.priority, held.allocation_group_id,
+        fin_asset_types.name AS asset_type,
+        asset.code AS asset_code,
+        fin_storages.name AS storage,
+        asset.type_id IS (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            AS is_cash,
+        coalesce(balance.amount, 0.0) AS amount,
+        CASE
+            WHEN balance.id IS NULL THEN 0.0
+            ELSE
+                -- The newest balance at the newest rate. Nothing is worth 0 without a rate, too.
+                CASE
+                    WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
+                    ELSE
+                        balance.amount *
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
+        END AS base_balance
+    -- Every asset & storage of which both are active, its newest balance, and the group that it counts
+    -- to now.
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+    INNER JOIN fin_allocation_groups AS target ON target.id = held.allocation_group_id
+        AND
+        target.start_datetime <= datetime('now')
+            AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
+    LEFT JOIN balances AS balance ON balance.id = (
+        SELECT newest.id FROM balances AS newest
+        WHERE newest.asset_storage_id = held.id
+            AND newest.datetime <= datetime('now', '+1 second')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+),
+
+-- A sum over rows of which one is NULL is unknown, not smaller. A group without rows has 0.
+group_balances AS (
+    SELECT
+        target.id, target.name, target.priority, target.target_share,
+        CASE
+            WHEN count(account.id) = count(account.base_balance) THEN total(account.base_balance)
+        END AS base_balance
+    FROM fin_allocation_groups AS target
+    LEFT JOIN grouped_accounts AS account ON account.allocation_group_id = target.id
+    WHERE
+        target.start_datetime <= datetime('now')
+            AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
+    GROUP BY target.id
+)
+
+SELECT
+    group_balances.name AS "group",
+    group_balances.base_balance,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
+    CASE
+        WHEN count(*) OVER () = count(group_balances.base_balance) OVER ()
+            THEN 100.0 * group_balances.base_balance
+            / nullif(sum(abs(group_balances.base_balance)) OVER (), 0)
+    END AS current_share,
+    100.0 * group_balances.target_share
+    / nullif(sum(abs(group_balances.target_share)) OVER (), 0) AS target_share
+FROM group_balances
+ORDER BY group_balances.priority DESC, group_balances.id ASC;
+
+CREATE VIEW current_fin_allocation_trades AS
+-- One row per asset & storage in an allocation group that applies now: what to buy, sell or move so
+-- that every group reaches its target; the group of the highest priority first, NULL last.
+--   group                  TEXT, info: fin_allocation_groups.name
+--   asset_type             TEXT, info: fin_asset_types.name
+--   asset_code             TEXT, info: fin_assets.code
+--   storage                TEXT, info: fin_storages.name
+--   trade                  TEXT, info: buy or sell; move in or move out if it is money, of the base
+--                          asset's type; keep; assign is a group that needs an asset & storage
+--   amount                 REAL of the asset, info: > 0 is to be added
+--   base_amount            REAL of the base asset, info: likewise; all rows add up to 0
+--   base_amount_from_cash  REAL of the base asset, info: the part that can be done first, from
+--                          money above its target: nothing is sold or borrowed
+--   base_balance           REAL of the base asset, info: the newest balance at the newest rate
+--   group_base_amount      REAL of the base asset, info: base_amount of the whole group
+--   base_asset             TEXT, info: fin_assets.code of the base asset
+-- Within a group all change in proportion to what they are worth; in an empty one it is the asset &
+-- storage of the highest priority. Fees and taxes are not known here. Amounts are NULL as long as a
+-- rate is missing, and where there is nothing to divide: if the targets add up to 0 or less, or the
+-- balances to less than 0.
+-- `findb rebalance` adds new cash, buys only, or trades in whole units.
+-- Operations: select.
+-- Cost: one index seek per asset and one per asset & storage in a group.
+WITH
 -- What one unit of each asset is worth now, NULL without a rate.
 rates_now AS MATERIALIZED (
     SELECT
@@ -5798,24 +6627,47 @@ rates_now AS MATERIALIZED (
     FROM fin_assets AS asset
 ),
 
-grouped_accounts AS (
+-- What counts to an allocation group, account by account. Cash is of the base asset's type.
+grouped_accounts AS MATERIALIZED (
     SELECT
-        held.allocation_group_id,
+        held.id, held.asset_id, held.priority, held.allocation_group_id,
+        fin_asset_types.name AS asset_type,
+        asset.code AS asset_code,
+        fin_storages.name AS storage,
+        asset.type_id IS (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
+            AS is_cash,
+        coalesce(balance.amount, 0.0) AS amount,
         CASE
-            WHEN coalesce(balance.amount, 0.0) = 0 THEN 0.0
-            ELSE balance.amount * rates_now.rate
+            WHEN balance.id IS NULL THEN 0.0
+            ELSE
+                -- The newest balance at the newest rate. Nothing is worth 0 without a rate, too.
+                CASE
+                    WHEN balance.amount = 0 OR asset.is_base = 1 THEN balance.amount
+                    ELSE
+                        balance.amount *
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = held.asset_id AND rate.datetime <= datetime('now')
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
         END AS base_balance
+    -- Every asset & storage of which both are active, its newest balance, and the group that it counts
+    -- to now.
     FROM fin_assets_storages AS held
     INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
     INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
-    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+    INNER JOIN fin_allocation_groups AS target ON target.id = held.allocation_group_id
+        AND
+        target.start_datetime <= datetime('now')
+            AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
     LEFT JOIN balances AS balance ON balance.id = (
         SELECT newest.id FROM balances AS newest
         WHERE newest.asset_storage_id = held.id
             AND newest.datetime <= datetime('now', '+1 second')
         ORDER BY newest.datetime DESC LIMIT 1
     )
-    WHERE held.allocation_group_id IS NOT NULL
 ),
 
 -- A sum over rows of which one is NULL is unknown, not smaller. A group without rows has 0.
@@ -5823,29 +6675,120 @@ group_balances AS (
     SELECT
         target.id, target.name, target.priority, target.target_share,
         CASE
-            WHEN count(account.allocation_group_id) = count(account.base_balance)
-                THEN total(account.base_balance)
+            WHEN count(account.id) = count(account.base_balance) THEN total(account.base_balance)
         END AS base_balance
     FROM fin_allocation_groups AS target
     LEFT JOIN grouped_accounts AS account ON account.allocation_group_id = target.id
-    WHERE target.start_datetime <= datetime('now')
-        AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
+    WHERE
+        target.start_datetime <= datetime('now')
+            AND (target.end_datetime IS NULL OR target.end_datetime > datetime('now'))
     GROUP BY target.id
+),
+
+-- What each group should be worth: its share of what all are worth and of 0.0, which comes in or,
+-- below 0, goes out. NULL if that is unknown or below 0, or if the targets do not add up to more
+-- than 0. What is less than 1e-12 of base_sum is a rounding error.
+group_targets AS (
+    SELECT
+        group_balances.*,
+        sum(abs(group_balances.base_balance)) OVER () + abs(0.0) AS base_sum,
+        CASE
+            WHEN
+                count(*) OVER () = count(group_balances.base_balance) OVER ()
+                AND sum(group_balances.base_balance) OVER () + 0.0 >= 0
+                AND sum(group_balances.target_share) OVER ()
+                > 1e-12 * sum(abs(group_balances.target_share)) OVER ()
+                THEN (sum(group_balances.base_balance) OVER () + 0.0)
+                / sum(group_balances.target_share) OVER () * group_balances.target_share
+        END AS base_target
+    FROM group_balances
+),
+
+-- How much of its group's change falls to an account: in proportion to what it is worth, or owes if
+-- the target is a debt, so that the mix stays and nothing is sold that is not there. If there is no
+-- such account, all count by their size; if all are empty, the one of the highest priority is it.
+account_weights AS (
+    SELECT
+        target.name AS group_name,
+        target.priority AS group_priority,
+        target.id AS group_id,
+        target.base_sum,
+        target.base_target AS group_base_target,
+        target.base_balance AS group_base_balance,
+        account.*,
+        max(
+            CASE
+                WHEN target.target_share < 0 THEN 0.0 - account.base_balance
+                ELSE account.base_balance
+            END, 0.0
+        ) AS weight,
+        row_number() OVER (PARTITION BY target.id ORDER BY account.priority DESC, account.id ASC)
+            AS number
+    FROM group_targets AS target
+    LEFT JOIN grouped_accounts AS account ON account.allocation_group_id = target.id
+),
+
+-- A group without accounts has one row, with nothing but its name and what it lacks.
+account_shares AS (
+    SELECT
+        account_weights.*,
+        (account_weights.group_base_target - account_weights.group_base_balance) * CASE
+            WHEN total(account_weights.weight) OVER same_group > 0
+                THEN account_weights.weight / total(account_weights.weight) OVER same_group
+            WHEN total(abs(account_weights.base_balance)) OVER same_group > 0
+                THEN abs(account_weights.base_balance)
+                / total(abs(account_weights.base_balance)) OVER same_group
+            ELSE account_weights.number = 1
+        END AS base_change
+    FROM account_weights
+    WINDOW same_group AS (PARTITION BY account_weights.group_id)
+),
+
+allocation_trades AS MATERIALIZED (
+    SELECT
+        account_shares.*,
+        CASE
+            WHEN abs(account_shares.base_change) <= 1e-12 * account_shares.base_sum THEN 0.0
+            ELSE account_shares.base_change
+        END AS base_amount,
+        rates_now.rate
+    FROM account_shares
+    LEFT JOIN rates_now ON rates_now.asset_id = account_shares.asset_id
 )
 
 SELECT
-    group_balances.name AS "group",
-    group_balances.base_balance,
-    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
+    account.group_name AS "group",
+    account.asset_type,
+    account.asset_code,
+    account.storage,
     CASE
-        WHEN count(*) OVER () = count(group_balances.base_balance) OVER ()
-            THEN 100.0 * group_balances.base_balance
-            / nullif(sum(abs(group_balances.base_balance)) OVER (), 0)
-    END AS current_share,
-    100.0 * group_balances.target_share
-    / nullif(sum(abs(group_balances.target_share)) OVER (), 0) AS target_share
-FROM group_balances
-ORDER BY group_balances.priority DESC, group_balances.id ASC;
+        WHEN account.base_amount = 0 THEN 'keep'
+        WHEN account.base_amount < 0 AND account.is_cash = 1 THEN 'move out'
+        WHEN account.base_amount < 0 THEN 'sell'
+        WHEN account.base_amount > 0 AND account.is_cash = 1 THEN 'move in'
+        WHEN account.base_amount > 0 AND account.is_cash = 0 THEN 'buy'
+        WHEN account.base_amount > 0 THEN 'assign'
+    END AS trade,
+    CASE
+        WHEN account.base_amount = 0 THEN 0.0
+        ELSE account.base_amount / nullif(account.rate, 0)
+    END AS amount,
+    account.base_amount,
+    CASE
+        WHEN account.base_amount > 0
+            THEN account.base_amount
+            * total(account.base_amount) FILTER (
+                WHERE account.is_cash = 1 AND account.base_balance > 0 AND account.base_amount < 0
+            ) OVER ()
+            / total(account.base_amount) FILTER (WHERE account.base_amount < 0) OVER ()
+        WHEN account.is_cash = 1 AND account.base_balance > 0 THEN account.base_amount
+        WHEN account.base_amount <= 0 THEN 0.0
+    END AS base_amount_from_cash,
+    account.base_balance,
+    account.group_base_target - account.group_base_balance AS group_base_amount,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM allocation_trades AS account
+ORDER BY account.group_priority DESC, account.group_id ASC, account.priority DESC, account.id ASC;
 
 CREATE VIEW current_fin_asset_rates AS
 -- One row per active asset, by type and code.
@@ -5907,6 +6850,7 @@ CREATE VIEW current_fin_assets AS
 --   is_active    INTEGER boolean, value: 0 hides what is kept of it; 1 if an insert leaves it out
 --   quote        TEXT, lookup: fin_assets.code of the currency that prices and dividends of the
 --                asset are typed and shown in; NULL is the base asset
+--   role         TEXT, value: price_index for the one asset that *_real columns divide by
 --   rate         REAL of the base asset per 1 of the asset, info: the newest one
 --   base_asset   TEXT, info: fin_assets.code of the base asset
 -- Operations: select, insert, update, delete.
@@ -5922,6 +6866,7 @@ SELECT
     asset.description,
     asset.is_active,
     (SELECT quote.code FROM fin_assets AS quote WHERE quote.id = asset.quote_asset_id) AS quote,
+    asset.role,
     CAST(
         CASE
             WHEN asset.is_base = 1 THEN 1.0
@@ -5983,14 +6928,16 @@ CREATE VIEW current_fin_transaction_categories AS
 --   delete works as long as nothing refers to the category.
 -- Cost: one walk over the categories, times their depth.
 WITH RECURSIVE
-placed (id, parent_id, name, level, path, sort_path) AS (
-    SELECT root.id, root.parent_id, root.name, root.min_view_depth, root.name, root.name
+-- Every category with its place in the tree: on which level it stands, how many are above it.
+placed (id, parent_id, name, level, depth, path, sort_path) AS (
+    SELECT root.id, root.parent_id, root.name, root.min_view_depth, 0, root.name, root.name
     FROM fin_transaction_categories AS root
     WHERE root.parent_id IS NULL
     UNION ALL
     SELECT
         child.id, child.parent_id, child.name,
         max(parent.level + 1, child.min_view_depth),
+        parent.depth + 1,
         parent.path || ' > ' || child.name,
         parent.sort_path || char(1) || child.name
     FROM placed AS parent
@@ -6052,6 +6999,8 @@ CREATE VIEW current_fin_transaction_plans AS
 --   end_datetime       TEXT UTC, value: no iteration after it; left out it goes on
 --   multiplier         REAL factor, value: of the amount, per iteration
 --   is_fixed           INTEGER boolean, value: cannot be cut, or is guaranteed; left out it is 0
+--   scenario           TEXT, value: what if; the plan counts only in the forecast of that name, see
+--                      future_monthly_balances; left out it counts everywhere
 --   amount_asset       TEXT, info: fin_assets.code that amount is of; that of the base asset for a
 --                      plan in any storage
 --   next_datetime      TEXT UTC, info: the next iteration, NULL after the last one
@@ -6097,6 +7046,7 @@ SELECT
     plans.end_datetime,
     plans.recurrence_amount_multiplier AS multiplier,
     plans.is_fixed,
+    plans.scenario,
     CASE
         WHEN plans.base_amount IS NULL THEN asset.code
         ELSE (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
@@ -6158,6 +7108,8 @@ CREATE VIEW current_goals AS
 --                    before the start
 --   is_accomplished  INTEGER boolean, info: the balance covers this goal and all served before it;
 --                    NULL before the start
+--   monthly_needed   REAL of the asset, info: to be put aside in this month and in each up to that
+--                    of the deadline; NULL without a deadline
 -- Operations: select, insert, update, delete.
 --   a cell that is cleared is as if left out; the asset & storage is added if it is missing;
 --   editing goal renames it; editing asset_code or storage points it elsewhere.
@@ -6187,15 +7139,29 @@ relevant_goals AS (
 -- 1e-9 forgives the rounding errors of floating point sums.
 goals_now AS (
     SELECT
-        relevant_goals.*,
-        relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served AS is_accomplished,
+        goal.*,
+        -- From this month up to that of the deadline, both included; all of it once that is over.
         CASE
-            WHEN relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served THEN 0.0
-            ELSE min(
-                relevant_goals.amount, relevant_goals.amount_until_served - relevant_goals.balance
-            )
-        END AS amount_left
-    FROM relevant_goals
+            WHEN goal.deadline IS NOT NULL
+                THEN goal.amount_left / max(
+                    12 * (strftime('%Y', goal.deadline) - strftime('%Y', 'now'))
+                    + strftime('%m', goal.deadline) - strftime('%m', 'now') + 1, 1
+                )
+        END
+        AS monthly_needed
+    FROM (
+        SELECT
+            relevant_goals.*,
+            relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served AS is_accomplished,
+            CASE
+                WHEN relevant_goals.balance + 1e-9 >= relevant_goals.amount_until_served THEN 0.0
+                ELSE min(
+                    relevant_goals.amount,
+                    relevant_goals.amount_until_served - relevant_goals.balance
+                )
+            END AS amount_left
+        FROM relevant_goals
+    ) AS goal
 )
 
 SELECT
@@ -6210,7 +7176,8 @@ SELECT
     goal.end_datetime,
     fin_asset_types.name AS asset_type,
     goals_now.amount_left,
-    goals_now.is_accomplished
+    goals_now.is_accomplished,
+    goals_now.monthly_needed
 FROM balance_goals AS goal
 INNER JOIN fin_assets_storages AS held ON held.id = goal.asset_storage_id
 INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
@@ -6220,6 +7187,593 @@ LEFT JOIN goals_now ON goals_now.id = goal.id
 WHERE goal.result_transaction_id IS NULL
     AND (goal.end_datetime IS NULL OR goal.end_datetime > datetime('now'))
 ORDER BY goal.priority DESC;
+
+CREATE VIEW current_holdings AS
+-- One row per asset that is or was held, but the base asset: what it is worth, what it cost and
+-- what it brought. What is worth most comes first, what is no longer held last.
+--   asset_type               TEXT, info: fin_asset_types.name
+--   asset_code               TEXT, info: fin_assets.code
+--   asset_name               TEXT, info: fin_assets.name
+--   quantity                 REAL of the asset, info: in all storages, as expected_balance in
+--                            current_balances; < 0 is a short position
+--   cost_average             REAL of the base asset, info: what all of it cost, with fees, by
+--                            moving average; NULL if any part is unknown; < 0 is what short sales
+--                            brought
+--   cost_fifo                REAL of the base asset, info: likewise, of the lots that are left
+--   base_value               REAL of the base asset, info: quantity at the newest rate
+--   share                    REAL share (0.05 is 5 %), info: of base_value of all rows
+--   unrealized_gain_average  REAL of the base asset, info: of what the transactions account for,
+--                            its value less cost_average
+--   unrealized_gain_fifo     REAL of the base asset, info: likewise less cost_fifo
+--   price_gain               REAL of the base asset, info: the rest of unrealized_gain_average
+--   currency_gain            REAL of the base asset, info: of unrealized_gain_average, the cost in
+--                            the currency of the quote x (its rate now - its rate then)
+--   realized_gain_average    REAL of the base asset, info: of all disposals to date
+--   realized_gain_fifo       REAL of the base asset, info: likewise, see historical_realized_gains
+--   income                   REAL of the base asset, info: passive transactions of which it is the
+--                            reason, to date, at their rates then
+--   yield_on_cost            REAL share (0.04 is 4 %), info: income of the last 12 months /
+--                            cost_average
+--   annual_return            REAL share a year, info: all gains and income / the money in it x the
+--                            years that it was in it, up to now or the last trade (modified Dietz
+--                            at simple interest, not XIRR); NULL if any of them is unknown
+-- One pool per asset: transfers between storages change nothing. Foreign cash is an asset with a
+-- currency gain, and every payment in it an acquisition or a disposal. Costs are those of the
+-- transactions; where a balance differs from them, see historical_txs_balances_mismatch. Inactive
+-- assets are skipped. See historical_realized_gains for what is valued how.
+-- Operations: select.
+-- Cost: reads and sorts all transactions of everything but the base asset, with their swaps.
+WITH RECURSIVE positions (asset_storage_id, asset_id, pool_id) AS (
+    SELECT held.id, held.asset_id, held.asset_id FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        AND asset.is_base = 0 AND asset.is_active = 1
+),
+
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate
+    FROM fin_assets AS asset
+),
+-- What came into the pools of the positions (asset_storage_id, asset_id, pool_id) and went out of
+-- them, with the other sides of its swaps. A swap is worth what its surer side is worth then: that
+-- of the base asset, else other cash (of the base asset's type), else what was given, but a thing.
+-- The less sure side bears the fee. Sorted by id: in the order of their tables the swaps and their
+-- other sides are found twice as fast.
+pool_sides AS MATERIALIZED (
+    SELECT
+        pair.pool_id, pair.asset_id, pair.id, pair.datetime, pair.amount, pair.category_id,
+        pair.is_cash, pair.quote_asset_id, pair.is_transfer, pair.other_amount, pair.swap_id,
+        CASE
+            WHEN pair.is_valued_by_other
+                THEN abs(pair.other_amount) * (
+                    SELECT
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= pair.other_datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END
+                    FROM fin_assets AS asset
+                    WHERE asset.id = pair.other_asset_id
+                )
+            WHEN pair.swap_id IS NOT NULL
+                THEN abs(pair.amount) * (
+                    SELECT
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= pair.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END
+                    FROM fin_assets AS asset
+                    WHERE asset.id = pair.asset_id
+                )
+        END AS value,
+        CASE
+            WHEN pair.fee_id IS NULL OR NOT pair.is_valued_by_other THEN 0.0
+            ELSE
+                (
+                    SELECT
+                        -paid.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END
+                    FROM fin_transactions AS paid
+                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE paid.id = pair.fee_id
+                )
+        END AS fee
+    FROM (
+        SELECT
+            tx.*,
+            own_asset.type_id = base.type_id AS is_cash,
+            own_asset.quote_asset_id,
+            other.amount AS other_amount,
+            other.datetime AS other_datetime,
+            held.asset_id AS other_asset_id,
+            coalesce(debit.id, credit.id) AS swap_id,
+            coalesce(debit.fee_fin_transaction_id, credit.fee_fin_transaction_id) AS fee_id,
+            held.asset_id IS tx.pool_id AS is_transfer,
+            (
+                (other_asset.is_base + (other_asset.type_id = base.type_id)) * 2 + (tx.amount > 0)
+                > (own_asset.type_id = base.type_id) * 2
+            ) IS TRUE AS is_valued_by_other
+        FROM (
+            SELECT
+                position.pool_id, position.asset_id, booked.id, booked.datetime, booked.amount,
+                booked.category_id
+            FROM positions AS position
+            CROSS JOIN fin_transactions AS booked
+                ON booked.asset_storage_id = position.asset_storage_id
+                AND booked.datetime <= datetime('now')
+            ORDER BY booked.id LIMIT -1
+        ) AS tx
+        INNER JOIN fin_assets AS base ON base.is_base = 1
+        INNER JOIN fin_assets AS own_asset ON own_asset.id = tx.asset_id
+        LEFT JOIN swaps AS debit ON debit.debit_fin_transaction_id = tx.id
+        LEFT JOIN swaps AS credit ON credit.credit_fin_transaction_id = tx.id
+        LEFT JOIN fin_transactions AS other
+            ON other.id = coalesce(debit.credit_fin_transaction_id, credit.debit_fin_transaction_id)
+        LEFT JOIN fin_assets_storages AS held ON held.id = other.asset_storage_id
+        LEFT JOIN fin_assets AS other_asset ON other_asset.id = held.asset_id
+    ) AS pair
+),
+
+-- One row a transaction. A transfer within a pool is none, but for what got lost on the way. The
+-- new units of a split cost nothing.
+pool_bookings AS (
+    SELECT
+        booked.*,
+        cost.base_amount,
+        cost.id IS NULL
+        AND booked.swap_count = 0
+        AND
+        -- Units that a split gave or took: they are booked to the role splits, or on the day of a split.
+        (
+            booked.category_id IS (
+                SELECT category.id FROM fin_transaction_categories AS category
+                WHERE category.role = 'splits'
+            )
+            OR EXISTS (
+                SELECT 1 FROM fin_asset_splits AS split
+                WHERE split.asset_id = booked.asset_id
+                    AND split.datetime >= date(booked.datetime)
+                    AND split.datetime < date(booked.datetime) || '~'
+            )
+        )
+        AS is_split
+    FROM (
+        SELECT
+            side.pool_id, side.asset_id, side.id, side.datetime, side.category_id, side.is_cash,
+            side.quote_asset_id,
+            count(side.swap_id) AS swap_count,
+            total(side.other_amount) FILTER (WHERE side.is_transfer) AS transferred,
+            CASE WHEN count(side.swap_id) = count(side.value) THEN sum(side.value) END
+                AS swap_value,
+            CASE WHEN count(*) = count(side.fee) THEN sum(side.fee) END AS fee,
+            CASE
+                WHEN side.amount > 0
+                    THEN max(
+                        side.amount + total(side.other_amount) FILTER (WHERE side.is_transfer), 0.0
+                    )
+                ELSE min(
+                    side.amount + total(side.other_amount) FILTER (WHERE side.is_transfer), 0.0
+                )
+            END AS amount
+        FROM pool_sides AS side
+        GROUP BY side.id
+    ) AS booked
+    LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = booked.id
+    WHERE booked.amount <> 0
+),
+
+-- What each was worth then: what fin_transaction_costs says, else what the swaps say, with their
+-- fees. Without either it came at an unknown cost; but cash, and what went out, is worth its rate.
+pool_values AS (
+    SELECT
+        booking.pool_id, booking.asset_id, booking.id, booking.datetime, booking.amount,
+        booking.fee, booking.is_cash, booking.quote_asset_id, booking.is_split,
+        CASE
+            WHEN booking.is_split THEN 0.0
+            WHEN booking.base_amount IS NOT NULL THEN booking.base_amount
+            WHEN booking.swap_count > 0 AND booking.transferred = 0 AND booking.amount > 0
+                THEN booking.swap_value + booking.fee
+            WHEN booking.swap_count > 0 AND booking.transferred = 0
+                THEN booking.swap_value - booking.fee
+            WHEN booking.amount < 0 OR booking.is_cash
+                THEN abs(booking.amount) * (
+                    SELECT
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= booking.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END
+                    FROM fin_assets AS asset
+                    WHERE asset.id = booking.asset_id
+                )
+        END AS value
+    FROM pool_bookings AS booking
+),
+
+-- Each pool in the order of time: what was in it before, and how much of that the event closed.
+-- What comes into a pool that is short, and what goes out of one that is not, closes units; the
+-- rest opens others. What floating point keeps from 0 is 0.
+pool_events AS MATERIALIZED (
+    SELECT
+        event.pool_id, event.number, event.id, event.datetime, event.amount, event.value, event.fee,
+        event.quote_rate, event.amount_before, event.amount_after,
+        event.is_split AND event.amount_before <> 0 AS is_split,
+        CASE
+            WHEN event.amount_before * event.amount < 0 AND NOT event.is_split
+                THEN min(abs(event.amount_before), abs(event.amount))
+            ELSE 0.0
+        END AS closed
+    FROM (
+        SELECT
+            summed.*,
+            CASE
+                WHEN abs(summed.total_amount - summed.amount) > 1e-12 * summed.turnover
+                    THEN summed.total_amount - summed.amount
+                ELSE 0.0
+            END AS amount_before,
+            CASE
+                WHEN abs(summed.total_amount) > 1e-12 * summed.turnover THEN summed.total_amount
+                ELSE 0.0
+            END AS amount_after
+        FROM (
+            SELECT
+                valued.*,
+                CASE
+                    WHEN valued.is_cash THEN valued.value / abs(valued.amount)
+                    WHEN valued.quote_asset_id IS NULL THEN 1.0
+                    ELSE (
+                        SELECT
+                            -- What one unit of an asset is worth: the base asset needs no rate.
+                            CASE
+                                WHEN asset.is_base = 1 THEN 1.0
+                                ELSE
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = asset.id AND rate.datetime <= valued.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    )
+                            END
+                        FROM fin_assets AS asset
+                        WHERE asset.id = valued.quote_asset_id
+                    )
+                END AS quote_rate,
+                row_number() OVER pool AS number,
+                total(valued.amount) OVER pool AS total_amount,
+                total(abs(valued.amount)) OVER pool AS turnover
+            FROM pool_values AS valued
+            WINDOW pool AS (
+                PARTITION BY valued.pool_id ORDER BY valued.datetime, valued.id
+                ROWS UNBOUNDED PRECEDING
+            )
+        ) AS summed
+    ) AS event
+),
+
+-- What each pool cost after each of its events, by moving average, and what the units that the
+-- event closed had cost; quote_* in the currency of its quote. factor: how many units one of its
+-- first has become by splits.
+pool_averages (
+    pool_id, number, id, datetime, amount, value, fee, quote_rate, is_split, closed, amount_after,
+    base_cost, quote_cost, closed_cost, closed_quote_cost, factor
+) AS (
+    SELECT
+        event.pool_id, 0, CAST(NULL AS INTEGER), '', 0.0, 0.0, 0.0, 1.0, 0, 0.0, 0.0,
+        0.0, 0.0, 0.0, 0.0, 1.0
+    FROM pool_events AS event
+    WHERE event.number = 1
+    UNION ALL
+    SELECT
+        event.pool_id, event.number, event.id, event.datetime, event.amount, event.value, event.fee,
+        event.quote_rate, event.is_split, event.closed,
+        event.amount_after,
+        CASE
+            WHEN event.closed = abs(event.amount_before) OR event.amount_after = 0 THEN 0.0
+            ELSE pool_averages.base_cost * (1.0 - event.closed / abs(event.amount_before))
+        END + CASE
+            WHEN event.closed = abs(event.amount) OR event.is_split THEN 0.0
+            ELSE
+                event.value * (1.0 - event.closed / abs(event.amount))
+                * CASE WHEN event.amount > 0 THEN 1 ELSE -1 END
+        END,
+        CASE
+            WHEN event.closed = abs(event.amount_before) OR event.amount_after = 0 THEN 0.0
+            ELSE pool_averages.quote_cost * (1.0 - event.closed / abs(event.amount_before))
+        END + CASE
+            WHEN event.closed = abs(event.amount) OR event.is_split THEN 0.0
+            ELSE
+                event.value / event.quote_rate * (1.0 - event.closed / abs(event.amount))
+                * CASE WHEN event.amount > 0 THEN 1 ELSE -1 END
+        END,
+        CASE
+            WHEN event.closed = 0 THEN 0.0
+            ELSE pool_averages.base_cost * event.closed / abs(event.amount_before)
+        END,
+        CASE
+            WHEN event.closed = 0 THEN 0.0
+            ELSE pool_averages.quote_cost * event.closed / abs(event.amount_before)
+        END,
+        CASE
+            WHEN event.amount_before = 0 THEN 1.0
+            WHEN event.is_split
+                THEN pool_averages.factor * (1.0 + event.amount / event.amount_before)
+            ELSE pool_averages.factor
+        END
+    FROM pool_averages
+    CROSS JOIN pool_events AS event ON event.pool_id = pool_averages.pool_id
+        AND event.number = pool_averages.number + 1
+),
+
+-- Lots that were written by hand or by findb lots, in units of the first event of the pool.
+written_lots AS MATERIALIZED (
+    SELECT
+        lot.disposal_fin_transaction_id AS disposal_id,
+        lot.acquisition_fin_transaction_id AS acquisition_id,
+        lot.amount / disposal.factor AS units
+    FROM fin_transaction_lots AS lot
+    CROSS JOIN pool_averages AS disposal ON disposal.id = lot.disposal_fin_transaction_id
+),
+
+-- What came in and what went out, in units of the first event of the pool: how many have no written
+-- lot, and how many there are of those up to it. The first that came in goes with the first that
+-- went out, so the same numbers of both are a lot.
+pool_trades AS MATERIALIZED (
+    SELECT
+        trade.*,
+        total(trade.free_units) OVER (
+            PARTITION BY trade.pool_id, trade.amount > 0 ORDER BY trade.number
+            ROWS UNBOUNDED PRECEDING
+        ) AS last_unit
+    FROM (
+        SELECT
+            pool_averages.*,
+            abs(pool_averages.amount) / pool_averages.factor AS units,
+            max(abs(pool_averages.amount) / pool_averages.factor - coalesce(own.units, 0.0), 0.0)
+                AS free_units
+        FROM pool_averages
+        LEFT JOIN (
+            SELECT lot.id, total(lot.units) AS units
+            FROM (
+                SELECT disposal_id AS id, units FROM written_lots
+                UNION ALL
+                SELECT acquisition_id, units FROM written_lots
+            ) AS lot
+            GROUP BY lot.id
+        ) AS own ON own.id = pool_averages.id
+        WHERE pool_averages.number > 0 AND NOT pool_averages.is_split
+    ) AS trade
+),
+
+-- The newest balance of each position and what happened since then.
+pool_quantities AS MATERIALIZED (
+    SELECT position.pool_id, round(sum(position.quantity), 10) AS quantity
+    FROM (
+        SELECT
+            positions.pool_id,
+            (
+                SELECT coalesce(balance.amount + total(tx.amount), sum(tx.amount))
+                FROM fin_transactions AS tx
+                WHERE tx.asset_storage_id = positions.asset_storage_id
+                    AND tx.datetime >= coalesce(balance.datetime, '')
+                    AND tx.datetime <= datetime('now')
+            ) AS quantity
+        FROM positions
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = positions.asset_storage_id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+    ) AS position
+    GROUP BY position.pool_id
+),
+
+pool_incomes AS MATERIALIZED (
+    SELECT
+        paid.pool_id,
+        CASE WHEN count(*) = count(paid.base_amount) THEN sum(paid.base_amount) END AS income,
+        CASE
+            WHEN count(*) FILTER (WHERE paid.is_recent)
+                = count(paid.base_amount) FILTER (WHERE paid.is_recent)
+                THEN total(paid.base_amount) FILTER (WHERE paid.is_recent)
+        END AS recent_income,
+        total(paid.base_amount * (julianday(paid.datetime) - julianday('now'))) AS income_days
+    FROM (
+        SELECT
+            positions.pool_id, tx.datetime,
+            tx.datetime > datetime('now', '-1 year') AS is_recent,
+            tx.amount *
+            -- What one unit of an asset is worth: the base asset needs no rate.
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = asset.id AND rate.datetime <= tx.datetime
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+            END
+            AS base_amount
+        FROM positions
+        INNER JOIN fin_transactions AS tx
+            ON tx.reason_fin_asset_storage_id = positions.asset_storage_id
+            AND tx.datetime <= datetime('now')
+        INNER JOIN fin_transaction_categories AS category
+            ON category.id = tx.category_id AND category.is_passive = 1
+        INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    ) AS paid
+    GROUP BY paid.pool_id
+),
+
+-- Of each trade, the share that no trade of the other direction has taken yet.
+open_trades AS (
+    SELECT
+        sided.*,
+        CASE
+            WHEN sided.last_unit - sided.other_units <= 1e-11 * sided.last_unit THEN 0.0
+            ELSE min(sided.free_units, sided.last_unit - sided.other_units) / sided.units
+        END AS open_share
+    FROM (
+        SELECT
+            trade.*,
+            CASE WHEN trade.amount > 0 THEN pool.disposed_units ELSE pool.acquired_units END
+                AS other_units,
+            CASE WHEN trade.amount > 0 THEN trade.value ELSE -trade.value END AS base_amount
+        FROM pool_trades AS trade
+        CROSS JOIN (
+            SELECT
+                pool_id,
+                total(free_units) FILTER (WHERE amount < 0) AS disposed_units,
+                total(free_units) FILTER (WHERE amount > 0) AS acquired_units
+            FROM pool_trades
+            GROUP BY pool_id
+        ) AS pool ON pool.pool_id = trade.pool_id
+    ) AS sided
+),
+
+-- A sum over trades of which one is unknown is unknown, not smaller.
+pool_gains AS MATERIALIZED (
+    SELECT
+        trade.pool_id,
+        CASE
+            WHEN count(trade.base_amount) FILTER (WHERE trade.open_share > 0)
+                = count(*) FILTER (WHERE trade.open_share > 0)
+                THEN total(trade.base_amount * trade.open_share)
+        END AS cost_fifo,
+        CASE
+            WHEN count(trade.base_amount) FILTER (WHERE trade.open_share < 1)
+                = count(*) FILTER (WHERE trade.open_share < 1)
+                THEN -total(trade.base_amount * (1.0 - trade.open_share))
+        END AS realized_gain_fifo,
+        CASE
+            WHEN count(trade.base_amount + trade.closed_cost) FILTER (WHERE trade.closed > 0)
+                = count(*) FILTER (WHERE trade.closed > 0)
+                THEN -total(
+                    trade.base_amount * trade.closed / abs(trade.amount) + trade.closed_cost
+                ) FILTER (WHERE trade.closed > 0)
+        END AS realized_gain_average,
+        CASE
+            WHEN count(*) = count(trade.base_amount)
+                THEN total(trade.base_amount * (julianday('now') - julianday(trade.datetime)))
+        END AS base_days,
+        total(trade.base_amount) AS base_amount,
+        max(trade.datetime) AS last_datetime
+    FROM open_trades AS trade
+    GROUP BY trade.pool_id
+),
+
+pool_costs AS MATERIALIZED (
+    SELECT
+        pool_averages.pool_id, pool_averages.amount_after, pool_averages.base_cost,
+        pool_averages.quote_cost,
+        max(pool_averages.number)
+    FROM pool_averages
+    GROUP BY pool_averages.pool_id
+)
+
+SELECT
+    holding.asset_type, holding.asset_code, holding.asset_name,
+    holding.quantity,
+    holding.cost_average, holding.cost_fifo,
+    holding.base_value,
+    holding.base_value / nullif(sum(holding.base_value) OVER (), 0) AS share,
+    holding.unit_value - holding.cost_average AS unrealized_gain_average,
+    holding.unit_value - holding.cost_fifo AS unrealized_gain_fifo,
+    holding.unit_value - holding.cost_average - holding.currency_gain AS price_gain,
+    holding.currency_gain,
+    holding.realized_gain_average, holding.realized_gain_fifo,
+    holding.income,
+    holding.recent_income / nullif(max(holding.cost_average, 0.0), 0) AS yield_on_cost,
+    CASE
+        WHEN holding.money_days > 0
+            THEN 365.0 * (
+                holding.unit_value - holding.cost_average + holding.realized_gain_average
+                + holding.income
+            ) / holding.money_days
+    END AS annual_return
+FROM (
+    SELECT
+        fin_asset_types.name AS asset_type,
+        asset.code AS asset_code,
+        asset.name AS asset_name,
+        pool.quantity,
+        cost.base_cost AS cost_average,
+        gain.cost_fifo,
+        CASE WHEN pool.quantity = 0 THEN 0.0 ELSE pool.quantity * rates_now.rate END AS base_value,
+        CASE WHEN cost.amount_after = 0 THEN 0.0 ELSE cost.amount_after * rates_now.rate END
+            AS unit_value,
+        CASE
+            WHEN asset.quote_asset_id IS NULL AND asset.type_id <> base.type_id
+                THEN 0.0 * cost.base_cost
+            WHEN cost.amount_after = 0 THEN 0.0
+            ELSE cost.quote_cost * quote.rate - cost.base_cost
+        END AS currency_gain,
+        gain.realized_gain_average, gain.realized_gain_fifo,
+        coalesce(
+            income.income, CASE WHEN income.pool_id IS NULL THEN 0.0 END
+        ) AS income,
+        coalesce(income.recent_income, CASE WHEN income.pool_id IS NULL THEN 0.0 END)
+            AS recent_income,
+        -- Up to the last disposal, if nothing is left.
+        gain.base_days + coalesce(income.income_days, 0.0)
+        - CASE
+            WHEN cost.amount_after <> 0 THEN 0.0
+            ELSE
+                (gain.base_amount - coalesce(income.income, 0.0))
+                * (julianday('now') - julianday(gain.last_datetime))
+        END AS money_days
+    FROM pool_quantities AS pool
+    INNER JOIN fin_assets AS asset ON asset.id = pool.pool_id
+    INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+    INNER JOIN fin_assets AS base ON base.is_base = 1
+    INNER JOIN rates_now ON rates_now.asset_id = asset.id
+    INNER JOIN rates_now AS quote ON quote.asset_id = coalesce(asset.quote_asset_id, asset.id)
+    LEFT JOIN pool_costs AS cost ON cost.pool_id = pool.pool_id
+    LEFT JOIN pool_gains AS gain ON gain.pool_id = pool.pool_id
+    LEFT JOIN pool_incomes AS income ON income.pool_id = pool.pool_id
+    WHERE pool.quantity <> 0 OR gain.pool_id IS NOT NULL
+) AS holding
+ORDER BY
+    holding.quantity = 0 ASC, holding.base_value DESC, holding.asset_type ASC,
+    holding.asset_code ASC;
 
 CREATE VIEW current_key_ratios AS
 -- One row per database: what a lender, and a person who wants to be free of work, looks at first.
@@ -6255,6 +7809,9 @@ CREATE VIEW current_key_ratios AS
 --   secured_loan_to_value   REAL share, info: loans secured by storages, with accrued interest, /
 --                           what is kept there; NULL without any
 --   gross_annual_dividends  REAL of the base asset, info: annual_dividends before tax
+-- Plans are counted by their pace, as an amount a month: what is planned once has none, and is part
+-- of no figure here; see future_monthly_balances and stress_scenario_paths. A plan counts what
+-- plans below it do not cover: 200 for expenses, of which 100 for food, are 200.
 -- A figure is NULL, not smaller, if a rate, a valuation or a balance that it needs is missing; see
 -- current_data_issues. Balances count as in current_balance_sheet. What really came in and went out
 -- stands in current_cashflow.
@@ -6331,8 +7888,8 @@ phys_now AS MATERIALIZED (
                     AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
-            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-            -- several is not known: it has no rate, or is a physical asset.
+            -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+            -- if the value of one of several is not known: it has no rate, or is a physical asset.
             (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
@@ -6348,7 +7905,28 @@ phys_now AS MATERIALIZED (
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
-                        AS base_amount
+                        + CASE
+                            WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                            ELSE
+                                (
+                                    SELECT
+                                        -paid.amount *
+                                        -- What one unit of an asset is worth: the base asset needs no rate.
+                                        CASE
+                                            WHEN asset.is_base = 1 THEN 1.0
+                                            ELSE
+                                                (
+                                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    ORDER BY rate.datetime DESC LIMIT 1
+                                                )
+                                        END
+                                    FROM fin_transactions AS paid
+                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    WHERE paid.id = swap.fee_fin_transaction_id
+                                )
+                        END AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -6547,8 +8125,128 @@ monthly_plans AS MATERIALIZED (
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
+),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+planned_amounts AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        NULL AS scenario,
+        planned.id AS plan_id,
+        planned.month AS moment,
+        planned.month AS window_start,
+        planned.month + 1 AS window_end,
+        planned.base_amount, planned.role, planned.is_fixed
+    FROM monthly_plans AS planned
+),
+
+-- A plan below another one covers a part of it: it is of a category below, and of the same asset &
+-- storage if that has one.
+plans_below AS MATERIALIZED (
+    SELECT plans.id AS plan_id, below.id AS below_id
+    FROM plan_scopes AS scope
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = scope.plan_id
+    INNER JOIN fin_transaction_plans AS below ON below.transaction_category_id = scope.category_id
+    WHERE coalesce(plans.asset_storage_id = below.asset_storage_id, plans.asset_storage_id IS NULL)
+        AND plans.transaction_category_id <> below.transaction_category_id
+),
+
+-- Plans that have others below them, the lowest first.
+covering_plans AS MATERIALIZED (
+    SELECT
+        plans_below.plan_id,
+        row_number() OVER (ORDER BY count(*), plans_below.plan_id) AS step
+    FROM plans_below
+    GROUP BY plans_below.plan_id
+),
+
+-- What such a plan plans, with all that is planned beside it: of its category, with the same sign
+-- and a moment in its window. Plans of one category share what is below them.
+covering_amounts AS MATERIALIZED (
+    SELECT
+        covering.step, whole.*,
+        (
+            SELECT total(beside.base_amount)
+            FROM fin_transaction_plans AS others
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
+            WHERE others.transaction_category_id = plans.transaction_category_id
+                AND
+                beside.scenario IS whole.scenario
+                AND beside.moment >= whole.window_start
+                AND beside.moment < whole.window_end
+                AND (beside.base_amount < 0) = (whole.base_amount < 0)
+        ) AS beside_amount
+    FROM covering_plans AS covering
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = covering.plan_id
+    INNER JOIN planned_amounts AS whole ON whole.plan_id = plans.id
+),
+
+amounts_below AS MATERIALIZED (
+    SELECT whole.number AS covering_number, below.number, below.base_amount
+    FROM covering_amounts AS whole
+    INNER JOIN plans_below ON plans_below.plan_id = whole.plan_id
+    INNER JOIN planned_amounts AS below ON below.plan_id = plans_below.below_id
+        AND
+        below.scenario IS whole.scenario
+        AND below.moment >= whole.window_start
+        AND below.moment < whole.window_end
+        AND (below.base_amount < 0) = (whole.base_amount < 0)
+),
+
+-- One step is one covering plan: what is left of it depends on what is left of those below. The
+-- amounts so far are JSON, by their number.
+covered_plans (step, amounts) AS (
+    SELECT 0, '{}'
+    UNION ALL
+    SELECT
+        covered.step + 1,
+        json_patch(covered.amounts, (
+            SELECT json_group_object('n' || whole.number, whole.base_amount * max(0.0, 1.0 - (
+                SELECT
+                    total(coalesce(
+                        json_extract(covered.amounts, '$.n' || below.number), below.base_amount
+                    ))
+                FROM amounts_below AS below
+                WHERE below.covering_number = whole.number
+            ) / whole.beside_amount))
+            FROM covering_amounts AS whole
+            WHERE whole.step = covered.step + 1
+        ))
+    FROM covered_plans AS covered
+    WHERE covered.step < (SELECT count(*) FROM covering_plans)
+),
+
+-- The planned_amounts (number, scenario, plan_id, moment, window_start, window_end, base_amount) as
+-- they count in sums: a plan counts what the plans below it, of the same sign and with a moment in
+-- its window, do not cover.
+counted_plans AS MATERIALIZED (
+    SELECT
+        planned.*,
+        coalesce(
+            json_extract(
+                (SELECT covered.amounts FROM covered_plans AS covered ORDER BY step DESC LIMIT 1),
+                '$.n' || planned.number
+            ),
+            planned.base_amount
+        ) AS counted_amount
+    FROM planned_amounts AS planned
 ),
 -- The newest fundamentals of each asset.
 fundamentals_now AS MATERIALIZED (
@@ -6808,13 +8506,13 @@ figures AS MATERIALIZED (
         ) AS secured_loan_to_value,
         -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT CASE WHEN count(*) = count(base_amount) THEN total(base_amount) END FROM monthly_plans
+            SELECT CASE WHEN count(*) = count(counted_amount) THEN total(counted_amount) END FROM counted_plans
             WHERE role = 'income'
         )
         AS income,
         -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT CASE WHEN count(*) = count(-base_amount) THEN total(-base_amount) END FROM monthly_plans
+            SELECT CASE WHEN count(*) = count(-counted_amount) THEN total(-counted_amount) END FROM counted_plans
             WHERE role = 'expenses'
         )
         AS expenses,
@@ -6953,8 +8651,8 @@ phys_now AS MATERIALIZED (
                     AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
-            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-            -- several is not known: it has no rate, or is a physical asset.
+            -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+            -- if the value of one of several is not known: it has no rate, or is a physical asset.
             (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
@@ -6970,7 +8668,28 @@ phys_now AS MATERIALIZED (
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
-                        AS base_amount
+                        + CASE
+                            WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                            ELSE
+                                (
+                                    SELECT
+                                        -paid.amount *
+                                        -- What one unit of an asset is worth: the base asset needs no rate.
+                                        CASE
+                                            WHEN asset.is_base = 1 THEN 1.0
+                                            ELSE
+                                                (
+                                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    ORDER BY rate.datetime DESC LIMIT 1
+                                                )
+                                        END
+                                    FROM fin_transactions AS paid
+                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    WHERE paid.id = swap.fee_fin_transaction_id
+                                )
+                        END AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -7175,6 +8894,711 @@ SELECT
     locks.locked_until
 FROM locks;
 
+CREATE VIEW current_passive_income AS
+-- One row per holding that brought something in the last 12 months or will in the next, then a row
+-- per plan that names no holding, then the total; the largest first.
+--   kind                   TEXT, info: financial, physical, plan or total
+--   asset_type             TEXT, info: fin_asset_types.name, physical, or NULL
+--   asset                  TEXT, info: fin_assets.code in all storages, phys_assets.name, or the
+--                          category of a plan
+--   past_income            REAL of the base asset, info: passive transactions of the last 12 months
+--                          that came in because of it, at the rates of today
+--   past_costs             REAL of the base asset, info: likewise what went out: taxes, upkeep
+--   future_income          REAL of the base asset, info: of the year ahead: dividends after tax, as
+--                          annual_dividends in current_key_ratios, and plans of passive income
+--   base_value             REAL of the base asset, info: what the holding is worth
+--   future_yield           REAL share (0.05 is 5 %), info: future_income / base_value
+--   actual_expense_share   REAL share, info: past_income / actual expenses of the last 12 months
+--   planned_expense_share  REAL share, info: future_income / planned expenses of a year
+--   actual_savings_rate    REAL share, info: in the total alone, as in current_cashflow
+--   planned_savings_rate   REAL share, info: likewise
+--   base_asset             TEXT, info: fin_assets.code of the base asset
+-- Passive is a category with is_passive = 1; its transactions name the holding as their reason. A
+-- plan of such a category belongs to the one holding that the category brought income from in the
+-- last 12 months, else it is a row of its own. Where fin_asset_dividends or fundamentals tell what
+-- is to come, plans of that holding, and of dividends, do not count again. Costs to come are plans
+-- of expenses, so the shares set what comes in against all expenses.
+-- A figure is NULL, not smaller, if a rate that it needs is missing.
+-- Operations: select.
+-- Cost: walks over the transactions of the last 12 months in an index.
+WITH RECURSIVE
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate
+    FROM fin_assets AS asset
+),
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+-- Physical assets that are owned, at the newest valuation since then, else at what was paid for
+-- them by swaps. A payment without a rate leaves the value unknown.
+phys_now AS MATERIALIZED (
+    SELECT
+        phys_assets.id,
+        phys_assets.name,
+        -- The newest valuation of what is owned since then, else what was paid for it by swaps.
+        coalesce(
+            (
+                SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                WHERE valuation.asset_id = ownership.asset_id
+                    AND valuation.datetime >= ownership.start_datetime
+                    AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
+                ORDER BY valuation.datetime DESC LIMIT 1
+            ),
+            -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+            -- if the value of one of several is not known: it has no rate, or is a physical asset.
+            (
+                SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                FROM (
+                    SELECT
+                        -credit.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END
+                        + CASE
+                            WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                            ELSE
+                                (
+                                    SELECT
+                                        -paid.amount *
+                                        -- What one unit of an asset is worth: the base asset needs no rate.
+                                        CASE
+                                            WHEN asset.is_base = 1 THEN 1.0
+                                            ELSE
+                                                (
+                                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    ORDER BY rate.datetime DESC LIMIT 1
+                                                )
+                                        END
+                                    FROM fin_transactions AS paid
+                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    WHERE paid.id = swap.fee_fin_transaction_id
+                                )
+                        END AS base_amount
+                    FROM swaps AS swap
+                    LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                    LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                    LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE swap.debit_phys_ownership_id = ownership.id
+                ) AS payment
+            )
+        )
+        AS base_value
+    FROM phys_asset_ownerships AS ownership
+    INNER JOIN phys_assets ON phys_assets.id = ownership.asset_id
+    WHERE ownership.start_datetime <= datetime('now')
+        AND (ownership.end_datetime IS NULL OR ownership.end_datetime > datetime('now'))
+),
+-- The newest fundamentals of each asset.
+fundamentals_now AS MATERIALIZED (
+    SELECT fundamental.* FROM fin_assets AS asset
+    INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
+        WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+),
+
+-- Every dividend with its day, and how many years later that day is in the year that begins
+-- tomorrow.
+dividend_days AS MATERIALIZED (
+    SELECT
+        dividend.*,
+        CASE
+            WHEN dividend.due_date > date('now') THEN 0
+            WHEN date(dividend.due_date, '+' || dividend.years || ' years') > date('now')
+                THEN dividend.years
+            ELSE dividend.years + 1
+        END AS late_years
+    FROM (
+        SELECT
+            fin_asset_dividends.*,
+            date(coalesce(pay_datetime, ex_datetime)) AS due_date,
+            strftime('%Y', 'now') - strftime('%Y', coalesce(pay_datetime, ex_datetime)) AS years
+        FROM fin_asset_dividends
+    ) AS dividend
+),
+
+-- What was paid in the last year: the asset may pay as often in the next one.
+paid_dividends AS MATERIALIZED (
+    SELECT
+        paid.*,
+        365.25 / count(*) OVER (PARTITION BY paid.asset_id) AS period_days
+    FROM dividend_days AS paid
+    WHERE paid.is_projection = 0
+        AND paid.due_date <= date('now')
+        AND paid.due_date > date('now', '-1 year')
+),
+
+-- Declared; projected, later by years once the day has passed, unless one is known for that month;
+-- without projections repeated a year later, unless one is declared within half a period.
+known_dividends AS MATERIALIZED (
+    SELECT
+        declared.asset_id, declared.ex_datetime, declared.pay_datetime, declared.due_date,
+        declared.amount_per_share,
+        'declared' AS status
+    FROM dividend_days AS declared
+    WHERE declared.is_projection = 0
+        AND declared.due_date > date('now')
+        AND declared.due_date <= date('now', '+1 year')
+    UNION ALL
+    SELECT
+        projected.asset_id,
+        datetime(projected.ex_datetime, '+' || projected.late_years || ' years'),
+        datetime(projected.pay_datetime, '+' || projected.late_years || ' years'),
+        date(projected.due_date, '+' || projected.late_years || ' years'),
+        projected.amount_per_share,
+        'projected'
+    FROM dividend_days AS projected
+    WHERE projected.is_projection = 1
+        AND (projected.due_date IS NULL OR projected.due_date <= date('now', '+1 year'))
+        AND NOT EXISTS (
+            SELECT 1 FROM dividend_days AS known
+            WHERE known.asset_id = projected.asset_id
+                AND (known.is_projection = 0 OR known.late_years < projected.late_years)
+                AND substr(known.due_date, 1, 7) = substr(
+                    date(projected.due_date, '+' || projected.late_years || ' years'), 1, 7
+                )
+        )
+    UNION ALL
+    SELECT
+        paid.asset_id,
+        datetime(paid.ex_datetime, '+1 year'),
+        datetime(paid.pay_datetime, '+1 year'),
+        date(paid.due_date, '+1 year'),
+        paid.amount_per_share,
+        'repeated'
+    FROM paid_dividends AS paid
+    WHERE NOT EXISTS (
+        SELECT 1 FROM dividend_days AS other
+        WHERE other.asset_id = paid.asset_id
+            AND (
+                (
+                    other.is_projection = 1
+                    AND (other.due_date IS NULL OR other.due_date <= date('now', '+1 year'))
+                )
+                OR abs(julianday(other.due_date) - julianday(paid.due_date, '+1 year'))
+                < paid.period_days / 2
+            )
+    )
+),
+
+-- An asset of which none is known pays what its fundamentals lead to.
+coming_dividends AS MATERIALIZED (
+    SELECT candidate.*, row_number() OVER () AS dividend_number
+    FROM (
+        SELECT
+            dividend.*,
+            dividend.status = 'fundamental'
+            AND count(*) OVER (PARTITION BY dividend.asset_id) > 1 AS is_replaced
+        FROM (
+            SELECT * FROM known_dividends
+            UNION ALL
+            SELECT
+                fundamental.asset_id, NULL, NULL, NULL,
+                fundamental.book_value_per_share * fundamental.dividend_on_equity,
+                'fundamental'
+            FROM fundamentals_now AS fundamental
+        ) AS dividend
+    ) AS candidate
+    WHERE candidate.is_replaced = 0
+),
+
+-- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance
+-- is that old, else now.
+dividends_ahead AS MATERIALIZED (
+    SELECT
+        entitled.*,
+        entitled.shares * entitled.amount_per_share AS base_amount,
+        entitled.shares * entitled.amount_per_share
+        * coalesce(1.0 - fundamental.dividend_tax_rate, 1.0) AS net_amount
+    FROM (
+        SELECT
+            coming.*,
+            held.id AS asset_storage_id,
+            held.storage_id,
+            asset.code AS asset_code,
+            asset.type_id,
+            coalesce(
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= coming.ex_datetime
+                        AND coming.ex_datetime <= datetime('now')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ),
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= datetime('now', '+1 second')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                )
+            ) AS shares
+        FROM coming_dividends AS coming
+        INNER JOIN fin_assets AS asset ON asset.id = coming.asset_id AND asset.is_active = 1
+        INNER JOIN fin_assets_storages AS held ON held.asset_id = coming.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        WHERE asset.type_id IS NOT (
+            SELECT base.type_id FROM fin_assets AS base
+            WHERE base.is_base = 1
+        )
+    ) AS entitled
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
+    WHERE entitled.shares > 0
+),
+plan_moments AS (SELECT 1 AS month, datetime('now') AS datetime),
+
+-- The categories of income and of expenses, with all below them.
+plan_categories (role, category_id) AS (
+    SELECT category.role, category.id FROM fin_transaction_categories AS category
+    WHERE category.role IN ('income', 'expenses')
+    UNION
+    SELECT plan_categories.role, category.id FROM plan_categories
+    INNER JOIN fin_transaction_categories AS category
+        ON category.parent_id = plan_categories.category_id
+),
+
+-- Recurring plans of income and expenses that are in force at each of the plan_moments (month,
+-- datetime), as an amount a month: that of the newest iteration, or of the first while it is still
+-- to come in that month, by the iterations a year.
+monthly_plans AS MATERIALIZED (
+    SELECT
+        plan_moments.month, plans.id, plan_categories.role,
+        plans.transaction_category_id AS category_id,
+        plans.is_fixed,
+        plans.description,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
+        * iteration.amount_factor * iteration.annual_count / 12.0
+        AS base_amount
+    FROM plan_moments
+    CROSS JOIN fin_transaction_plans AS plans
+    INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.id =
+        -- The newest iteration of a plan, or the first one while it is still to come.
+        coalesce(
+            (
+                SELECT newest.id FROM fin_transaction_plan_iterations AS newest
+                WHERE newest.plan_id = plans.id AND newest.datetime <= plan_moments.datetime
+                ORDER BY newest.datetime DESC LIMIT 1
+            ),
+            (
+                SELECT earliest.id FROM fin_transaction_plan_iterations AS earliest
+                WHERE earliest.plan_id = plans.id
+                ORDER BY earliest.datetime LIMIT 1
+            )
+        )
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
+        AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
+),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+planned_amounts AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        NULL AS scenario,
+        planned.id AS plan_id,
+        planned.month AS moment,
+        planned.month AS window_start,
+        planned.month + 1 AS window_end,
+        planned.base_amount, planned.role, planned.is_fixed
+    FROM monthly_plans AS planned
+),
+
+-- A plan below another one covers a part of it: it is of a category below, and of the same asset &
+-- storage if that has one.
+plans_below AS MATERIALIZED (
+    SELECT plans.id AS plan_id, below.id AS below_id
+    FROM plan_scopes AS scope
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = scope.plan_id
+    INNER JOIN fin_transaction_plans AS below ON below.transaction_category_id = scope.category_id
+    WHERE coalesce(plans.asset_storage_id = below.asset_storage_id, plans.asset_storage_id IS NULL)
+        AND plans.transaction_category_id <> below.transaction_category_id
+),
+
+-- Plans that have others below them, the lowest first.
+covering_plans AS MATERIALIZED (
+    SELECT
+        plans_below.plan_id,
+        row_number() OVER (ORDER BY count(*), plans_below.plan_id) AS step
+    FROM plans_below
+    GROUP BY plans_below.plan_id
+),
+
+-- What such a plan plans, with all that is planned beside it: of its category, with the same sign
+-- and a moment in its window. Plans of one category share what is below them.
+covering_amounts AS MATERIALIZED (
+    SELECT
+        covering.step, whole.*,
+        (
+            SELECT total(beside.base_amount)
+            FROM fin_transaction_plans AS others
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
+            WHERE others.transaction_category_id = plans.transaction_category_id
+                AND
+                beside.scenario IS whole.scenario
+                AND beside.moment >= whole.window_start
+                AND beside.moment < whole.window_end
+                AND (beside.base_amount < 0) = (whole.base_amount < 0)
+        ) AS beside_amount
+    FROM covering_plans AS covering
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = covering.plan_id
+    INNER JOIN planned_amounts AS whole ON whole.plan_id = plans.id
+),
+
+amounts_below AS MATERIALIZED (
+    SELECT whole.number AS covering_number, below.number, below.base_amount
+    FROM covering_amounts AS whole
+    INNER JOIN plans_below ON plans_below.plan_id = whole.plan_id
+    INNER JOIN planned_amounts AS below ON below.plan_id = plans_below.below_id
+        AND
+        below.scenario IS whole.scenario
+        AND below.moment >= whole.window_start
+        AND below.moment < whole.window_end
+        AND (below.base_amount < 0) = (whole.base_amount < 0)
+),
+
+-- One step is one covering plan: what is left of it depends on what is left of those below. The
+-- amounts so far are JSON, by their number.
+covered_plans (step, amounts) AS (
+    SELECT 0, '{}'
+    UNION ALL
+    SELECT
+        covered.step + 1,
+        json_patch(covered.amounts, (
+            SELECT json_group_object('n' || whole.number, whole.base_amount * max(0.0, 1.0 - (
+                SELECT
+                    total(coalesce(
+                        json_extract(covered.amounts, '$.n' || below.number), below.base_amount
+                    ))
+                FROM amounts_below AS below
+                WHERE below.covering_number = whole.number
+            ) / whole.beside_amount))
+            FROM covering_amounts AS whole
+            WHERE whole.step = covered.step + 1
+        ))
+    FROM covered_plans AS covered
+    WHERE covered.step < (SELECT count(*) FROM covering_plans)
+),
+
+-- The planned_amounts (number, scenario, plan_id, moment, window_start, window_end, base_amount) as
+-- they count in sums: a plan counts what the plans below it, of the same sign and with a moment in
+-- its window, do not cover.
+counted_plans AS MATERIALIZED (
+    SELECT
+        planned.*,
+        coalesce(
+            json_extract(
+                (SELECT covered.amounts FROM covered_plans AS covered ORDER BY step DESC LIMIT 1),
+                '$.n' || planned.number
+            ),
+            planned.base_amount
+        ) AS counted_amount
+    FROM planned_amounts AS planned
+),
+-- What is in these categories, and in those below, is neither earned nor spent: it was there
+-- before, went from one place to another, or is the same in other units.
+moving_categories (category_id) AS (
+    SELECT category.id FROM fin_transaction_categories AS category
+    WHERE category.is_initial_import = 1
+        OR category.role IN ('transfers', 'exchange', 'deliveries', 'splits')
+    UNION
+    SELECT category.id FROM moving_categories AS moving
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = moving.category_id
+),
+
+-- What came in and what went out within the last 12 months, account by account, at the rates of
+-- today: what swaps and moving_categories hold is neither income nor spending.
+actual_flows AS MATERIALIZED (
+    SELECT
+        CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
+        CASE WHEN flow.expenses = 0 THEN 0.0 ELSE flow.expenses * rates_now.rate END
+            AS base_expenses
+    FROM (
+        SELECT
+            held.asset_id,
+            total(tx.amount) FILTER (WHERE tx.amount > 0) AS income,
+            0.0 - total(tx.amount) FILTER (WHERE tx.amount < 0) AS expenses
+        FROM fin_assets_storages AS held
+        CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            AND tx.datetime > datetime('now', '-1 year') AND tx.datetime <= datetime('now')
+        WHERE tx.category_id NOT IN (SELECT moving.category_id FROM moving_categories AS moving)
+            AND NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
+            AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
+        GROUP BY held.id
+    ) AS flow
+    INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id
+),
+
+flows AS MATERIALIZED (
+    SELECT
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(counted_amount) THEN total(counted_amount) END FROM counted_plans
+            WHERE role = 'income'
+        )
+        AS planned_income,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(-counted_amount) THEN total(-counted_amount) END FROM counted_plans
+            WHERE role = 'expenses'
+        )
+        AS planned_expenses,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_income / 12) THEN total(base_income / 12) END FROM actual_flows
+            WHERE TRUE
+        )
+        AS actual_income,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_expenses / 12) THEN total(base_expenses / 12) END FROM actual_flows
+            WHERE TRUE
+        )
+        AS actual_expenses
+),
+-- Every category with the roles of itself and of those above it.
+category_roles AS MATERIALIZED (
+    SELECT line.category_id, category.role FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.role IS NOT NULL
+),
+
+passive_flows AS MATERIALIZED (
+    SELECT
+        tx.category_id,
+        CASE WHEN tx.reason_phys_asset_ownership_id IS NULL THEN 1 ELSE 2 END AS kind_number,
+        coalesce(
+            (
+                SELECT reason.asset_id FROM fin_assets_storages AS reason
+                WHERE reason.id = tx.reason_fin_asset_storage_id
+            ),
+            (
+                SELECT ownership.asset_id FROM phys_asset_ownerships AS ownership
+                WHERE ownership.id = tx.reason_phys_asset_ownership_id
+            )
+        ) AS holding_id,
+        tx.amount > 0 AS is_income,
+        tx.amount * rates_now.rate AS base_amount
+    FROM fin_assets_storages AS held
+    CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+        AND tx.datetime > datetime('now', '-1 year') AND tx.datetime <= datetime('now')
+        AND (
+            tx.reason_fin_asset_storage_id IS NOT NULL
+            OR tx.reason_phys_asset_ownership_id IS NOT NULL
+        )
+    CROSS JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE tx.category_id IN (
+        SELECT category.id FROM fin_transaction_categories AS category
+        WHERE category.is_passive = 1
+    )
+        AND tx.category_id NOT IN (SELECT moving.category_id FROM moving_categories AS moving)
+        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
+),
+
+-- The one holding that a category brought income from.
+category_holdings AS (
+    SELECT category_id, max(kind_number) AS kind_number, max(holding_id) AS holding_id
+    FROM passive_flows
+    WHERE is_income = 1
+    GROUP BY category_id
+    HAVING min(kind_number) = max(kind_number) AND min(holding_id) = max(holding_id)
+),
+
+passive_plans AS (
+    SELECT
+        coalesce(holding.kind_number, 3) AS kind_number,
+        coalesce(holding.holding_id, category.id) AS holding_id,
+        12 * plan.base_amount AS base_amount
+    FROM monthly_plans AS plan
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = plan.category_id AND category.is_passive = 1
+    LEFT JOIN category_holdings AS holding ON holding.category_id = category.id
+    WHERE plan.role = 'income'
+        AND NOT EXISTS (
+            SELECT 1 FROM dividends_ahead AS dividend
+            WHERE (holding.kind_number = 1 AND dividend.asset_id = holding.holding_id)
+                OR EXISTS (
+                    SELECT 1 FROM category_roles AS category_role
+                    WHERE category_role.category_id = category.id
+                        AND category_role.role = 'dividends'
+                )
+        )
+),
+
+passive_incomes (kind_number, holding_id, past_income, past_costs, future_income) AS (
+    SELECT
+        kind_number, holding_id,
+        CASE WHEN is_income = 1 THEN base_amount ELSE 0.0 END,
+        CASE WHEN is_income = 1 THEN 0.0 ELSE 0.0 - base_amount END,
+        0.0
+    FROM passive_flows
+    UNION ALL
+    SELECT 1, asset_id, 0.0, 0.0, net_amount FROM dividends_ahead
+    UNION ALL
+    SELECT kind_number, holding_id, 0.0, 0.0, base_amount FROM passive_plans
+),
+
+holding_incomes AS MATERIALIZED (
+    SELECT
+        income.kind_number, income.holding_id,
+        CASE WHEN count(*) = count(income.past_income) THEN total(income.past_income) END
+        AS past_income,
+        CASE WHEN count(*) = count(income.past_costs) THEN total(income.past_costs) END
+        AS past_costs,
+        CASE WHEN count(*) = count(income.future_income) THEN total(income.future_income) END
+        AS future_income,
+        CASE income.kind_number
+            WHEN 1 THEN
+                -- A sum over rows of which one is NULL is unknown, not smaller.
+                (
+                    SELECT CASE WHEN count(*) = count(base_value) THEN total(base_value) END FROM held_now
+                    WHERE asset_id = income.holding_id AND amount > 0
+                )
+            WHEN 2 THEN
+                -- A sum over rows of which one is NULL is unknown, not smaller.
+                (
+                    SELECT CASE WHEN count(*) = count(base_value) THEN total(base_value) END FROM phys_now
+                    WHERE id = income.holding_id
+                )
+        END AS base_value
+    FROM passive_incomes AS income
+    GROUP BY income.kind_number, income.holding_id
+),
+
+income_rows AS (
+    SELECT holding_incomes.* FROM holding_incomes
+    UNION ALL
+    SELECT
+        4, NULL,
+        CASE WHEN count(*) = count(past_income) THEN total(past_income) END,
+        CASE WHEN count(*) = count(past_costs) THEN total(past_costs) END,
+        CASE WHEN count(*) = count(future_income) THEN total(future_income) END,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(base_value) THEN total(base_value) END FROM holding_incomes
+            WHERE kind_number < 3
+        )
+    FROM holding_incomes
+)
+
+SELECT
+    CASE income.kind_number
+        WHEN 1 THEN 'financial' WHEN 2 THEN 'physical' WHEN 3 THEN 'plan' ELSE 'total'
+    END AS kind,
+    CASE income.kind_number
+        WHEN 1 THEN (
+            SELECT fin_asset_types.name FROM fin_assets AS asset
+            INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+            WHERE asset.id = income.holding_id
+        )
+        WHEN 2 THEN 'physical'
+    END AS asset_type,
+    CASE income.kind_number
+        WHEN 1 THEN (
+            SELECT asset.code FROM fin_assets AS asset WHERE asset.id = income.holding_id
+        )
+        WHEN 2 THEN (
+            SELECT phys_assets.name FROM phys_assets WHERE phys_assets.id = income.holding_id
+        )
+        WHEN 3 THEN (
+            SELECT category.name FROM fin_transaction_categories AS category
+            WHERE category.id = income.holding_id
+        )
+    END AS asset,
+    income.past_income, income.past_costs, income.future_income, income.base_value,
+    income.future_income / nullif(income.base_value, 0) AS future_yield,
+    income.past_income / nullif(12 * flows.actual_expenses, 0) AS actual_expense_share,
+    income.future_income / nullif(12 * flows.planned_expenses, 0) AS planned_expense_share,
+    CASE
+        WHEN income.kind_number = 4
+            THEN (flows.actual_income - flows.actual_expenses) / nullif(flows.actual_income, 0)
+    END AS actual_savings_rate,
+    CASE
+        WHEN income.kind_number = 4
+            THEN (flows.planned_income - flows.planned_expenses) / nullif(flows.planned_income, 0)
+    END AS planned_savings_rate,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM income_rows AS income
+CROSS JOIN flows
+ORDER BY
+    income.kind_number = 4, income.kind_number = 3,
+    coalesce(income.future_income, 0) + coalesce(income.past_income, 0) DESC, asset ASC;
+
 CREATE VIEW current_phys_assets AS
 -- One row per period in which a thing (house, car, flat) is, was or will be owned; what is sold
 -- comes last.
@@ -7222,8 +9646,8 @@ SELECT
                 AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
             ORDER BY valuation.datetime DESC LIMIT 1
         ),
-        -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-        -- several is not known: it has no rate, or is a physical asset.
+        -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+        -- if the value of one of several is not known: it has no rate, or is a physical asset.
         (
             SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
             FROM (
@@ -7239,7 +9663,28 @@ SELECT
                                 ORDER BY rate.datetime DESC LIMIT 1
                             )
                     END
-                    AS base_amount
+                    + CASE
+                        WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                        ELSE
+                            (
+                                SELECT
+                                    -paid.amount *
+                                    -- What one unit of an asset is worth: the base asset needs no rate.
+                                    CASE
+                                        WHEN asset.is_base = 1 THEN 1.0
+                                        ELSE
+                                            (
+                                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                                WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                ORDER BY rate.datetime DESC LIMIT 1
+                                            )
+                                    END
+                                FROM fin_transactions AS paid
+                                INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                WHERE paid.id = swap.fee_fin_transaction_id
+                            )
+                    END AS base_amount
                 FROM swaps AS swap
                 LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                 LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -7278,6 +9723,502 @@ LEFT JOIN fin_transactions AS proceeds ON proceeds.id = (
 LEFT JOIN fin_assets_storages AS receiving ON receiving.id = proceeds.asset_storage_id
 LEFT JOIN fin_storages AS receiver ON receiver.id = receiving.storage_id
 ORDER BY coalesce(ownership.end_datetime, '~') <= datetime('now') ASC, ownership.id ASC;
+
+CREATE VIEW current_plan_month AS
+-- One row per category with a plan this year up to this month, itself or below it: this month so
+-- far. In the order of the tree.
+--   category             TEXT, info: fin_transaction_categories.name, with all below it
+--   depth                INTEGER, info: how many categories are above it, 0 is the root
+--   planned              REAL of the base asset, info: for this month, at the rates of now; < 0
+--                        goes out; a plan counts what plans below it do not cover
+--   fact                 REAL of the base asset, info: booked this month, up to now, each
+--                        transaction at the rate of its moment
+--   amount_left          REAL of the base asset, info: planned - fact
+--   fact_share           REAL share (0.25 is 25 %), info: fact / planned
+--   month_share          REAL share, info: how much of the month has passed
+--   cumulative_variance  REAL of the base asset, info: fact - planned since the first month of this
+--                        year that is planned, this month included; > 0 is better than planned
+--   base_asset           TEXT, info: fin_assets.code of the base asset
+-- An iteration counts in the month of its datetime. The root has a row only if it is planned
+-- itself. Plans with a scenario are left out. A missing rate gives NULL, never 0.
+-- Operations: select.
+-- Cost: a walk over an index of the transactions of this year in each such category, with one seek
+--   for a rate each.
+WITH RECURSIVE
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate
+    FROM fin_assets AS asset
+),
+-- Every category with its place in the tree: on which level it stands, how many are above it.
+placed (id, parent_id, name, level, depth, path, sort_path) AS (
+    SELECT root.id, root.parent_id, root.name, root.min_view_depth, 0, root.name, root.name
+    FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL
+    UNION ALL
+    SELECT
+        child.id, child.parent_id, child.name,
+        max(parent.level + 1, child.min_view_depth),
+        parent.depth + 1,
+        parent.path || ' > ' || child.name,
+        parent.sort_path || char(1) || child.name
+    FROM placed AS parent
+    INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
+),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+this_month AS MATERIALIZED (
+    SELECT
+        datetime('now', 'start of month') AS start_datetime,
+        datetime('now', 'start of month', '+1 month') AS end_datetime
+),
+
+planned_amounts AS MATERIALIZED (
+    SELECT
+        iteration.id AS number,
+        NULL AS scenario,
+        plans.id AS plan_id,
+        iteration.datetime AS moment,
+        iteration.window_start_datetime AS window_start,
+        iteration.window_end_datetime AS window_end,
+        coalesce(plans.base_amount, plans.local_amount * rates_now.rate) * iteration.amount_factor
+            AS base_amount,
+        plans.transaction_category_id AS category_id
+    FROM this_month
+    INNER JOIN fin_transaction_plan_iterations AS iteration
+        ON iteration.datetime >= datetime(this_month.start_datetime, 'start of year')
+            AND iteration.datetime < this_month.end_datetime
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = iteration.plan_id
+    LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+    LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    WHERE plans.scenario IS NULL
+),
+
+-- A plan below another one covers a part of it: it is of a category below, and of the same asset &
+-- storage if that has one.
+plans_below AS MATERIALIZED (
+    SELECT plans.id AS plan_id, below.id AS below_id
+    FROM plan_scopes AS scope
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = scope.plan_id
+    INNER JOIN fin_transaction_plans AS below ON below.transaction_category_id = scope.category_id
+    WHERE coalesce(plans.asset_storage_id = below.asset_storage_id, plans.asset_storage_id IS NULL)
+        AND plans.transaction_category_id <> below.transaction_category_id
+),
+
+-- Plans that have others below them, the lowest first.
+covering_plans AS MATERIALIZED (
+    SELECT
+        plans_below.plan_id,
+        row_number() OVER (ORDER BY count(*), plans_below.plan_id) AS step
+    FROM plans_below
+    GROUP BY plans_below.plan_id
+),
+
+-- What such a plan plans, with all that is planned beside it: of its category, with the same sign
+-- and a moment in its window. Plans of one category share what is below them.
+covering_amounts AS MATERIALIZED (
+    SELECT
+        covering.step, whole.*,
+        (
+            SELECT total(beside.base_amount)
+            FROM fin_transaction_plans AS others
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
+            WHERE others.transaction_category_id = plans.transaction_category_id
+                AND
+                beside.scenario IS whole.scenario
+                AND beside.moment >= whole.window_start
+                AND beside.moment < whole.window_end
+                AND (beside.base_amount < 0) = (whole.base_amount < 0)
+        ) AS beside_amount
+    FROM covering_plans AS covering
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = covering.plan_id
+    INNER JOIN planned_amounts AS whole ON whole.plan_id = plans.id
+),
+
+amounts_below AS MATERIALIZED (
+    SELECT whole.number AS covering_number, below.number, below.base_amount
+    FROM covering_amounts AS whole
+    INNER JOIN plans_below ON plans_below.plan_id = whole.plan_id
+    INNER JOIN planned_amounts AS below ON below.plan_id = plans_below.below_id
+        AND
+        below.scenario IS whole.scenario
+        AND below.moment >= whole.window_start
+        AND below.moment < whole.window_end
+        AND (below.base_amount < 0) = (whole.base_amount < 0)
+),
+
+-- One step is one covering plan: what is left of it depends on what is left of those below. The
+-- amounts so far are JSON, by their number.
+covered_plans (step, amounts) AS (
+    SELECT 0, '{}'
+    UNION ALL
+    SELECT
+        covered.step + 1,
+        json_patch(covered.amounts, (
+            SELECT json_group_object('n' || whole.number, whole.base_amount * max(0.0, 1.0 - (
+                SELECT
+                    total(coalesce(
+                        json_extract(covered.amounts, '$.n' || below.number), below.base_amount
+                    ))
+                FROM amounts_below AS below
+                WHERE below.covering_number = whole.number
+            ) / whole.beside_amount))
+            FROM covering_amounts AS whole
+            WHERE whole.step = covered.step + 1
+        ))
+    FROM covered_plans AS covered
+    WHERE covered.step < (SELECT count(*) FROM covering_plans)
+),
+
+-- The planned_amounts (number, scenario, plan_id, moment, window_start, window_end, base_amount) as
+-- they count in sums: a plan counts what the plans below it, of the same sign and with a moment in
+-- its window, do not cover.
+counted_plans AS MATERIALIZED (
+    SELECT
+        planned.*,
+        coalesce(
+            json_extract(
+                (SELECT covered.amounts FROM covered_plans AS covered ORDER BY step DESC LIMIT 1),
+                '$.n' || planned.number
+            ),
+            planned.base_amount
+        ) AS counted_amount
+    FROM planned_amounts AS planned
+),
+
+-- Categories of plans and those above them, with what is planned: this month, and since the first
+-- month of the year that is.
+planned_months AS MATERIALIZED (
+    SELECT
+        line.ancestor_id AS category_id,
+        datetime(min(planned.moment), 'start of month') AS since_datetime,
+        CASE WHEN count(*) = count(planned.counted_amount) THEN total(planned.counted_amount) END
+            AS year_planned,
+        CASE WHEN total(
+            planned.counted_amount IS NULL AND planned.moment >= this_month.start_datetime
+        ) = 0 THEN
+            total(planned.counted_amount) FILTER (
+                WHERE planned.moment >= this_month.start_datetime
+            )
+        END AS planned
+    FROM counted_plans AS planned
+    CROSS JOIN this_month
+    INNER JOIN category_lines AS line ON line.category_id = planned.category_id
+    GROUP BY line.ancestor_id
+),
+
+category_facts AS MATERIALIZED (
+    SELECT
+        planned.*,
+        -- A missing rate makes the sum infinite: that costs less than to count what is known.
+        nullif(
+            (
+                SELECT
+                    total(
+                        tx.amount * CASE
+                            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+                            ELSE
+                                coalesce(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = held.asset_id AND rate.datetime <= tx.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    tx.amount * 9e999
+                                )
+                        END
+                    )
+                FROM category_lines AS line
+                CROSS JOIN fin_transactions AS tx ON tx.category_id = line.category_id
+                    AND tx.datetime >= planned.since_datetime
+                    AND tx.datetime <= datetime('now')
+                CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                WHERE line.ancestor_id = planned.category_id
+            ), 9e999
+        )
+        AS year_fact,
+        -- A missing rate makes the sum infinite: that costs less than to count what is known.
+        nullif(
+            (
+                SELECT
+                    total(
+                        tx.amount * CASE
+                            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+                            ELSE
+                                coalesce(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = held.asset_id AND rate.datetime <= tx.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    tx.amount * 9e999
+                                )
+                        END
+                    )
+                FROM category_lines AS line
+                CROSS JOIN fin_transactions AS tx ON tx.category_id = line.category_id
+                    AND tx.datetime >= this_month.start_datetime
+                    AND tx.datetime <= datetime('now')
+                CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                WHERE line.ancestor_id = planned.category_id
+            ), 9e999
+        )
+        AS fact
+    FROM planned_months AS planned
+    CROSS JOIN this_month
+)
+
+SELECT
+    placed.name AS category,
+    placed.depth,
+    month.planned,
+    month.fact,
+    month.planned - month.fact AS amount_left,
+    month.fact / nullif(month.planned, 0.0) + 0.0 AS fact_share,
+    (julianday('now') - julianday(this_month.start_datetime))
+    / (julianday(this_month.end_datetime) - julianday(this_month.start_datetime)) AS month_share,
+    month.year_fact - month.year_planned AS cumulative_variance,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM category_facts AS month
+CROSS JOIN this_month
+INNER JOIN placed ON placed.id = month.category_id
+WHERE placed.parent_id IS NOT NULL
+    OR placed.id IN (SELECT planned.category_id FROM planned_amounts AS planned)
+ORDER BY placed.sort_path;
+
+CREATE VIEW current_recurring_candidates AS
+-- One row per thing that repeats and has no plan: the largest sum in a year first.
+--   pseudo_id          INTEGER, key: fin_transactions.id of the newest one
+--   description        TEXT, lookup: of the transactions; without one the name of the category
+--   category           TEXT, lookup: fin_transaction_categories.name
+--   asset_code         TEXT, lookup: fin_assets.code
+--   storage            TEXT, lookup: fin_storages.name
+--   asset_type         TEXT, lookup: fin_asset_types.name
+--   amount             REAL of the asset, info: the median, < 0 goes out
+--   spread             REAL of the asset, info: between the least and the most that it was
+--   transaction_count  INTEGER number, info: days on which it happened within the last 25 months
+--   interval_days      INTEGER days, info: the median from one to the next
+--   recurrence         TEXT SQLite modifier, info: +7 days, +14 days, +1, 2, 3 or 6 months, +1 year
+--   last_date          TEXT YYYY-MM-DD, info: when it happened last
+--   next_date          TEXT YYYY-MM-DD, info: when it is expected next
+--   deviation          TEXT SQLite modifier, info: how much earlier or later that may be
+-- What repeats has the same description (or none), category, account and direction, and happened on
+-- three days or more; all but a quarter of its intervals are the median, give or take two days and
+-- a tenth; and it is not long overdue. It has a plan if one in any storage covers its category, or
+-- one in its account that covers its category has no description, its description, or its amount
+-- within a quarter. Sides of swaps, transfers, exchanges, dividends, deliveries, splits and initial
+-- imports are left out.
+-- Operations: select, insert.
+--   an insert makes the plan: INSERT INTO current_recurring_candidates (description) VALUES
+--   ('Netflix'); category, asset_code, storage and asset_type tell candidates of one name apart.
+-- Cost: a walk over the transactions of 25 months in categories without a plan, and a sort of them.
+WITH RECURSIVE
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+-- Every category with the roles of itself and of those above it.
+category_roles AS MATERIALIZED (
+    SELECT line.category_id, category.role FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.role IS NOT NULL
+),
+
+known_intervals (least_days, most_days, months, recurrence, deviation) AS (
+    VALUES
+    (6, 8, 0, '+7 days', '+3 days'),
+    (13, 15, 0, '+14 days', '+3 days'),
+    (27, 32, 1, '+1 month', '+5 days'),
+    (57, 64, 2, '+2 months', '+7 days'),
+    (88, 95, 3, '+3 months', '+10 days'),
+    (176, 188, 6, '+6 months', '+14 days'),
+    (355, 375, 12, '+1 year', '+14 days')
+),
+
+-- Plans that go on, with each category that they cover.
+going_plans AS MATERIALIZED (
+    SELECT scope.category_id, plans.asset_storage_id, plans.description, plans.local_amount
+    FROM fin_transaction_plans AS plans
+    INNER JOIN plan_scopes AS scope ON scope.plan_id = plans.id
+    WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
+        AND (plans.end_datetime IS NULL OR plans.end_datetime >= datetime('now'))
+),
+
+unplanned_categories AS MATERIALIZED (
+    SELECT category.id, category.name FROM fin_transaction_categories AS category
+    WHERE category.is_initial_import IS NOT 1
+        AND category.id NOT IN (
+            SELECT category_role.category_id FROM category_roles AS category_role
+            WHERE category_role.role IN (
+                'transfers', 'exchange', 'dividends', 'deliveries', 'splits'
+            )
+        )
+        AND category.id NOT IN (
+            SELECT going.category_id FROM going_plans AS going
+            WHERE going.asset_storage_id IS NULL
+        )
+),
+
+-- What happened on a day, with the days since the time before.
+repeated_days AS MATERIALIZED (
+    SELECT
+        day.*,
+        dense_rank() OVER (
+            ORDER BY day.asset_storage_id, day.category_id, day.name, day.is_income
+        ) AS thing_id,
+        julianday(day.date) - julianday(
+            lag(day.date) OVER (
+                PARTITION BY day.asset_storage_id, day.category_id, day.name, day.is_income
+                ORDER BY day.date
+            )
+        ) AS days
+    FROM (
+        SELECT
+            tx.asset_storage_id, tx.category_id,
+            coalesce(nullif(trim(lower(tx.description)), ''), category.name) AS name,
+            tx.amount > 0 AS is_income,
+            date(tx.datetime) AS date,
+            sum(tx.amount) AS amount,
+            max(coalesce(nullif(trim(tx.description), ''), category.name)) AS description,
+            max(tx.id) AS transaction_id
+        FROM unplanned_categories AS category
+        CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
+            AND tx.datetime > datetime('now', '-25 months')
+            AND tx.datetime <= datetime('now')
+        WHERE tx.amount <> 0
+        GROUP BY 1, 2, 3, 4, 5
+    ) AS day
+),
+
+-- The median is the middle one; of an even number the lower one of the two.
+ranked_days AS (
+    SELECT
+        repeated_days.*,
+        count(*) OVER (PARTITION BY thing_id) AS count,
+        row_number() OVER (PARTITION BY thing_id ORDER BY days) AS days_rank,
+        row_number() OVER (PARTITION BY thing_id ORDER BY amount) AS amount_rank
+    FROM repeated_days
+),
+
+-- The first day has no interval: it has rank 1.
+repeated_things AS MATERIALIZED (
+    SELECT
+        thing_id, asset_storage_id, category_id, count,
+        max(description) AS description,
+        max(transaction_id) AS pseudo_id,
+        max(date) AS last_date,
+        max(amount) - min(amount) AS spread,
+        max(amount) FILTER (WHERE amount_rank = (count + 1) / 2) AS amount,
+        max(days) FILTER (WHERE days_rank = 1 + count / 2) AS interval_days
+    FROM ranked_days
+    WHERE count >= 3
+    GROUP BY thing_id
+),
+
+recurring_things AS (
+    SELECT
+        thing.*, known.recurrence, known.deviation,
+        CASE
+            WHEN known.months = 0 THEN date(thing.last_date, known.recurrence)
+            ELSE
+                date(
+                    -- So many months after the start; the last day of a month that is too short.
+                    min(
+                        datetime(thing.last_date, '+' || (known.months) || ' months'),
+                        date(thing.last_date, 'start of month', '+' || (known.months + 1) || ' months', '-1 day')
+                        || ' ' || time(thing.last_date)
+                    )
+                )
+        END AS next_date
+    FROM repeated_things AS thing
+    INNER JOIN known_intervals AS known
+        ON thing.interval_days BETWEEN known.least_days AND known.most_days
+    WHERE 4 * (
+        SELECT count(*) FROM repeated_days AS other
+        WHERE other.thing_id = thing.thing_id
+            AND abs(other.days - thing.interval_days) > 2 + thing.interval_days / 10.0
+    ) <= thing.count - 1
+)
+
+SELECT
+    candidate.pseudo_id,
+    candidate.description,
+    category.name AS category,
+    asset.code AS asset_code,
+    fin_storages.name AS storage,
+    fin_asset_types.name AS asset_type,
+    candidate.amount,
+    candidate.spread,
+    candidate.count AS transaction_count,
+    CAST(candidate.interval_days AS INTEGER) AS interval_days,
+    candidate.recurrence,
+    candidate.last_date,
+    candidate.next_date,
+    candidate.deviation
+FROM recurring_things AS candidate
+INNER JOIN unplanned_categories AS category ON category.id = candidate.category_id
+INNER JOIN fin_assets_storages AS held ON held.id = candidate.asset_storage_id
+INNER JOIN fin_assets AS asset ON asset.id = held.asset_id AND asset.is_active = 1
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+WHERE date(candidate.next_date, candidate.deviation) >= date('now')
+    AND NOT EXISTS (
+        SELECT 1 FROM swaps AS swap
+        WHERE swap.credit_fin_transaction_id = candidate.pseudo_id
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM swaps AS swap
+        WHERE swap.debit_fin_transaction_id = candidate.pseudo_id
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM going_plans AS going
+        WHERE going.category_id = candidate.category_id
+            AND going.asset_storage_id = candidate.asset_storage_id
+            AND (
+                going.description IS NULL
+                OR lower(going.description) = lower(candidate.description)
+                OR abs(going.local_amount - candidate.amount) <= abs(candidate.amount) / 4
+            )
+    )
+ORDER BY abs(candidate.amount) / candidate.interval_days DESC, candidate.description;
 
 CREATE VIEW current_reverse_stress AS
 -- One row per secured loan that is owed and threshold in its terms: how far the collateral may fall
@@ -7371,8 +10312,8 @@ phys_now AS MATERIALIZED (
                     AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
-            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-            -- several is not known: it has no rate, or is a physical asset.
+            -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+            -- if the value of one of several is not known: it has no rate, or is a physical asset.
             (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
@@ -7388,7 +10329,28 @@ phys_now AS MATERIALIZED (
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
-                        AS base_amount
+                        + CASE
+                            WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                            ELSE
+                                (
+                                    SELECT
+                                        -paid.amount *
+                                        -- What one unit of an asset is worth: the base asset needs no rate.
+                                        CASE
+                                            WHEN asset.is_base = 1 THEN 1.0
+                                            ELSE
+                                                (
+                                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    ORDER BY rate.datetime DESC LIMIT 1
+                                                )
+                                        END
+                                    FROM fin_transactions AS paid
+                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    WHERE paid.id = swap.fee_fin_transaction_id
+                                )
+                        END AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -7788,7 +10750,8 @@ CREATE VIEW expenses AS
 -- In force are plans whose first iteration is in this month or before, and which have not ended.
 -- monthly_amount is that of the newest iteration by the iterations a year, by 12; a plan in the
 -- asset of its storage is converted at the newest rate, NULL without one. All views that show what
--- is planned a month show these amounts.
+-- is planned a month rest on these amounts; in their sums a plan counts what plans of categories
+-- below it do not cover. Plans with a scenario are left out.
 -- Operations: select, insert, update, delete.
 --   insert makes what is missing of the categories, then a plan that names no day: one iteration
 --   and one window a calendar month, from this month on;
@@ -7857,6 +10820,7 @@ monthly_plans AS MATERIALIZED (
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )
@@ -7893,6 +10857,767 @@ FROM (
         '[' || replace(json_quote(recurrence_datetime_modifiers), ';', '","') || ']' AS modifiers
     FROM fin_transaction_plans
 ) AS planned;
+
+CREATE VIEW future_daily_balances AS
+-- One row per account and day on which something happens, of this month and the 23 after it: the
+-- balance that plans, loans and dividends lead to.
+--   scenario     TEXT, info: what if; NULL is what is planned in earnest
+--   date         TEXT YYYY-MM-DD, info: UTC; today is always there
+--   storage      TEXT, info: fin_storages.name; NULL is the total of all money
+--   asset_code   TEXT, info: fin_assets.code that the amounts are of; the total is in the base
+--                asset
+--   description  TEXT, info: what comes in and goes out that day
+--   amount       REAL of the asset, info: all of it; < 0 goes out
+--   balance      REAL of the asset, info: at the end of the day
+--   is_lowest    INTEGER boolean, info: the first day with the lowest balance of the account
+-- It begins with the newest balance and what was booked since. Then come, at the rates of now: what
+-- remains of each iteration of a plan, on its day, today if that is past (a plan counts what plans
+-- below it do not cover); transactions of days to come; agreed payments of loans; dividends of the
+-- coming year that have a day, after tax. Plans without a storage, payments and dividends are in
+-- the total only, because their account is not known; a payment changes the account of its loan,
+-- too.
+-- Money is what is held of the base asset's type, apart from loans. The plans of a scenario are
+-- added to those without. What has no rate makes later balances NULL.
+-- Operations: select.
+-- Cost: a few index seeks per iteration of a plan and per account, and a walk over what is booked
+--   in the windows that are open.
+WITH RECURSIVE
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate
+    FROM fin_assets AS asset
+),
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
+    SELECT
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
+    FROM (
+        SELECT
+            fin_loans.*,
+            balance.storage AS name,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
+            CASE
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
+        FROM fin_loans
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    ) AS loan
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.is_ended = 0 OR loan.owed > 0)
+),
+-- The agreed payments of the loans_now that are left: what is owed before each, and what of it each
+-- repays.
+schedules (loan_id, payments_left) AS (
+    SELECT loan.id, loan.payments_left FROM loans_now AS loan
+    WHERE loan.payments_left IS NOT NULL AND loan.owed > 0
+    UNION ALL
+    SELECT schedules.loan_id, schedules.payments_left - 1 FROM schedules
+    WHERE schedules.payments_left > 1
+),
+
+shares AS MATERIALIZED (
+    SELECT
+        schedules.loan_id, schedules.payments_left,
+        -- The share of what is owed that the next of schedules.payments_left monthly payments repays. An annuity is
+        -- worked out anew each time from what is owed, the rate of the month and the payments that are
+        -- left.
+        CASE
+            WHEN schedules.payments_left = 1 THEN 1.0
+            WHEN loan.repayment = 'interest_only' THEN 0.0
+            WHEN loan.repayment = 'straight_line' OR abs(loan.annual_rate / 12) < 1e-9 THEN 1.0 / schedules.payments_left
+            ELSE loan.annual_rate / 12 / (
+                -- 1.0 + loan.annual_rate / 12 to the power of the whole number schedules.payments_left, by squaring.
+                (
+                    WITH RECURSIVE powers (exponent, base, result) AS (
+                        SELECT schedules.payments_left, 1.0 + loan.annual_rate / 12, 1.0
+                        UNION ALL
+                        SELECT
+                            powers.exponent >> 1,
+                            powers.base * powers.base,
+                            CASE WHEN powers.exponent & 1 THEN powers.result * powers.base ELSE powers.result END
+                        FROM powers
+                        WHERE powers.exponent > 0
+                    )
+
+                    SELECT powers.result FROM powers WHERE powers.exponent = 0
+                )
+                - 1.0
+            )
+        END
+        AS principal_share
+    FROM schedules
+    INNER JOIN loans_now AS loan ON loan.id = schedules.loan_id
+),
+
+payments (loan_id, payments_left, owed, principal) AS (
+    SELECT loan.id, loan.payments_left, loan.owed, loan.owed * shares.principal_share
+    FROM loans_now AS loan
+    INNER JOIN shares ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
+    UNION ALL
+    SELECT
+        payments.loan_id, shares.payments_left,
+        payments.owed - payments.principal,
+        (payments.owed - payments.principal) * shares.principal_share
+    FROM payments
+    INNER JOIN shares ON shares.loan_id = payments.loan_id
+        AND shares.payments_left = payments.payments_left - 1
+),
+-- The newest fundamentals of each asset.
+fundamentals_now AS MATERIALIZED (
+    SELECT fundamental.* FROM fin_assets AS asset
+    INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
+        WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+),
+
+-- Every dividend with its day, and how many years later that day is in the year that begins
+-- tomorrow.
+dividend_days AS MATERIALIZED (
+    SELECT
+        dividend.*,
+        CASE
+            WHEN dividend.due_date > date('now') THEN 0
+            WHEN date(dividend.due_date, '+' || dividend.years || ' years') > date('now')
+                THEN dividend.years
+            ELSE dividend.years + 1
+        END AS late_years
+    FROM (
+        SELECT
+            fin_asset_dividends.*,
+            date(coalesce(pay_datetime, ex_datetime)) AS due_date,
+            strftime('%Y', 'now') - strftime('%Y', coalesce(pay_datetime, ex_datetime)) AS years
+        FROM fin_asset_dividends
+    ) AS dividend
+),
+
+-- What was paid in the last year: the asset may pay as often in the next one.
+paid_dividends AS MATERIALIZED (
+    SELECT
+        paid.*,
+        365.25 / count(*) OVER (PARTITION BY paid.asset_id) AS period_days
+    FROM dividend_days AS paid
+    WHERE paid.is_projection = 0
+        AND paid.due_date <= date('now')
+        AND paid.due_date > date('now', '-1 year')
+),
+
+-- Declared; projected, later by years once the day has passed, unless one is known for that month;
+-- without projections repeated a year later, unless one is declared within half a period.
+known_dividends AS MATERIALIZED (
+    SELECT
+        declared.asset_id, declared.ex_datetime, declared.pay_datetime, declared.due_date,
+        declared.amount_per_share,
+        'declared' AS status
+    FROM dividend_days AS declared
+    WHERE declared.is_projection = 0
+        AND declared.due_date > date('now')
+        AND declared.due_date <= date('now', '+1 year')
+    UNION ALL
+    SELECT
+        projected.asset_id,
+        datetime(projected.ex_datetime, '+' || projected.late_years || ' years'),
+        datetime(projected.pay_datetime, '+' || projected.late_years || ' years'),
+        date(projected.due_date, '+' || projected.late_years || ' years'),
+        projected.amount_per_share,
+        'projected'
+    FROM dividend_days AS projected
+    WHERE projected.is_projection = 1
+        AND (projected.due_date IS NULL OR projected.due_date <= date('now', '+1 year'))
+        AND NOT EXISTS (
+            SELECT 1 FROM dividend_days AS known
+            WHERE known.asset_id = projected.asset_id
+                AND (known.is_projection = 0 OR known.late_years < projected.late_years)
+                AND substr(known.due_date, 1, 7) = substr(
+                    date(projected.due_date, '+' || projected.late_years || ' years'), 1, 7
+                )
+        )
+    UNION ALL
+    SELECT
+        paid.asset_id,
+        datetime(paid.ex_datetime, '+1 year'),
+        datetime(paid.pay_datetime, '+1 year'),
+        date(paid.due_date, '+1 year'),
+        paid.amount_per_share,
+        'repeated'
+    FROM paid_dividends AS paid
+    WHERE NOT EXISTS (
+        SELECT 1 FROM dividend_days AS other
+        WHERE other.asset_id = paid.asset_id
+            AND (
+                (
+                    other.is_projection = 1
+                    AND (other.due_date IS NULL OR other.due_date <= date('now', '+1 year'))
+                )
+                OR abs(julianday(other.due_date) - julianday(paid.due_date, '+1 year'))
+                < paid.period_days / 2
+            )
+    )
+),
+
+-- An asset of which none is known pays what its fundamentals lead to.
+coming_dividends AS MATERIALIZED (
+    SELECT candidate.*, row_number() OVER () AS dividend_number
+    FROM (
+        SELECT
+            dividend.*,
+            dividend.status = 'fundamental'
+            AND count(*) OVER (PARTITION BY dividend.asset_id) > 1 AS is_replaced
+        FROM (
+            SELECT * FROM known_dividends
+            UNION ALL
+            SELECT
+                fundamental.asset_id, NULL, NULL, NULL,
+                fundamental.book_value_per_share * fundamental.dividend_on_equity,
+                'fundamental'
+            FROM fundamentals_now AS fundamental
+        ) AS dividend
+    ) AS candidate
+    WHERE candidate.is_replaced = 0
+),
+
+-- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance
+-- is that old, else now.
+dividends_ahead AS MATERIALIZED (
+    SELECT
+        entitled.*,
+        entitled.shares * entitled.amount_per_share AS base_amount,
+        entitled.shares * entitled.amount_per_share
+        * coalesce(1.0 - fundamental.dividend_tax_rate, 1.0) AS net_amount
+    FROM (
+        SELECT
+            coming.*,
+            held.id AS asset_storage_id,
+            held.storage_id,
+            asset.code AS asset_code,
+            asset.type_id,
+            coalesce(
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= coming.ex_datetime
+                        AND coming.ex_datetime <= datetime('now')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ),
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= datetime('now', '+1 second')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                )
+            ) AS shares
+        FROM coming_dividends AS coming
+        INNER JOIN fin_assets AS asset ON asset.id = coming.asset_id AND asset.is_active = 1
+        INNER JOIN fin_assets_storages AS held ON held.asset_id = coming.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        WHERE asset.type_id IS NOT (
+            SELECT base.type_id FROM fin_assets AS base
+            WHERE base.is_base = 1
+        )
+    ) AS entitled
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
+    WHERE entitled.shares > 0
+),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+chosen_iterations AS MATERIALIZED (
+    SELECT iteration.id AS iteration_id
+    FROM fin_transaction_plan_iterations AS iteration
+    WHERE iteration.window_end_datetime > datetime('now')
+        AND iteration.datetime < datetime('now', 'start of month', '+24 months')
+),
+
+-- The chosen_iterations (iteration_id) with what is planned, and what was booked in their windows:
+-- in the asset of the plan if it is planned in that, and in the base asset. A transaction counts at
+-- the rate of its moment, a plan at that of its iteration. LIMIT -1 keeps the rows apart, so that
+-- each rate is looked up once.
+plan_windows AS MATERIALIZED (
+    SELECT
+        iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
+        iteration.window_start_datetime, iteration.window_end_datetime,
+        plans.local_amount * iteration.amount_factor AS local_planned,
+        iteration.amount_factor * CASE
+            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
+            ELSE
+                plans.local_amount *
+                -- What one unit of an asset is worth: the base asset needs no rate.
+                CASE
+                    WHEN asset.is_base = 1 THEN 1.0
+                    ELSE
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
+        END AS base_planned,
+        CASE
+            WHEN plans.local_amount IS NOT NULL
+                THEN (
+                    SELECT total(tx.amount) FROM plan_scopes AS scope
+                    CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                        AND tx.datetime >= iteration.window_start_datetime
+                        AND tx.datetime < iteration.window_end_datetime
+                    WHERE scope.plan_id = plans.id AND tx.asset_storage_id = plans.asset_storage_id
+                )
+        END AS local_fact,
+        -- A missing rate makes the sum infinite: that costs less than to count what is known.
+        nullif(
+            (
+                SELECT
+                    total(
+                        tx.amount * CASE
+                            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+                            ELSE
+                                coalesce(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = held.asset_id AND rate.datetime <= tx.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    tx.amount * 9e999
+                                )
+                        END
+                    )
+                FROM plan_scopes AS scope
+                CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                    AND tx.datetime >= iteration.window_start_datetime
+                    AND tx.datetime < iteration.window_end_datetime
+                CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                WHERE scope.plan_id = plans.id
+                    AND tx.asset_storage_id = coalesce(plans.asset_storage_id, tx.asset_storage_id)
+            ), 9e999
+        ) AS base_fact
+    FROM chosen_iterations
+    CROSS JOIN fin_transaction_plan_iterations AS iteration
+        ON iteration.id = chosen_iterations.iteration_id
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = iteration.plan_id
+    LEFT JOIN fin_assets_storages AS planned_holding ON planned_holding.id = plans.asset_storage_id
+    LEFT JOIN fin_assets AS asset ON asset.id = planned_holding.asset_id
+),
+
+-- What is still to come of the iterations of 24 months: what is planned less what is booked. More
+-- than was planned leaves nothing.
+plans_ahead AS MATERIALIZED (
+    SELECT
+        remaining.*,
+        CASE
+            WHEN remaining.local_amount IS NULL THEN remaining.base_remaining
+            ELSE remaining.local_amount * remaining.rate
+        END AS base_amount
+    FROM (
+        SELECT
+            span.*, plans.scenario, plans.asset_storage_id, rates_now.rate,
+            CASE
+                WHEN span.local_planned < 0 THEN min(span.local_planned - span.local_fact, 0.0)
+                ELSE max(span.local_planned - span.local_fact, 0.0)
+            END
+            AS local_amount,
+            CASE
+                WHEN span.base_planned < 0 THEN min(span.base_planned - span.base_fact, 0.0)
+                ELSE max(span.base_planned - span.base_fact, 0.0)
+            END
+            AS base_remaining
+        FROM plan_windows AS span
+        INNER JOIN fin_transaction_plans AS plans ON plans.id = span.plan_id
+        LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+        LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    ) AS remaining
+),
+-- What is planned in earnest, and with it each scenario.
+forecast_scenarios (scenario) AS MATERIALIZED (
+    SELECT NULL
+    UNION
+    SELECT plans.scenario FROM fin_transaction_plans AS plans
+),
+
+planned_amounts AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        forecast_scenarios.scenario, ahead.plan_id, ahead.datetime AS moment,
+        ahead.window_start_datetime AS window_start,
+        ahead.window_end_datetime AS window_end,
+        ahead.base_amount, ahead.local_amount, ahead.asset_storage_id, ahead.rate
+    FROM plans_ahead AS ahead
+    INNER JOIN forecast_scenarios
+        ON ahead.scenario IS NULL OR ahead.scenario = forecast_scenarios.scenario
+),
+
+-- A plan below another one covers a part of it: it is of a category below, and of the same asset &
+-- storage if that has one.
+plans_below AS MATERIALIZED (
+    SELECT plans.id AS plan_id, below.id AS below_id
+    FROM plan_scopes AS scope
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = scope.plan_id
+    INNER JOIN fin_transaction_plans AS below ON below.transaction_category_id = scope.category_id
+    WHERE coalesce(plans.asset_storage_id = below.asset_storage_id, plans.asset_storage_id IS NULL)
+        AND plans.transaction_category_id <> below.transaction_category_id
+),
+
+-- Plans that have others below them, the lowest first.
+covering_plans AS MATERIALIZED (
+    SELECT
+        plans_below.plan_id,
+        row_number() OVER (ORDER BY count(*), plans_below.plan_id) AS step
+    FROM plans_below
+    GROUP BY plans_below.plan_id
+),
+
+-- What such a plan plans, with all that is planned beside it: of its category, with the same sign
+-- and a moment in its window. Plans of one category share what is below them.
+covering_amounts AS MATERIALIZED (
+    SELECT
+        covering.step, whole.*,
+        (
+            SELECT total(beside.base_amount)
+            FROM fin_transaction_plans AS others
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
+            WHERE others.transaction_category_id = plans.transaction_category_id
+                AND
+                beside.scenario IS whole.scenario
+                AND beside.moment >= whole.window_start
+                AND beside.moment < whole.window_end
+                AND (beside.base_amount < 0) = (whole.base_amount < 0)
+        ) AS beside_amount
+    FROM covering_plans AS covering
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = covering.plan_id
+    INNER JOIN planned_amounts AS whole ON whole.plan_id = plans.id
+),
+
+amounts_below AS MATERIALIZED (
+    SELECT whole.number AS covering_number, below.number, below.base_amount
+    FROM covering_amounts AS whole
+    INNER JOIN plans_below ON plans_below.plan_id = whole.plan_id
+    INNER JOIN planned_amounts AS below ON below.plan_id = plans_below.below_id
+        AND
+        below.scenario IS whole.scenario
+        AND below.moment >= whole.window_start
+        AND below.moment < whole.window_end
+        AND (below.base_amount < 0) = (whole.base_amount < 0)
+),
+
+-- One step is one covering plan: what is left of it depends on what is left of those below. The
+-- amounts so far are JSON, by their number.
+covered_plans (step, amounts) AS (
+    SELECT 0, '{}'
+    UNION ALL
+    SELECT
+        covered.step + 1,
+        json_patch(covered.amounts, (
+            SELECT json_group_object('n' || whole.number, whole.base_amount * max(0.0, 1.0 - (
+                SELECT
+                    total(coalesce(
+                        json_extract(covered.amounts, '$.n' || below.number), below.base_amount
+                    ))
+                FROM amounts_below AS below
+                WHERE below.covering_number = whole.number
+            ) / whole.beside_amount))
+            FROM covering_amounts AS whole
+            WHERE whole.step = covered.step + 1
+        ))
+    FROM covered_plans AS covered
+    WHERE covered.step < (SELECT count(*) FROM covering_plans)
+),
+
+-- The planned_amounts (number, scenario, plan_id, moment, window_start, window_end, base_amount) as
+-- they count in sums: a plan counts what the plans below it, of the same sign and with a moment in
+-- its window, do not cover.
+counted_plans AS MATERIALIZED (
+    SELECT
+        planned.*,
+        coalesce(
+            json_extract(
+                (SELECT covered.amounts FROM covered_plans AS covered ORDER BY step DESC LIMIT 1),
+                '$.n' || planned.number
+            ),
+            planned.base_amount
+        ) AS counted_amount
+    FROM planned_amounts AS planned
+),
+
+-- What there is in each account, in its asset: the newest balance and what was booked since. A loan
+-- is no money.
+forecast_accounts AS MATERIALIZED (
+    SELECT
+        held.id, held.storage, held.rate,
+        held.code AS asset_code,
+        held.is_cash AND held.id NOT IN (SELECT loan.asset_storage_id FROM fin_loans AS loan)
+            AS is_money,
+        coalesce(held.amount, 0.0) + (
+            SELECT total(tx.amount) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = held.id
+                AND tx.datetime >= coalesce(held.balance_datetime, '')
+                AND tx.datetime <= datetime('now')
+        ) AS amount
+    FROM held_now AS held
+),
+
+-- The same, and as number 0 the total of all money in the base asset.
+shown_accounts AS MATERIALIZED (
+    SELECT id, storage, asset_code, is_money, amount FROM forecast_accounts
+    UNION ALL
+    SELECT
+        0, NULL,
+        (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1),
+        0,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(iif(amount = 0, 0.0, amount * rate)) THEN total(iif(amount = 0, 0.0, amount * rate)) END FROM forecast_accounts
+            WHERE is_money = 1
+        )
+),
+
+-- What comes in and goes out by day: of an account, in its asset, and in the base asset. What is
+-- due and not booked yet comes today. The account that pays a loan or gets a dividend is not known.
+forecast_events AS MATERIALIZED (
+    SELECT
+        planned.scenario, planned.asset_storage_id,
+        max(date(planned.moment), date('now')) AS date,
+        CASE
+            WHEN planned.counted_amount = planned.base_amount
+                THEN coalesce(planned.local_amount, planned.base_amount / planned.rate)
+            ELSE coalesce(planned.counted_amount / planned.rate, planned.local_amount)
+        END AS amount,
+        planned.counted_amount AS base_amount,
+        coalesce(plans.description, category.name) AS description
+    FROM counted_plans AS planned
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = planned.plan_id
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = plans.transaction_category_id
+    WHERE planned.counted_amount IS NOT 0.0
+    UNION ALL
+    SELECT
+        forecast_scenarios.scenario, tx.asset_storage_id, date(tx.datetime), tx.amount,
+        tx.amount * rates_now.rate,
+        coalesce(tx.description, category.name)
+    FROM fin_transactions AS tx
+    INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+    INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+    CROSS JOIN forecast_scenarios
+    WHERE tx.datetime > datetime('now')
+    UNION ALL
+    SELECT
+        forecast_scenarios.scenario, paid.asset_storage_id,
+        max(date(paid.due_datetime), date('now')),
+        paid.amount, paid.amount * paid.rate, paid.name
+    FROM (
+        SELECT
+            loan.name, loan.rate,
+            CASE WHEN side.is_loan = 1 THEN loan.asset_storage_id END AS asset_storage_id,
+            CASE
+                WHEN side.is_loan = 1 THEN payments.principal
+                ELSE 0.0 - payments.principal - payments.owed * loan.annual_rate / 12
+            END AS amount,
+            -- So many months after the start; the last day of a month that is too short.
+            min(
+                datetime(loan.start_datetime, '+' || (loan.payment_count - payments.payments_left + 1) || ' months'),
+                date(loan.start_datetime, 'start of month', '+' || (loan.payment_count - payments.payments_left + 1 + 1) || ' months', '-1 day')
+                || ' ' || time(loan.start_datetime)
+            )
+            AS due_datetime
+        FROM payments
+        INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
+        CROSS JOIN (SELECT 1 AS is_loan UNION ALL SELECT 0) AS side
+    ) AS paid
+    CROSS JOIN forecast_scenarios
+    UNION ALL
+    SELECT
+        forecast_scenarios.scenario, NULL, dividend.due_date, NULL, dividend.net_amount,
+        dividend.asset_code
+    FROM dividends_ahead AS dividend
+    CROSS JOIN forecast_scenarios
+    WHERE dividend.due_date IS NOT NULL
+),
+
+forecast_months (number, start_datetime) AS (
+    SELECT 1, datetime('now', 'start of month')
+    UNION ALL
+    SELECT month.number + 1, datetime(month.start_datetime, '+1 month')
+    FROM forecast_months AS month
+    WHERE month.number < 24
+),
+
+-- The flows of each account and those of all money. Nothing flows today, so that there is a balance
+-- to begin with, and on the first of each month, so that each month has one.
+account_flows AS (
+    SELECT
+        event.scenario, account.id AS account_id, event.date,
+        CASE WHEN account.id = 0 THEN event.base_amount ELSE event.amount END AS amount,
+        event.description,
+        1 AS is_event
+    FROM forecast_events AS event
+    LEFT JOIN forecast_accounts AS place ON place.id = event.asset_storage_id
+    INNER JOIN shown_accounts AS account
+        ON account.id = CASE WHEN account.id <> 0 THEN place.id ELSE 0 END
+    WHERE account.id <> 0 OR event.asset_storage_id IS NULL OR place.is_money = 1
+    UNION ALL
+    SELECT
+        forecast_scenarios.scenario, account.id,
+        max(date(month.start_datetime), date('now')),
+        0.0, NULL,
+        month.number = 1
+    FROM forecast_scenarios
+    CROSS JOIN shown_accounts AS account
+    CROSS JOIN forecast_months AS month
+),
+
+-- The balance of each account at the end of each day. What is not known makes all later balances
+-- unknown. An account on which nothing happens is left out.
+forecast_days AS MATERIALIZED (
+    SELECT running.*
+    FROM (
+        SELECT
+            day.*, account.storage, account.asset_code,
+            CASE
+                WHEN sum(day.unknown_count) OVER by_date = 0
+                    THEN account.amount + sum(day.amount) OVER by_date
+            END AS balance,
+            sum(day.event_count) OVER (PARTITION BY day.scenario, day.account_id) AS all_events
+        FROM (
+            SELECT
+                flow.scenario, flow.account_id, flow.date,
+                total(flow.amount) AS amount,
+                count(*) - count(flow.amount) AS unknown_count,
+                count(flow.description) AS event_count,
+                max(flow.is_event) AS is_event,
+                group_concat(flow.description, ', ') AS description
+            FROM account_flows AS flow
+            WHERE flow.date < date('now', 'start of month', '+24 months')
+            GROUP BY flow.scenario, flow.account_id, flow.date
+        ) AS day
+        INNER JOIN shown_accounts AS account ON account.id = day.account_id
+        WINDOW by_date AS (PARTITION BY day.scenario, day.account_id ORDER BY day.date)
+    ) AS running
+    WHERE running.all_events > 0 OR running.account_id = 0
+)
+
+SELECT
+    day.scenario, day.date, day.storage, day.asset_code, day.description,
+    CASE WHEN day.unknown_count = 0 THEN day.amount END AS amount,
+    day.balance,
+    day.balance IS NOT NULL AND row_number() OVER (
+        PARTITION BY day.scenario, day.account_id
+        ORDER BY day.balance IS NULL, round(day.balance, 8), day.date
+    ) = 1 AS is_lowest
+FROM forecast_days AS day
+WHERE day.is_event = 1
+ORDER BY day.scenario, day.storage, day.asset_code, day.date;
 
 CREATE VIEW future_dividend_snowball AS
 -- One row per year and asset that pays dividends, for 40 years.
@@ -8088,8 +11813,128 @@ monthly_plans AS MATERIALIZED (
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
+),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+planned_amounts AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        NULL AS scenario,
+        planned.id AS plan_id,
+        planned.month AS moment,
+        planned.month AS window_start,
+        planned.month + 1 AS window_end,
+        planned.base_amount, planned.role, planned.is_fixed
+    FROM monthly_plans AS planned
+),
+
+-- A plan below another one covers a part of it: it is of a category below, and of the same asset &
+-- storage if that has one.
+plans_below AS MATERIALIZED (
+    SELECT plans.id AS plan_id, below.id AS below_id
+    FROM plan_scopes AS scope
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = scope.plan_id
+    INNER JOIN fin_transaction_plans AS below ON below.transaction_category_id = scope.category_id
+    WHERE coalesce(plans.asset_storage_id = below.asset_storage_id, plans.asset_storage_id IS NULL)
+        AND plans.transaction_category_id <> below.transaction_category_id
+),
+
+-- Plans that have others below them, the lowest first.
+covering_plans AS MATERIALIZED (
+    SELECT
+        plans_below.plan_id,
+        row_number() OVER (ORDER BY count(*), plans_below.plan_id) AS step
+    FROM plans_below
+    GROUP BY plans_below.plan_id
+),
+
+-- What such a plan plans, with all that is planned beside it: of its category, with the same sign
+-- and a moment in its window. Plans of one category share what is below them.
+covering_amounts AS MATERIALIZED (
+    SELECT
+        covering.step, whole.*,
+        (
+            SELECT total(beside.base_amount)
+            FROM fin_transaction_plans AS others
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
+            WHERE others.transaction_category_id = plans.transaction_category_id
+                AND
+                beside.scenario IS whole.scenario
+                AND beside.moment >= whole.window_start
+                AND beside.moment < whole.window_end
+                AND (beside.base_amount < 0) = (whole.base_amount < 0)
+        ) AS beside_amount
+    FROM covering_plans AS covering
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = covering.plan_id
+    INNER JOIN planned_amounts AS whole ON whole.plan_id = plans.id
+),
+
+amounts_below AS MATERIALIZED (
+    SELECT whole.number AS covering_number, below.number, below.base_amount
+    FROM covering_amounts AS whole
+    INNER JOIN plans_below ON plans_below.plan_id = whole.plan_id
+    INNER JOIN planned_amounts AS below ON below.plan_id = plans_below.below_id
+        AND
+        below.scenario IS whole.scenario
+        AND below.moment >= whole.window_start
+        AND below.moment < whole.window_end
+        AND (below.base_amount < 0) = (whole.base_amount < 0)
+),
+
+-- One step is one covering plan: what is left of it depends on what is left of those below. The
+-- amounts so far are JSON, by their number.
+covered_plans (step, amounts) AS (
+    SELECT 0, '{}'
+    UNION ALL
+    SELECT
+        covered.step + 1,
+        json_patch(covered.amounts, (
+            SELECT json_group_object('n' || whole.number, whole.base_amount * max(0.0, 1.0 - (
+                SELECT
+                    total(coalesce(
+                        json_extract(covered.amounts, '$.n' || below.number), below.base_amount
+                    ))
+                FROM amounts_below AS below
+                WHERE below.covering_number = whole.number
+            ) / whole.beside_amount))
+            FROM covering_amounts AS whole
+            WHERE whole.step = covered.step + 1
+        ))
+    FROM covered_plans AS covered
+    WHERE covered.step < (SELECT count(*) FROM covering_plans)
+),
+
+-- The planned_amounts (number, scenario, plan_id, moment, window_start, window_end, base_amount) as
+-- they count in sums: a plan counts what the plans below it, of the same sign and with a moment in
+-- its window, do not cover.
+counted_plans AS MATERIALIZED (
+    SELECT
+        planned.*,
+        coalesce(
+            json_extract(
+                (SELECT covered.amounts FROM covered_plans AS covered ORDER BY step DESC LIMIT 1),
+                '$.n' || planned.number
+            ),
+            planned.base_amount
+        ) AS counted_amount
+    FROM planned_amounts AS planned
 ),
 -- The newest fundamentals of each asset.
 fundamentals_now AS MATERIALIZED (
@@ -8257,8 +12102,9 @@ positions AS MATERIALIZED (
 
 -- What is in each of the positions (asset_storage_id, asset_id), and what it cost, by moving
 -- average: one step a transaction, in their order. An acquisition costs what fin_transaction_costs
--- says, else what was given in swaps, at its value then: all of it, or the cost is unknown. New
--- units of a split cost nothing.
+-- says, else what was given in swaps with their fees, at its value then: all of it, or the cost is
+-- unknown. New units of a split cost nothing. It is what pool_averages says of a pool, found step by
+-- step through the index, so that a single row costs no more than its own transactions.
 averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) AS (
     SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
     UNION ALL
@@ -8271,11 +12117,19 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
             WHEN averages.amount + tx.amount <= 0 THEN 0.0
             WHEN
                 cost.id IS NULL
-                AND EXISTS (
-                    SELECT 1 FROM fin_asset_splits AS split
-                    WHERE split.asset_id = averages.asset_id
-                        AND split.datetime >= date(tx.datetime)
-                        AND split.datetime < date(tx.datetime) || '~'
+                AND
+                -- Units that a split gave or took: they are booked to the role splits, or on the day of a split.
+                (
+                    tx.category_id IS (
+                        SELECT category.id FROM fin_transaction_categories AS category
+                        WHERE category.role = 'splits'
+                    )
+                    OR EXISTS (
+                        SELECT 1 FROM fin_asset_splits AS split
+                        WHERE split.asset_id = averages.asset_id
+                            AND split.datetime >= date(tx.datetime)
+                            AND split.datetime < date(tx.datetime) || '~'
+                    )
                 )
                 AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
                 AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
@@ -8285,8 +12139,8 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
             WHEN cost.id IS NOT NULL THEN averages.base_cost + cost.base_amount
             ELSE
                 averages.base_cost +
-                -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-                -- several is not known: it has no rate, or is a physical asset.
+                -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+                -- if the value of one of several is not known: it has no rate, or is a physical asset.
                 (
                     SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                     FROM (
@@ -8302,7 +12156,28 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
                                         ORDER BY rate.datetime DESC LIMIT 1
                                     )
                             END
-                            AS base_amount
+                            + CASE
+                                WHEN 1 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                                ELSE
+                                    (
+                                        SELECT
+                                            -paid.amount *
+                                            -- What one unit of an asset is worth: the base asset needs no rate.
+                                            CASE
+                                                WHEN asset.is_base = 1 THEN 1.0
+                                                ELSE
+                                                    (
+                                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                                        WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                        ORDER BY rate.datetime DESC LIMIT 1
+                                                    )
+                                            END
+                                        FROM fin_transactions AS paid
+                                        INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                        INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                        WHERE paid.id = swap.fee_fin_transaction_id
+                                    )
+                            END AS base_amount
                         FROM swaps AS swap
                         LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                         LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -8404,7 +12279,7 @@ spending AS MATERIALIZED (
         12.0 *
         -- A sum over rows of which one is NULL is unknown, not smaller.
         (
-            SELECT CASE WHEN count(*) = count(-base_amount) THEN total(-base_amount) END FROM monthly_plans
+            SELECT CASE WHEN count(*) = count(-counted_amount) THEN total(-counted_amount) END FROM counted_plans
             WHERE role = 'expenses'
         )
         +
@@ -8662,6 +12537,198 @@ INNER JOIN fin_asset_types ON fin_asset_types.id = dividend.type_id
 GROUP BY dividend.dividend_number
 ORDER BY dividend.due_date IS NULL, dividend.due_date, fin_asset_types.name, dividend.asset_code;
 
+CREATE VIEW future_fin_transaction_plans AS
+-- One row per iteration of a plan that is still to come or whose window is open, in this month and
+-- the 23 after it; the next first.
+--   description            TEXT, info: of the plan
+--   category               TEXT, info: fin_transaction_categories.name, with all below it
+--   asset_code             TEXT, info: fin_assets.code, NULL is any asset & storage
+--   storage                TEXT, info: fin_storages.name
+--   scenario               TEXT, info: what if; NULL is planned in earnest
+--   datetime               TEXT UTC, info: of the iteration
+--   window_start_datetime  TEXT UTC, info: transactions count since then
+--   window_end_datetime    TEXT UTC, info: and before then
+--   planned                REAL of amount_asset, info: < 0 goes out
+--   booked                 REAL of amount_asset, info: transactions in the window, also of days to
+--                          come
+--   remaining              REAL of amount_asset, info: planned - booked; 0 if more is booked
+--   amount_asset           TEXT, info: fin_assets.code that the amounts are of: that of the
+--                          storage, or the base asset
+--   base_planned           REAL of the base asset, info: at the rate of now, or of the iteration
+--                          where that is past
+--   base_booked            REAL of the base asset, info: each transaction at the rate of its moment
+--   base_remaining         REAL of the base asset, info: at the rate of now
+-- Each plan stands for itself, whether plans below it cover a part or not; for sums see
+-- future_monthly_balances. A missing rate gives NULL, never 0.
+-- Operations: select.
+-- Cost: a few index seeks an iteration, and a walk over what is booked in the open windows.
+WITH RECURSIVE
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate
+    FROM fin_assets AS asset
+),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+chosen_iterations AS MATERIALIZED (
+    SELECT iteration.id AS iteration_id
+    FROM fin_transaction_plan_iterations AS iteration
+    WHERE iteration.window_end_datetime > datetime('now')
+        AND iteration.datetime < datetime('now', 'start of month', '+24 months')
+),
+
+-- The chosen_iterations (iteration_id) with what is planned, and what was booked in their windows:
+-- in the asset of the plan if it is planned in that, and in the base asset. A transaction counts at
+-- the rate of its moment, a plan at that of its iteration. LIMIT -1 keeps the rows apart, so that
+-- each rate is looked up once.
+plan_windows AS MATERIALIZED (
+    SELECT
+        iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
+        iteration.window_start_datetime, iteration.window_end_datetime,
+        plans.local_amount * iteration.amount_factor AS local_planned,
+        iteration.amount_factor * CASE
+            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
+            ELSE
+                plans.local_amount *
+                -- What one unit of an asset is worth: the base asset needs no rate.
+                CASE
+                    WHEN asset.is_base = 1 THEN 1.0
+                    ELSE
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
+        END AS base_planned,
+        CASE
+            WHEN plans.local_amount IS NOT NULL
+                THEN (
+                    SELECT total(tx.amount) FROM plan_scopes AS scope
+                    CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                        AND tx.datetime >= iteration.window_start_datetime
+                        AND tx.datetime < iteration.window_end_datetime
+                    WHERE scope.plan_id = plans.id AND tx.asset_storage_id = plans.asset_storage_id
+                )
+        END AS local_fact,
+        -- A missing rate makes the sum infinite: that costs less than to count what is known.
+        nullif(
+            (
+                SELECT
+                    total(
+                        tx.amount * CASE
+                            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+                            ELSE
+                                coalesce(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = held.asset_id AND rate.datetime <= tx.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    tx.amount * 9e999
+                                )
+                        END
+                    )
+                FROM plan_scopes AS scope
+                CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                    AND tx.datetime >= iteration.window_start_datetime
+                    AND tx.datetime < iteration.window_end_datetime
+                CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                WHERE scope.plan_id = plans.id
+                    AND tx.asset_storage_id = coalesce(plans.asset_storage_id, tx.asset_storage_id)
+            ), 9e999
+        ) AS base_fact
+    FROM chosen_iterations
+    CROSS JOIN fin_transaction_plan_iterations AS iteration
+        ON iteration.id = chosen_iterations.iteration_id
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = iteration.plan_id
+    LEFT JOIN fin_assets_storages AS planned_holding ON planned_holding.id = plans.asset_storage_id
+    LEFT JOIN fin_assets AS asset ON asset.id = planned_holding.asset_id
+),
+
+-- What is still to come of the iterations of 24 months: what is planned less what is booked. More
+-- than was planned leaves nothing.
+plans_ahead AS MATERIALIZED (
+    SELECT
+        remaining.*,
+        CASE
+            WHEN remaining.local_amount IS NULL THEN remaining.base_remaining
+            ELSE remaining.local_amount * remaining.rate
+        END AS base_amount
+    FROM (
+        SELECT
+            span.*, plans.scenario, plans.asset_storage_id, rates_now.rate,
+            CASE
+                WHEN span.local_planned < 0 THEN min(span.local_planned - span.local_fact, 0.0)
+                ELSE max(span.local_planned - span.local_fact, 0.0)
+            END
+            AS local_amount,
+            CASE
+                WHEN span.base_planned < 0 THEN min(span.base_planned - span.base_fact, 0.0)
+                ELSE max(span.base_planned - span.base_fact, 0.0)
+            END
+            AS base_remaining
+        FROM plan_windows AS span
+        INNER JOIN fin_transaction_plans AS plans ON plans.id = span.plan_id
+        LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+        LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    ) AS remaining
+)
+
+SELECT
+    plans.description,
+    category.name AS category,
+    asset.code AS asset_code,
+    fin_storages.name AS storage,
+    span.scenario,
+    span.datetime, span.window_start_datetime, span.window_end_datetime,
+    CASE WHEN plans.local_amount IS NULL THEN span.base_planned ELSE span.local_planned END
+    AS planned,
+    CASE WHEN plans.local_amount IS NULL THEN span.base_fact ELSE span.local_fact END
+    AS booked,
+    coalesce(span.local_amount, span.base_remaining) AS remaining,
+    CASE
+        WHEN plans.local_amount IS NOT NULL THEN asset.code
+        ELSE (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+    END
+    AS amount_asset,
+    span.base_planned,
+    span.base_fact AS base_booked,
+    span.base_amount AS base_remaining
+FROM plans_ahead AS span
+INNER JOIN fin_transaction_plans AS plans ON plans.id = span.plan_id
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.transaction_category_id
+LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+LEFT JOIN fin_assets AS asset ON asset.id = held.asset_id
+LEFT JOIN fin_storages ON fin_storages.id = held.storage_id
+ORDER BY span.datetime, plans.id;
+
 CREATE VIEW future_loan_payments AS
 -- One row per agreed payment of a loan that is still to come, from what is owed today.
 --   loan          TEXT, info: fin_storages.name
@@ -8803,6 +12870,8 @@ loans_now AS MATERIALIZED (
         AND (loan.is_ended = 0 OR loan.owed > 0)
 ),
 
+-- The agreed payments of the loans_now that are left: what is owed before each, and what of it each
+-- repays.
 schedules (loan_id, payments_left) AS (
     SELECT loan.id, loan.payments_left FROM loans_now AS loan
     WHERE loan.payments_left IS NOT NULL AND loan.owed > 0
@@ -8879,6 +12948,945 @@ FROM payments
 INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
 ORDER BY loan.name ASC, loan.id ASC, payments.payments_left DESC;
 
+CREATE VIEW future_monthly_balances AS
+-- One row per account and month, this one and the 23 after it: where plans, loans and dividends
+-- lead.
+--   scenario        TEXT, info: what if; NULL is what is planned in earnest
+--   start_datetime  TEXT UTC, info: first moment of the month
+--   end_datetime    TEXT UTC, info: first moment of the next month
+--   storage         TEXT, info: fin_storages.name; NULL is the total of all money
+--   asset_code      TEXT, info: fin_assets.code that the amounts are of; the total is in the base
+--                   asset
+--   amount          REAL of the asset, info: what comes in and goes out, from now on; < 0 goes out
+--   balance         REAL of the asset, info: at the end of the month
+--   lowest_balance  REAL of the asset, info: at the end of a day of the month, from today on: a
+--                   month may end well and yet have a day without money
+--   lowest_date     TEXT YYYY-MM-DD, info: the first such day
+-- The days are those of future_daily_balances, which says what counts.
+-- Operations: select.
+-- Cost: as future_daily_balances.
+WITH RECURSIVE
+-- What one unit of each asset is worth now, NULL without a rate.
+rates_now AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime('now')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate
+    FROM fin_assets AS asset
+),
+-- Every asset & storage with its newest balance: what is active, what is owed, what is a loan. Cash
+-- is of the base asset's type. Nothing is worth 0 without a rate, too. A credit line without a
+-- balance and without a transaction was never drawn: its balance is 0.
+held_now AS MATERIALIZED (
+    SELECT
+        held.*,
+        CASE WHEN held.amount = 0 THEN 0.0 ELSE held.amount * rates_now.rate END AS base_value,
+        rates_now.rate
+    FROM (
+        SELECT
+            held.id, held.asset_id, held.storage_id, asset.type_id, asset.code, asset.is_base,
+            fin_storages.name AS storage,
+            asset.type_id IS base.type_id AS is_cash,
+            balance.datetime AS balance_datetime,
+            CASE
+                WHEN balance.amount IS NULL AND loan.credit_limit IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = held.id
+                ) THEN 0.0
+                ELSE balance.amount
+            END AS amount
+        FROM fin_assets_storages AS held
+        INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id
+        LEFT JOIN fin_assets AS base ON base.is_base = 1
+        LEFT JOIN fin_loans AS loan ON loan.asset_storage_id = held.id
+        LEFT JOIN balances AS balance ON balance.id = (
+            SELECT newest.id FROM balances AS newest
+            WHERE newest.asset_storage_id = held.id
+                AND newest.datetime <= datetime('now', '+1 second')
+            ORDER BY newest.datetime DESC LIMIT 1
+        )
+        WHERE (asset.is_active = 1 AND fin_storages.is_active = 1)
+            OR balance.amount < 0
+            OR loan.id IS NOT NULL
+    ) AS held
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+),
+-- Monthly payments that are agreed and not due yet. What is owed after the last one is due at once.
+agreed_payments AS MATERIALIZED (
+    SELECT
+        elapsed.loan_id,
+        max(
+            elapsed.payment_count - elapsed.months + (
+                -- So many months after the start; the last day of a month that is too short.
+                min(
+                    datetime(elapsed.start_datetime, '+' || (elapsed.months) || ' months'),
+                    date(elapsed.start_datetime, 'start of month', '+' || (elapsed.months + 1) || ' months', '-1 day')
+                    || ' ' || time(elapsed.start_datetime)
+                )
+                > datetime('now')
+            ), 1
+        ) AS payments_left
+    FROM (
+        SELECT
+            loan.id AS loan_id,
+            loan.payment_count,
+            loan.start_datetime,
+            12 * (strftime('%Y', 'now') - strftime('%Y', loan.start_datetime))
+            + strftime('%m', 'now') - strftime('%m', loan.start_datetime) AS months
+        FROM fin_loans AS loan
+        WHERE loan.repayment IS NOT NULL AND loan.payment_count IS NOT NULL
+    ) AS elapsed
+),
+
+-- Loans that have begun and have not ended, or are still owed. NULL is owed without a balance.
+-- Interest is simple, Act/365, in whole days since the balance: a balance that is verified counts
+-- as including it. base_limit is what may be owed at most: nothing can be drawn from a loan without
+-- a limit, that has ended, or whose repayment is agreed.
+loans_now AS MATERIALIZED (
+    SELECT
+        loan.*,
+        loan.base_owed + loan.base_interest AS base_claim,
+        max(loan.base_limit - loan.base_owed - loan.base_interest, 0.0) AS base_undrawn
+    FROM (
+        SELECT
+            fin_loans.*,
+            balance.storage AS name,
+            balance.asset_id, balance.type_id, balance.code, balance.rate, balance.balance_datetime,
+            max(0.0 - balance.amount, 0.0) AS owed,
+            max(0.0 - balance.base_value, 0.0) AS base_owed,
+            max(0.0 - balance.base_value, 0.0) * fin_loans.annual_rate * coalesce(
+                max(julianday(date('now')) - julianday(date(balance.balance_datetime)), 0.0), 0.0
+            ) / 365.0 AS base_interest,
+            coalesce(pledged.name, phys_assets.name) AS collateral,
+            coalesce(
+                fin_loans.freeze_ratio, fin_loans.margin_call_ratio,
+                fin_loans.forced_liquidation_ratio
+            ) AS lowest_ratio,
+            coalesce(fin_loans.end_datetime <= datetime('now'), 0) AS is_ended,
+            CASE
+                WHEN fin_loans.credit_limit IS NULL THEN 0.0
+                WHEN agreed_payments.payments_left IS NOT NULL THEN 0.0
+                WHEN fin_loans.end_datetime <= datetime('now') THEN 0.0
+                ELSE fin_loans.credit_limit * balance.rate
+            END AS base_limit,
+            agreed_payments.payments_left
+        FROM fin_loans
+        INNER JOIN held_now AS balance ON balance.id = fin_loans.asset_storage_id
+        LEFT JOIN agreed_payments ON agreed_payments.loan_id = fin_loans.id
+        LEFT JOIN fin_storages AS pledged ON pledged.id = fin_loans.collateral_storage_id
+        LEFT JOIN phys_assets ON phys_assets.id = fin_loans.collateral_phys_asset_id
+    ) AS loan
+    WHERE loan.start_datetime <= datetime('now', '+1 second')
+        AND (loan.is_ended = 0 OR loan.owed > 0)
+),
+-- The agreed payments of the loans_now that are left: what is owed before each, and what of it each
+-- repays.
+schedules (loan_id, payments_left) AS (
+    SELECT loan.id, loan.payments_left FROM loans_now AS loan
+    WHERE loan.payments_left IS NOT NULL AND loan.owed > 0
+    UNION ALL
+    SELECT schedules.loan_id, schedules.payments_left - 1 FROM schedules
+    WHERE schedules.payments_left > 1
+),
+
+shares AS MATERIALIZED (
+    SELECT
+        schedules.loan_id, schedules.payments_left,
+        -- The share of what is owed that the next of schedules.payments_left monthly payments repays. An annuity is
+        -- worked out anew each time from what is owed, the rate of the month and the payments that are
+        -- left.
+        CASE
+            WHEN schedules.payments_left = 1 THEN 1.0
+            WHEN loan.repayment = 'interest_only' THEN 0.0
+            WHEN loan.repayment = 'straight_line' OR abs(loan.annual_rate / 12) < 1e-9 THEN 1.0 / schedules.payments_left
+            ELSE loan.annual_rate / 12 / (
+                -- 1.0 + loan.annual_rate / 12 to the power of the whole number schedules.payments_left, by squaring.
+                (
+                    WITH RECURSIVE powers (exponent, base, result) AS (
+                        SELECT schedules.payments_left, 1.0 + loan.annual_rate / 12, 1.0
+                        UNION ALL
+                        SELECT
+                            powers.exponent >> 1,
+                            powers.base * powers.base,
+                            CASE WHEN powers.exponent & 1 THEN powers.result * powers.base ELSE powers.result END
+                        FROM powers
+                        WHERE powers.exponent > 0
+                    )
+
+                    SELECT powers.result FROM powers WHERE powers.exponent = 0
+                )
+                - 1.0
+            )
+        END
+        AS principal_share
+    FROM schedules
+    INNER JOIN loans_now AS loan ON loan.id = schedules.loan_id
+),
+
+payments (loan_id, payments_left, owed, principal) AS (
+    SELECT loan.id, loan.payments_left, loan.owed, loan.owed * shares.principal_share
+    FROM loans_now AS loan
+    INNER JOIN shares ON shares.loan_id = loan.id AND shares.payments_left = loan.payments_left
+    UNION ALL
+    SELECT
+        payments.loan_id, shares.payments_left,
+        payments.owed - payments.principal,
+        (payments.owed - payments.principal) * shares.principal_share
+    FROM payments
+    INNER JOIN shares ON shares.loan_id = payments.loan_id
+        AND shares.payments_left = payments.payments_left - 1
+),
+-- The newest fundamentals of each asset.
+fundamentals_now AS MATERIALIZED (
+    SELECT fundamental.* FROM fin_assets AS asset
+    INNER JOIN fin_asset_fundamentals AS fundamental ON fundamental.id = (
+        SELECT newest.id FROM fin_asset_fundamentals AS newest
+        WHERE newest.asset_id = asset.id AND newest.datetime <= datetime('now')
+        ORDER BY newest.datetime DESC LIMIT 1
+    )
+),
+
+-- Every dividend with its day, and how many years later that day is in the year that begins
+-- tomorrow.
+dividend_days AS MATERIALIZED (
+    SELECT
+        dividend.*,
+        CASE
+            WHEN dividend.due_date > date('now') THEN 0
+            WHEN date(dividend.due_date, '+' || dividend.years || ' years') > date('now')
+                THEN dividend.years
+            ELSE dividend.years + 1
+        END AS late_years
+    FROM (
+        SELECT
+            fin_asset_dividends.*,
+            date(coalesce(pay_datetime, ex_datetime)) AS due_date,
+            strftime('%Y', 'now') - strftime('%Y', coalesce(pay_datetime, ex_datetime)) AS years
+        FROM fin_asset_dividends
+    ) AS dividend
+),
+
+-- What was paid in the last year: the asset may pay as often in the next one.
+paid_dividends AS MATERIALIZED (
+    SELECT
+        paid.*,
+        365.25 / count(*) OVER (PARTITION BY paid.asset_id) AS period_days
+    FROM dividend_days AS paid
+    WHERE paid.is_projection = 0
+        AND paid.due_date <= date('now')
+        AND paid.due_date > date('now', '-1 year')
+),
+
+-- Declared; projected, later by years once the day has passed, unless one is known for that month;
+-- without projections repeated a year later, unless one is declared within half a period.
+known_dividends AS MATERIALIZED (
+    SELECT
+        declared.asset_id, declared.ex_datetime, declared.pay_datetime, declared.due_date,
+        declared.amount_per_share,
+        'declared' AS status
+    FROM dividend_days AS declared
+    WHERE declared.is_projection = 0
+        AND declared.due_date > date('now')
+        AND declared.due_date <= date('now', '+1 year')
+    UNION ALL
+    SELECT
+        projected.asset_id,
+        datetime(projected.ex_datetime, '+' || projected.late_years || ' years'),
+        datetime(projected.pay_datetime, '+' || projected.late_years || ' years'),
+        date(projected.due_date, '+' || projected.late_years || ' years'),
+        projected.amount_per_share,
+        'projected'
+    FROM dividend_days AS projected
+    WHERE projected.is_projection = 1
+        AND (projected.due_date IS NULL OR projected.due_date <= date('now', '+1 year'))
+        AND NOT EXISTS (
+            SELECT 1 FROM dividend_days AS known
+            WHERE known.asset_id = projected.asset_id
+                AND (known.is_projection = 0 OR known.late_years < projected.late_years)
+                AND substr(known.due_date, 1, 7) = substr(
+                    date(projected.due_date, '+' || projected.late_years || ' years'), 1, 7
+                )
+        )
+    UNION ALL
+    SELECT
+        paid.asset_id,
+        datetime(paid.ex_datetime, '+1 year'),
+        datetime(paid.pay_datetime, '+1 year'),
+        date(paid.due_date, '+1 year'),
+        paid.amount_per_share,
+        'repeated'
+    FROM paid_dividends AS paid
+    WHERE NOT EXISTS (
+        SELECT 1 FROM dividend_days AS other
+        WHERE other.asset_id = paid.asset_id
+            AND (
+                (
+                    other.is_projection = 1
+                    AND (other.due_date IS NULL OR other.due_date <= date('now', '+1 year'))
+                )
+                OR abs(julianday(other.due_date) - julianday(paid.due_date, '+1 year'))
+                < paid.period_days / 2
+            )
+    )
+),
+
+-- An asset of which none is known pays what its fundamentals lead to.
+coming_dividends AS MATERIALIZED (
+    SELECT candidate.*, row_number() OVER () AS dividend_number
+    FROM (
+        SELECT
+            dividend.*,
+            dividend.status = 'fundamental'
+            AND count(*) OVER (PARTITION BY dividend.asset_id) > 1 AS is_replaced
+        FROM (
+            SELECT * FROM known_dividends
+            UNION ALL
+            SELECT
+                fundamental.asset_id, NULL, NULL, NULL,
+                fundamental.book_value_per_share * fundamental.dividend_on_equity,
+                'fundamental'
+            FROM fundamentals_now AS fundamental
+        ) AS dividend
+    ) AS candidate
+    WHERE candidate.is_replaced = 0
+),
+
+-- Each dividend in each storage that keeps the asset: on the ex day if that is past and a balance
+-- is that old, else now.
+dividends_ahead AS MATERIALIZED (
+    SELECT
+        entitled.*,
+        entitled.shares * entitled.amount_per_share AS base_amount,
+        entitled.shares * entitled.amount_per_share
+        * coalesce(1.0 - fundamental.dividend_tax_rate, 1.0) AS net_amount
+    FROM (
+        SELECT
+            coming.*,
+            held.id AS asset_storage_id,
+            held.storage_id,
+            asset.code AS asset_code,
+            asset.type_id,
+            coalesce(
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= coming.ex_datetime
+                        AND coming.ex_datetime <= datetime('now')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ),
+                (
+                    SELECT balance.amount FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                        AND balance.datetime <= datetime('now', '+1 second')
+                    ORDER BY balance.datetime DESC LIMIT 1
+                )
+            ) AS shares
+        FROM coming_dividends AS coming
+        INNER JOIN fin_assets AS asset ON asset.id = coming.asset_id AND asset.is_active = 1
+        INNER JOIN fin_assets_storages AS held ON held.asset_id = coming.asset_id
+        INNER JOIN fin_storages ON fin_storages.id = held.storage_id AND fin_storages.is_active = 1
+        WHERE asset.type_id IS NOT (
+            SELECT base.type_id FROM fin_assets AS base
+            WHERE base.is_base = 1
+        )
+    ) AS entitled
+    LEFT JOIN fundamentals_now AS fundamental ON fundamental.asset_id = entitled.asset_id
+    WHERE entitled.shares > 0
+),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+chosen_iterations AS MATERIALIZED (
+    SELECT iteration.id AS iteration_id
+    FROM fin_transaction_plan_iterations AS iteration
+    WHERE iteration.window_end_datetime > datetime('now')
+        AND iteration.datetime < datetime('now', 'start of month', '+24 months')
+),
+
+-- The chosen_iterations (iteration_id) with what is planned, and what was booked in their windows:
+-- in the asset of the plan if it is planned in that, and in the base asset. A transaction counts at
+-- the rate of its moment, a plan at that of its iteration. LIMIT -1 keeps the rows apart, so that
+-- each rate is looked up once.
+plan_windows AS MATERIALIZED (
+    SELECT
+        iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
+        iteration.window_start_datetime, iteration.window_end_datetime,
+        plans.local_amount * iteration.amount_factor AS local_planned,
+        iteration.amount_factor * CASE
+            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
+            ELSE
+                plans.local_amount *
+                -- What one unit of an asset is worth: the base asset needs no rate.
+                CASE
+                    WHEN asset.is_base = 1 THEN 1.0
+                    ELSE
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
+        END AS base_planned,
+        CASE
+            WHEN plans.local_amount IS NOT NULL
+                THEN (
+                    SELECT total(tx.amount) FROM plan_scopes AS scope
+                    CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                        AND tx.datetime >= iteration.window_start_datetime
+                        AND tx.datetime < iteration.window_end_datetime
+                    WHERE scope.plan_id = plans.id AND tx.asset_storage_id = plans.asset_storage_id
+                )
+        END AS local_fact,
+        -- A missing rate makes the sum infinite: that costs less than to count what is known.
+        nullif(
+            (
+                SELECT
+                    total(
+                        tx.amount * CASE
+                            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+                            ELSE
+                                coalesce(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = held.asset_id AND rate.datetime <= tx.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    tx.amount * 9e999
+                                )
+                        END
+                    )
+                FROM plan_scopes AS scope
+                CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                    AND tx.datetime >= iteration.window_start_datetime
+                    AND tx.datetime < iteration.window_end_datetime
+                CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                WHERE scope.plan_id = plans.id
+                    AND tx.asset_storage_id = coalesce(plans.asset_storage_id, tx.asset_storage_id)
+            ), 9e999
+        ) AS base_fact
+    FROM chosen_iterations
+    CROSS JOIN fin_transaction_plan_iterations AS iteration
+        ON iteration.id = chosen_iterations.iteration_id
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = iteration.plan_id
+    LEFT JOIN fin_assets_storages AS planned_holding ON planned_holding.id = plans.asset_storage_id
+    LEFT JOIN fin_assets AS asset ON asset.id = planned_holding.asset_id
+),
+
+-- What is still to come of the iterations of 24 months: what is planned less what is booked. More
+-- than was planned leaves nothing.
+plans_ahead AS MATERIALIZED (
+    SELECT
+        remaining.*,
+        CASE
+            WHEN remaining.local_amount IS NULL THEN remaining.base_remaining
+            ELSE remaining.local_amount * remaining.rate
+        END AS base_amount
+    FROM (
+        SELECT
+            span.*, plans.scenario, plans.asset_storage_id, rates_now.rate,
+            CASE
+                WHEN span.local_planned < 0 THEN min(span.local_planned - span.local_fact, 0.0)
+                ELSE max(span.local_planned - span.local_fact, 0.0)
+            END
+            AS local_amount,
+            CASE
+                WHEN span.base_planned < 0 THEN min(span.base_planned - span.base_fact, 0.0)
+                ELSE max(span.base_planned - span.base_fact, 0.0)
+            END
+            AS base_remaining
+        FROM plan_windows AS span
+        INNER JOIN fin_transaction_plans AS plans ON plans.id = span.plan_id
+        LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+        LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+    ) AS remaining
+),
+-- What is planned in earnest, and with it each scenario.
+forecast_scenarios (scenario) AS MATERIALIZED (
+    SELECT NULL
+    UNION
+    SELECT plans.scenario FROM fin_transaction_plans AS plans
+),
+
+planned_amounts AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        forecast_scenarios.scenario, ahead.plan_id, ahead.datetime AS moment,
+        ahead.window_start_datetime AS window_start,
+        ahead.window_end_datetime AS window_end,
+        ahead.base_amount, ahead.local_amount, ahead.asset_storage_id, ahead.rate
+    FROM plans_ahead AS ahead
+    INNER JOIN forecast_scenarios
+        ON ahead.scenario IS NULL OR ahead.scenario = forecast_scenarios.scenario
+),
+
+-- A plan below another one covers a part of it: it is of a category below, and of the same asset &
+-- storage if that has one.
+plans_below AS MATERIALIZED (
+    SELECT plans.id AS plan_id, below.id AS below_id
+    FROM plan_scopes AS scope
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = scope.plan_id
+    INNER JOIN fin_transaction_plans AS below ON below.transaction_category_id = scope.category_id
+    WHERE coalesce(plans.asset_storage_id = below.asset_storage_id, plans.asset_storage_id IS NULL)
+        AND plans.transaction_category_id <> below.transaction_category_id
+),
+
+-- Plans that have others below them, the lowest first.
+covering_plans AS MATERIALIZED (
+    SELECT
+        plans_below.plan_id,
+        row_number() OVER (ORDER BY count(*), plans_below.plan_id) AS step
+    FROM plans_below
+    GROUP BY plans_below.plan_id
+),
+
+-- What such a plan plans, with all that is planned beside it: of its category, with the same sign
+-- and a moment in its window. Plans of one category share what is below them.
+covering_amounts AS MATERIALIZED (
+    SELECT
+        covering.step, whole.*,
+        (
+            SELECT total(beside.base_amount)
+            FROM fin_transaction_plans AS others
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
+            WHERE others.transaction_category_id = plans.transaction_category_id
+                AND
+                beside.scenario IS whole.scenario
+                AND beside.moment >= whole.window_start
+                AND beside.moment < whole.window_end
+                AND (beside.base_amount < 0) = (whole.base_amount < 0)
+        ) AS beside_amount
+    FROM covering_plans AS covering
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = covering.plan_id
+    INNER JOIN planned_amounts AS whole ON whole.plan_id = plans.id
+),
+
+amounts_below AS MATERIALIZED (
+    SELECT whole.number AS covering_number, below.number, below.base_amount
+    FROM covering_amounts AS whole
+    INNER JOIN plans_below ON plans_below.plan_id = whole.plan_id
+    INNER JOIN planned_amounts AS below ON below.plan_id = plans_below.below_id
+        AND
+        below.scenario IS whole.scenario
+        AND below.moment >= whole.window_start
+        AND below.moment < whole.window_end
+        AND (below.base_amount < 0) = (whole.base_amount < 0)
+),
+
+-- One step is one covering plan: what is left of it depends on what is left of those below. The
+-- amounts so far are JSON, by their number.
+covered_plans (step, amounts) AS (
+    SELECT 0, '{}'
+    UNION ALL
+    SELECT
+        covered.step + 1,
+        json_patch(covered.amounts, (
+            SELECT json_group_object('n' || whole.number, whole.base_amount * max(0.0, 1.0 - (
+                SELECT
+                    total(coalesce(
+                        json_extract(covered.amounts, '$.n' || below.number), below.base_amount
+                    ))
+                FROM amounts_below AS below
+                WHERE below.covering_number = whole.number
+            ) / whole.beside_amount))
+            FROM covering_amounts AS whole
+            WHERE whole.step = covered.step + 1
+        ))
+    FROM covered_plans AS covered
+    WHERE covered.step < (SELECT count(*) FROM covering_plans)
+),
+
+-- The planned_amounts (number, scenario, plan_id, moment, window_start, window_end, base_amount) as
+-- they count in sums: a plan counts what the plans below it, of the same sign and with a moment in
+-- its window, do not cover.
+counted_plans AS MATERIALIZED (
+    SELECT
+        planned.*,
+        coalesce(
+            json_extract(
+                (SELECT covered.amounts FROM covered_plans AS covered ORDER BY step DESC LIMIT 1),
+                '$.n' || planned.number
+            ),
+            planned.base_amount
+        ) AS counted_amount
+    FROM planned_amounts AS planned
+),
+
+-- What there is in each account, in its asset: the newest balance and what was booked since. A loan
+-- is no money.
+forecast_accounts AS MATERIALIZED (
+    SELECT
+        held.id, held.storage, held.rate,
+        held.code AS asset_code,
+        held.is_cash AND held.id NOT IN (SELECT loan.asset_storage_id FROM fin_loans AS loan)
+            AS is_money,
+        coalesce(held.amount, 0.0) + (
+            SELECT total(tx.amount) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = held.id
+                AND tx.datetime >= coalesce(held.balance_datetime, '')
+                AND tx.datetime <= datetime('now')
+        ) AS amount
+    FROM held_now AS held
+),
+
+-- The same, and as number 0 the total of all money in the base asset.
+shown_accounts AS MATERIALIZED (
+    SELECT id, storage, asset_code, is_money, amount FROM forecast_accounts
+    UNION ALL
+    SELECT
+        0, NULL,
+        (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1),
+        0,
+        -- A sum over rows of which one is NULL is unknown, not smaller.
+        (
+            SELECT CASE WHEN count(*) = count(iif(amount = 0, 0.0, amount * rate)) THEN total(iif(amount = 0, 0.0, amount * rate)) END FROM forecast_accounts
+            WHERE is_money = 1
+        )
+),
+
+-- What comes in and goes out by day: of an account, in its asset, and in the base asset. What is
+-- due and not booked yet comes today. The account that pays a loan or gets a dividend is not known.
+forecast_events AS MATERIALIZED (
+    SELECT
+        planned.scenario, planned.asset_storage_id,
+        max(date(planned.moment), date('now')) AS date,
+        CASE
+            WHEN planned.counted_amount = planned.base_amount
+                THEN coalesce(planned.local_amount, planned.base_amount / planned.rate)
+            ELSE coalesce(planned.counted_amount / planned.rate, planned.local_amount)
+        END AS amount,
+        planned.counted_amount AS base_amount,
+        coalesce(plans.description, category.name) AS description
+    FROM counted_plans AS planned
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = planned.plan_id
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = plans.transaction_category_id
+    WHERE planned.counted_amount IS NOT 0.0
+    UNION ALL
+    SELECT
+        forecast_scenarios.scenario, tx.asset_storage_id, date(tx.datetime), tx.amount,
+        tx.amount * rates_now.rate,
+        coalesce(tx.description, category.name)
+    FROM fin_transactions AS tx
+    INNER JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+    INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    INNER JOIN rates_now ON rates_now.asset_id = held.asset_id
+    CROSS JOIN forecast_scenarios
+    WHERE tx.datetime > datetime('now')
+    UNION ALL
+    SELECT
+        forecast_scenarios.scenario, paid.asset_storage_id,
+        max(date(paid.due_datetime), date('now')),
+        paid.amount, paid.amount * paid.rate, paid.name
+    FROM (
+        SELECT
+            loan.name, loan.rate,
+            CASE WHEN side.is_loan = 1 THEN loan.asset_storage_id END AS asset_storage_id,
+            CASE
+                WHEN side.is_loan = 1 THEN payments.principal
+                ELSE 0.0 - payments.principal - payments.owed * loan.annual_rate / 12
+            END AS amount,
+            -- So many months after the start; the last day of a month that is too short.
+            min(
+                datetime(loan.start_datetime, '+' || (loan.payment_count - payments.payments_left + 1) || ' months'),
+                date(loan.start_datetime, 'start of month', '+' || (loan.payment_count - payments.payments_left + 1 + 1) || ' months', '-1 day')
+                || ' ' || time(loan.start_datetime)
+            )
+            AS due_datetime
+        FROM payments
+        INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
+        CROSS JOIN (SELECT 1 AS is_loan UNION ALL SELECT 0) AS side
+    ) AS paid
+    CROSS JOIN forecast_scenarios
+    UNION ALL
+    SELECT
+        forecast_scenarios.scenario, NULL, dividend.due_date, NULL, dividend.net_amount,
+        dividend.asset_code
+    FROM dividends_ahead AS dividend
+    CROSS JOIN forecast_scenarios
+    WHERE dividend.due_date IS NOT NULL
+),
+
+forecast_months (number, start_datetime) AS (
+    SELECT 1, datetime('now', 'start of month')
+    UNION ALL
+    SELECT month.number + 1, datetime(month.start_datetime, '+1 month')
+    FROM forecast_months AS month
+    WHERE month.number < 24
+),
+
+-- The flows of each account and those of all money. Nothing flows today, so that there is a balance
+-- to begin with, and on the first of each month, so that each month has one.
+account_flows AS (
+    SELECT
+        event.scenario, account.id AS account_id, event.date,
+        CASE WHEN account.id = 0 THEN event.base_amount ELSE event.amount END AS amount,
+        event.description,
+        1 AS is_event
+    FROM forecast_events AS event
+    LEFT JOIN forecast_accounts AS place ON place.id = event.asset_storage_id
+    INNER JOIN shown_accounts AS account
+        ON account.id = CASE WHEN account.id <> 0 THEN place.id ELSE 0 END
+    WHERE account.id <> 0 OR event.asset_storage_id IS NULL OR place.is_money = 1
+    UNION ALL
+    SELECT
+        forecast_scenarios.scenario, account.id,
+        max(date(month.start_datetime), date('now')),
+        0.0, NULL,
+        month.number = 1
+    FROM forecast_scenarios
+    CROSS JOIN shown_accounts AS account
+    CROSS JOIN forecast_months AS month
+),
+
+-- The balance of each account at the end of each day. What is not known makes all later balances
+-- unknown. An account on which nothing happens is left out.
+forecast_days AS MATERIALIZED (
+    SELECT running.*
+    FROM (
+        SELECT
+            day.*, account.storage, account.asset_code,
+            CASE
+                WHEN sum(day.unknown_count) OVER by_date = 0
+                    THEN account.amount + sum(day.amount) OVER by_date
+            END AS balance,
+            sum(day.event_count) OVER (PARTITION BY day.scenario, day.account_id) AS all_events
+        FROM (
+            SELECT
+                flow.scenario, flow.account_id, flow.date,
+                total(flow.amount) AS amount,
+                count(*) - count(flow.amount) AS unknown_count,
+                count(flow.description) AS event_count,
+                max(flow.is_event) AS is_event,
+                group_concat(flow.description, ', ') AS description
+            FROM account_flows AS flow
+            WHERE flow.date < date('now', 'start of month', '+24 months')
+            GROUP BY flow.scenario, flow.account_id, flow.date
+        ) AS day
+        INNER JOIN shown_accounts AS account ON account.id = day.account_id
+        WINDOW by_date AS (PARTITION BY day.scenario, day.account_id ORDER BY day.date)
+    ) AS running
+    WHERE running.all_events > 0 OR running.account_id = 0
+)
+
+SELECT
+    day.scenario,
+    month.start_datetime,
+    datetime(month.start_datetime, '+1 month') AS end_datetime,
+    day.storage, day.asset_code,
+    CASE WHEN sum(day.unknown_count) = 0 THEN sum(day.amount) END AS amount,
+    max(CASE WHEN day.is_last = 1 THEN day.balance END) AS balance,
+    max(CASE WHEN day.is_lowest = 1 THEN day.balance END) AS lowest_balance,
+    max(CASE WHEN day.is_lowest = 1 AND day.balance IS NOT NULL THEN day.date END) AS lowest_date
+FROM (
+    SELECT
+        forecast_days.*,
+        row_number() OVER (
+            PARTITION BY scenario, account_id, substr(date, 1, 7)
+            ORDER BY balance IS NOT NULL, round(balance, 8), date
+        ) = 1 AS is_lowest,
+        row_number() OVER (
+            PARTITION BY scenario, account_id, substr(date, 1, 7) ORDER BY date DESC
+        ) = 1 AS is_last
+    FROM forecast_days
+) AS day
+INNER JOIN forecast_months AS month ON month.start_datetime = datetime(day.date, 'start of month')
+GROUP BY day.scenario, day.account_id, month.number
+ORDER BY day.scenario, day.storage, day.asset_code, month.number;
+
+CREATE VIEW historical_fin_transaction_plans AS
+-- One row per iteration of a plan whose window has begun: was it met? The newest first.
+--   description            TEXT, info: of the plan
+--   category               TEXT, info: fin_transaction_categories.name, with all below it
+--   asset_code             TEXT, info: fin_assets.code, NULL is any asset & storage
+--   storage                TEXT, info: fin_storages.name
+--   datetime               TEXT UTC, info: of the iteration
+--   window_start_datetime  TEXT UTC, info: transactions count since then
+--   window_end_datetime    TEXT UTC, info: and before then
+--   criteria_operator      TEXT, info: fact <operator> planned, one of = > < <= >=
+--   planned                REAL of amount_asset, info: < 0 goes out
+--   fact                   REAL of amount_asset, info: all transactions of the category, and of the
+--                          asset & storage if the plan has one, in the window
+--   amount_left            REAL of amount_asset, info: planned - fact
+--   is_met                 INTEGER boolean, info: as it stands; NULL without a rate
+--   is_over                INTEGER boolean, info: the window has ended
+--   amount_asset           TEXT, info: fin_assets.code that the amounts are of: that of the
+--                          storage, or the base asset
+--   base_planned           REAL of the base asset, info: at the rate of the iteration
+--   base_fact              REAL of the base asset, info: each transaction at the rate of its moment
+--   base_left              REAL of the base asset, info: base_planned - base_fact
+-- Each plan is compared with all of its category, whether plans below it cover a part or not; for
+-- sums see current_plan_month. Plans with a scenario are left out: nobody follows them. Amounts are
+-- equal to half a satoshi. A missing rate gives NULL, never 0.
+-- Operations: select.
+-- Cost: a walk over an index of the transactions that plans cover, once per plan that covers them,
+--   with one seek for a rate each.
+WITH RECURSIVE
+chosen_iterations AS MATERIALIZED (
+    SELECT iteration.id AS iteration_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN fin_transaction_plan_iterations AS iteration ON iteration.plan_id = plans.id
+    WHERE plans.scenario IS NULL AND iteration.window_start_datetime <= datetime('now')
+    ORDER BY iteration.window_start_datetime LIMIT -1
+),
+
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+-- The chosen_iterations (iteration_id) with what is planned, and what was booked in their windows:
+-- in the asset of the plan if it is planned in that, and in the base asset. A transaction counts at
+-- the rate of its moment, a plan at that of its iteration. LIMIT -1 keeps the rows apart, so that
+-- each rate is looked up once.
+plan_windows AS MATERIALIZED (
+    SELECT
+        iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
+        iteration.window_start_datetime, iteration.window_end_datetime,
+        plans.local_amount * iteration.amount_factor AS local_planned,
+        iteration.amount_factor * CASE
+            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
+            ELSE
+                plans.local_amount *
+                -- What one unit of an asset is worth: the base asset needs no rate.
+                CASE
+                    WHEN asset.is_base = 1 THEN 1.0
+                    ELSE
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
+        END AS base_planned,
+        CASE
+            WHEN plans.local_amount IS NOT NULL
+                THEN (
+                    SELECT total(tx.amount) FROM plan_scopes AS scope
+                    CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                        AND tx.datetime >= iteration.window_start_datetime
+                        AND tx.datetime < iteration.window_end_datetime
+                    WHERE scope.plan_id = plans.id AND tx.asset_storage_id = plans.asset_storage_id
+                )
+        END AS local_fact,
+        -- A missing rate makes the sum infinite: that costs less than to count what is known.
+        nullif(
+            (
+                SELECT
+                    total(
+                        tx.amount * CASE
+                            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+                            ELSE
+                                coalesce(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = held.asset_id AND rate.datetime <= tx.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    tx.amount * 9e999
+                                )
+                        END
+                    )
+                FROM plan_scopes AS scope
+                CROSS JOIN fin_transactions AS tx ON tx.category_id = scope.category_id
+                    AND tx.datetime >= iteration.window_start_datetime
+                    AND tx.datetime < iteration.window_end_datetime
+                CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                WHERE scope.plan_id = plans.id
+                    AND tx.asset_storage_id = coalesce(plans.asset_storage_id, tx.asset_storage_id)
+            ), 9e999
+        ) AS base_fact
+    FROM chosen_iterations
+    CROSS JOIN fin_transaction_plan_iterations AS iteration
+        ON iteration.id = chosen_iterations.iteration_id
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = iteration.plan_id
+    LEFT JOIN fin_assets_storages AS planned_holding ON planned_holding.id = plans.asset_storage_id
+    LEFT JOIN fin_assets AS asset ON asset.id = planned_holding.asset_id
+)
+
+SELECT
+    plans.description,
+    category.name AS category,
+    asset.code AS asset_code,
+    fin_storages.name AS storage,
+    span.datetime, span.window_start_datetime, span.window_end_datetime,
+    plans.criteria_operator,
+    CASE WHEN plans.local_amount IS NULL THEN span.base_planned ELSE span.local_planned END
+    AS planned,
+    CASE WHEN plans.local_amount IS NULL THEN span.base_fact ELSE span.local_fact END
+    AS fact,
+    CASE WHEN plans.local_amount IS NULL THEN span.base_planned ELSE span.local_planned END
+    -
+    CASE WHEN plans.local_amount IS NULL THEN span.base_fact ELSE span.local_fact END
+    AS amount_left,
+    -- Fact <operator> plan: what the operator says of the sign of the difference. Below half a satoshi
+    -- it is the error of adding up floating point numbers.
+    (
+        SELECT
+            CASE plans.criteria_operator
+                WHEN '=' THEN abs(difference.amount) < 5e-9
+                WHEN '>' THEN difference.amount >= 5e-9
+                WHEN '<' THEN difference.amount <= -5e-9
+                WHEN '<=' THEN difference.amount < 5e-9
+                WHEN '>=' THEN difference.amount > -5e-9
+            END
+        FROM (
+            SELECT
+                CASE WHEN plans.local_amount IS NULL THEN span.base_fact ELSE span.local_fact END
+                -
+                CASE WHEN plans.local_amount IS NULL THEN span.base_planned ELSE span.local_planned END
+                AS amount
+        ) AS difference
+    )
+    AS is_met,
+    span.window_end_datetime <= datetime('now') AS is_over,
+    CASE
+        WHEN plans.local_amount IS NOT NULL THEN asset.code
+        ELSE (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1)
+    END
+    AS amount_asset,
+    span.base_planned, span.base_fact,
+    span.base_planned - span.base_fact AS base_left
+FROM plan_windows AS span
+INNER JOIN fin_transaction_plans AS plans ON plans.id = span.plan_id
+INNER JOIN fin_transaction_categories AS category ON category.id = plans.transaction_category_id
+LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+LEFT JOIN fin_assets AS asset ON asset.id = held.asset_id
+LEFT JOIN fin_storages ON fin_storages.id = held.storage_id
+ORDER BY span.window_start_datetime DESC, plans.id;
+
 CREATE VIEW historical_monthly_balances AS
 -- One row per month since that of the first balance, the newest first.
 --   start_datetime                  TEXT UTC, info: first moment of the month
@@ -8901,7 +13909,9 @@ CREATE VIEW historical_monthly_balances AS
 -- it, and with the newest rate before end_datetime. Transactions are valued at that rate, the two
 -- sides of a swap at what was sent and the rate of that moment. A missing rate gives NULL, never 0,
 -- and a row in current_data_issues.
--- Physical assets are left out, as the document has it; current_balance_sheet includes them.
+-- Left out, as the document has it, are physical assets: buying one is an active loss. What prices
+-- and what currencies did is one figure, and so is what was swapped and what nothing explains.
+-- historical_monthly_net_worth has all of it, asset by asset, and the same figures otherwise.
 -- Operations: select.
 -- Cost: one walk over all transactions in an index, one seek per asset and month, three per asset &
 --   storage and month, five and a sort per swap. A join with GROUP BY would sort all transactions.
@@ -8923,6 +13933,7 @@ first_month AS MATERIALIZED (
     FROM fin_assets_storages AS held
 ),
 
+-- Every month since start_datetime of first_month.
 shown_months (number, start_datetime, end_datetime, last_datetime) AS (
     SELECT
         12 * strftime('%Y', start_datetime) + strftime('%m', start_datetime),
@@ -8962,8 +13973,7 @@ asset_months AS MATERIALIZED (
                 total(
                     (
                         SELECT balance.amount FROM balances AS balance
-                        WHERE balance.asset_storage_id = held.id
-                            AND balance.datetime <= shown_months.end_datetime
+                        WHERE balance.asset_storage_id = held.id AND balance.datetime <= shown_months.end_datetime
                         ORDER BY balance.datetime DESC LIMIT 1
                     )
                 )
@@ -9001,6 +14011,10 @@ asset_months AS MATERIALIZED (
 
 valued_swaps AS MATERIALIZED (
     SELECT
+        sent.asset_id AS credit_asset_id,
+        received.asset_id AS debit_asset_id,
+        credit.datetime AS credit_datetime,
+        debit.datetime AS debit_datetime,
         sent.asset_id * 1000000
         + 12 * substr(credit.datetime, 1, 4) + substr(credit.datetime, 6, 2) AS credit_month,
         credit.amount AS credit_amount,
@@ -9042,6 +14056,7 @@ swapped_months AS MATERIALIZED (
                 WHERE category.is_passive = 1
             )
         ) AS swap_delta,
+        total(side.amount) AS every_swap_delta,
         CASE WHEN count(*) = count(side.base_amount) THEN sum(side.base_amount) END AS base_delta
     FROM swap_sides AS side
     GROUP BY side.asset_month
@@ -9072,7 +14087,9 @@ imported_months AS MATERIALIZED (
 
 local_months AS (
     SELECT
-        month.type_month, month.rate, month.balance,
+        month.asset_month, month.type_month, month.rate, month.balance,
+        month.passive_delta - coalesce(swapped.every_swap_delta - swapped.swap_delta, 0.0)
+            AS passive_delta,
         month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
         - coalesce(swapped.swap_delta, 0.0) AS active_delta,
         month.balance - lag(month.balance, 1, 0.0) OVER (
@@ -9089,10 +14106,12 @@ local_months AS (
 -- up floating point numbers; round() would cost more than all seeks.
 base_months AS (
     SELECT
-        type_month,
+        asset_month, type_month, balance, base_swap_delta,
         CASE WHEN abs(balance) < 5e-9 THEN 0.0 ELSE balance * rate END AS base_balance,
         CASE WHEN abs(active_delta) < 5e-9 THEN 0.0 ELSE active_delta * rate END
             AS base_active_delta,
+        CASE WHEN abs(passive_delta) < 5e-9 THEN 0.0 ELSE passive_delta * rate END
+            AS base_passive_delta,
         CASE WHEN abs(unaccounted_delta) < 5e-9 THEN 0.0 ELSE unaccounted_delta * rate END
         + base_swap_delta AS base_unaccounted_delta
     FROM local_months
@@ -9139,11 +14158,11 @@ type_columns AS (
 
 SELECT
     start_datetime, end_datetime,
-    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) END AS base_balance,
-    CASE WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8) END AS base_balance_delta,
-    CASE WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8) END AS base_active_delta,
-    CASE WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8) END AS base_passive_delta,
-    CASE WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8) END AS base_unaccounted_delta,
+    CASE WHEN count(*) = count(base_balance) THEN round(sum(base_balance), 8) + 0.0 END AS base_balance,
+    CASE WHEN count(*) = count(base_balance_delta) THEN round(sum(base_balance_delta), 8) + 0.0 END AS base_balance_delta,
+    CASE WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8) + 0.0 END AS base_active_delta,
+    CASE WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8) + 0.0 END AS base_passive_delta,
+    CASE WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8) + 0.0 END AS base_unaccounted_delta,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset,
     '{' || group_concat(label || coalesce(round(base_balance, 8), 'null'), ', ') || '}' AS base_balance_by_type,
     '{' || group_concat(label || coalesce(round(base_balance_delta, 8), 'null'), ', ') || '}' AS base_balance_delta_by_type,
@@ -9153,6 +14172,1814 @@ SELECT
 FROM type_columns
 GROUP BY start_datetime
 ORDER BY start_datetime DESC;
+
+CREATE VIEW historical_monthly_net_worth AS
+-- One row per month and level: the total, each asset type, each asset; the newest month first.
+--   start_datetime          TEXT UTC, info: first moment of the month
+--   end_datetime            TEXT UTC, info: first moment of the next month
+--   level                   TEXT, info: total, type or asset
+--   asset_type              TEXT, info: fin_asset_types.name, or physical; NULL in the total
+--   asset                   TEXT, info: fin_assets.code or phys_assets.name; NULL in totals
+--   base_net_worth          REAL of the base asset, info: base_assets - base_liabilities
+--   base_net_worth_delta    REAL of the base asset, info: change since the month before, the sum of
+--                           the next five
+--   base_active_delta       REAL of the base asset, info: transactions, and the thing itself where
+--                           one was bought or sold
+--   base_passive_delta      REAL of the base asset, info: transactions caused by owning something
+--   base_price_delta        REAL of the base asset, info: what prices and valuations did
+--   base_currency_delta     REAL of the base asset, info: what exchange rates did
+--   base_unaccounted_delta  REAL of the base asset, info: not in transactions, initial import, and
+--                           swaps between financial assets
+--   base_swap_delta         REAL of the base asset, info: the part of the column before that was
+--                           swapped; 0 in the total
+--   base_assets             REAL of the base asset, info: balances above 0, things at their value
+--   base_liabilities        REAL of the base asset, info: balances below 0, as a positive number
+--   base_net_worth_real     REAL of the base asset, info: base_net_worth / the price index at the
+--                           end of the month: in the money of when the index is 1
+--   base_asset              TEXT, info: fin_assets.code of the base asset
+-- A type that is not physical has the balance, active and unaccounted delta that it has in
+-- historical_monthly_balances; its passive delta there is passive + price + currency here. The
+-- total of this month is the net worth of current_balance_sheet, unless something is inactive or
+-- dated in the future, or a loan has no balance, which counts as nothing here. A physical asset
+-- counts while it is owned, at its newest valuation since then, else at what was paid for it by
+-- swaps; without either the total is NULL.
+-- Currency is all that a rate did to an asset of the base asset's type. For an asset with a quote
+-- (see current_fin_assets) it is value before x (quote now / quote before - 1), before being the
+-- month's beginning, or the moment of the swap that brought it; the rest is price. What a swap
+-- earned against the rates of its moment is currency between two currencies, else price.
+-- Operations: select.
+-- Cost: as historical_monthly_balances, and a few seeks per swap, physical asset and month.
+WITH RECURSIVE
+-- The month that the first balance closes; NULL before there is one. A balance at the first moment
+-- of a month closes the month before.
+first_month AS MATERIALIZED (
+    SELECT
+        datetime(
+            min(
+                (
+                    SELECT min(balance.datetime) FROM balances AS balance
+                    WHERE balance.asset_storage_id = held.id
+                )
+            ), '-1 second', 'start of month'
+        ) AS start_datetime
+    FROM fin_assets_storages AS held
+),
+
+-- Every month since start_datetime of first_month.
+shown_months (number, start_datetime, end_datetime, last_datetime) AS (
+    SELECT
+        12 * strftime('%Y', start_datetime) + strftime('%m', start_datetime),
+        start_datetime,
+        datetime(start_datetime, '+1 month'),
+        datetime(start_datetime, '+1 month', '-1 second')
+    FROM first_month
+    WHERE start_datetime <= datetime('now')
+    UNION ALL
+    SELECT
+        number + 1,
+        end_datetime,
+        datetime(end_datetime, '+1 month'),
+        datetime(end_datetime, '+1 month', '-1 second')
+    FROM shown_months
+    WHERE end_datetime <= datetime('now')
+),
+
+-- LIMIT -1 keeps the rows apart in SQLite before 3.37, too, where MATERIALIZED alone does not.
+asset_months AS MATERIALIZED (
+    SELECT
+        asset.id * 1000000 + shown_months.number AS asset_month,
+        asset.type_id * 1000000 + shown_months.number AS type_month,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= shown_months.last_datetime
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate,
+        (
+            SELECT
+                total(
+                    (
+                        SELECT balance.amount FROM balances AS balance
+                        WHERE balance.asset_storage_id = held.id AND balance.datetime <= shown_months.end_datetime
+                        ORDER BY balance.datetime DESC LIMIT 1
+                    )
+                )
+            FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id
+        ) AS balance,
+        (
+            SELECT total(tx.amount) FROM fin_assets_storages AS held
+            CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            WHERE held.asset_id = asset.id
+                AND tx.datetime >= shown_months.start_datetime
+                AND tx.datetime < shown_months.end_datetime
+        ) AS tx_delta,
+        -- What is passive has a reason: the condition selects a small index of such transactions.
+        (
+            SELECT total(tx.amount) FROM fin_assets_storages AS held
+            CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+            WHERE held.asset_id = asset.id
+                AND tx.datetime >= shown_months.start_datetime
+                AND tx.datetime < shown_months.end_datetime
+                AND (
+                    tx.reason_fin_asset_storage_id IS NOT NULL
+                    OR tx.reason_phys_asset_ownership_id IS NOT NULL
+                )
+                AND tx.category_id IN (
+                    SELECT category.id FROM fin_transaction_categories AS category
+                    WHERE category.is_passive = 1
+                )
+        ) AS passive_delta
+    FROM fin_assets AS asset
+    CROSS JOIN shown_months
+    WHERE EXISTS (SELECT 1 FROM fin_assets_storages AS held WHERE held.asset_id = asset.id)
+    LIMIT -1
+),
+
+valued_swaps AS MATERIALIZED (
+    SELECT
+        sent.asset_id AS credit_asset_id,
+        received.asset_id AS debit_asset_id,
+        credit.datetime AS credit_datetime,
+        debit.datetime AS debit_datetime,
+        sent.asset_id * 1000000
+        + 12 * substr(credit.datetime, 1, 4) + substr(credit.datetime, 6, 2) AS credit_month,
+        credit.amount AS credit_amount,
+        credit.category_id AS credit_category_id,
+        received.asset_id * 1000000
+        + 12 * substr(debit.datetime, 1, 4) + substr(debit.datetime, 6, 2) AS debit_month,
+        debit.amount AS debit_amount,
+        debit.category_id AS debit_category_id,
+        credit.amount * CASE
+            WHEN sent.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+                THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = sent.asset_id AND rate.datetime <= credit.datetime
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END AS base_amount
+    FROM swaps AS swap
+    CROSS JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+    CROSS JOIN fin_transactions AS debit ON debit.id = swap.debit_fin_transaction_id
+    CROSS JOIN fin_assets_storages AS sent ON sent.id = credit.asset_storage_id
+    CROSS JOIN fin_assets_storages AS received ON received.id = debit.asset_storage_id
+    LIMIT -1
+),
+
+swap_sides (asset_month, amount, category_id, base_amount) AS (
+    SELECT credit_month, credit_amount, credit_category_id, base_amount FROM valued_swaps
+    UNION ALL
+    SELECT debit_month, debit_amount, debit_category_id, -base_amount FROM valued_swaps
+),
+
+swapped_months AS MATERIALIZED (
+    SELECT
+        side.asset_month,
+        total(side.amount) FILTER (
+            WHERE side.category_id NOT IN (
+                SELECT category.id FROM fin_transaction_categories AS category
+                WHERE category.is_passive = 1
+            )
+        ) AS swap_delta,
+        total(side.amount) AS every_swap_delta,
+        CASE WHEN count(*) = count(side.base_amount) THEN sum(side.base_amount) END AS base_delta
+    FROM swap_sides AS side
+    GROUP BY side.asset_month
+),
+
+-- An initial import that is a side of a swap counts as the swap.
+imported_months AS MATERIALIZED (
+    SELECT
+        held.asset_id * 1000000
+        + 12 * substr(tx.datetime, 1, 4) + substr(tx.datetime, 6, 2) AS asset_month,
+        total(tx.amount) AS import_delta
+    FROM fin_transaction_categories AS category
+    CROSS JOIN fin_transactions AS tx ON tx.category_id = category.id
+    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    WHERE category.is_initial_import = 1
+        AND NOT EXISTS (
+            SELECT 1 FROM swaps AS swap
+            WHERE swap.credit_fin_transaction_id = tx.id
+                AND swap.debit_fin_transaction_id IS NOT NULL
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM swaps AS swap
+            WHERE swap.debit_fin_transaction_id = tx.id
+                AND swap.credit_fin_transaction_id IS NOT NULL
+        )
+    GROUP BY asset_month
+),
+
+local_months AS (
+    SELECT
+        month.asset_month, month.type_month, month.rate, month.balance,
+        month.passive_delta - coalesce(swapped.every_swap_delta - swapped.swap_delta, 0.0)
+            AS passive_delta,
+        month.tx_delta - month.passive_delta - coalesce(imported.import_delta, 0.0)
+        - coalesce(swapped.swap_delta, 0.0) AS active_delta,
+        month.balance - lag(month.balance, 1, 0.0) OVER (
+            PARTITION BY month.asset_month / 1000000 ORDER BY month.asset_month
+        ) - month.tx_delta + coalesce(imported.import_delta, 0.0) AS unaccounted_delta,
+        CASE WHEN swapped.asset_month IS NULL THEN 0.0 ELSE swapped.base_delta END
+            AS base_swap_delta
+    FROM asset_months AS month
+    LEFT JOIN imported_months AS imported ON imported.asset_month = month.asset_month
+    LEFT JOIN swapped_months AS swapped ON swapped.asset_month = month.asset_month
+),
+
+-- 0 of an asset is worth 0 without a rate, too. What is below half a satoshi is the error of adding
+-- up floating point numbers; round() would cost more than all seeks.
+base_months AS (
+    SELECT
+        asset_month, type_month, balance, base_swap_delta,
+        CASE WHEN abs(balance) < 5e-9 THEN 0.0 ELSE balance * rate END AS base_balance,
+        CASE WHEN abs(active_delta) < 5e-9 THEN 0.0 ELSE active_delta * rate END
+            AS base_active_delta,
+        CASE WHEN abs(passive_delta) < 5e-9 THEN 0.0 ELSE passive_delta * rate END
+            AS base_passive_delta,
+        CASE WHEN abs(unaccounted_delta) < 5e-9 THEN 0.0 ELSE unaccounted_delta * rate END
+        + base_swap_delta AS base_unaccounted_delta
+    FROM local_months
+    LIMIT -1
+),
+
+priced_months AS MATERIALIZED (
+    SELECT
+        shown_months.*,
+        min(last_datetime, datetime('now')) AS value_datetime,
+        -- The price index at that moment; NULL without one.
+        nullif(
+            (
+                SELECT rate.rate FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = (SELECT prices.id FROM fin_assets AS prices WHERE prices.role = 'price_index') AND rate.datetime <= last_datetime
+                ORDER BY rate.datetime DESC LIMIT 1
+            ),
+            0
+        )
+        AS price_index
+    FROM shown_months
+),
+
+-- quote_id is NULL where the price is in the base asset.
+asset_kinds AS MATERIALIZED (
+    SELECT
+        asset.id, asset.code, asset.is_base,
+        asset.type_id IS base.type_id AS is_cash,
+        nullif(asset.quote_asset_id, base.id) AS quote_id
+    FROM fin_assets AS asset
+    LEFT JOIN fin_assets AS base ON base.is_base = 1
+),
+
+-- What a swap did beyond moving value: against the rates of its moment, and by its currency since.
+swap_effects (asset_month, price_effect, currency_effect) AS (
+    SELECT
+        swap.debit_month,
+        CASE
+            WHEN asset.is_cash = 1 AND sent.is_cash = 0
+                THEN swap.base_amount + swap.debit_amount *
+                -- What one unit of an asset is worth: the base asset needs no rate.
+                CASE
+                    WHEN asset.is_base = 1 THEN 1.0
+                    ELSE
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = asset.id AND rate.datetime <= swap.debit_datetime
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
+        END,
+        -- What the quote of the asset did to the value between that moment and the month's end.
+        CASE
+            WHEN asset.quote_id IS NULL THEN 0.0
+            ELSE
+                -swap.base_amount * (
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = asset.quote_id AND rate.datetime <= month.last_datetime
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+                    / nullif(
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = asset.quote_id AND rate.datetime <= swap.debit_datetime
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        ),
+                        0
+                    ) - 1
+                )
+        END
+    FROM valued_swaps AS swap
+    CROSS JOIN asset_kinds AS asset ON asset.id = swap.debit_asset_id
+    CROSS JOIN asset_kinds AS sent ON sent.id = swap.credit_asset_id
+    INNER JOIN priced_months AS month ON month.number = swap.debit_month % 1000000
+    WHERE asset.quote_id IS NOT NULL OR (asset.is_cash = 1 AND sent.is_cash = 0)
+    UNION ALL
+    SELECT
+        swap.credit_month,
+        NULL,
+        -- What the quote of the asset did to the value between that moment and the month's end.
+        CASE
+            WHEN asset.quote_id IS NULL THEN 0.0
+            ELSE
+                swap.base_amount * (
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = asset.quote_id AND rate.datetime <= month.last_datetime
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+                    / nullif(
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = asset.quote_id AND rate.datetime <= swap.credit_datetime
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        ),
+                        0
+                    ) - 1
+                )
+        END
+    FROM valued_swaps AS swap
+    CROSS JOIN asset_kinds AS asset ON asset.id = swap.credit_asset_id
+    INNER JOIN priced_months AS month ON month.number = swap.credit_month % 1000000
+    WHERE asset.quote_id IS NOT NULL
+),
+
+effect_months AS MATERIALIZED (
+    SELECT
+        asset_month,
+        total(price_effect) AS price_effect,
+        CASE WHEN count(*) = count(currency_effect) THEN sum(currency_effect) END
+            AS currency_effect
+    FROM swap_effects
+    GROUP BY asset_month
+),
+
+quoted_months AS (
+    SELECT
+        asset.id AS asset_id, asset.code, asset.is_cash, asset.quote_id, base.*,
+        coalesce(effect.price_effect, 0.0) AS price_effect,
+        CASE WHEN effect.asset_month IS NULL THEN 0.0 ELSE effect.currency_effect END
+            AS currency_effect,
+        (
+            SELECT
+                total(
+                    min(
+                        (
+                            SELECT balance.amount FROM balances AS balance
+                            WHERE balance.asset_storage_id = held.id AND balance.datetime <= month.end_datetime
+                            ORDER BY balance.datetime DESC LIMIT 1
+                        ),
+                        0.0
+                    )
+                )
+            FROM fin_assets_storages AS held
+            WHERE held.asset_id = asset.id
+        ) AS owed,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= month.last_datetime
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate,
+        (
+            SELECT rate.rate FROM fin_asset_rates AS rate
+            WHERE rate.asset_id = asset.quote_id AND rate.datetime <= month.last_datetime
+            ORDER BY rate.datetime DESC LIMIT 1
+        )
+        AS quote_rate
+    FROM base_months AS base
+    CROSS JOIN asset_kinds AS asset ON asset.id = base.asset_month / 1000000
+    CROSS JOIN priced_months AS month ON month.number = base.asset_month % 1000000
+    LEFT JOIN effect_months AS effect ON effect.asset_month = base.asset_month
+),
+
+changed_months AS (
+    SELECT
+        quoted.*,
+        lag(quoted.base_balance, 1, 0.0) OVER asset_history AS base_before,
+        lag(quoted.quote_rate) OVER asset_history AS quote_before
+    FROM quoted_months AS quoted
+    WINDOW asset_history AS (PARTITION BY quoted.asset_id ORDER BY quoted.asset_month)
+),
+
+-- What neither transactions nor swaps explain is what rates did.
+explained_months AS (
+    SELECT
+        changed.*,
+        base_balance - base_before AS base_delta,
+        base_balance - base_before - base_active_delta - base_passive_delta
+        - base_unaccounted_delta AS base_rate_delta,
+        CASE
+            WHEN quote_id IS NULL OR base_before = 0 THEN currency_effect
+            ELSE currency_effect + base_before * (quote_rate / quote_before - 1)
+        END AS base_quote_delta
+    FROM changed_months AS changed
+),
+
+-- The money of swaps for things, month by month: what was paid comes back as the thing.
+thing_swaps (asset_id, transaction_id) AS (
+    SELECT ownership.asset_id, swap.credit_fin_transaction_id
+    FROM phys_asset_ownerships AS ownership
+    CROSS JOIN swaps AS swap ON swap.debit_phys_ownership_id = ownership.id
+    WHERE swap.credit_fin_transaction_id IS NOT NULL
+    UNION ALL
+    SELECT ownership.asset_id, swap.debit_fin_transaction_id
+    FROM phys_asset_ownerships AS ownership
+    CROSS JOIN swaps AS swap ON swap.credit_phys_ownership_id = ownership.id
+    WHERE swap.debit_fin_transaction_id IS NOT NULL
+),
+
+thing_payments AS MATERIALIZED (
+    SELECT
+        thing.asset_id, month.number, category.is_passive, category.is_initial_import,
+        -tx.amount *
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= month.last_datetime
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS base_amount
+    FROM thing_swaps AS thing
+    CROSS JOIN fin_transactions AS tx ON tx.id = thing.transaction_id
+    CROSS JOIN fin_transaction_categories AS category ON category.id = tx.category_id
+    CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+    CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
+    CROSS JOIN priced_months AS month
+        ON tx.datetime >= month.start_datetime AND tx.datetime < month.end_datetime
+),
+
+thing_months AS MATERIALIZED (
+    SELECT
+        thing.id AS asset_id, thing.name, month.number, ownership.id AS ownership_id,
+        CASE
+            WHEN ownership.id IS NULL THEN 0.0
+            ELSE
+                -- The newest valuation of what is owned since then, else what was paid for it by swaps.
+                coalesce(
+                    (
+                        SELECT valuation.base_value FROM phys_asset_valuations AS valuation
+                        WHERE valuation.asset_id = ownership.asset_id
+                            AND valuation.datetime >= ownership.start_datetime
+                            AND valuation.datetime <= min(month.value_datetime, coalesce(ownership.end_datetime, '~'))
+                        ORDER BY valuation.datetime DESC LIMIT 1
+                    ),
+                    -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+                    -- if the value of one of several is not known: it has no rate, or is a physical asset.
+                    (
+                        SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
+                        FROM (
+                            SELECT
+                                -credit.amount *
+                                -- What one unit of an asset is worth: the base asset needs no rate.
+                                CASE
+                                    WHEN asset.is_base = 1 THEN 1.0
+                                    ELSE
+                                        (
+                                            SELECT rate.rate FROM fin_asset_rates AS rate
+                                            WHERE rate.asset_id = asset.id AND rate.datetime <= credit.datetime
+                                            ORDER BY rate.datetime DESC LIMIT 1
+                                        )
+                                END
+                                + CASE
+                                    WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                                    ELSE
+                                        (
+                                            SELECT
+                                                -paid.amount *
+                                                -- What one unit of an asset is worth: the base asset needs no rate.
+                                                CASE
+                                                    WHEN asset.is_base = 1 THEN 1.0
+                                                    ELSE
+                                                        (
+                                                            SELECT rate.rate FROM fin_asset_rates AS rate
+                                                            WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                            ORDER BY rate.datetime DESC LIMIT 1
+                                                        )
+                                                END
+                                            FROM fin_transactions AS paid
+                                            INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                            INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                            WHERE paid.id = swap.fee_fin_transaction_id
+                                        )
+                                END AS base_amount
+                            FROM swaps AS swap
+                            LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
+                            LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
+                            LEFT JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                            WHERE swap.debit_phys_ownership_id = ownership.id
+                        ) AS payment
+                    )
+                )
+        END AS base_value,
+        (
+            SELECT CASE WHEN count(*) = count(payment.base_amount) THEN total(payment.base_amount) END
+            FROM thing_payments AS payment
+            WHERE payment.asset_id = thing.id AND payment.number = month.number AND (is_passive IS NOT 1 AND is_initial_import IS NOT 1)
+        )
+        AS base_active_delta,
+        (
+            SELECT CASE WHEN count(*) = count(payment.base_amount) THEN total(payment.base_amount) END
+            FROM thing_payments AS payment
+            WHERE payment.asset_id = thing.id AND payment.number = month.number AND (is_passive = 1)
+        )
+        AS base_passive_delta,
+        (
+            SELECT CASE WHEN count(*) = count(payment.base_amount) THEN total(payment.base_amount) END
+            FROM thing_payments AS payment
+            WHERE payment.asset_id = thing.id AND payment.number = month.number AND (is_initial_import = 1)
+        )
+        AS base_import_delta,
+        EXISTS (
+            SELECT 1 FROM thing_payments AS payment
+            WHERE payment.asset_id = thing.id AND payment.number = month.number
+        ) AS is_paid
+    FROM phys_assets AS thing
+    CROSS JOIN priced_months AS month
+    LEFT JOIN phys_asset_ownerships AS ownership ON ownership.asset_id = thing.id
+        AND ownership.start_datetime <= month.value_datetime
+        AND coalesce(ownership.end_datetime, '~') > month.value_datetime
+),
+
+-- What appears or goes without a payment has no explanation.
+thing_deltas AS (
+    SELECT
+        thing.*,
+        base_value - base_before AS base_delta,
+        base_import_delta + CASE
+            WHEN is_paid = 0 AND (ownership_id IS NULL OR was_owned = 0)
+                THEN base_value - base_before
+            ELSE 0.0
+        END AS base_unaccounted_delta
+    FROM (
+        SELECT
+            thing_months.*,
+            lag(base_value, 1, 0.0) OVER thing_history AS base_before,
+            lag(ownership_id IS NOT NULL, 1, 0) OVER thing_history AS was_owned
+        FROM thing_months
+        WINDOW thing_history AS (PARTITION BY asset_id ORDER BY number)
+    ) AS thing
+),
+
+net_worths AS MATERIALIZED (
+    SELECT
+        asset_month % 1000000 AS number,
+        type_month / 1000000 AS type_id,
+        asset_id,
+        code AS asset,
+        base_balance AS base_net_worth,
+        base_delta AS base_net_worth_delta,
+        base_active_delta, base_passive_delta,
+        CASE WHEN is_cash = 1 THEN price_effect ELSE base_rate_delta - base_quote_delta END
+            AS base_price_delta,
+        CASE WHEN is_cash = 1 THEN base_rate_delta - price_effect ELSE base_quote_delta END
+            AS base_currency_delta,
+        base_unaccounted_delta, base_swap_delta,
+        CASE WHEN abs(balance - owed) < 5e-9 THEN 0.0 ELSE (balance - owed) * rate END
+            AS base_assets,
+        CASE WHEN owed = 0 THEN 0.0 ELSE -owed * rate END AS base_liabilities
+    FROM explained_months
+    UNION ALL
+    SELECT
+        number, NULL, asset_id, name, base_value, base_delta, base_active_delta,
+        base_passive_delta,
+        base_delta - base_active_delta - base_passive_delta - base_unaccounted_delta,
+        0.0, base_unaccounted_delta, 0.0, base_value, 0.0
+    FROM thing_deltas
+),
+
+level_months AS (
+    SELECT
+        net.number, levels.number AS level_number, levels.name AS level,
+        CASE
+            WHEN levels.number = 1 THEN NULL
+            WHEN net.type_id IS NULL THEN 'physical'
+            ELSE fin_asset_types.name
+        END AS asset_type,
+        CASE WHEN levels.number = 3 THEN net.asset END AS asset,
+        CASE WHEN count(*) = count(base_net_worth) THEN round(sum(base_net_worth), 8) + 0.0 END AS base_net_worth,
+        CASE WHEN count(*) = count(base_net_worth_delta) THEN round(sum(base_net_worth_delta), 8) + 0.0 END AS base_net_worth_delta,
+        CASE WHEN count(*) = count(base_active_delta) THEN round(sum(base_active_delta), 8) + 0.0 END AS base_active_delta,
+        CASE WHEN count(*) = count(base_passive_delta) THEN round(sum(base_passive_delta), 8) + 0.0 END AS base_passive_delta,
+        CASE WHEN count(*) = count(base_price_delta) THEN round(sum(base_price_delta), 8) + 0.0 END AS base_price_delta,
+        CASE WHEN count(*) = count(base_currency_delta) THEN round(sum(base_currency_delta), 8) + 0.0 END AS base_currency_delta,
+        CASE WHEN count(*) = count(base_unaccounted_delta) THEN round(sum(base_unaccounted_delta), 8) + 0.0 END AS base_unaccounted_delta,
+        CASE WHEN count(*) = count(base_swap_delta) THEN round(sum(base_swap_delta), 8) + 0.0 END AS base_swap_delta,
+        CASE WHEN count(*) = count(base_assets) THEN round(sum(base_assets), 8) + 0.0 END AS base_assets,
+        CASE WHEN count(*) = count(base_liabilities) THEN round(sum(base_liabilities), 8) + 0.0 END AS base_liabilities
+    FROM net_worths AS net
+    CROSS JOIN (
+        SELECT 1 AS number, 'total' AS name UNION ALL SELECT 2, 'type' UNION ALL SELECT 3, 'asset'
+    ) AS levels
+    LEFT JOIN fin_asset_types ON fin_asset_types.id = net.type_id
+    -- What is not there, was not there and did nothing is not listed.
+    WHERE levels.number < 3
+        OR coalesce(
+            abs(base_net_worth) + abs(base_net_worth_delta) + abs(base_active_delta)
+            + abs(base_passive_delta) + abs(base_unaccounted_delta) + abs(base_liabilities), 1.0
+        ) > 0
+    GROUP BY
+        net.number, levels.number,
+        CASE WHEN levels.number > 1 THEN coalesce(net.type_id, 0) END,
+        CASE WHEN levels.number > 2 THEN net.asset_id END
+)
+
+SELECT
+    month.start_datetime, month.end_datetime,
+    net.level, net.asset_type, net.asset, net.base_net_worth, net.base_net_worth_delta,
+    net.base_active_delta, net.base_passive_delta, net.base_price_delta, net.base_currency_delta,
+    net.base_unaccounted_delta, net.base_swap_delta,
+    net.base_assets, net.base_liabilities,
+    net.base_net_worth / month.price_index AS base_net_worth_real,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM level_months AS net
+INNER JOIN priced_months AS month ON month.number = net.number
+ORDER BY net.number DESC, net.level_number ASC, net.asset_type ASC, net.asset ASC;
+
+CREATE VIEW historical_monthly_returns AS
+-- One row per month and what was held in it: the whole, each asset type, each asset; the newest
+-- month first.
+--   start_datetime          TEXT UTC, info: first moment of the month
+--   end_datetime            TEXT UTC, info: first moment of the next month
+--   asset_type              TEXT, info: fin_asset_types.name; NULL is the whole
+--   asset_code              TEXT, info: fin_assets.code; NULL is the whole or the type
+--   base_start_value        REAL of the base asset, info: at the start of the month
+--   base_flow               REAL of the base asset, info: what came in, less what went out
+--   base_gain               REAL of the base asset, info: end value less start value and flow
+--   base_end_value          REAL of the base asset, info: at the end of the month, or now
+--   time_weighted_return    REAL share, info: 0.05 is 5 %, whatever came in or went out
+--   cumulative_return       REAL share, info: time-weighted, since the first month
+--   money_weighted_return   REAL share, info: gain / average capital (modified Dietz)
+--   reason                  TEXT, info: why there is no return
+--   base_asset              TEXT, info: fin_assets.code of the base asset
+-- Convention: a month is divided at both ends of each day on which an account got or gave 1 % or
+-- more of the newest balance that it had when the month began (anything, if there was no balance).
+-- The day of its first balance counts as well.
+-- Each part grows by (end value + what went out) / (start value + what came in), net: what comes in
+-- counts from its beginning, what goes out until its end. Time-weighted is the product of the
+-- parts, so that months, plus 1, multiply to the cumulative return, plus 1.
+-- Average capital is what was there at first and has come in since, over the days on which anything
+-- was held.
+-- Of an asset, dividends and interest that another account got are taken out, fees that another
+-- account paid are put in; a swap is worth what was paid, the thing that was traded bears its fee.
+-- None of that is a flow of the whole, nor within a type of the type. Income, expenses, deliveries,
+-- initial imports and what balances say beyond transactions came in or went out. Transactions with
+-- a financial reason are gains and losses of that reason. Physical assets and loans (fin_loans)
+-- are left out: what is paid for or by them came in or went out.
+-- A missing rate gives NULL, never 0; the cumulative return has none from then on.
+-- Operations: select.
+-- Cost: one or two walks over all transactions in an index, four seeks per account and part of a
+--   month, a sort of all swaps, two seeks per transaction with a reason.
+WITH RECURSIVE
+measured (from_date, to_date, much) AS (VALUES ('', date('now'), 0.01)),
+
+invested AS MATERIALIZED (
+    SELECT held.id, held.asset_id FROM fin_assets_storages AS held
+    WHERE NOT EXISTS (SELECT 1 FROM fin_loans AS loan WHERE loan.asset_storage_id = held.id)
+),
+
+-- What returns are measured over, for the accounts in invested (id, asset_id) and what measured
+-- (from_date, to_date, much) says: every day since the first booking, and the period that it is in,
+-- a month, divided at both ends of each day on which much came or went.
+measured_days (date, next_date, begins_month) AS (
+    SELECT first_date, date(first_date, '+1 day'), 1
+    FROM (
+        SELECT
+            date(
+                min(
+                    min(
+                        coalesce(
+                            (
+                                SELECT min(tx.datetime) FROM fin_transactions AS tx
+                                WHERE tx.asset_storage_id = invested.id
+                            ), '9999-12-31'
+                        ),
+                        coalesce(
+                            (
+                                SELECT min(balance.datetime) FROM balances AS balance
+                                WHERE balance.asset_storage_id = invested.id
+                            ), '9999-12-31'
+                        )
+                    )
+                )
+            ) AS first_date
+        FROM invested
+    ) AS invested_since
+    WHERE first_date <= (SELECT measured.to_date FROM measured)
+    UNION ALL
+    SELECT
+        next_date, date(next_date, '+1 day'),
+        next_date LIKE '%-01' OR next_date = (SELECT measured.from_date FROM measured)
+    FROM measured_days
+    WHERE next_date <= (SELECT measured.to_date FROM measured)
+),
+
+-- Much is a share of the newest balance of the account when the month began; without one, anything
+-- is, and the first balance, too. If the share is 0, anything is, and every balance.
+busy_days AS MATERIALIZED (
+    SELECT DISTINCT substr(tx.datetime, 1, 10) AS busy_date
+    FROM (
+        SELECT
+            invested.id,
+            measured_days.date AS start_date,
+            date(measured_days.date, 'start of month', '+1 month') AS end_date,
+            (SELECT measured.much FROM measured) * coalesce(
+                (
+                    SELECT abs(balance.amount) FROM balances AS balance
+                    WHERE balance.asset_storage_id = invested.id
+                        AND balance.datetime <= measured_days.date
+                    ORDER BY balance.datetime DESC LIMIT 1
+                ), 0.0
+            ) AS much
+        FROM measured_days
+        CROSS JOIN invested
+        WHERE measured_days.begins_month
+        LIMIT -1
+    ) AS account_month
+    CROSS JOIN fin_transactions AS tx
+        ON tx.asset_storage_id = account_month.id
+        AND tx.datetime >= account_month.start_date AND tx.datetime < account_month.end_date
+        AND tx.amount NOT BETWEEN -account_month.much AND account_month.much
+    UNION
+    SELECT (
+        SELECT date(min(balance.datetime), '-1 second') FROM balances AS balance
+        WHERE balance.asset_storage_id = invested.id
+    )
+    FROM invested
+    UNION
+    SELECT date(balance.datetime, '-1 second')
+    FROM measured
+    CROSS JOIN invested
+    CROSS JOIN balances AS balance ON balance.asset_storage_id = invested.id
+    WHERE measured.much = 0
+),
+
+calendar AS MATERIALIZED (
+    SELECT
+        day.date, day.next_date,
+        sum(day.begins_month OR day.is_busy OR day.was_busy) OVER (ORDER BY day.date) AS period
+    FROM (
+        SELECT
+            measured_days.*,
+            busy_days.busy_date IS NOT NULL AS is_busy,
+            lag(busy_days.busy_date) OVER (ORDER BY measured_days.date) IS NOT NULL AS was_busy
+        FROM measured_days
+        LEFT JOIN busy_days ON busy_days.busy_date = measured_days.date
+    ) AS day
+),
+
+periods AS MATERIALIZED (
+    SELECT
+        period.*,
+        substr(period.start_datetime, 1, 7) AS month,
+        julianday(period.end_datetime) - julianday(period.start_datetime) AS days
+    FROM (
+        SELECT
+            calendar.period,
+            min(calendar.date) || ' 00:00:00' AS start_datetime,
+            min(max(calendar.next_date) || ' 00:00:00', datetime('now', '+1 second'))
+                AS end_datetime
+        FROM calendar
+        GROUP BY calendar.period
+    ) AS period
+),
+
+-- Every asset & storage. Money is of the base asset's type.
+account_assets AS MATERIALIZED (
+    SELECT
+        held.id, held.asset_id, asset.type_id, asset.is_base,
+        asset.type_id IS base.type_id AS is_cash
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    LEFT JOIN fin_assets AS base ON base.is_base = 1
+),
+
+-- What one unit of each asset is worth at the end of each period.
+asset_rates AS MATERIALIZED (
+    SELECT
+        asset.id AS asset_id, asset.type_id, asset.code, periods.*,
+        -- What one unit of an asset is worth: the base asset needs no rate.
+        CASE
+            WHEN asset.is_base = 1 THEN 1.0
+            ELSE
+                (
+                    SELECT rate.rate FROM fin_asset_rates AS rate
+                    WHERE rate.asset_id = asset.id AND rate.datetime <= datetime(periods.end_datetime, '-1 second')
+                    ORDER BY rate.datetime DESC LIMIT 1
+                )
+        END
+        AS rate
+    FROM fin_assets AS asset
+    CROSS JOIN periods
+    LIMIT -1
+),
+
+-- What was swapped, and for what. It is worth what was paid: the side in the base asset, else the
+-- side in money, else what was given. The thing that was traded bears the fee.
+trades AS MATERIALIZED (
+    SELECT
+        substr(credit.datetime, 1, 10) AS credit_date,
+        sender.id AS sender_id,
+        credit.amount AS credit_amount,
+        CASE WHEN credit.reason_fin_asset_storage_id IS NOT NULL THEN credit.id END
+            AS caused_credit_id,
+        substr(debit.datetime, 1, 10) AS debit_date,
+        receiver.id AS receiver_id,
+        debit.amount AS debit_amount,
+        CASE WHEN debit.reason_fin_asset_storage_id IS NOT NULL THEN debit.id END
+            AS caused_debit_id,
+        CASE
+            WHEN receiver.is_base > sender.is_base OR receiver.is_cash > sender.is_cash
+                THEN receiver.asset_id
+            ELSE sender.asset_id
+        END AS paid_asset_id,
+        CASE
+            WHEN receiver.is_base > sender.is_base OR receiver.is_cash > sender.is_cash
+                THEN debit.amount
+            ELSE -credit.amount
+        END AS paid,
+        CASE WHEN receiver.is_cash > sender.is_cash THEN sender.id ELSE receiver.id END
+            AS traded_id,
+        payer.id AS payer_id,
+        payer.asset_id AS fee_asset_id,
+        fee.amount AS fee_amount
+    FROM swaps
+    CROSS JOIN fin_transactions AS credit ON credit.id = swaps.credit_fin_transaction_id
+    CROSS JOIN fin_transactions AS debit ON debit.id = swaps.debit_fin_transaction_id
+    CROSS JOIN account_assets AS sender ON sender.id = credit.asset_storage_id
+    CROSS JOIN account_assets AS receiver ON receiver.id = debit.asset_storage_id
+    LEFT JOIN fin_transactions AS fee ON fee.id = swaps.fee_fin_transaction_id
+        AND fee.reason_fin_asset_storage_id IS NULL
+    LEFT JOIN fin_assets_storages AS payer ON payer.id = fee.asset_storage_id
+    LIMIT -1
+),
+
+-- Flows of which the value is known: the sides of swaps, and fees, which go from the account that
+-- paid them to the one that bears them. New units of a split are worth nothing more.
+known_flows (date, account_id, amount, paid_asset_id, paid) AS (
+    SELECT credit_date, sender_id, credit_amount, paid_asset_id, -paid FROM trades
+    UNION ALL
+    SELECT debit_date, receiver_id, debit_amount, paid_asset_id, paid FROM trades
+    UNION ALL
+    SELECT credit_date, payer_id, fee_amount, fee_asset_id, fee_amount FROM trades
+    WHERE payer_id IS NOT NULL
+    UNION ALL
+    SELECT credit_date, traded_id, 0.0, fee_asset_id, -fee_amount FROM trades
+    WHERE payer_id IS NOT NULL
+    UNION ALL
+    SELECT substr(tx.datetime, 1, 10), tx.asset_storage_id, tx.amount, held.asset_id, 0.0
+    FROM fin_asset_splits AS split
+    CROSS JOIN fin_assets_storages AS held ON held.asset_id = split.asset_id
+    CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
+        AND tx.datetime >= date(split.datetime) AND tx.datetime < date(split.datetime) || '~'
+    WHERE tx.reason_fin_asset_storage_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM fin_transaction_costs WHERE transaction_id = tx.id)
+        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
+),
+
+asset_flows AS MATERIALIZED (
+    SELECT
+        invested.asset_id,
+        calendar.period,
+        total(known_flows.amount) AS amount,
+        CASE
+            WHEN count(known_flows.paid * paid.rate) = count(*)
+                THEN total(known_flows.paid * paid.rate)
+        END AS base_amount
+    FROM known_flows
+    CROSS JOIN invested ON invested.id = known_flows.account_id
+    CROSS JOIN calendar ON calendar.date = known_flows.date
+    CROSS JOIN asset_rates AS paid
+        ON paid.asset_id = known_flows.paid_asset_id AND paid.period = calendar.period
+    GROUP BY invested.asset_id, calendar.period
+),
+
+-- A side of a swap is one, whatever caused it.
+caused_swaps AS MATERIALIZED (
+    SELECT caused_credit_id AS id FROM trades WHERE caused_credit_id IS NOT NULL
+    UNION ALL
+    SELECT caused_debit_id FROM trades WHERE caused_debit_id IS NOT NULL
+),
+
+-- What is kept in each account at the end of each period: what the newest balance said and what has
+-- come and gone since; before the first one the transactions alone. What came for a reason that is
+-- counted as well, like a dividend, is paid by that reason.
+account_periods AS MATERIALIZED (
+    SELECT
+        invested.id, invested.asset_id,
+        periods.period,
+        (
+            SELECT balance.id FROM balances AS balance
+            WHERE balance.asset_storage_id = invested.id
+                AND balance.datetime > periods.start_datetime
+                AND balance.datetime <= periods.end_datetime
+            ORDER BY balance.datetime DESC LIMIT 1
+        ) AS balance_id,
+        periods.start_datetime, periods.end_datetime,
+        (
+            SELECT total(tx.amount) FROM fin_transactions AS tx
+            WHERE tx.asset_storage_id = invested.id
+                AND tx.datetime >= periods.start_datetime AND tx.datetime < periods.end_datetime
+                AND tx.reason_fin_asset_storage_id IS NOT NULL
+                AND tx.id NOT IN (SELECT caused_swaps.id FROM caused_swaps)
+        ) AS caused_amount,
+        (
+            SELECT CASE WHEN count(*) = count(paid.rate) THEN total(tx.amount * paid.rate) END
+            FROM fin_transactions AS tx
+            CROSS JOIN fin_assets_storages AS payer ON payer.id = tx.asset_storage_id
+            CROSS JOIN asset_rates AS paid
+                ON paid.asset_id = payer.asset_id AND paid.period = periods.period
+            WHERE tx.reason_fin_asset_storage_id = invested.id
+                AND tx.datetime >= periods.start_datetime AND tx.datetime < periods.end_datetime
+                AND tx.id NOT IN (SELECT caused_swaps.id FROM caused_swaps)
+        ) AS base_yield
+    FROM invested
+    CROSS JOIN periods
+    LIMIT -1
+),
+
+-- From one balance on, what came and went since is added up.
+asset_periods AS MATERIALIZED (
+    SELECT
+        account.asset_id, account.period,
+        CASE WHEN abs(total(account.amount)) < 5e-9 THEN 0.0 ELSE total(account.amount) END
+            AS amount,
+        total(account.caused_amount) AS caused_amount,
+        CASE WHEN count(*) = count(account.base_yield) THEN total(account.base_yield) END
+            AS base_yield
+    FROM (
+        SELECT
+            asset_id, period, caused_amount, base_yield,
+            total(counted) OVER (PARTITION BY id, balance_count ORDER BY period) AS amount
+        FROM (
+            SELECT
+                moment.*,
+                count(moment.balance_id) OVER (PARTITION BY moment.id ORDER BY moment.period)
+                    AS balance_count,
+                coalesce(balance.amount, 0.0) + (
+                    SELECT total(tx.amount) FROM fin_transactions AS tx
+                    WHERE tx.asset_storage_id = moment.id
+                        AND tx.datetime >= coalesce(balance.datetime, moment.start_datetime)
+                        AND tx.datetime < moment.end_datetime
+                ) AS counted
+            FROM account_periods AS moment
+            LEFT JOIN balances AS balance ON balance.id = moment.balance_id
+        ) AS moment
+    ) AS account
+    GROUP BY account.asset_id, account.period
+),
+
+-- What each asset was worth at both ends of a period, and what came in, less what went out, for
+-- reasons that are not its own. What no swap and no reason explains came in at the rate of the
+-- start, as it counts from then, or went out at that of the end.
+asset_steps AS MATERIALIZED (
+    SELECT
+        valued.*,
+        CASE WHEN valued.start_value + valued.end_value + valued.flow IS NULL THEN valued.code END
+            AS unknown
+    FROM (
+        SELECT
+            step.*,
+            CASE WHEN step.start_amount = 0 THEN 0.0 ELSE step.start_amount * step.start_rate END
+                AS start_value,
+            CASE WHEN step.amount = 0 THEN 0.0 ELSE step.amount * step.rate END AS end_value,
+            CASE
+                WHEN abs(step.unexplained) < 5e-9 THEN 0.0
+                WHEN step.unexplained > 0 AND step.start_amount <> 0
+                    THEN step.unexplained * step.start_rate
+                ELSE step.unexplained * step.rate
+            END
+            + CASE WHEN step.caused_amount = 0 THEN 0.0 ELSE step.caused_amount * step.rate END
+            - step.base_yield + step.base_swapped AS flow
+        FROM (
+            SELECT
+                rates.*,
+                moment.amount, moment.caused_amount, moment.base_yield,
+                lag(moment.amount, 1, 0.0) OVER asset_in_time AS start_amount,
+                lag(rates.rate) OVER asset_in_time AS start_rate,
+                moment.amount - lag(moment.amount, 1, 0.0) OVER asset_in_time
+                - moment.caused_amount - coalesce(asset_flows.amount, 0.0) AS unexplained,
+                CASE WHEN asset_flows.period IS NULL THEN 0.0 ELSE asset_flows.base_amount END
+                    AS base_swapped
+            FROM asset_periods AS moment
+            CROSS JOIN asset_rates AS rates
+                ON rates.asset_id = moment.asset_id AND rates.period = moment.period
+            LEFT JOIN asset_flows
+                ON asset_flows.asset_id = moment.asset_id AND asset_flows.period = moment.period
+            WINDOW asset_in_time AS (PARTITION BY moment.asset_id ORDER BY moment.period)
+        ) AS step
+        WHERE step.start_datetime >= (SELECT measured.from_date FROM measured)
+        LIMIT -1
+    ) AS valued
+),
+
+-- The whole (neither type nor asset), the types and the assets. Between two that are counted a flow
+-- cancels out.
+level_steps (
+    type_id, asset_id, period, start_datetime, end_datetime, month, days, start_value, end_value,
+    flow, unknown
+) AS (
+    SELECT
+        CASE WHEN level.depth = 1 THEN step.type_id END AS type_id,
+        NULL,
+        step.period, step.start_datetime, step.end_datetime, step.month, step.days,
+        CASE WHEN count(*) = count(step.start_value) THEN total(step.start_value) END,
+        CASE WHEN count(*) = count(step.end_value) THEN total(step.end_value) END,
+        CASE WHEN count(*) = count(step.flow) THEN total(step.flow) END,
+        group_concat(step.unknown, ', ')
+    FROM asset_steps AS step
+    CROSS JOIN (SELECT column1 AS depth FROM (VALUES (0), (1))) AS level
+    WHERE level.depth = 0
+        OR step.start_value IS NOT 0.0 OR step.end_value IS NOT 0.0 OR step.flow IS NOT 0.0
+    GROUP BY CASE WHEN level.depth = 1 THEN step.type_id END, step.period
+    UNION ALL
+    SELECT
+        type_id, asset_id, period, start_datetime, end_datetime, month, days,
+        start_value, end_value, flow, unknown
+    FROM asset_steps
+    WHERE start_value IS NOT 0.0 OR end_value IS NOT 0.0 OR flow IS NOT 0.0
+),
+
+-- In the order of time. What comes in counts from the beginning of the period, what goes out until
+-- its end.
+steps AS MATERIALIZED (
+    SELECT
+        row_number() OVER (ORDER BY step.type_id, step.asset_id, step.period) AS number,
+        step.*,
+        step.level || ':' || step.month AS level_month,
+        CASE
+            WHEN step.unknown IS NOT NULL THEN NULL
+            WHEN abs(step.capital) < 5e-9 AND abs(step.proceeds) < 5e-9 THEN 1.0
+            WHEN step.capital >= 5e-9 AND step.proceeds > -5e-9
+                THEN max(step.proceeds, 0.0) / step.capital
+        END AS growth,
+        CASE WHEN abs(step.capital) < 5e-9 THEN 0.0 ELSE step.days END AS held_days
+    FROM (
+        SELECT
+            level_steps.*,
+            coalesce(type_id, '') || ':' || coalesce(asset_id, '') AS level,
+            start_value + max(flow, 0.0) AS capital,
+            end_value - min(flow, 0.0) AS proceeds
+        FROM level_steps
+    ) AS step
+),
+
+-- Each step after the one before: growth times growth, of the level in all and while level_month. Paid in
+-- is what was there at first and has come in since; weighed with days it gives the capital.
+chain (
+    number, type_id, asset_id, level, level_month, month, end_value, all_growth, growth,
+    start_value, flow, capital_days, held_days, reason
+) AS (
+    SELECT 0, NULL, NULL, '', '', '', 0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, NULL
+    UNION ALL
+    SELECT
+        steps.number, steps.type_id, steps.asset_id, steps.level, steps.level_month, steps.month,
+        steps.end_value,
+        steps.growth * CASE WHEN steps.level IS chain.level THEN chain.all_growth ELSE 1.0 END,
+        steps.growth * CASE WHEN steps.level_month IS chain.level_month THEN chain.growth ELSE 1.0 END,
+        CASE WHEN steps.level_month IS chain.level_month THEN chain.start_value ELSE steps.start_value END,
+        steps.flow + CASE WHEN steps.level_month IS chain.level_month THEN chain.flow ELSE 0.0 END,
+        steps.held_days * (
+            max(steps.flow, 0.0) + CASE
+                WHEN steps.level_month IS chain.level_month THEN chain.start_value + chain.flow
+                ELSE steps.start_value
+            END
+        ) + CASE WHEN steps.level_month IS chain.level_month THEN chain.capital_days ELSE 0.0 END,
+        steps.held_days + CASE WHEN steps.level_month IS chain.level_month THEN chain.held_days ELSE 0.0 END,
+        CASE
+            WHEN steps.level_month IS chain.level_month AND chain.reason IS NOT NULL THEN chain.reason
+            WHEN steps.unknown IS NOT NULL THEN 'no rate of ' || steps.unknown
+            WHEN steps.growth IS NULL THEN 'more was owed than held'
+        END
+    FROM chain
+    CROSS JOIN steps ON steps.number = chain.number + 1
+),
+
+-- The last step of each month: max() says which row the others are of.
+return_months AS (
+    SELECT
+        chain.*,
+        chain.month || '-01 00:00:00' AS start_datetime,
+        chain.end_value - chain.start_value - chain.flow AS gain,
+        chain.reason IS NULL OR chain.reason NOT LIKE 'no rate%' AS is_known,
+        max(chain.number)
+    FROM chain
+    WHERE chain.number > 0
+    GROUP BY chain.level_month
+)
+
+SELECT
+    month.start_datetime,
+    datetime(month.start_datetime, '+1 month') AS end_datetime,
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code,
+    CASE WHEN month.is_known THEN round(month.start_value, 8) END AS base_start_value,
+    CASE WHEN month.is_known THEN round(month.flow, 8) END AS base_flow,
+    CASE WHEN month.is_known THEN round(month.gain, 8) END AS base_gain,
+    CASE WHEN month.is_known THEN round(month.end_value, 8) END AS base_end_value,
+    CASE WHEN month.held_days > 0 THEN month.growth - 1.0 END AS time_weighted_return,
+    month.all_growth - 1.0 AS cumulative_return,
+    CASE
+        WHEN month.is_known AND month.capital_days > 0
+            THEN month.gain * month.held_days / month.capital_days
+    END AS money_weighted_return,
+    coalesce(month.reason, CASE WHEN month.held_days = 0 THEN 'nothing was held' END) AS reason,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM return_months AS month
+LEFT JOIN fin_asset_types ON fin_asset_types.id = month.type_id
+LEFT JOIN fin_assets AS asset ON asset.id = month.asset_id
+ORDER BY start_datetime DESC, asset_type ASC, asset_code ASC;
+
+CREATE VIEW historical_monthly_transactions AS
+-- One row per month and category in which something was earned or spent, itself or below it: the
+-- newest month first, in the order of the tree.
+--   start_datetime     TEXT UTC, info: first moment of the month
+--   end_datetime       TEXT UTC, info: first moment of the next month
+--   category           TEXT, info: fin_transaction_categories.name
+--   depth              INTEGER, info: how many categories are above it, 0 is the root
+--   path               TEXT, info: names from the root down, joined by ' > '
+--   transaction_count  INTEGER number, info: transactions in the category and all below it
+--   base_amount        REAL of the base asset, info: of the category and all below it, each at the
+--                      rate of its moment; > 0 was earned, < 0 spent
+--   own_base_amount    REAL of the base asset, info: of the category alone
+--   base_amount_real   REAL of the base asset, info: base_amount / the price index at the month's
+--                      end, so in the money of when the index is 1; NULL without an index
+--   base_asset         TEXT, info: fin_assets.code of the base asset
+-- Rows of one depth never count a transaction twice. Apart from it are: sides of swaps; initial
+-- imports; categories with the roles transfers, exchange, deliveries and splits, with all below
+-- them. The fee of a swap is spent. The price index is the asset with that role, see
+-- current_fin_assets. A missing rate gives NULL, never 0; what is dated in the future waits.
+-- Operations: select.
+-- Cost: one walk over the transactions in an index, and a look-up of its rate for each that is not
+--   in the base asset. A join with GROUP BY would sort them all.
+WITH RECURSIVE
+-- Every category with its place in the tree: on which level it stands, how many are above it.
+placed (id, parent_id, name, level, depth, path, sort_path) AS (
+    SELECT root.id, root.parent_id, root.name, root.min_view_depth, 0, root.name, root.name
+    FROM fin_transaction_categories AS root
+    WHERE root.parent_id IS NULL
+    UNION ALL
+    SELECT
+        child.id, child.parent_id, child.name,
+        max(parent.level + 1, child.min_view_depth),
+        parent.depth + 1,
+        parent.path || ' > ' || child.name,
+        parent.sort_path || char(1) || child.name
+    FROM placed AS parent
+    INNER JOIN fin_transaction_categories AS child ON child.parent_id = parent.id
+),
+
+-- What is in these categories, and in those below, is neither earned nor spent: it was there
+-- before, went from one place to another, or is the same in other units.
+moving_categories (category_id) AS (
+    SELECT category.id FROM fin_transaction_categories AS category
+    WHERE category.is_initial_import = 1
+        OR category.role IN ('transfers', 'exchange', 'deliveries', 'splits')
+    UNION
+    SELECT category.id FROM moving_categories AS moving
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = moving.category_id
+),
+
+first_transaction AS MATERIALIZED (
+    SELECT datetime(min(tx.datetime), 'start of month') AS start_datetime
+    FROM fin_transactions AS tx
+),
+
+-- Every month since start_datetime of first_transaction.
+shown_months (number, start_datetime, end_datetime, last_datetime) AS (
+    SELECT
+        12 * strftime('%Y', start_datetime) + strftime('%m', start_datetime),
+        start_datetime,
+        datetime(start_datetime, '+1 month'),
+        datetime(start_datetime, '+1 month', '-1 second')
+    FROM first_transaction
+    WHERE start_datetime <= datetime('now')
+    UNION ALL
+    SELECT
+        number + 1,
+        end_datetime,
+        datetime(end_datetime, '+1 month'),
+        datetime(end_datetime, '+1 month', '-1 second')
+    FROM shown_months
+    WHERE end_datetime <= datetime('now')
+),
+
+booked_months AS MATERIALIZED (
+    SELECT
+        shown_months.*,
+        min(end_datetime, datetime('now', '+1 second')) AS until_datetime,
+        -- The price index at that moment; NULL without one.
+        nullif(
+            (
+                SELECT rate.rate FROM fin_asset_rates AS rate
+                WHERE rate.asset_id = (SELECT prices.id FROM fin_assets AS prices WHERE prices.role = 'price_index') AND rate.datetime <= last_datetime
+                ORDER BY rate.datetime DESC LIMIT 1
+            ),
+            0
+        )
+        AS price_index
+    FROM shown_months
+),
+
+-- Only where a category has sides of swaps must they be told from the rest.
+flow_categories AS MATERIALIZED (
+    SELECT
+        category.id,
+        category.id IN (
+            SELECT side.category_id FROM swaps AS swap
+            CROSS JOIN fin_transactions AS side ON side.id = swap.credit_fin_transaction_id
+            UNION
+            SELECT side.category_id FROM swaps AS swap
+            CROSS JOIN fin_transactions AS side ON side.id = swap.debit_fin_transaction_id
+        ) AS is_swapped
+    FROM fin_transaction_categories AS category
+    WHERE category.id NOT IN (SELECT moving.category_id FROM moving_categories AS moving)
+),
+
+-- Months outside and categories inside: the rates of a month stay at hand. LIMIT -1 keeps the rows
+-- apart in SQLite before 3.37, too, where MATERIALIZED alone does not.
+booked_categories AS MATERIALIZED (
+    SELECT
+        month.number, category.id AS category_id,
+        (
+            SELECT count(*) FROM fin_transactions AS tx
+            WHERE
+                tx.category_id = category.id
+                AND tx.datetime >= month.start_datetime AND tx.datetime < month.until_datetime
+                AND (
+                    category.is_swapped = 0
+                    OR (
+                        NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+                        AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
+                    )
+                )
+        ) AS transaction_count,
+        -- A missing rate makes the sum infinite: that costs less than to count what is known.
+        nullif(
+            (
+                SELECT
+                    total(
+                        tx.amount * CASE
+                            WHEN held.asset_id = (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1) THEN 1.0
+                            ELSE
+                                coalesce(
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = held.asset_id AND rate.datetime <= tx.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    ),
+                                    tx.amount * 9e999
+                                )
+                        END
+                    )
+                FROM fin_transactions AS tx
+                CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
+                WHERE
+                    tx.category_id = category.id
+                    AND tx.datetime >= month.start_datetime AND tx.datetime < month.until_datetime
+                    AND (
+                        category.is_swapped = 0
+                        OR (
+                            NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
+                            AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
+                        )
+                    )
+            ), 9e999
+        ) AS base_amount
+    FROM booked_months AS month
+    CROSS JOIN flow_categories AS category
+    LIMIT -1
+),
+
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+subtotals AS (
+    SELECT
+        booked.number, line.ancestor_id AS category_id,
+        sum(booked.transaction_count) AS transaction_count,
+        CASE WHEN count(*) = count(booked.base_amount) THEN round(sum(booked.base_amount), 8) END
+            AS base_amount,
+        -- A category of which nothing is booked itself has 0.0, not NULL.
+        CASE
+            WHEN total(booked.base_amount IS NULL AND line.ancestor_id = booked.category_id) = 0
+                THEN round(total(booked.base_amount * (line.ancestor_id = booked.category_id)), 8)
+        END AS own_base_amount
+    FROM booked_categories AS booked
+    CROSS JOIN category_lines AS line ON line.category_id = booked.category_id
+    WHERE booked.transaction_count > 0
+    GROUP BY booked.number, line.ancestor_id
+)
+
+SELECT
+    month.start_datetime, month.end_datetime,
+    placed.name AS category,
+    placed.depth, placed.path,
+    subtotal.transaction_count, subtotal.base_amount, subtotal.own_base_amount,
+    subtotal.base_amount / month.price_index AS base_amount_real,
+    (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset
+FROM subtotals AS subtotal
+INNER JOIN booked_months AS month ON month.number = subtotal.number
+INNER JOIN placed ON placed.id = subtotal.category_id
+ORDER BY month.number DESC, placed.sort_path ASC;
+
+CREATE VIEW historical_realized_gains AS
+-- One row per disposal and lot that it took: what was gained by selling, the newest first.
+--   asset_type                      TEXT, info: fin_asset_types.name
+--   asset_code                      TEXT, info: fin_assets.code
+--   acquired_datetime               TEXT UTC, info: of the lot
+--   disposed_datetime               TEXT UTC, info
+--   held_days                       INTEGER days, info: < 0 for a short position
+--   year                            INTEGER, info: in which the later of the two was
+--   quantity                        REAL of the asset, info: in units of the day of the disposal
+--   cost_average                    REAL of the base asset, info: by moving average, with fees
+--   cost_fifo                       REAL of the base asset, info: of the lot, with fees
+--   proceeds                        REAL of the base asset, info: less fees
+--   fees                            REAL of the base asset, info: of both, counted already
+--   gain_average                    REAL of the base asset, info: proceeds less cost_average
+--   gain_fifo                       REAL of the base asset, info: proceeds less cost_fifo
+--   price_gain                      REAL of the base asset, info: of gain_average, the rest of it
+--   currency_gain                   REAL of the base asset, info: of gain_average, what the cost in
+--                                   the quote gained until the disposal
+--   quote                           TEXT, info: fin_assets.code of the currency of quote_*
+--   quote_cost                      REAL of the quote, info: cost_fifo at the rate of its day
+--   quote_proceeds                  REAL of the quote, info: proceeds likewise
+--   disposal_fin_transaction_id     INTEGER, info: fin_transactions.id
+--   acquisition_fin_transaction_id  INTEGER, info: fin_transactions.id, of the lot
+-- Of everything but cash, which is of the base asset's type. One pool per asset: transfers between
+-- storages are no disposals. The first that came in is the first that goes, unless
+-- fin_transaction_lots says otherwise: its lots come first, the rest by that rule. What was sold
+-- before it was bought is a short position: the gain is made when it is bought. What went out
+-- without a swap was worth its rate; fin_transaction_costs goes before that, and before swaps.
+-- Splits change units, never cost. A gain of which any part is unknown is NULL.
+-- Operations: select.
+-- Cost: reads and sorts all transactions of what is not cash, with their swaps.
+WITH RECURSIVE positions (asset_storage_id, asset_id, pool_id) AS (
+    SELECT held.id, held.asset_id, held.asset_id FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    INNER JOIN fin_assets AS base ON base.is_base = 1 AND base.type_id <> asset.type_id
+),
+
+-- What came into the pools of the positions (asset_storage_id, asset_id, pool_id) and went out of
+-- them, with the other sides of its swaps. A swap is worth what its surer side is worth then: that
+-- of the base asset, else other cash (of the base asset's type), else what was given, but a thing.
+-- The less sure side bears the fee. Sorted by id: in the order of their tables the swaps and their
+-- other sides are found twice as fast.
+pool_sides AS MATERIALIZED (
+    SELECT
+        pair.pool_id, pair.asset_id, pair.id, pair.datetime, pair.amount, pair.category_id,
+        pair.is_cash, pair.quote_asset_id, pair.is_transfer, pair.other_amount, pair.swap_id,
+        CASE
+            WHEN pair.is_valued_by_other
+                THEN abs(pair.other_amount) * (
+                    SELECT
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= pair.other_datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END
+                    FROM fin_assets AS asset
+                    WHERE asset.id = pair.other_asset_id
+                )
+            WHEN pair.swap_id IS NOT NULL
+                THEN abs(pair.amount) * (
+                    SELECT
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= pair.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END
+                    FROM fin_assets AS asset
+                    WHERE asset.id = pair.asset_id
+                )
+        END AS value,
+        CASE
+            WHEN pair.fee_id IS NULL OR NOT pair.is_valued_by_other THEN 0.0
+            ELSE
+                (
+                    SELECT
+                        -paid.amount *
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END
+                    FROM fin_transactions AS paid
+                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    WHERE paid.id = pair.fee_id
+                )
+        END AS fee
+    FROM (
+        SELECT
+            tx.*,
+            own_asset.type_id = base.type_id AS is_cash,
+            own_asset.quote_asset_id,
+            other.amount AS other_amount,
+            other.datetime AS other_datetime,
+            held.asset_id AS other_asset_id,
+            coalesce(debit.id, credit.id) AS swap_id,
+            coalesce(debit.fee_fin_transaction_id, credit.fee_fin_transaction_id) AS fee_id,
+            held.asset_id IS tx.pool_id AS is_transfer,
+            (
+                (other_asset.is_base + (other_asset.type_id = base.type_id)) * 2 + (tx.amount > 0)
+                > (own_asset.type_id = base.type_id) * 2
+            ) IS TRUE AS is_valued_by_other
+        FROM (
+            SELECT
+                position.pool_id, position.asset_id, booked.id, booked.datetime, booked.amount,
+                booked.category_id
+            FROM positions AS position
+            CROSS JOIN fin_transactions AS booked
+                ON booked.asset_storage_id = position.asset_storage_id
+                AND booked.datetime <= datetime('now')
+            ORDER BY booked.id LIMIT -1
+        ) AS tx
+        INNER JOIN fin_assets AS base ON base.is_base = 1
+        INNER JOIN fin_assets AS own_asset ON own_asset.id = tx.asset_id
+        LEFT JOIN swaps AS debit ON debit.debit_fin_transaction_id = tx.id
+        LEFT JOIN swaps AS credit ON credit.credit_fin_transaction_id = tx.id
+        LEFT JOIN fin_transactions AS other
+            ON other.id = coalesce(debit.credit_fin_transaction_id, credit.debit_fin_transaction_id)
+        LEFT JOIN fin_assets_storages AS held ON held.id = other.asset_storage_id
+        LEFT JOIN fin_assets AS other_asset ON other_asset.id = held.asset_id
+    ) AS pair
+),
+
+-- One row a transaction. A transfer within a pool is none, but for what got lost on the way. The
+-- new units of a split cost nothing.
+pool_bookings AS (
+    SELECT
+        booked.*,
+        cost.base_amount,
+        cost.id IS NULL
+        AND booked.swap_count = 0
+        AND
+        -- Units that a split gave or took: they are booked to the role splits, or on the day of a split.
+        (
+            booked.category_id IS (
+                SELECT category.id FROM fin_transaction_categories AS category
+                WHERE category.role = 'splits'
+            )
+            OR EXISTS (
+                SELECT 1 FROM fin_asset_splits AS split
+                WHERE split.asset_id = booked.asset_id
+                    AND split.datetime >= date(booked.datetime)
+                    AND split.datetime < date(booked.datetime) || '~'
+            )
+        )
+        AS is_split
+    FROM (
+        SELECT
+            side.pool_id, side.asset_id, side.id, side.datetime, side.category_id, side.is_cash,
+            side.quote_asset_id,
+            count(side.swap_id) AS swap_count,
+            total(side.other_amount) FILTER (WHERE side.is_transfer) AS transferred,
+            CASE WHEN count(side.swap_id) = count(side.value) THEN sum(side.value) END
+                AS swap_value,
+            CASE WHEN count(*) = count(side.fee) THEN sum(side.fee) END AS fee,
+            CASE
+                WHEN side.amount > 0
+                    THEN max(
+                        side.amount + total(side.other_amount) FILTER (WHERE side.is_transfer), 0.0
+                    )
+                ELSE min(
+                    side.amount + total(side.other_amount) FILTER (WHERE side.is_transfer), 0.0
+                )
+            END AS amount
+        FROM pool_sides AS side
+        GROUP BY side.id
+    ) AS booked
+    LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = booked.id
+    WHERE booked.amount <> 0
+),
+
+-- What each was worth then: what fin_transaction_costs says, else what the swaps say, with their
+-- fees. Without either it came at an unknown cost; but cash, and what went out, is worth its rate.
+pool_values AS (
+    SELECT
+        booking.pool_id, booking.asset_id, booking.id, booking.datetime, booking.amount,
+        booking.fee, booking.is_cash, booking.quote_asset_id, booking.is_split,
+        CASE
+            WHEN booking.is_split THEN 0.0
+            WHEN booking.base_amount IS NOT NULL THEN booking.base_amount
+            WHEN booking.swap_count > 0 AND booking.transferred = 0 AND booking.amount > 0
+                THEN booking.swap_value + booking.fee
+            WHEN booking.swap_count > 0 AND booking.transferred = 0
+                THEN booking.swap_value - booking.fee
+            WHEN booking.amount < 0 OR booking.is_cash
+                THEN abs(booking.amount) * (
+                    SELECT
+                        -- What one unit of an asset is worth: the base asset needs no rate.
+                        CASE
+                            WHEN asset.is_base = 1 THEN 1.0
+                            ELSE
+                                (
+                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                    WHERE rate.asset_id = asset.id AND rate.datetime <= booking.datetime
+                                    ORDER BY rate.datetime DESC LIMIT 1
+                                )
+                        END
+                    FROM fin_assets AS asset
+                    WHERE asset.id = booking.asset_id
+                )
+        END AS value
+    FROM pool_bookings AS booking
+),
+
+-- Each pool in the order of time: what was in it before, and how much of that the event closed.
+-- What comes into a pool that is short, and what goes out of one that is not, closes units; the
+-- rest opens others. What floating point keeps from 0 is 0.
+pool_events AS MATERIALIZED (
+    SELECT
+        event.pool_id, event.number, event.id, event.datetime, event.amount, event.value, event.fee,
+        event.quote_rate, event.amount_before, event.amount_after,
+        event.is_split AND event.amount_before <> 0 AS is_split,
+        CASE
+            WHEN event.amount_before * event.amount < 0 AND NOT event.is_split
+                THEN min(abs(event.amount_before), abs(event.amount))
+            ELSE 0.0
+        END AS closed
+    FROM (
+        SELECT
+            summed.*,
+            CASE
+                WHEN abs(summed.total_amount - summed.amount) > 1e-12 * summed.turnover
+                    THEN summed.total_amount - summed.amount
+                ELSE 0.0
+            END AS amount_before,
+            CASE
+                WHEN abs(summed.total_amount) > 1e-12 * summed.turnover THEN summed.total_amount
+                ELSE 0.0
+            END AS amount_after
+        FROM (
+            SELECT
+                valued.*,
+                CASE
+                    WHEN valued.is_cash THEN valued.value / abs(valued.amount)
+                    WHEN valued.quote_asset_id IS NULL THEN 1.0
+                    ELSE (
+                        SELECT
+                            -- What one unit of an asset is worth: the base asset needs no rate.
+                            CASE
+                                WHEN asset.is_base = 1 THEN 1.0
+                                ELSE
+                                    (
+                                        SELECT rate.rate FROM fin_asset_rates AS rate
+                                        WHERE rate.asset_id = asset.id AND rate.datetime <= valued.datetime
+                                        ORDER BY rate.datetime DESC LIMIT 1
+                                    )
+                            END
+                        FROM fin_assets AS asset
+                        WHERE asset.id = valued.quote_asset_id
+                    )
+                END AS quote_rate,
+                row_number() OVER pool AS number,
+                total(valued.amount) OVER pool AS total_amount,
+                total(abs(valued.amount)) OVER pool AS turnover
+            FROM pool_values AS valued
+            WINDOW pool AS (
+                PARTITION BY valued.pool_id ORDER BY valued.datetime, valued.id
+                ROWS UNBOUNDED PRECEDING
+            )
+        ) AS summed
+    ) AS event
+),
+
+-- What each pool cost after each of its events, by moving average, and what the units that the
+-- event closed had cost; quote_* in the currency of its quote. factor: how many units one of its
+-- first has become by splits.
+pool_averages (
+    pool_id, number, id, datetime, amount, value, fee, quote_rate, is_split, closed, amount_after,
+    base_cost, quote_cost, closed_cost, closed_quote_cost, factor
+) AS (
+    SELECT
+        event.pool_id, 0, CAST(NULL AS INTEGER), '', 0.0, 0.0, 0.0, 1.0, 0, 0.0, 0.0,
+        0.0, 0.0, 0.0, 0.0, 1.0
+    FROM pool_events AS event
+    WHERE event.number = 1
+    UNION ALL
+    SELECT
+        event.pool_id, event.number, event.id, event.datetime, event.amount, event.value, event.fee,
+        event.quote_rate, event.is_split, event.closed,
+        event.amount_after,
+        CASE
+            WHEN event.closed = abs(event.amount_before) OR event.amount_after = 0 THEN 0.0
+            ELSE pool_averages.base_cost * (1.0 - event.closed / abs(event.amount_before))
+        END + CASE
+            WHEN event.closed = abs(event.amount) OR event.is_split THEN 0.0
+            ELSE
+                event.value * (1.0 - event.closed / abs(event.amount))
+                * CASE WHEN event.amount > 0 THEN 1 ELSE -1 END
+        END,
+        CASE
+            WHEN event.closed = abs(event.amount_before) OR event.amount_after = 0 THEN 0.0
+            ELSE pool_averages.quote_cost * (1.0 - event.closed / abs(event.amount_before))
+        END + CASE
+            WHEN event.closed = abs(event.amount) OR event.is_split THEN 0.0
+            ELSE
+                event.value / event.quote_rate * (1.0 - event.closed / abs(event.amount))
+                * CASE WHEN event.amount > 0 THEN 1 ELSE -1 END
+        END,
+        CASE
+            WHEN event.closed = 0 THEN 0.0
+            ELSE pool_averages.base_cost * event.closed / abs(event.amount_before)
+        END,
+        CASE
+            WHEN event.closed = 0 THEN 0.0
+            ELSE pool_averages.quote_cost * event.closed / abs(event.amount_before)
+        END,
+        CASE
+            WHEN event.amount_before = 0 THEN 1.0
+            WHEN event.is_split
+                THEN pool_averages.factor * (1.0 + event.amount / event.amount_before)
+            ELSE pool_averages.factor
+        END
+    FROM pool_averages
+    CROSS JOIN pool_events AS event ON event.pool_id = pool_averages.pool_id
+        AND event.number = pool_averages.number + 1
+),
+
+-- Lots that were written by hand or by findb lots, in units of the first event of the pool.
+written_lots AS MATERIALIZED (
+    SELECT
+        lot.disposal_fin_transaction_id AS disposal_id,
+        lot.acquisition_fin_transaction_id AS acquisition_id,
+        lot.amount / disposal.factor AS units
+    FROM fin_transaction_lots AS lot
+    CROSS JOIN pool_averages AS disposal ON disposal.id = lot.disposal_fin_transaction_id
+),
+
+-- What came in and what went out, in units of the first event of the pool: how many have no written
+-- lot, and how many there are of those up to it. The first that came in goes with the first that
+-- went out, so the same numbers of both are a lot.
+pool_trades AS MATERIALIZED (
+    SELECT
+        trade.*,
+        total(trade.free_units) OVER (
+            PARTITION BY trade.pool_id, trade.amount > 0 ORDER BY trade.number
+            ROWS UNBOUNDED PRECEDING
+        ) AS last_unit
+    FROM (
+        SELECT
+            pool_averages.*,
+            abs(pool_averages.amount) / pool_averages.factor AS units,
+            max(abs(pool_averages.amount) / pool_averages.factor - coalesce(own.units, 0.0), 0.0)
+                AS free_units
+        FROM pool_averages
+        LEFT JOIN (
+            SELECT lot.id, total(lot.units) AS units
+            FROM (
+                SELECT disposal_id AS id, units FROM written_lots
+                UNION ALL
+                SELECT acquisition_id, units FROM written_lots
+            ) AS lot
+            GROUP BY lot.id
+        ) AS own ON own.id = pool_averages.id
+        WHERE pool_averages.number > 0 AND NOT pool_averages.is_split
+    ) AS trade
+),
+
+-- From the last unit down: each trade has the units from the next one to its own.
+unit_spans AS (
+    SELECT
+        trade.pool_id, trade.id,
+        trade.amount > 0 AS is_acquisition,
+        trade.last_unit,
+        trade.last_unit - coalesce(lead(trade.last_unit) OVER span, 0.0) AS units,
+        count(*) FILTER (WHERE trade.amount > 0) OVER span AS acquisition_number,
+        count(*) FILTER (WHERE trade.amount < 0) OVER span AS disposal_number
+    FROM pool_trades AS trade
+    WHERE trade.free_units > 1e-12 * trade.last_unit
+    WINDOW span AS (
+        PARTITION BY trade.pool_id ORDER BY trade.last_unit DESC, trade.amount > 0
+        ROWS UNBOUNDED PRECEDING
+    )
+),
+
+matched_lots AS (
+    SELECT matched.disposal_id, matched.acquisition_id, matched.units, 0 AS is_written
+    FROM (
+        SELECT
+            span.units, span.last_unit,
+            max(CASE WHEN span.is_acquisition THEN span.id END) OVER (
+                PARTITION BY span.pool_id, span.acquisition_number
+            ) AS acquisition_id,
+            max(CASE WHEN NOT span.is_acquisition THEN span.id END) OVER (
+                PARTITION BY span.pool_id, span.disposal_number
+            ) AS disposal_id
+        FROM unit_spans AS span
+    ) AS matched
+    WHERE matched.acquisition_id IS NOT NULL
+        AND matched.disposal_id IS NOT NULL
+        AND matched.units > 1e-11 * matched.last_unit
+    UNION ALL
+    SELECT written_lots.disposal_id, written_lots.acquisition_id, written_lots.units, 1
+    FROM written_lots
+)
+
+SELECT
+    fin_asset_types.name AS asset_type,
+    asset.code AS asset_code,
+    gain.acquired_datetime,
+    gain.disposed_datetime,
+    CAST(
+        julianday(date(gain.disposed_datetime)) - julianday(date(gain.acquired_datetime)) AS INTEGER
+    ) AS held_days,
+    CAST(substr(max(gain.acquired_datetime, gain.disposed_datetime), 1, 4) AS INTEGER) AS year,
+    gain.quantity,
+    gain.proceeds - gain.gain_average AS cost_average,
+    gain.cost_fifo,
+    gain.proceeds,
+    gain.fees,
+    gain.gain_average,
+    gain.proceeds - gain.cost_fifo AS gain_fifo,
+    gain.gain_average - gain.currency_gain AS price_gain,
+    gain.currency_gain,
+    quote.code AS quote,
+    gain.quote_cost,
+    gain.quote_proceeds,
+    gain.disposal_id AS disposal_fin_transaction_id,
+    gain.acquisition_id AS acquisition_fin_transaction_id
+FROM (
+    SELECT
+        disposal.pool_id, lot.disposal_id, lot.acquisition_id,
+        acquisition.datetime AS acquired_datetime,
+        disposal.datetime AS disposed_datetime,
+        lot.units * disposal.factor AS quantity,
+        acquisition.value * lot.units / acquisition.units AS cost_fifo,
+        disposal.value * lot.units / disposal.units AS proceeds,
+        disposal.fee * lot.units / disposal.units
+        + acquisition.fee * lot.units / acquisition.units AS fees,
+        acquisition.value / acquisition.quote_rate * lot.units / acquisition.units AS quote_cost,
+        disposal.value / disposal.quote_rate * lot.units / disposal.units AS quote_proceeds,
+        CASE
+            WHEN disposal.number < acquisition.number AND NOT lot.is_written
+                THEN
+                    -acquisition.closed_cost * lot.units * acquisition.factor / acquisition.closed
+                    - acquisition.value * lot.units / acquisition.units
+            ELSE
+                disposal.value * lot.units / disposal.units
+                - disposal.closed_cost * lot.units * disposal.factor / disposal.closed
+        END AS gain_average,
+        CASE
+            WHEN disposal.number < acquisition.number AND NOT lot.is_written
+                THEN (
+                    acquisition.closed_quote_cost * acquisition.quote_rate - acquisition.closed_cost
+                ) * lot.units * acquisition.factor / acquisition.closed
+            ELSE
+                (disposal.closed_quote_cost * disposal.quote_rate - disposal.closed_cost)
+                * lot.units * disposal.factor / disposal.closed
+        END AS currency_gain
+    FROM matched_lots AS lot
+    CROSS JOIN pool_trades AS disposal ON disposal.id = lot.disposal_id AND disposal.amount < 0
+    CROSS JOIN pool_trades AS acquisition
+        ON acquisition.id = lot.acquisition_id AND acquisition.amount > 0
+) AS gain
+INNER JOIN fin_assets AS asset ON asset.id = gain.pool_id
+INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
+INNER JOIN fin_assets AS quote
+    ON quote.id = coalesce(
+        asset.quote_asset_id, (SELECT base.id FROM fin_assets AS base WHERE base.is_base = 1)
+    )
+ORDER BY gain.disposed_datetime DESC, gain.disposal_id DESC, gain.acquired_datetime DESC;
 
 CREATE VIEW historical_txs_balances_mismatch AS
 -- One row per interval of an asset & storage in which transactions do not explain the change of its
@@ -9327,8 +16154,9 @@ SELECT
 
         -- What is in each of the positions (asset_storage_id, asset_id), and what it cost, by moving
         -- average: one step a transaction, in their order. An acquisition costs what fin_transaction_costs
-        -- says, else what was given in swaps, at its value then: all of it, or the cost is unknown. New
-        -- units of a split cost nothing.
+        -- says, else what was given in swaps with their fees, at its value then: all of it, or the cost is
+        -- unknown. New units of a split cost nothing. It is what pool_averages says of a pool, found step by
+        -- step through the index, so that a single row costs no more than its own transactions.
         averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) AS (
             SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
             UNION ALL
@@ -9341,11 +16169,19 @@ SELECT
                     WHEN averages.amount + tx.amount <= 0 THEN 0.0
                     WHEN
                         cost.id IS NULL
-                        AND EXISTS (
-                            SELECT 1 FROM fin_asset_splits AS split
-                            WHERE split.asset_id = averages.asset_id
-                                AND split.datetime >= date(tx.datetime)
-                                AND split.datetime < date(tx.datetime) || '~'
+                        AND
+                        -- Units that a split gave or took: they are booked to the role splits, or on the day of a split.
+                        (
+                            tx.category_id IS (
+                                SELECT category.id FROM fin_transaction_categories AS category
+                                WHERE category.role = 'splits'
+                            )
+                            OR EXISTS (
+                                SELECT 1 FROM fin_asset_splits AS split
+                                WHERE split.asset_id = averages.asset_id
+                                    AND split.datetime >= date(tx.datetime)
+                                    AND split.datetime < date(tx.datetime) || '~'
+                            )
                         )
                         AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.debit_fin_transaction_id = tx.id)
                         AND NOT EXISTS (SELECT 1 FROM swaps WHERE swaps.credit_fin_transaction_id = tx.id)
@@ -9355,8 +16191,8 @@ SELECT
                     WHEN cost.id IS NOT NULL THEN averages.base_cost + cost.base_amount
                     ELSE
                         averages.base_cost +
-                        -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-                        -- several is not known: it has no rate, or is a physical asset.
+                        -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+                        -- if the value of one of several is not known: it has no rate, or is a physical asset.
                         (
                             SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                             FROM (
@@ -9372,7 +16208,28 @@ SELECT
                                                 ORDER BY rate.datetime DESC LIMIT 1
                                             )
                                     END
-                                    AS base_amount
+                                    + CASE
+                                        WHEN 1 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                                        ELSE
+                                            (
+                                                SELECT
+                                                    -paid.amount *
+                                                    -- What one unit of an asset is worth: the base asset needs no rate.
+                                                    CASE
+                                                        WHEN asset.is_base = 1 THEN 1.0
+                                                        ELSE
+                                                            (
+                                                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                                                WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                                ORDER BY rate.datetime DESC LIMIT 1
+                                                            )
+                                                    END
+                                                FROM fin_transactions AS paid
+                                                INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                                INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                                WHERE paid.id = swap.fee_fin_transaction_id
+                                            )
+                                    END AS base_amount
                                 FROM swaps AS swap
                                 LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                                 LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -9737,7 +16594,8 @@ CREATE VIEW income AS
 -- In force are plans whose first iteration is in this month or before, and which have not ended.
 -- monthly_amount is that of the newest iteration by the iterations a year, by 12; a plan in the
 -- asset of its storage is converted at the newest rate, NULL without one. All views that show what
--- is planned a month show these amounts.
+-- is planned a month rest on these amounts; in their sums a plan counts what plans of categories
+-- below it do not cover. Plans with a scenario are left out.
 -- Operations: select, insert, update, delete.
 --   insert makes what is missing of the categories, then a plan that names no day: one iteration
 --   and one window a calendar month, from this month on;
@@ -9806,6 +16664,7 @@ monthly_plans AS MATERIALIZED (
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
 )
@@ -10685,7 +17544,9 @@ CREATE VIEW stress_scenario_paths AS
 --      collateral is sold: it repays the loans that share it, the rest is cash.
 --   6. The figures are read.
 -- Cash is free_cash of current_key_ratios; cash that must stay pledged is part of the collateral.
--- Plans count as in the views income and expenses, in the months in which they are in force.
+-- Plans count as in the views income and expenses, in the months in which they are in force; what
+-- is planned once counts in the month of its start, the first of which begins now. A plan counts
+-- what plans below it do not cover.
 -- Without a needed rate, valuation or balance there is no path.
 -- Operations: select.
 -- Cost: two index seeks per asset & storage, then one step per scenario and month.
@@ -10760,8 +17621,8 @@ phys_now AS MATERIALIZED (
                     AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
-            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-            -- several is not known: it has no rate, or is a physical asset.
+            -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+            -- if the value of one of several is not known: it has no rate, or is a physical asset.
             (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
@@ -10777,7 +17638,28 @@ phys_now AS MATERIALIZED (
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
-                        AS base_amount
+                        + CASE
+                            WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                            ELSE
+                                (
+                                    SELECT
+                                        -paid.amount *
+                                        -- What one unit of an asset is worth: the base asset needs no rate.
+                                        CASE
+                                            WHEN asset.is_base = 1 THEN 1.0
+                                            ELSE
+                                                (
+                                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    ORDER BY rate.datetime DESC LIMIT 1
+                                                )
+                                        END
+                                    FROM fin_transactions AS paid
+                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    WHERE paid.id = swap.fee_fin_transaction_id
+                                )
+                        END AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -11149,26 +18031,162 @@ monthly_plans AS MATERIALIZED (
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
+),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+-- What happens once counts in the month in which it is planned.
+planned_amounts AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        NULL AS scenario,
+        planned.id AS plan_id,
+        planned.month AS moment,
+        planned.month AS window_start,
+        planned.month + 1 AS window_end,
+        planned.base_amount, planned.role, planned.is_fixed
+    FROM (
+        SELECT id, month, role, is_fixed, base_amount FROM monthly_plans
+        UNION ALL
+        SELECT
+            plans.id, plan_moments.month, plan_categories.role, plans.is_fixed,
+            coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
+        FROM plan_moments
+        INNER JOIN fin_transaction_plans AS plans ON plans.start_datetime >= plan_moments.datetime
+            AND plans.start_datetime < datetime('now', '+' || plan_moments.month || ' months')
+        INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
+        LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+        LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+        WHERE plans.recurrence_datetime_modifiers IS NULL AND plans.scenario IS NULL
+    ) AS planned
+),
+
+-- A plan below another one covers a part of it: it is of a category below, and of the same asset &
+-- storage if that has one.
+plans_below AS MATERIALIZED (
+    SELECT plans.id AS plan_id, below.id AS below_id
+    FROM plan_scopes AS scope
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = scope.plan_id
+    INNER JOIN fin_transaction_plans AS below ON below.transaction_category_id = scope.category_id
+    WHERE coalesce(plans.asset_storage_id = below.asset_storage_id, plans.asset_storage_id IS NULL)
+        AND plans.transaction_category_id <> below.transaction_category_id
+),
+
+-- Plans that have others below them, the lowest first.
+covering_plans AS MATERIALIZED (
+    SELECT
+        plans_below.plan_id,
+        row_number() OVER (ORDER BY count(*), plans_below.plan_id) AS step
+    FROM plans_below
+    GROUP BY plans_below.plan_id
+),
+
+-- What such a plan plans, with all that is planned beside it: of its category, with the same sign
+-- and a moment in its window. Plans of one category share what is below them.
+covering_amounts AS MATERIALIZED (
+    SELECT
+        covering.step, whole.*,
+        (
+            SELECT total(beside.base_amount)
+            FROM fin_transaction_plans AS others
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
+            WHERE others.transaction_category_id = plans.transaction_category_id
+                AND
+                beside.scenario IS whole.scenario
+                AND beside.moment >= whole.window_start
+                AND beside.moment < whole.window_end
+                AND (beside.base_amount < 0) = (whole.base_amount < 0)
+        ) AS beside_amount
+    FROM covering_plans AS covering
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = covering.plan_id
+    INNER JOIN planned_amounts AS whole ON whole.plan_id = plans.id
+),
+
+amounts_below AS MATERIALIZED (
+    SELECT whole.number AS covering_number, below.number, below.base_amount
+    FROM covering_amounts AS whole
+    INNER JOIN plans_below ON plans_below.plan_id = whole.plan_id
+    INNER JOIN planned_amounts AS below ON below.plan_id = plans_below.below_id
+        AND
+        below.scenario IS whole.scenario
+        AND below.moment >= whole.window_start
+        AND below.moment < whole.window_end
+        AND (below.base_amount < 0) = (whole.base_amount < 0)
+),
+
+-- One step is one covering plan: what is left of it depends on what is left of those below. The
+-- amounts so far are JSON, by their number.
+covered_plans (step, amounts) AS (
+    SELECT 0, '{}'
+    UNION ALL
+    SELECT
+        covered.step + 1,
+        json_patch(covered.amounts, (
+            SELECT json_group_object('n' || whole.number, whole.base_amount * max(0.0, 1.0 - (
+                SELECT
+                    total(coalesce(
+                        json_extract(covered.amounts, '$.n' || below.number), below.base_amount
+                    ))
+                FROM amounts_below AS below
+                WHERE below.covering_number = whole.number
+            ) / whole.beside_amount))
+            FROM covering_amounts AS whole
+            WHERE whole.step = covered.step + 1
+        ))
+    FROM covered_plans AS covered
+    WHERE covered.step < (SELECT count(*) FROM covering_plans)
+),
+
+-- The planned_amounts (number, scenario, plan_id, moment, window_start, window_end, base_amount) as
+-- they count in sums: a plan counts what the plans below it, of the same sign and with a moment in
+-- its window, do not cover.
+counted_plans AS MATERIALIZED (
+    SELECT
+        planned.*,
+        coalesce(
+            json_extract(
+                (SELECT covered.amounts FROM covered_plans AS covered ORDER BY step DESC LIMIT 1),
+                '$.n' || planned.number
+            ),
+            planned.base_amount
+        ) AS counted_amount
+    FROM planned_amounts AS planned
 ),
 
 planned_flows AS MATERIALIZED (
     SELECT
-        planned.month,
-        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 1)
-            AS fixed_income,
-        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
-            AS variable_income,
-        0.0 - total(planned.base_amount) FILTER (
+        planned.moment AS month,
+        total(planned.counted_amount) FILTER (
+            WHERE planned.role = 'income' AND planned.is_fixed = 1
+        ) AS fixed_income,
+        total(planned.counted_amount) FILTER (
+            WHERE planned.role = 'income' AND planned.is_fixed = 0
+        ) AS variable_income,
+        0.0 - total(planned.counted_amount) FILTER (
             WHERE planned.role = 'expenses' AND planned.is_fixed = 1
         ) AS fixed_expenses,
-        0.0 - total(planned.base_amount) FILTER (
+        0.0 - total(planned.counted_amount) FILTER (
             WHERE planned.role = 'expenses' AND planned.is_fixed = 0
         ) AS variable_expenses,
-        count(*) = count(planned.base_amount) AS is_known
-    FROM monthly_plans AS planned
-    GROUP BY planned.month
+        count(*) = count(planned.counted_amount) AS is_known
+    FROM counted_plans AS planned
+    GROUP BY planned.moment
 ),
 
 step_factors AS MATERIALIZED (
@@ -11923,8 +18941,8 @@ phys_now AS MATERIALIZED (
                     AND valuation.datetime <= min(datetime('now'), coalesce(ownership.end_datetime, '~'))
                 ORDER BY valuation.datetime DESC LIMIT 1
             ),
-            -- What was given for it in swaps, at its value then; NULL if nothing was, or if the value of one of
-            -- several is not known: it has no rate, or is a physical asset.
+            -- What was given for it in swaps, at its value then, with_fee or without; NULL if nothing was, or
+            -- if the value of one of several is not known: it has no rate, or is a physical asset.
             (
                 SELECT CASE WHEN count(*) = count(payment.base_amount) THEN sum(payment.base_amount) END
                 FROM (
@@ -11940,7 +18958,28 @@ phys_now AS MATERIALIZED (
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
-                        AS base_amount
+                        + CASE
+                            WHEN 0 = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
+                            ELSE
+                                (
+                                    SELECT
+                                        -paid.amount *
+                                        -- What one unit of an asset is worth: the base asset needs no rate.
+                                        CASE
+                                            WHEN asset.is_base = 1 THEN 1.0
+                                            ELSE
+                                                (
+                                                    SELECT rate.rate FROM fin_asset_rates AS rate
+                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    ORDER BY rate.datetime DESC LIMIT 1
+                                                )
+                                        END
+                                    FROM fin_transactions AS paid
+                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    WHERE paid.id = swap.fee_fin_transaction_id
+                                )
+                        END AS base_amount
                     FROM swaps AS swap
                     LEFT JOIN fin_transactions AS credit ON credit.id = swap.credit_fin_transaction_id
                     LEFT JOIN fin_assets_storages AS payer ON payer.id = credit.asset_storage_id
@@ -12312,26 +19351,162 @@ monthly_plans AS MATERIALIZED (
     LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
     LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
     WHERE plans.recurrence_datetime_modifiers IS NOT NULL
+        AND plans.scenario IS NULL
         AND plans.start_datetime < datetime(plan_moments.datetime, 'start of month', '+1 month')
         AND (plans.end_datetime IS NULL OR plans.end_datetime >= plan_moments.datetime)
+),
+-- Every category with itself and each one above it.
+category_lines (category_id, ancestor_id) AS (
+    SELECT category.id, category.id FROM fin_transaction_categories AS category
+    UNION ALL
+    SELECT line.category_id, category.parent_id FROM category_lines AS line
+    INNER JOIN fin_transaction_categories AS category
+        ON category.id = line.ancestor_id AND category.parent_id IS NOT NULL
+),
+
+-- Every plan with each category that it covers: its own and all below.
+plan_scopes AS MATERIALIZED (
+    SELECT plans.id AS plan_id, line.category_id
+    FROM fin_transaction_plans AS plans
+    INNER JOIN category_lines AS line ON line.ancestor_id = plans.transaction_category_id
+),
+
+-- What happens once counts in the month in which it is planned.
+planned_amounts AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        NULL AS scenario,
+        planned.id AS plan_id,
+        planned.month AS moment,
+        planned.month AS window_start,
+        planned.month + 1 AS window_end,
+        planned.base_amount, planned.role, planned.is_fixed
+    FROM (
+        SELECT id, month, role, is_fixed, base_amount FROM monthly_plans
+        UNION ALL
+        SELECT
+            plans.id, plan_moments.month, plan_categories.role, plans.is_fixed,
+            coalesce(plans.base_amount, plans.local_amount * rates_now.rate)
+        FROM plan_moments
+        INNER JOIN fin_transaction_plans AS plans ON plans.start_datetime >= plan_moments.datetime
+            AND plans.start_datetime < datetime('now', '+' || plan_moments.month || ' months')
+        INNER JOIN plan_categories ON plan_categories.category_id = plans.transaction_category_id
+        LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
+        LEFT JOIN rates_now ON rates_now.asset_id = held.asset_id
+        WHERE plans.recurrence_datetime_modifiers IS NULL AND plans.scenario IS NULL
+    ) AS planned
+),
+
+-- A plan below another one covers a part of it: it is of a category below, and of the same asset &
+-- storage if that has one.
+plans_below AS MATERIALIZED (
+    SELECT plans.id AS plan_id, below.id AS below_id
+    FROM plan_scopes AS scope
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = scope.plan_id
+    INNER JOIN fin_transaction_plans AS below ON below.transaction_category_id = scope.category_id
+    WHERE coalesce(plans.asset_storage_id = below.asset_storage_id, plans.asset_storage_id IS NULL)
+        AND plans.transaction_category_id <> below.transaction_category_id
+),
+
+-- Plans that have others below them, the lowest first.
+covering_plans AS MATERIALIZED (
+    SELECT
+        plans_below.plan_id,
+        row_number() OVER (ORDER BY count(*), plans_below.plan_id) AS step
+    FROM plans_below
+    GROUP BY plans_below.plan_id
+),
+
+-- What such a plan plans, with all that is planned beside it: of its category, with the same sign
+-- and a moment in its window. Plans of one category share what is below them.
+covering_amounts AS MATERIALIZED (
+    SELECT
+        covering.step, whole.*,
+        (
+            SELECT total(beside.base_amount)
+            FROM fin_transaction_plans AS others
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
+            WHERE others.transaction_category_id = plans.transaction_category_id
+                AND
+                beside.scenario IS whole.scenario
+                AND beside.moment >= whole.window_start
+                AND beside.moment < whole.window_end
+                AND (beside.base_amount < 0) = (whole.base_amount < 0)
+        ) AS beside_amount
+    FROM covering_plans AS covering
+    INNER JOIN fin_transaction_plans AS plans ON plans.id = covering.plan_id
+    INNER JOIN planned_amounts AS whole ON whole.plan_id = plans.id
+),
+
+amounts_below AS MATERIALIZED (
+    SELECT whole.number AS covering_number, below.number, below.base_amount
+    FROM covering_amounts AS whole
+    INNER JOIN plans_below ON plans_below.plan_id = whole.plan_id
+    INNER JOIN planned_amounts AS below ON below.plan_id = plans_below.below_id
+        AND
+        below.scenario IS whole.scenario
+        AND below.moment >= whole.window_start
+        AND below.moment < whole.window_end
+        AND (below.base_amount < 0) = (whole.base_amount < 0)
+),
+
+-- One step is one covering plan: what is left of it depends on what is left of those below. The
+-- amounts so far are JSON, by their number.
+covered_plans (step, amounts) AS (
+    SELECT 0, '{}'
+    UNION ALL
+    SELECT
+        covered.step + 1,
+        json_patch(covered.amounts, (
+            SELECT json_group_object('n' || whole.number, whole.base_amount * max(0.0, 1.0 - (
+                SELECT
+                    total(coalesce(
+                        json_extract(covered.amounts, '$.n' || below.number), below.base_amount
+                    ))
+                FROM amounts_below AS below
+                WHERE below.covering_number = whole.number
+            ) / whole.beside_amount))
+            FROM covering_amounts AS whole
+            WHERE whole.step = covered.step + 1
+        ))
+    FROM covered_plans AS covered
+    WHERE covered.step < (SELECT count(*) FROM covering_plans)
+),
+
+-- The planned_amounts (number, scenario, plan_id, moment, window_start, window_end, base_amount) as
+-- they count in sums: a plan counts what the plans below it, of the same sign and with a moment in
+-- its window, do not cover.
+counted_plans AS MATERIALIZED (
+    SELECT
+        planned.*,
+        coalesce(
+            json_extract(
+                (SELECT covered.amounts FROM covered_plans AS covered ORDER BY step DESC LIMIT 1),
+                '$.n' || planned.number
+            ),
+            planned.base_amount
+        ) AS counted_amount
+    FROM planned_amounts AS planned
 ),
 
 planned_flows AS MATERIALIZED (
     SELECT
-        planned.month,
-        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 1)
-            AS fixed_income,
-        total(planned.base_amount) FILTER (WHERE planned.role = 'income' AND planned.is_fixed = 0)
-            AS variable_income,
-        0.0 - total(planned.base_amount) FILTER (
+        planned.moment AS month,
+        total(planned.counted_amount) FILTER (
+            WHERE planned.role = 'income' AND planned.is_fixed = 1
+        ) AS fixed_income,
+        total(planned.counted_amount) FILTER (
+            WHERE planned.role = 'income' AND planned.is_fixed = 0
+        ) AS variable_income,
+        0.0 - total(planned.counted_amount) FILTER (
             WHERE planned.role = 'expenses' AND planned.is_fixed = 1
         ) AS fixed_expenses,
-        0.0 - total(planned.base_amount) FILTER (
+        0.0 - total(planned.counted_amount) FILTER (
             WHERE planned.role = 'expenses' AND planned.is_fixed = 0
         ) AS variable_expenses,
-        count(*) = count(planned.base_amount) AS is_known
-    FROM monthly_plans AS planned
-    GROUP BY planned.month
+        count(*) = count(planned.counted_amount) AS is_known
+    FROM counted_plans AS planned
+    GROUP BY planned.moment
 ),
 
 step_factors AS MATERIALIZED (
@@ -13939,7 +21114,11 @@ BEGIN
         )
         IS NULL;
 
-    INSERT INTO fin_assets (code, name, description, type_id, is_active, quote_asset_id)
+    SELECT RAISE(ABORT, 'current_fin_assets.role: another asset has it; clear it there first')
+    FROM fin_assets AS other
+    WHERE other.role = trim(lower(NEW.role)) AND other.id IS NOT NULL;
+
+    INSERT INTO fin_assets (code, name, description, type_id, is_active, quote_asset_id, role)
     VALUES (
         upper(NEW.asset_code),
         nullif(NEW.name, ''),
@@ -13956,7 +21135,8 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.quote) AND named.is_cash = 1
-        )
+        ),
+        nullif(trim(lower(NEW.role)), '')
     );
 END;
 
@@ -14013,6 +21193,10 @@ BEGIN
         )
         IS NULL;
 
+    SELECT RAISE(ABORT, 'current_fin_assets.role: another asset has it; clear it there first')
+    FROM fin_assets AS other
+    WHERE other.role = trim(lower(NEW.role)) AND other.id IS NOT OLD.pseudo_id;
+
     UPDATE fin_assets
     SET
         code = upper(NEW.asset_code),
@@ -14032,7 +21216,8 @@ BEGIN
         (
             SELECT named.asset_id FROM asset_names AS named
             WHERE named.code = upper(NEW.quote) AND named.is_cash = 1
-        )
+        ),
+        role = nullif(trim(lower(NEW.role)), '')
     WHERE id = OLD.pseudo_id;
 END;
 
@@ -14292,7 +21477,7 @@ BEGIN
     -- Saves a plan: in the asset of its storage, or in the base asset for any storage.
     SELECT RAISE(
         ABORT,
-        'current_fin_transaction_plans: pseudo_id and what follows is_fixed are computed; omit them'
+        'current_fin_transaction_plans: pseudo_id and what follows scenario are computed; omit them'
     )
     WHERE coalesce(NEW.pseudo_id, NEW.amount_asset, NEW.next_datetime, NEW.monthly_amount)
         IS NOT NULL;
@@ -14454,7 +21639,7 @@ BEGIN
     INSERT INTO fin_transaction_plans (
         description, transaction_category_id, criteria_operator, start_datetime, end_datetime,
         recurrence_datetime_modifiers, recurrence_amount_multiplier, deviation_datetime_modifier,
-        asset_storage_id, local_amount, base_amount, is_fixed
+        asset_storage_id, local_amount, base_amount, is_fixed, scenario
     )
     VALUES (
         nullif(NEW.description, ''),
@@ -14517,7 +21702,8 @@ BEGIN
         ),
         CASE WHEN NEW.storage <> '' THEN NEW.amount END,
         CASE WHEN coalesce(NEW.storage, '') = '' THEN NEW.amount END,
-        coalesce(nullif(NEW.is_fixed, ''), 0)
+        coalesce(nullif(NEW.is_fixed, ''), 0),
+        nullif(trim(NEW.scenario), '')
     );
 END;
 
@@ -14528,7 +21714,7 @@ BEGIN
     -- amount in the base asset for one storage stays one as long as its storage stays.
     SELECT RAISE(
         ABORT,
-        'current_fin_transaction_plans: pseudo_id and what follows is_fixed are computed; omit them'
+        'current_fin_transaction_plans: pseudo_id and what follows scenario are computed; omit them'
     )
     WHERE (NEW.pseudo_id, NEW.amount_asset, NEW.next_datetime, NEW.monthly_amount)
         IS NOT (OLD.pseudo_id, OLD.amount_asset, OLD.next_datetime, OLD.monthly_amount);
@@ -14701,6 +21887,7 @@ BEGIN
         ),
         criteria_operator = coalesce(nullif(NEW.criteria_operator, ''), '>='),
         is_fixed = coalesce(nullif(NEW.is_fixed, ''), 0),
+        scenario = nullif(trim(NEW.scenario), ''),
         (asset_storage_id, local_amount, base_amount) = (
             SELECT
                 held.id,
@@ -14787,9 +21974,10 @@ INSTEAD OF INSERT ON current_goals
 BEGIN
     -- Saves a goal. What is left out is filled in: below all others, from now on, for ever.
     SELECT RAISE(
-        ABORT, 'current_goals: pseudo_id, amount_left and is_accomplished are computed; omit them'
+        ABORT, 'current_goals: pseudo_id and what follows asset_type are computed; omit them'
     )
-    WHERE coalesce(NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished) IS NOT NULL;
+    WHERE coalesce(NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished, NEW.monthly_needed)
+        IS NOT NULL;
 
     SELECT RAISE(ABORT, 'current_goals.goal: is empty; write a name, like New roof')
     WHERE trim(coalesce(NEW.goal, '')) = '';
@@ -14977,10 +22165,10 @@ INSTEAD OF UPDATE ON current_goals
 BEGIN
     -- Saves the goal. A cell that was cleared is filled in as for a new goal.
     SELECT RAISE(
-        ABORT, 'current_goals: pseudo_id, amount_left and is_accomplished are computed; omit them'
+        ABORT, 'current_goals: pseudo_id and what follows asset_type are computed; omit them'
     )
-    WHERE (NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished)
-        IS NOT (OLD.pseudo_id, OLD.amount_left, OLD.is_accomplished);
+    WHERE (NEW.pseudo_id, NEW.amount_left, NEW.is_accomplished, NEW.monthly_needed)
+        IS NOT (OLD.pseudo_id, OLD.amount_left, OLD.is_accomplished, OLD.monthly_needed);
 
     SELECT RAISE(ABORT, 'current_goals.goal: is empty; write a name, like New roof')
     WHERE trim(coalesce(NEW.goal, '')) = '';
@@ -15377,7 +22565,10 @@ BEGIN
     SELECT RAISE(ABORT, 'current_phys_assets.paid: names no storage; name paid_from_storage first')
     WHERE NEW.paid <> '' AND NEW.paid IS NOT NULL AND coalesce(NEW.paid_from_storage, '') = '';
 
-    SELECT RAISE(ABORT, 'current_phys_assets.paid: is empty or 0; write one above 0, like 9000.00')
+    SELECT RAISE(
+        ABORT,
+        'current_phys_assets.paid: is empty or 0; write one above 0, like 9000.00, or value first'
+    )
     WHERE NEW.paid_from_storage <> ''
         AND (
             -- What is left out when its storage is named (anew) is the value.
@@ -15427,7 +22618,10 @@ BEGIN
     SELECT RAISE(ABORT, 'current_phys_assets.sold_for: names no storage; name sold_to_storage first')
     WHERE NEW.sold_for <> '' AND NEW.sold_for IS NOT NULL AND coalesce(NEW.sold_to_storage, '') = '';
 
-    SELECT RAISE(ABORT, 'current_phys_assets.sold_for: is empty or 0; write one above 0, like 9000.00')
+    SELECT RAISE(
+        ABORT,
+        'current_phys_assets.sold_for: is empty or 0; write one above 0, like 9000.00, or value first'
+    )
     WHERE NEW.sold_to_storage <> ''
         AND (
             -- What is left out when its storage is named (anew) is the value.
@@ -15784,7 +22978,10 @@ BEGIN
     SELECT RAISE(ABORT, 'current_phys_assets.paid: names no storage; name paid_from_storage first')
     WHERE NEW.paid <> '' AND NEW.paid IS NOT OLD.paid AND coalesce(NEW.paid_from_storage, '') = '';
 
-    SELECT RAISE(ABORT, 'current_phys_assets.paid: is empty or 0; write one above 0, like 9000.00')
+    SELECT RAISE(
+        ABORT,
+        'current_phys_assets.paid: is empty or 0; write one above 0, like 9000.00, or value first'
+    )
     WHERE NEW.paid_from_storage <> ''
         AND (
             -- What is left out when its storage is named (anew) is the value.
@@ -15834,7 +23031,10 @@ BEGIN
     SELECT RAISE(ABORT, 'current_phys_assets.sold_for: names no storage; name sold_to_storage first')
     WHERE NEW.sold_for <> '' AND NEW.sold_for IS NOT OLD.sold_for AND coalesce(NEW.sold_to_storage, '') = '';
 
-    SELECT RAISE(ABORT, 'current_phys_assets.sold_for: is empty or 0; write one above 0, like 9000.00')
+    SELECT RAISE(
+        ABORT,
+        'current_phys_assets.sold_for: is empty or 0; write one above 0, like 9000.00, or value first'
+    )
     WHERE NEW.sold_to_storage <> ''
         AND (
             -- What is left out when its storage is named (anew) is the value.
@@ -16250,6 +23450,65 @@ BEGIN
             OR EXISTS (SELECT 1 FROM phys_asset_valuations WHERE phys_asset_valuations.asset_id = phys_assets.id)
             OR EXISTS (SELECT 1 FROM fin_loans WHERE fin_loans.collateral_phys_asset_id = phys_assets.id)
         );
+END;
+
+CREATE TRIGGER current_recurring_candidates_insert
+INSTEAD OF INSERT ON current_recurring_candidates
+BEGIN
+    -- Makes the plan of a candidate, in the asset of its account. It begins on the day that is
+    -- expected, or on the 28th where months have no such day.
+    SELECT RAISE(
+        ABORT,
+        'current_recurring_candidates: pseudo_id and all after asset_type are computed; omit them'
+    )
+    WHERE coalesce(
+        NEW.pseudo_id, NEW.amount, NEW.spread, NEW.transaction_count, NEW.interval_days,
+        NEW.recurrence, NEW.last_date, NEW.next_date, NEW.deviation
+    ) IS NOT NULL;
+
+    INSERT INTO fin_transaction_plans (
+        description, transaction_category_id, criteria_operator, start_datetime,
+        recurrence_datetime_modifiers, deviation_datetime_modifier, asset_storage_id, local_amount
+    )
+    SELECT
+        candidate.description, category.id, '>=',
+        CASE
+            WHEN candidate.recurrence NOT LIKE '%day%'
+                THEN min(
+                    datetime(candidate.next_date),
+                    datetime(candidate.next_date, 'start of month', '+27 days')
+                )
+            ELSE datetime(candidate.next_date)
+        END,
+        candidate.recurrence, candidate.deviation, held.id, candidate.amount
+    FROM current_recurring_candidates AS candidate
+    INNER JOIN fin_transaction_categories AS category ON category.name = candidate.category
+    INNER JOIN fin_asset_types ON fin_asset_types.name = candidate.asset_type
+    INNER JOIN fin_assets AS asset
+        ON asset.type_id = fin_asset_types.id AND asset.code = candidate.asset_code
+    INNER JOIN fin_storages ON fin_storages.name = candidate.storage
+    INNER JOIN fin_assets_storages AS held
+        ON held.asset_id = asset.id AND held.storage_id = fin_storages.id
+    WHERE lower(candidate.description) = lower(trim(NEW.description))
+        AND lower(candidate.category)
+        = lower(coalesce(nullif(NEW.category, ''), candidate.category))
+        AND lower(candidate.asset_code)
+        = lower(coalesce(nullif(NEW.asset_code, ''), candidate.asset_code))
+        AND lower(candidate.storage) = lower(coalesce(nullif(NEW.storage, ''), candidate.storage))
+        AND lower(candidate.asset_type)
+        = lower(coalesce(nullif(NEW.asset_type, ''), candidate.asset_type));
+
+    SELECT RAISE(
+        ABORT,
+        'current_recurring_candidates.description: no such row in the view; write one that it shows'
+    )
+    WHERE changes() = 0;
+
+    SELECT RAISE(
+        ABORT,
+        'current_recurring_candidates.description: several have it; name category or storage, too'
+    )
+    WHERE changes() > 1;
 END;
 
 CREATE TRIGGER dividends_insert
@@ -19132,7 +26391,7 @@ BEGIN
     SELECT
         held_before.datetime,
         held_before.asset_storage_id,
-        round(held_before.units * (held_before.numerator / held_before.denominator - 1), 10),
+        round(held_before.units * held_before.numerator / held_before.denominator - held_before.units, 10),
         category.id,
         held_before.asset_storage_id
     FROM (
