@@ -384,20 +384,3 @@ CREATE INDEX i_swaps_debit_phys_ownership_id ON swaps (debit_phys_ownership_id)
 WHERE debit_phys_ownership_id IS NOT NULL;
 CREATE INDEX i_swaps_fee_fin_transaction_id ON swaps (fee_fin_transaction_id)
 WHERE fee_fin_transaction_id IS NOT NULL;
-
-CREATE TABLE fin_transaction_splits (
-    -- One row per part that was taken off a transaction: one purchase over several categories.
-    --   id                       INTEGER, key
-    --   fin_transaction_id       INTEGER, lookup: fin_transactions, which has what is left
-    --   part_fin_transaction_id  INTEGER, lookup: fin_transactions, the part
-    -- Operations: select, insert, update, delete.
-    -- Cost: the parts of a transaction, and what a part is of, are one index seek each.
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    fin_transaction_id INTEGER NOT NULL REFERENCES fin_transactions (id)
-        CONSTRAINT `fin_transaction_splits: a part of itself; write another transaction`
-        CHECK (fin_transaction_id <> part_fin_transaction_id),
-    part_fin_transaction_id INTEGER NOT NULL UNIQUE REFERENCES fin_transactions (id)
-);
-
-CREATE INDEX i_fin_transaction_splits_fin_transaction_id
-ON fin_transaction_splits (fin_transaction_id);

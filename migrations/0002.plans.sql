@@ -1,4 +1,4 @@
--- Goals, and the transactions that are expected.
+-- Goals, the transactions that are expected, and the parts of those that happened.
 -- depends: 0001.core
 
 CREATE TABLE balance_goals (
@@ -152,3 +152,20 @@ CREATE TABLE fin_transaction_plan_iterations (
         CHECK (typeof(annual_count) = 'real' AND annual_count >= 0),
     UNIQUE (plan_id, datetime)
 );
+
+CREATE TABLE fin_transaction_splits (
+    -- One row per part that was taken off a transaction: one purchase over several categories.
+    --   id                       INTEGER, key
+    --   fin_transaction_id       INTEGER, lookup: fin_transactions, which has what is left
+    --   part_fin_transaction_id  INTEGER, lookup: fin_transactions, the part
+    -- Operations: select, insert, update, delete.
+    -- Cost: the parts of a transaction, and what a part is of, are one index seek each.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    fin_transaction_id INTEGER NOT NULL REFERENCES fin_transactions (id)
+        CONSTRAINT `fin_transaction_splits: a part of itself; write another transaction`
+        CHECK (fin_transaction_id <> part_fin_transaction_id),
+    part_fin_transaction_id INTEGER NOT NULL UNIQUE REFERENCES fin_transactions (id)
+);
+
+CREATE INDEX i_fin_transaction_splits_fin_transaction_id
+ON fin_transaction_splits (fin_transaction_id);

@@ -10,7 +10,6 @@ To measure more, write a function (bench) -> Iterator[Line] and list it in SECTI
 from __future__ import annotations
 
 import argparse
-import random
 import sqlite3
 import sys
 import tempfile
@@ -26,7 +25,7 @@ from tabulate import tabulate
 import findb.sql
 from edits import EDITS
 from findb.imports import CHUNK, INSERT, ROW
-from ledger import DAY, Ledger, insert, vm_steps
+from ledger import Ledger, imported_rows, insert, vm_steps
 from random_ledger import RandomLedger
 from trades import tables
 
@@ -242,23 +241,6 @@ def importing(bench: Bench) -> Iterator[Line]:
         ("import known rows", known, 1.5),
     ):
         yield Line(f"{what}, against a bare insert", value / bare_seconds, limit, "times")
-
-
-def imported_rows(ledger: Ledger, count: int) -> list[tuple[str | None, ...]]:
-    """Rows for import_inbox over the last fourth of the ledger's time, 1,000 counterparties."""
-    chosen = random.Random(1)
-    span = ledger.days * DAY // 4
-    return [
-        (
-            *("bench", "Account", "cash", ledger.moment(3 * span + number * span // count)),
-            *(None, "booked", f"id {number:08}", str(number), "CUR0"),
-            str(chosen.randrange(-50_000, 50_000) / 100 or 1.0),
-            *(f"shop {chosen.randrange(1_000)} of the town", f"card payment {number}"),
-            *([None] * 7),
-            f"{number};card payment;shop of the town;EUR",
-        )
-        for number in range(count)
-    ]
 
 
 SECTIONS: list[Callable[[Bench], Iterator[Line]]] = [

@@ -275,3 +275,20 @@ def vm_steps(connection, sql: str) -> int:
     finally:
         connection.set_progress_handler(None, 0)
     return max(steps, 10)
+
+
+def imported_rows(ledger: Ledger, count: int) -> list[tuple[str | None, ...]]:
+    """Rows for import_inbox over the last fourth of the ledger's time, 1,000 counterparties."""
+    chosen = random.Random(1)
+    span = ledger.days * DAY // 4
+    return [
+        (
+            *("bench", "Account", "cash", ledger.moment(3 * span + number * span // count)),
+            *(None, "booked", f"id {number:08}", str(number), "CUR0"),
+            str(chosen.randrange(-50_000, 50_000) / 100 or 1.0),
+            *(f"shop {chosen.randrange(1_000)} of the town", f"card payment {number}"),
+            *([None] * 7),
+            f"{number};card payment;shop of the town;EUR",
+        )
+        for number in range(count)
+    ]

@@ -34,15 +34,9 @@ class Figures:
             paths[month["scenario"]].append(month)
         self.months, self.lean = paths.values()
         ((self.usd, self.next_month),) = connection.execute(
-            """
-            SELECT
-                (
-                    SELECT rate.rate FROM fin_asset_rates AS rate
-                    WHERE rate.asset_id = ? AND rate.datetime <= datetime('now')
-                    ORDER BY rate.datetime DESC LIMIT 1
-                ),
-                datetime('now', '+1 month')
-            """,
+            "SELECT (SELECT rate FROM fin_asset_rates"
+            " WHERE asset_id = ? AND datetime <= datetime('now')"
+            " ORDER BY datetime DESC LIMIT 1), datetime('now', '+1 month')",
             (USD,),
         )
         self.terms = {
