@@ -332,20 +332,6 @@ CREATE TABLE swaps (
     )
 );
 
-CREATE TABLE fin_transaction_splits (
-    -- One row per part that was taken off a transaction: one purchase over several categories.
-    --   id                       INTEGER, key
-    --   fin_transaction_id       INTEGER, lookup: fin_transactions, which has what is left
-    --   part_fin_transaction_id  INTEGER, lookup: fin_transactions, the part
-    -- Operations: select, insert, update, delete.
-    -- Cost: the parts of a transaction, and what a part is of, are one index seek each.
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    fin_transaction_id INTEGER NOT NULL REFERENCES fin_transactions (id)
-        CONSTRAINT `fin_transaction_splits: a part of itself; write another transaction`
-        CHECK (fin_transaction_id <> part_fin_transaction_id),
-    part_fin_transaction_id INTEGER NOT NULL UNIQUE REFERENCES fin_transactions (id)
-);
-
 CREATE TABLE balance_goals (
     -- One row per purpose that an amount is saved for.
     --   id                     INTEGER, key
@@ -488,6 +474,20 @@ CREATE TABLE fin_transaction_plan_iterations (
         CONSTRAINT `fin_transaction_plan_iterations.annual_count: no number; edit the plan instead`
         CHECK (typeof(annual_count) = 'real' AND annual_count >= 0),
     UNIQUE (plan_id, datetime)
+);
+
+CREATE TABLE fin_transaction_splits (
+    -- One row per part that was taken off a transaction: one purchase over several categories.
+    --   id                       INTEGER, key
+    --   fin_transaction_id       INTEGER, lookup: fin_transactions, which has what is left
+    --   part_fin_transaction_id  INTEGER, lookup: fin_transactions, the part
+    -- Operations: select, insert, update, delete.
+    -- Cost: the parts of a transaction, and what a part is of, are one index seek each.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    fin_transaction_id INTEGER NOT NULL REFERENCES fin_transactions (id)
+        CONSTRAINT `fin_transaction_splits: a part of itself; write another transaction`
+        CHECK (fin_transaction_id <> part_fin_transaction_id),
+    part_fin_transaction_id INTEGER NOT NULL UNIQUE REFERENCES fin_transactions (id)
 );
 
 CREATE TABLE fin_asset_splits (
@@ -1132,9 +1132,6 @@ WHERE debit_phys_ownership_id IS NOT NULL;
 CREATE INDEX i_swaps_fee_fin_transaction_id ON swaps (fee_fin_transaction_id)
 WHERE fee_fin_transaction_id IS NOT NULL;
 
-CREATE INDEX i_fin_transaction_splits_fin_transaction_id
-ON fin_transaction_splits (fin_transaction_id);
-
 CREATE INDEX i_balance_goals_asset_storage_id_priority_amount
 ON balance_goals (asset_storage_id, priority, amount);
 
@@ -1144,6 +1141,9 @@ CREATE INDEX i_fin_transaction_plans_transaction_category_id
 ON fin_transaction_plans (transaction_category_id);
 
 CREATE INDEX i_fin_transaction_plans_asset_storage_id ON fin_transaction_plans (asset_storage_id);
+
+CREATE INDEX i_fin_transaction_splits_fin_transaction_id
+ON fin_transaction_splits (fin_transaction_id);
 
 CREATE INDEX i_imports_finished_datetime ON imports (finished_datetime)
 WHERE finished_datetime IS NULL;
@@ -2862,9 +2862,9 @@ BEGIN
         );
 
     SELECT RAISE(ABORT, 'fin_transactions.asset_storage_id: has lots of another asset; delete those first')
-    FROM fin_assets_storages AS before
-    INNER JOIN fin_assets_storages AS after ON after.id = NEW.asset_storage_id
-    WHERE before.id = OLD.asset_storage_id AND before.asset_id <> after.asset_id;
+    FROM fin_assets_storages AS old_held
+    INNER JOIN fin_assets_storages AS new_held ON new_held.id = NEW.asset_storage_id
+    WHERE old_held.id = OLD.asset_storage_id AND old_held.asset_id <> new_held.asset_id;
 END;
 
 CREATE TRIGGER fin_transactions_reason_insert
@@ -4540,17 +4540,17 @@ phys_now AS MATERIALIZED (
                                         -paid.amount *
                                         -- What one unit of an asset is worth: the base asset needs no rate.
                                         CASE
-                                            WHEN asset.is_base = 1 THEN 1.0
+                                            WHEN fee_asset.is_base = 1 THEN 1.0
                                             ELSE
                                                 (
                                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                     ORDER BY rate.datetime DESC LIMIT 1
                                                 )
                                         END
                                     FROM fin_transactions AS paid
-                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                     WHERE paid.id = swap.fee_fin_transaction_id
                                 )
                         END AS base_amount
@@ -4896,9 +4896,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 beside.scenario IS whole.scenario
                 AND beside.moment >= whole.window_start
@@ -5163,17 +5163,17 @@ phys_now AS MATERIALIZED (
                                         -paid.amount *
                                         -- What one unit of an asset is worth: the base asset needs no rate.
                                         CASE
-                                            WHEN asset.is_base = 1 THEN 1.0
+                                            WHEN fee_asset.is_base = 1 THEN 1.0
                                             ELSE
                                                 (
                                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                     ORDER BY rate.datetime DESC LIMIT 1
                                                 )
                                         END
                                     FROM fin_transactions AS paid
-                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                     WHERE paid.id = swap.fee_fin_transaction_id
                                 )
                         END AS base_amount
@@ -5521,21 +5521,20 @@ plan_windows AS MATERIALIZED (
         iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
         iteration.window_start_datetime, iteration.window_end_datetime,
         plans.local_amount * iteration.amount_factor AS local_planned,
-        iteration.amount_factor * CASE
-            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
-            ELSE
-                plans.local_amount *
-                -- What one unit of an asset is worth: the base asset needs no rate.
-                CASE
-                    WHEN asset.is_base = 1 THEN 1.0
-                    ELSE
-                        (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                END
-        END AS base_planned,
+        iteration.amount_factor * coalesce(
+            plans.base_amount,
+            plans.local_amount *
+            -- What one unit of an asset is worth: the base asset needs no rate.
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+            END
+        ) AS base_planned,
         CASE
             WHEN plans.local_amount IS NOT NULL
                 THEN (
@@ -6300,17 +6299,17 @@ phys_now AS MATERIALIZED (
                                         -paid.amount *
                                         -- What one unit of an asset is worth: the base asset needs no rate.
                                         CASE
-                                            WHEN asset.is_base = 1 THEN 1.0
+                                            WHEN fee_asset.is_base = 1 THEN 1.0
                                             ELSE
                                                 (
                                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                     ORDER BY rate.datetime DESC LIMIT 1
                                                 )
                                         END
                                     FROM fin_transactions AS paid
-                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                     WHERE paid.id = swap.fee_fin_transaction_id
                                 )
                         END AS base_amount
@@ -7297,17 +7296,17 @@ pool_sides AS MATERIALIZED (
                         -paid.amount *
                         -- What one unit of an asset is worth: the base asset needs no rate.
                         CASE
-                            WHEN asset.is_base = 1 THEN 1.0
+                            WHEN fee_asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
                     FROM fin_transactions AS paid
-                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                     WHERE paid.id = pair.fee_id
                 )
         END AS fee
@@ -7913,17 +7912,17 @@ phys_now AS MATERIALIZED (
                                         -paid.amount *
                                         -- What one unit of an asset is worth: the base asset needs no rate.
                                         CASE
-                                            WHEN asset.is_base = 1 THEN 1.0
+                                            WHEN fee_asset.is_base = 1 THEN 1.0
                                             ELSE
                                                 (
                                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                     ORDER BY rate.datetime DESC LIMIT 1
                                                 )
                                         END
                                     FROM fin_transactions AS paid
-                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                     WHERE paid.id = swap.fee_fin_transaction_id
                                 )
                         END AS base_amount
@@ -8184,9 +8183,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 beside.scenario IS whole.scenario
                 AND beside.moment >= whole.window_start
@@ -8676,17 +8675,17 @@ phys_now AS MATERIALIZED (
                                         -paid.amount *
                                         -- What one unit of an asset is worth: the base asset needs no rate.
                                         CASE
-                                            WHEN asset.is_base = 1 THEN 1.0
+                                            WHEN fee_asset.is_base = 1 THEN 1.0
                                             ELSE
                                                 (
                                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                     ORDER BY rate.datetime DESC LIMIT 1
                                                 )
                                         END
                                     FROM fin_transactions AS paid
-                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                     WHERE paid.id = swap.fee_fin_transaction_id
                                 )
                         END AS base_amount
@@ -9017,17 +9016,17 @@ phys_now AS MATERIALIZED (
                                         -paid.amount *
                                         -- What one unit of an asset is worth: the base asset needs no rate.
                                         CASE
-                                            WHEN asset.is_base = 1 THEN 1.0
+                                            WHEN fee_asset.is_base = 1 THEN 1.0
                                             ELSE
                                                 (
                                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                     ORDER BY rate.datetime DESC LIMIT 1
                                                 )
                                         END
                                     FROM fin_transactions AS paid
-                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                     WHERE paid.id = swap.fee_fin_transaction_id
                                 )
                         END AS base_amount
@@ -9305,9 +9304,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 beside.scenario IS whole.scenario
                 AND beside.moment >= whole.window_start
@@ -9483,12 +9482,12 @@ passive_plans AS (
     SELECT
         coalesce(holding.kind_number, 3) AS kind_number,
         coalesce(holding.holding_id, category.id) AS holding_id,
-        12 * plan.base_amount AS base_amount
-    FROM monthly_plans AS plan
+        12 * planned.base_amount AS base_amount
+    FROM monthly_plans AS planned
     INNER JOIN fin_transaction_categories AS category
-        ON category.id = plan.category_id AND category.is_passive = 1
+        ON category.id = planned.category_id AND category.is_passive = 1
     LEFT JOIN category_holdings AS holding ON holding.category_id = category.id
-    WHERE plan.role = 'income'
+    WHERE planned.role = 'income'
         AND NOT EXISTS (
             SELECT 1 FROM dividends_ahead AS dividend
             WHERE (holding.kind_number = 1 AND dividend.asset_id = holding.holding_id)
@@ -9671,17 +9670,17 @@ SELECT
                                     -paid.amount *
                                     -- What one unit of an asset is worth: the base asset needs no rate.
                                     CASE
-                                        WHEN asset.is_base = 1 THEN 1.0
+                                        WHEN fee_asset.is_base = 1 THEN 1.0
                                         ELSE
                                             (
                                                 SELECT rate.rate FROM fin_asset_rates AS rate
-                                                WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                 ORDER BY rate.datetime DESC LIMIT 1
                                             )
                                     END
                                 FROM fin_transactions AS paid
-                                INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                 WHERE paid.id = swap.fee_fin_transaction_id
                             )
                     END AS base_amount
@@ -9847,9 +9846,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 beside.scenario IS whole.scenario
                 AND beside.moment >= whole.window_start
@@ -10102,18 +10101,18 @@ repeated_days AS MATERIALIZED (
     SELECT
         day.*,
         dense_rank() OVER (
-            ORDER BY day.asset_storage_id, day.category_id, day.name, day.is_income
+            ORDER BY day.asset_storage_id, day.category_id, day.thing_name, day.is_income
         ) AS thing_id,
         julianday(day.date) - julianday(
             lag(day.date) OVER (
-                PARTITION BY day.asset_storage_id, day.category_id, day.name, day.is_income
+                PARTITION BY day.asset_storage_id, day.category_id, day.thing_name, day.is_income
                 ORDER BY day.date
             )
         ) AS days
     FROM (
         SELECT
             tx.asset_storage_id, tx.category_id,
-            coalesce(nullif(trim(lower(tx.description)), ''), category.name) AS name,
+            coalesce(nullif(trim(lower(tx.description)), ''), category.name) AS thing_name,
             tx.amount > 0 AS is_income,
             date(tx.datetime) AS date,
             sum(tx.amount) AS amount,
@@ -10124,7 +10123,7 @@ repeated_days AS MATERIALIZED (
             AND tx.datetime > datetime('now', '-25 months')
             AND tx.datetime <= datetime('now')
         WHERE tx.amount <> 0
-        GROUP BY 1, 2, 3, 4, 5
+        GROUP BY tx.asset_storage_id, tx.category_id, thing_name, is_income, date
     ) AS day
 ),
 
@@ -10218,7 +10217,7 @@ WHERE date(candidate.next_date, candidate.deviation) >= date('now')
                 OR abs(going.local_amount - candidate.amount) <= abs(candidate.amount) / 4
             )
     )
-ORDER BY abs(candidate.amount) / candidate.interval_days DESC, candidate.description;
+ORDER BY abs(candidate.amount) / candidate.interval_days DESC, candidate.description ASC;
 
 CREATE VIEW current_reverse_stress AS
 -- One row per secured loan that is owed and threshold in its terms: how far the collateral may fall
@@ -10337,17 +10336,17 @@ phys_now AS MATERIALIZED (
                                         -paid.amount *
                                         -- What one unit of an asset is worth: the base asset needs no rate.
                                         CASE
-                                            WHEN asset.is_base = 1 THEN 1.0
+                                            WHEN fee_asset.is_base = 1 THEN 1.0
                                             ELSE
                                                 (
                                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                     ORDER BY rate.datetime DESC LIMIT 1
                                                 )
                                         END
                                     FROM fin_transactions AS paid
-                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                     WHERE paid.id = swap.fee_fin_transaction_id
                                 )
                         END AS base_amount
@@ -11251,21 +11250,20 @@ plan_windows AS MATERIALIZED (
         iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
         iteration.window_start_datetime, iteration.window_end_datetime,
         plans.local_amount * iteration.amount_factor AS local_planned,
-        iteration.amount_factor * CASE
-            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
-            ELSE
-                plans.local_amount *
-                -- What one unit of an asset is worth: the base asset needs no rate.
-                CASE
-                    WHEN asset.is_base = 1 THEN 1.0
-                    ELSE
-                        (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                END
-        END AS base_planned,
+        iteration.amount_factor * coalesce(
+            plans.base_amount,
+            plans.local_amount *
+            -- What one unit of an asset is worth: the base asset needs no rate.
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+            END
+        ) AS base_planned,
         CASE
             WHEN plans.local_amount IS NOT NULL
                 THEN (
@@ -11355,7 +11353,7 @@ planned_amounts AS MATERIALIZED (
         ahead.base_amount, ahead.local_amount, ahead.asset_storage_id, ahead.rate
     FROM plans_ahead AS ahead
     INNER JOIN forecast_scenarios
-        ON ahead.scenario IS NULL OR ahead.scenario = forecast_scenarios.scenario
+        ON forecast_scenarios.scenario = ahead.scenario OR ahead.scenario IS NULL
 ),
 
 -- A plan below another one covers a part of it: it is of a category below, and of the same asset &
@@ -11385,9 +11383,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 beside.scenario IS whole.scenario
                 AND beside.moment >= whole.window_start
@@ -11533,7 +11531,11 @@ forecast_events AS MATERIALIZED (
             AS due_datetime
         FROM payments
         INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
-        CROSS JOIN (SELECT 1 AS is_loan UNION ALL SELECT 0) AS side
+        CROSS JOIN (
+            SELECT 1 AS is_loan
+            UNION ALL
+            SELECT 0
+        ) AS side
     ) AS paid
     CROSS JOIN forecast_scenarios
     UNION ALL
@@ -11872,9 +11874,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 beside.scenario IS whole.scenario
                 AND beside.moment >= whole.window_start
@@ -12164,17 +12166,17 @@ averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) A
                                             -paid.amount *
                                             -- What one unit of an asset is worth: the base asset needs no rate.
                                             CASE
-                                                WHEN asset.is_base = 1 THEN 1.0
+                                                WHEN fee_asset.is_base = 1 THEN 1.0
                                                 ELSE
                                                     (
                                                         SELECT rate.rate FROM fin_asset_rates AS rate
-                                                        WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                        WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                         ORDER BY rate.datetime DESC LIMIT 1
                                                     )
                                             END
                                         FROM fin_transactions AS paid
-                                        INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                        INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                        INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                        INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                         WHERE paid.id = swap.fee_fin_transaction_id
                                     )
                             END AS base_amount
@@ -12612,21 +12614,20 @@ plan_windows AS MATERIALIZED (
         iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
         iteration.window_start_datetime, iteration.window_end_datetime,
         plans.local_amount * iteration.amount_factor AS local_planned,
-        iteration.amount_factor * CASE
-            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
-            ELSE
-                plans.local_amount *
-                -- What one unit of an asset is worth: the base asset needs no rate.
-                CASE
-                    WHEN asset.is_base = 1 THEN 1.0
-                    ELSE
-                        (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                END
-        END AS base_planned,
+        iteration.amount_factor * coalesce(
+            plans.base_amount,
+            plans.local_amount *
+            -- What one unit of an asset is worth: the base asset needs no rate.
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+            END
+        ) AS base_planned,
         CASE
             WHEN plans.local_amount IS NOT NULL
                 THEN (
@@ -13335,21 +13336,20 @@ plan_windows AS MATERIALIZED (
         iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
         iteration.window_start_datetime, iteration.window_end_datetime,
         plans.local_amount * iteration.amount_factor AS local_planned,
-        iteration.amount_factor * CASE
-            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
-            ELSE
-                plans.local_amount *
-                -- What one unit of an asset is worth: the base asset needs no rate.
-                CASE
-                    WHEN asset.is_base = 1 THEN 1.0
-                    ELSE
-                        (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                END
-        END AS base_planned,
+        iteration.amount_factor * coalesce(
+            plans.base_amount,
+            plans.local_amount *
+            -- What one unit of an asset is worth: the base asset needs no rate.
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+            END
+        ) AS base_planned,
         CASE
             WHEN plans.local_amount IS NOT NULL
                 THEN (
@@ -13439,7 +13439,7 @@ planned_amounts AS MATERIALIZED (
         ahead.base_amount, ahead.local_amount, ahead.asset_storage_id, ahead.rate
     FROM plans_ahead AS ahead
     INNER JOIN forecast_scenarios
-        ON ahead.scenario IS NULL OR ahead.scenario = forecast_scenarios.scenario
+        ON forecast_scenarios.scenario = ahead.scenario OR ahead.scenario IS NULL
 ),
 
 -- A plan below another one covers a part of it: it is of a category below, and of the same asset &
@@ -13469,9 +13469,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 beside.scenario IS whole.scenario
                 AND beside.moment >= whole.window_start
@@ -13617,7 +13617,11 @@ forecast_events AS MATERIALIZED (
             AS due_datetime
         FROM payments
         INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
-        CROSS JOIN (SELECT 1 AS is_loan UNION ALL SELECT 0) AS side
+        CROSS JOIN (
+            SELECT 1 AS is_loan
+            UNION ALL
+            SELECT 0
+        ) AS side
     ) AS paid
     CROSS JOIN forecast_scenarios
     UNION ALL
@@ -13776,21 +13780,20 @@ plan_windows AS MATERIALIZED (
         iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
         iteration.window_start_datetime, iteration.window_end_datetime,
         plans.local_amount * iteration.amount_factor AS local_planned,
-        iteration.amount_factor * CASE
-            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
-            ELSE
-                plans.local_amount *
-                -- What one unit of an asset is worth: the base asset needs no rate.
-                CASE
-                    WHEN asset.is_base = 1 THEN 1.0
-                    ELSE
-                        (
-                            SELECT rate.rate FROM fin_asset_rates AS rate
-                            WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
-                            ORDER BY rate.datetime DESC LIMIT 1
-                        )
-                END
-        END AS base_planned,
+        iteration.amount_factor * coalesce(
+            plans.base_amount,
+            plans.local_amount *
+            -- What one unit of an asset is worth: the base asset needs no rate.
+            CASE
+                WHEN asset.is_base = 1 THEN 1.0
+                ELSE
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = asset.id AND rate.datetime <= min(iteration.datetime, datetime('now'))
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+            END
+        ) AS base_planned,
         CASE
             WHEN plans.local_amount IS NOT NULL
                 THEN (
@@ -13885,7 +13888,7 @@ INNER JOIN fin_transaction_categories AS category ON category.id = plans.transac
 LEFT JOIN fin_assets_storages AS held ON held.id = plans.asset_storage_id
 LEFT JOIN fin_assets AS asset ON asset.id = held.asset_id
 LEFT JOIN fin_storages ON fin_storages.id = held.storage_id
-ORDER BY span.window_start_datetime DESC, plans.id;
+ORDER BY span.window_start_datetime DESC, plans.id ASC;
 
 CREATE VIEW historical_monthly_balances AS
 -- One row per month since that of the first balance, the newest first.
@@ -14621,7 +14624,7 @@ thing_payments AS MATERIALIZED (
     CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
     CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
     CROSS JOIN priced_months AS month
-        ON tx.datetime >= month.start_datetime AND tx.datetime < month.end_datetime
+        ON month.start_datetime <= tx.datetime AND month.end_datetime > tx.datetime
 ),
 
 thing_months AS MATERIALIZED (
@@ -14664,17 +14667,17 @@ thing_months AS MATERIALIZED (
                                                 -paid.amount *
                                                 -- What one unit of an asset is worth: the base asset needs no rate.
                                                 CASE
-                                                    WHEN asset.is_base = 1 THEN 1.0
+                                                    WHEN fee_asset.is_base = 1 THEN 1.0
                                                     ELSE
                                                         (
                                                             SELECT rate.rate FROM fin_asset_rates AS rate
-                                                            WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                            WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                             ORDER BY rate.datetime DESC LIMIT 1
                                                         )
                                                 END
                                             FROM fin_transactions AS paid
-                                            INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                            INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                            INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                            INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                             WHERE paid.id = swap.fee_fin_transaction_id
                                         )
                                 END AS base_amount
@@ -14705,9 +14708,9 @@ thing_months AS MATERIALIZED (
             WHERE payment.asset_id = thing.id AND payment.number = month.number AND (is_initial_import = 1)
         )
         AS base_import_delta,
-        EXISTS (
-            SELECT 1 FROM thing_payments AS payment
-            WHERE payment.asset_id = thing.id AND payment.number = month.number
+        month.number IN (
+            SELECT payment.number FROM thing_payments AS payment
+            WHERE payment.asset_id = thing.id
         ) AS is_paid
     FROM phys_assets AS thing
     CROSS JOIN priced_months AS month
@@ -14784,7 +14787,11 @@ level_months AS (
         CASE WHEN count(*) = count(base_liabilities) THEN round(sum(base_liabilities), 8) + 0.0 END AS base_liabilities
     FROM net_worths AS net
     CROSS JOIN (
-        SELECT 1 AS number, 'total' AS name UNION ALL SELECT 2, 'type' UNION ALL SELECT 3, 'asset'
+        SELECT 1 AS number, 'total' AS name
+        UNION ALL
+        SELECT 2, 'type'
+        UNION ALL
+        SELECT 3, 'asset'
     ) AS levels
     LEFT JOIN fin_asset_types ON fin_asset_types.id = net.type_id
     -- What is not there, was not there and did nothing is not listed.
@@ -15593,17 +15600,17 @@ pool_sides AS MATERIALIZED (
                         -paid.amount *
                         -- What one unit of an asset is worth: the base asset needs no rate.
                         CASE
-                            WHEN asset.is_base = 1 THEN 1.0
+                            WHEN fee_asset.is_base = 1 THEN 1.0
                             ELSE
                                 (
                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                     ORDER BY rate.datetime DESC LIMIT 1
                                 )
                         END
                     FROM fin_transactions AS paid
-                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                     WHERE paid.id = pair.fee_id
                 )
         END AS fee
@@ -16216,17 +16223,17 @@ SELECT
                                                     -paid.amount *
                                                     -- What one unit of an asset is worth: the base asset needs no rate.
                                                     CASE
-                                                        WHEN asset.is_base = 1 THEN 1.0
+                                                        WHEN fee_asset.is_base = 1 THEN 1.0
                                                         ELSE
                                                             (
                                                                 SELECT rate.rate FROM fin_asset_rates AS rate
-                                                                WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                                WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                                 ORDER BY rate.datetime DESC LIMIT 1
                                                             )
                                                     END
                                                 FROM fin_transactions AS paid
-                                                INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                                INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                                INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                                INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                                 WHERE paid.id = swap.fee_fin_transaction_id
                                             )
                                     END AS base_amount
@@ -17646,17 +17653,17 @@ phys_now AS MATERIALIZED (
                                         -paid.amount *
                                         -- What one unit of an asset is worth: the base asset needs no rate.
                                         CASE
-                                            WHEN asset.is_base = 1 THEN 1.0
+                                            WHEN fee_asset.is_base = 1 THEN 1.0
                                             ELSE
                                                 (
                                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                     ORDER BY rate.datetime DESC LIMIT 1
                                                 )
                                         END
                                     FROM fin_transactions AS paid
-                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                     WHERE paid.id = swap.fee_fin_transaction_id
                                 )
                         END AS base_amount
@@ -18104,9 +18111,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 beside.scenario IS whole.scenario
                 AND beside.moment >= whole.window_start
@@ -18966,17 +18973,17 @@ phys_now AS MATERIALIZED (
                                         -paid.amount *
                                         -- What one unit of an asset is worth: the base asset needs no rate.
                                         CASE
-                                            WHEN asset.is_base = 1 THEN 1.0
+                                            WHEN fee_asset.is_base = 1 THEN 1.0
                                             ELSE
                                                 (
                                                     SELECT rate.rate FROM fin_asset_rates AS rate
-                                                    WHERE rate.asset_id = asset.id AND rate.datetime <= paid.datetime
+                                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
                                                     ORDER BY rate.datetime DESC LIMIT 1
                                                 )
                                         END
                                     FROM fin_transactions AS paid
-                                    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-                                    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+                                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
                                     WHERE paid.id = swap.fee_fin_transaction_id
                                 )
                         END AS base_amount
@@ -19424,9 +19431,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 beside.scenario IS whole.scenario
                 AND beside.moment >= whole.window_start

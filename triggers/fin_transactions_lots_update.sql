@@ -12,7 +12,7 @@ BEGIN
         -- include lots_exceed(tx = NEW, side = acquisition);
 
     SELECT RAISE(ABORT, 'fin_transactions.asset_storage_id: has lots of another asset; delete those first')
-    FROM fin_assets_storages AS before
-    INNER JOIN fin_assets_storages AS after ON after.id = NEW.asset_storage_id
-    WHERE before.id = OLD.asset_storage_id AND before.asset_id <> after.asset_id;
+    FROM fin_assets_storages AS old_held
+    INNER JOIN fin_assets_storages AS new_held ON new_held.id = NEW.asset_storage_id
+    WHERE old_held.id = OLD.asset_storage_id AND old_held.asset_id <> new_held.asset_id;
 END;

@@ -25,7 +25,7 @@ SELECT
     asset.type_id IS (SELECT base.type_id FROM fin_assets AS base WHERE base.is_base = 1)
         AS is_cash,
     asset.is_active,
-    -- include unit_rate(datetime = datetime('now'))
+    -- include unit_rate(asset = asset, datetime = datetime('now'))
     AS rate
 FROM fin_assets AS asset
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id;

@@ -15,7 +15,7 @@ SELECT
     fin_asset_types.name AS asset_type,
     asset.code AS asset,
     CAST(
-        -- include unit_rate(datetime = datetime('now'))
+        -- include unit_rate(asset = asset, datetime = datetime('now'))
         AS REAL
     ) AS rate,
     (SELECT base.code FROM fin_assets AS base WHERE base.is_base = 1) AS base_asset

@@ -76,7 +76,7 @@ pool_incomes AS MATERIALIZED (
             positions.pool_id, tx.datetime,
             tx.datetime > datetime('now', '-1 year') AS is_recent,
             tx.amount *
-            -- include unit_rate(datetime = tx.datetime)
+            -- include unit_rate(asset = asset, datetime = tx.datetime)
             AS base_amount
         FROM positions
         INNER JOIN fin_transactions AS tx

@@ -79,12 +79,12 @@ passive_plans AS (
     SELECT
         coalesce(holding.kind_number, 3) AS kind_number,
         coalesce(holding.holding_id, category.id) AS holding_id,
-        12 * plan.base_amount AS base_amount
-    FROM monthly_plans AS plan
+        12 * planned.base_amount AS base_amount
+    FROM monthly_plans AS planned
     INNER JOIN fin_transaction_categories AS category
-        ON category.id = plan.category_id AND category.is_passive = 1
+        ON category.id = planned.category_id AND category.is_passive = 1
     LEFT JOIN category_holdings AS holding ON holding.category_id = category.id
-    WHERE plan.role = 'income'
+    WHERE planned.role = 'income'
         AND NOT EXISTS (
             SELECT 1 FROM dividends_ahead AS dividend
             WHERE (holding.kind_number = 1 AND dividend.asset_id = holding.holding_id)

@@ -69,18 +69,18 @@ repeated_days AS MATERIALIZED (
     SELECT
         day.*,
         dense_rank() OVER (
-            ORDER BY day.asset_storage_id, day.category_id, day.name, day.is_income
+            ORDER BY day.asset_storage_id, day.category_id, day.thing_name, day.is_income
         ) AS thing_id,
         julianday(day.date) - julianday(
             lag(day.date) OVER (
-                PARTITION BY day.asset_storage_id, day.category_id, day.name, day.is_income
+                PARTITION BY day.asset_storage_id, day.category_id, day.thing_name, day.is_income
                 ORDER BY day.date
             )
         ) AS days
     FROM (
         SELECT
             tx.asset_storage_id, tx.category_id,
-            coalesce(nullif(trim(lower(tx.description)), ''), category.name) AS name,
+            coalesce(nullif(trim(lower(tx.description)), ''), category.name) AS thing_name,
             tx.amount > 0 AS is_income,
             date(tx.datetime) AS date,
             sum(tx.amount) AS amount,
@@ -91,7 +91,7 @@ repeated_days AS MATERIALIZED (
             AND tx.datetime > datetime('now', '-25 months')
             AND tx.datetime <= datetime('now')
         WHERE tx.amount <> 0
-        GROUP BY 1, 2, 3, 4, 5
+        GROUP BY tx.asset_storage_id, tx.category_id, thing_name, is_income, date
     ) AS day
 ),
 
@@ -180,4 +180,4 @@ WHERE date(candidate.next_date, candidate.deviation) >= date('now')
                 OR abs(going.local_amount - candidate.amount) <= abs(candidate.amount) / 4
             )
     )
-ORDER BY abs(candidate.amount) / candidate.interval_days DESC, candidate.description;
+ORDER BY abs(candidate.amount) / candidate.interval_days DESC, candidate.description ASC;

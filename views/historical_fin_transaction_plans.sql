@@ -61,4 +61,4 @@ SELECT
     span.base_planned - span.base_fact AS base_left
 FROM plan_windows AS span
 -- include plan_names
-ORDER BY span.window_start_datetime DESC, plans.id;
+ORDER BY span.window_start_datetime DESC, plans.id ASC;

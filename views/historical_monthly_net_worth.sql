@@ -63,7 +63,7 @@ swap_effects (asset_month, price_effect, currency_effect) AS (
         CASE
             WHEN asset.is_cash = 1 AND sent.is_cash = 0
                 THEN swap.base_amount + swap.debit_amount *
-                -- include unit_rate(datetime = swap.debit_datetime)
+                -- include unit_rate(asset = asset, datetime = swap.debit_datetime)
         END,
         -- include quote_effect(value = -swap.base_amount, datetime = swap.debit_datetime)
     FROM valued_swaps AS swap
@@ -109,7 +109,7 @@ quoted_months AS (
             FROM fin_assets_storages AS held
             WHERE held.asset_id = asset.id
         ) AS owed,
-        -- include unit_rate(datetime = month.last_datetime)
+        -- include unit_rate(asset = asset, datetime = month.last_datetime)
         AS rate,
         -- include rate_at(asset_id = asset.quote_id, datetime = month.last_datetime)
         AS quote_rate
@@ -192,7 +192,11 @@ level_months AS (
         -- include month_total(of = base_liabilities)
     FROM net_worths AS net
     CROSS JOIN (
-        SELECT 1 AS number, 'total' AS name UNION ALL SELECT 2, 'type' UNION ALL SELECT 3, 'asset'
+        SELECT 1 AS number, 'total' AS name
+        UNION ALL
+        SELECT 2, 'type'
+        UNION ALL
+        SELECT 3, 'asset'
     ) AS levels
     LEFT JOIN fin_asset_types ON fin_asset_types.id = net.type_id
     -- What is not there, was not there and did nothing is not listed.

@@ -39,13 +39,13 @@ INSERT OR REPLACE INTO fin_assets (id, code, type_id) VALUES (1, 'EUR', 1);
 INSERT OR REPLACE INTO fin_assets (id, code, type_id, is_base) VALUES (1, 'EUR', 1, '0');
 --! fin_assets: would take the place of the base asset; choose another code or id
 SELECT * FROM fin_assets;
---> 1 | USD | NULL | NULL | 1 | 1 | 1 | NULL
+--> 1 | USD | NULL | NULL | 1 | 1 | 1 | NULL | NULL
 
 -- # The base asset may be replaced by one that is
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 1);
 INSERT OR REPLACE INTO fin_assets (code, name, type_id, is_base) VALUES ('USD', 'Dollar', 1, 1);
 SELECT * FROM fin_assets;
---> 2 | USD | Dollar | NULL | 1 | 1 | 1 | NULL
+--> 2 | USD | Dollar | NULL | 1 | 1 | 1 | NULL | NULL
 
 -- # A base asset that exists may be left as it is, or get a name
 INSERT INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 1);
@@ -53,8 +53,8 @@ INSERT OR IGNORE INTO fin_assets (code, type_id, is_base) VALUES ('USD', 1, 1), 
 INSERT INTO fin_assets (code, name, type_id, is_base) VALUES ('USD', 'Dollar', 1, 1)
 ON CONFLICT (code, type_id) DO UPDATE SET name = excluded.name;
 SELECT * FROM fin_assets ORDER BY id;
---> 1 | USD | Dollar | NULL | 1 | 1 | 1 | NULL
---> 3 | EUR | NULL | NULL | 1 | 0 | 1 | NULL
+--> 1 | USD | Dollar | NULL | 1 | 1 | 1 | NULL | NULL
+--> 3 | EUR | NULL | NULL | 1 | 0 | 1 | NULL | NULL
 
 -- # An asset that has rates other than 1 does not become the base asset
 INSERT INTO fin_assets (code, type_id) VALUES ('EUR', 1);
@@ -66,4 +66,4 @@ INSERT OR REPLACE INTO fin_assets (id, code, type_id, is_base) VALUES (1, 'EUR',
 DELETE FROM fin_asset_rates WHERE rate <> 1;
 INSERT OR REPLACE INTO fin_assets (id, code, type_id, is_base) VALUES (1, 'EUR', 1, 1);
 SELECT * FROM fin_assets;
---> 1 | EUR | NULL | NULL | 1 | 1 | 1 | NULL
+--> 1 | EUR | NULL | NULL | 1 | 1 | 1 | NULL | NULL

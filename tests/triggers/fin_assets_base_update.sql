@@ -63,8 +63,8 @@ UPDATE fin_assets SET code = 'CHF', name = 'Franc', is_active = 0, type_id = 2 W
 UPDATE fin_assets SET code = 'USD' WHERE id = 2;
 UPDATE fin_assets SET id = 7 WHERE id = 1;
 SELECT * FROM fin_assets ORDER BY id;
---> 2 | USD | NULL | NULL | 1 | 0 | 1 | NULL
---> 7 | CHF | Franc | NULL | 2 | 1 | 0 | NULL
+--> 2 | USD | NULL | NULL | 1 | 0 | 1 | NULL | NULL
+--> 7 | CHF | Franc | NULL | 2 | 1 | 0 | NULL | NULL
 
 -- # The base asset does not take over the rates of another
 INSERT INTO fin_asset_rates (datetime, asset_id, rate) VALUES ('2024-02-29 00:00:00', 2, 1.1);

@@ -25,9 +25,9 @@ covering_amounts AS MATERIALIZED (
         covering.step, whole.*,
         (
             SELECT total(beside.base_amount)
-            FROM fin_transaction_plans AS others
-            INNER JOIN planned_amounts AS beside ON beside.plan_id = others.id
-            WHERE others.transaction_category_id = plans.transaction_category_id
+            FROM fin_transaction_plans AS sibling
+            INNER JOIN planned_amounts AS beside ON beside.plan_id = sibling.id
+            WHERE sibling.transaction_category_id = plans.transaction_category_id
                 AND
                 -- include falls_within(amount = beside)
         ) AS beside_amount

@@ -1,9 +1,9 @@
 (
     SELECT
         -paid.amount *
-        -- include unit_rate(datetime = paid.datetime)
+        -- include unit_rate(asset = fee_asset, datetime = paid.datetime)
     FROM fin_transactions AS paid
-    INNER JOIN fin_assets_storages AS payer ON payer.id = paid.asset_storage_id
-    INNER JOIN fin_assets AS asset ON asset.id = payer.asset_id
+    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
     WHERE paid.id = :fee_id
 )

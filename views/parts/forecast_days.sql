@@ -14,7 +14,7 @@ planned_amounts AS MATERIALIZED (
         ahead.base_amount, ahead.local_amount, ahead.asset_storage_id, ahead.rate
     FROM plans_ahead AS ahead
     INNER JOIN forecast_scenarios
-        ON ahead.scenario IS NULL OR ahead.scenario = forecast_scenarios.scenario
+        ON forecast_scenarios.scenario = ahead.scenario OR ahead.scenario IS NULL
 ),
 
 -- include counted_plans,
@@ -93,7 +93,11 @@ forecast_events AS MATERIALIZED (
             AS due_datetime
         FROM payments
         INNER JOIN loans_now AS loan ON loan.id = payments.loan_id
-        CROSS JOIN (SELECT 1 AS is_loan UNION ALL SELECT 0) AS side
+        CROSS JOIN (
+            SELECT 1 AS is_loan
+            UNION ALL
+            SELECT 0
+        ) AS side
     ) AS paid
     CROSS JOIN forecast_scenarios
     UNION ALL

@@ -7,7 +7,7 @@ asset_months AS MATERIALIZED (
     SELECT
         asset.id * 1000000 + shown_months.number AS asset_month,
         asset.type_id * 1000000 + shown_months.number AS type_month,
-        -- include unit_rate(datetime = shown_months.last_datetime)
+        -- include unit_rate(asset = asset, datetime = shown_months.last_datetime)
         AS rate,
         (
             SELECT

@@ -5,7 +5,7 @@
     FROM (
         SELECT
             -credit.amount *
-            -- include unit_rate(datetime = credit.datetime)
+            -- include unit_rate(asset = asset, datetime = credit.datetime)
             + CASE
                 WHEN :with_fee = 0 OR swap.fee_fin_transaction_id IS NULL THEN 0.0
                 ELSE

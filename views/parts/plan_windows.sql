@@ -7,12 +7,11 @@ plan_windows AS MATERIALIZED (
         iteration.id AS iteration_id, iteration.plan_id, iteration.datetime,
         iteration.window_start_datetime, iteration.window_end_datetime,
         plans.local_amount * iteration.amount_factor AS local_planned,
-        iteration.amount_factor * CASE
-            WHEN plans.base_amount IS NOT NULL THEN plans.base_amount
-            ELSE
-                plans.local_amount *
-                -- include unit_rate(datetime = min(iteration.datetime, datetime('now')))
-        END AS base_planned,
+        iteration.amount_factor * coalesce(
+            plans.base_amount,
+            plans.local_amount *
+            -- include unit_rate(asset = asset, datetime = min(iteration.datetime, datetime('now')))
+        ) AS base_planned,
         CASE
             WHEN plans.local_amount IS NOT NULL
                 THEN (

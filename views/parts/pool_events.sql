@@ -11,14 +11,14 @@ pool_sides AS MATERIALIZED (
             WHEN pair.is_valued_by_other
                 THEN abs(pair.other_amount) * (
                     SELECT
-                        -- include unit_rate(datetime = pair.other_datetime)
+                        -- include unit_rate(asset = asset, datetime = pair.other_datetime)
                     FROM fin_assets AS asset
                     WHERE asset.id = pair.other_asset_id
                 )
             WHEN pair.swap_id IS NOT NULL
                 THEN abs(pair.amount) * (
                     SELECT
-                        -- include unit_rate(datetime = pair.datetime)
+                        -- include unit_rate(asset = asset, datetime = pair.datetime)
                     FROM fin_assets AS asset
                     WHERE asset.id = pair.asset_id
                 )
@@ -116,7 +116,7 @@ pool_values AS (
             WHEN booking.amount < 0 OR booking.is_cash
                 THEN abs(booking.amount) * (
                     SELECT
-                        -- include unit_rate(datetime = booking.datetime)
+                        -- include unit_rate(asset = asset, datetime = booking.datetime)
                     FROM fin_assets AS asset
                     WHERE asset.id = booking.asset_id
                 )
@@ -157,7 +157,7 @@ pool_events AS MATERIALIZED (
                     WHEN valued.quote_asset_id IS NULL THEN 1.0
                     ELSE (
                         SELECT
-                            -- include unit_rate(datetime = valued.datetime)
+                            -- include unit_rate(asset = asset, datetime = valued.datetime)
                         FROM fin_assets AS asset
                         WHERE asset.id = valued.quote_asset_id
                     )

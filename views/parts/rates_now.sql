@@ -2,7 +2,7 @@
 rates_now AS MATERIALIZED (
     SELECT
         asset.id AS asset_id,
-        -- include unit_rate(datetime = datetime('now'))
+        -- include unit_rate(asset = asset, datetime = datetime('now'))
         AS rate
     FROM fin_assets AS asset
 )

@@ -4,7 +4,7 @@
 asset_rates AS MATERIALIZED (
     SELECT
         asset.id AS asset_id, asset.type_id, asset.code, periods.*,
-        -- include unit_rate(datetime = datetime(periods.end_datetime, '-1 second'))
+        -- include unit_rate(asset = asset, datetime = datetime(periods.end_datetime, '-1 second'))
         AS rate
     FROM fin_assets AS asset
     CROSS JOIN periods

@@ -15,7 +15,7 @@ thing_payments AS MATERIALIZED (
     SELECT
         thing.asset_id, month.number, category.is_passive, category.is_initial_import,
         -tx.amount *
-        -- include unit_rate(datetime = month.last_datetime)
+        -- include unit_rate(asset = asset, datetime = month.last_datetime)
         AS base_amount
     FROM thing_swaps AS thing
     CROSS JOIN fin_transactions AS tx ON tx.id = thing.transaction_id
@@ -23,7 +23,7 @@ thing_payments AS MATERIALIZED (
     CROSS JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
     CROSS JOIN fin_assets AS asset ON asset.id = held.asset_id
     CROSS JOIN priced_months AS month
-        ON tx.datetime >= month.start_datetime AND tx.datetime < month.end_datetime
+        ON month.start_datetime <= tx.datetime AND month.end_datetime > tx.datetime
 ),
 
 thing_months AS MATERIALIZED (
@@ -40,9 +40,9 @@ thing_months AS MATERIALIZED (
         AS base_passive_delta,
         -- include paid_in_month(of = is_initial_import = 1)
         AS base_import_delta,
-        EXISTS (
-            SELECT 1 FROM thing_payments AS payment
-            WHERE payment.asset_id = thing.id AND payment.number = month.number
+        month.number IN (
+            SELECT payment.number FROM thing_payments AS payment
+            WHERE payment.asset_id = thing.id
         ) AS is_paid
     FROM phys_assets AS thing
     CROSS JOIN priced_months AS month
