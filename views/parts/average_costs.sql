@@ -1,8 +1,8 @@
 -- What is in each of the positions (asset_storage_id, asset_id), and what it cost, by moving
 -- average: one step a transaction, in their order. An acquisition costs what fin_transaction_costs
 -- says, else what was given in swaps with their fees, at its value then: all of it, or the cost is
--- unknown. New units of a split cost nothing. It is what pool_averages says of a pool, found step by
--- step through the index, so that a single row costs no more than its own transactions.
+-- unknown. New units of a split cost nothing. It is what pool_averages says of a pool, found step
+-- by step through the index, so that a single row costs no more than its own transactions.
 averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) AS (
     SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
     UNION ALL
