@@ -26398,7 +26398,7 @@ BEGIN
     SELECT
         held_before.datetime,
         held_before.asset_storage_id,
-        round(held_before.units * held_before.numerator / held_before.denominator - held_before.units, 10),
+        round(held_before.units * (held_before.numerator / held_before.denominator - 1), 10),
         category.id,
         held_before.asset_storage_id
     FROM (
