@@ -2287,8 +2287,8 @@ BEGIN
     FROM fin_transactions AS disposal
     WHERE disposal.id = NEW.disposal_fin_transaction_id
         AND
-        -- All lots of the transaction disposal are more than it. Lots are in units of the disposal: after a split
-        -- of the asset nobody can tell.
+        -- All lots of the transaction disposal are more than it. Lots are in units of the disposal: after a
+        -- split of the asset nobody can tell.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2308,8 +2308,8 @@ BEGIN
     FROM fin_transactions AS acquisition
     WHERE acquisition.id = NEW.acquisition_fin_transaction_id
         AND
-        -- All lots of the transaction acquisition are more than it. Lots are in units of the disposal: after a split
-        -- of the asset nobody can tell.
+        -- All lots of the transaction acquisition are more than it. Lots are in units of the disposal: after a
+        -- split of the asset nobody can tell.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2350,8 +2350,8 @@ BEGIN
     FROM fin_transactions AS disposal
     WHERE disposal.id = NEW.disposal_fin_transaction_id
         AND
-        -- All lots of the transaction disposal are more than it. Lots are in units of the disposal: after a split
-        -- of the asset nobody can tell.
+        -- All lots of the transaction disposal are more than it. Lots are in units of the disposal: after a
+        -- split of the asset nobody can tell.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2371,8 +2371,8 @@ BEGIN
     FROM fin_transactions AS acquisition
     WHERE acquisition.id = NEW.acquisition_fin_transaction_id
         AND
-        -- All lots of the transaction acquisition are more than it. Lots are in units of the disposal: after a split
-        -- of the asset nobody can tell.
+        -- All lots of the transaction acquisition are more than it. Lots are in units of the disposal: after a
+        -- split of the asset nobody can tell.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2827,8 +2827,8 @@ BEGIN
     SELECT RAISE(ABORT, 'fin_transactions.amount: is less than its lots; change those in fin_transaction_lots first')
     WHERE (NEW.amount > 0) <> (OLD.amount > 0)
         OR
-        -- All lots of the transaction NEW are more than it. Lots are in units of the disposal: after a split
-        -- of the asset nobody can tell.
+        -- All lots of the transaction NEW are more than it. Lots are in units of the disposal: after a
+        -- split of the asset nobody can tell.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2844,8 +2844,8 @@ BEGIN
             )
         )
         OR
-        -- All lots of the transaction NEW are more than it. Lots are in units of the disposal: after a split
-        -- of the asset nobody can tell.
+        -- All lots of the transaction NEW are more than it. Lots are in units of the disposal: after a
+        -- split of the asset nobody can tell.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -12105,8 +12105,8 @@ positions AS MATERIALIZED (
 -- What is in each of the positions (asset_storage_id, asset_id), and what it cost, by moving
 -- average: one step a transaction, in their order. An acquisition costs what fin_transaction_costs
 -- says, else what was given in swaps with their fees, at its value then: all of it, or the cost is
--- unknown. New units of a split cost nothing. It is what pool_averages says of a pool, found step by
--- step through the index, so that a single row costs no more than its own transactions.
+-- unknown. New units of a split cost nothing. It is what pool_averages says of a pool, found step
+-- by step through the index, so that a single row costs no more than its own transactions.
 averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) AS (
     SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
     UNION ALL
@@ -16162,8 +16162,8 @@ SELECT
         -- What is in each of the positions (asset_storage_id, asset_id), and what it cost, by moving
         -- average: one step a transaction, in their order. An acquisition costs what fin_transaction_costs
         -- says, else what was given in swaps with their fees, at its value then: all of it, or the cost is
-        -- unknown. New units of a split cost nothing. It is what pool_averages says of a pool, found step by
-        -- step through the index, so that a single row costs no more than its own transactions.
+        -- unknown. New units of a split cost nothing. It is what pool_averages says of a pool, found step
+        -- by step through the index, so that a single row costs no more than its own transactions.
         averages (asset_storage_id, asset_id, number, datetime, id, amount, base_cost) AS (
             SELECT positions.asset_storage_id, positions.asset_id, 0, '', 0, 0.0, 0.0 FROM positions
             UNION ALL
