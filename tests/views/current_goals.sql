@@ -143,7 +143,7 @@ UPDATE current_goals SET start_datetime = '1.6.2026' WHERE pseudo_id = '1';
 UPDATE current_goals SET end_datetime = '2026' WHERE pseudo_id = '1';
 --! current_goals.end_datetime: is no datetime; write YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS
 
--- # What is to be put aside a month (Actual: 10,000 by December, from January; 500 by March)
+-- # What is to be put aside a month (ac-save-by: 10,000 by December, from January; 500 by March)
 -- @now 2026-01-15 12:00:00
 DELETE FROM balance_goals;
 DELETE FROM balances;

@@ -65,7 +65,7 @@ SELECT scenario, date, description, balance, is_lowest FROM future_daily_balance
 --> A car | 2026-07-03 | Roof | 220.0 | 0
 --> A car | 2026-08-03 | Car | -180.0 | 1
 
--- # A plan counts what plans below it do not cover (hledger #2561 counts 300)
+-- # A plan counts what plans below it do not cover (hl-2561-budget-and-forecast; hledger counts 300)
 INSERT INTO fin_transaction_categories (id, name, parent_id, is_passive, is_initial_import)
 VALUES (10, 'Food', 5, 0, 0), (11, 'Dinners', 10, 0, 0);
 INSERT INTO current_fin_transaction_plans (category, amount, recurrence, start_datetime, end_datetime)

@@ -34,7 +34,7 @@ WHERE start_datetime < '2026-09-01';
 --> A raise | 2026-07-01 00:00:00 | Bank | 1500.0 | 4000.0 | 2500.0 | 2026-07-01
 --> A raise | 2026-08-01 00:00:00 | Bank | 1500.0 | 5500.0 | 4000.0 | 2026-08-01
 
--- # Plans fill only what comes after now (hledger, forecast after the newest booking)
+-- # Plans fill only what comes after now (hl-forecast-after-last)
 -- @now 2016-12-31 12:00:00
 DELETE FROM balances;
 INSERT INTO fin_transactions (datetime, asset_storage_id, amount, category_id)
