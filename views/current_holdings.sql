@@ -84,6 +84,7 @@ pool_incomes AS MATERIALIZED (
             AND tx.datetime <= datetime('now')
         INNER JOIN fin_transaction_categories AS category
             ON category.id = tx.category_id AND category.is_passive = 1
+            AND category.role IS NOT 'splits'
         INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     ) AS paid

@@ -99,3 +99,8 @@ WHERE asset_code = 'VTI';
 UPDATE fin_assets SET is_active = 0 WHERE code = 'VTI';
 SELECT asset_code FROM current_holdings;
 --> EUR
+
+-- # Units of a split are no income
+INSERT INTO latest_fin_asset_splits (datetime, asset_code, new_units) VALUES ('2026-05-01', 'VTI', 2);
+SELECT quantity, cost_average, income FROM current_holdings WHERE asset_code = 'VTI';
+--> 30.0 | 1995.0 | 0.0
