@@ -10,6 +10,13 @@ BEGIN
     --     old_from_type = NULL, old_to_type = NULL, old_fee = NULL,
     --     datetime = coalesce(NEW.datetime, datetime('now'))
     -- )
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_amount: differs, though the asset is the same; write the difference as fee_amount')
+    WHERE NEW.to_amount <> ''
+        AND NEW.to_amount + 0.0 <> NEW.from_amount + 0.0
+        AND
+        -- include swap_is_transfer;
+
     -- include check_name(view = latest_swaps, column = from_phys_asset, table = phys_assets)
     -- include check_name(view = latest_swaps, column = to_phys_asset, table = phys_assets)
 

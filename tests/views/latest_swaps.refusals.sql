@@ -191,3 +191,12 @@ DELETE FROM latest_swaps WHERE pseudo_id = 3;
 --! fin_transactions: has a cost; delete it in latest_fin_transactions, or clear its base_cost there
 SELECT count(*) FROM swaps;
 --> 4
+
+-- # What a transfer lost on the way is a fee
+INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_storage, to_amount)
+VALUES ('USD', 'Bank', 100, 'Cash', '90');
+--! latest_swaps.to_amount: differs, though the asset is the same; write the difference as fee_amount
+INSERT INTO latest_swaps (from_asset_code, from_storage, from_amount, to_storage, to_amount, fee_amount)
+VALUES ('USD', 'Bank', 90, 'Cash', '90.0', 10);
+SELECT from_amount, to_amount, fee_amount, fee_storage FROM latest_swaps LIMIT 1;
+--> 90.0 | 90.0 | 10.0 | Bank
