@@ -84,7 +84,9 @@ FROM (
         WHERE pace.modifier_1 IS NOT NULL
             AND walk.number < 22000
             AND walk.datetime > walk.previous
-            AND walk.datetime <= max(pace.last_datetime, pace.longest_year_end)
+            AND (
+                walk.datetime <= pace.last_datetime OR walk.datetime <= pace.longest_year_end
+            )
     ),
 
     -- Where the window of the one before meets its own: nowhere, at the iteration, or in the middle.
