@@ -51,75 +51,89 @@ SELECT
     iteration.amount_factor, iteration.annual_count
 FROM (
     WITH RECURSIVE
+    -- What is the same for all iterations.
+    pace AS MATERIALIZED (
+        SELECT
+            modifiers.*,
+            NEW.deviation_datetime_modifier AS later,
+            '-' || ltrim(NEW.deviation_datetime_modifier, '+') AS earlier,
+            coalesce(NEW.recurrence_amount_multiplier, 1.0) AS multiplier,
+            coalesce(NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~')
+                AS last_datetime,
+            datetime(NEW.start_datetime, '+1 year', '+3 days') AS longest_year_end,
+            datetime(
+                NEW.start_datetime,
+                '+1 year',
+                iif(NEW.recurrence_datetime_modifiers LIKE '%month%', '+3 days', '+0 days')
+            ) AS year_end
+        FROM fin_transaction_plan_modifiers AS modifiers
+        WHERE modifiers.plan_id = NEW.id
+        LIMIT -1
+    ),
+
     walk (number, previous, datetime, amount_factor) AS (
         SELECT 0, '', NEW.start_datetime, 1.0
         UNION ALL
         SELECT
             walk.number + 1,
             walk.datetime,
-            datetime(
-                walk.datetime, modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
-            ),
-            walk.amount_factor * coalesce(NEW.recurrence_amount_multiplier, 1.0)
+            datetime(walk.datetime, pace.modifier_1, pace.modifier_2, pace.modifier_3),
+            walk.amount_factor * pace.multiplier
         FROM walk
-        INNER JOIN fin_transaction_plan_modifiers AS modifiers
-            ON modifiers.plan_id = NEW.id AND modifiers.modifier_1 IS NOT NULL
-        WHERE walk.number < 22000
+        CROSS JOIN pace
+        WHERE pace.modifier_1 IS NOT NULL
+            AND walk.number < 22000
             AND walk.datetime > walk.previous
             AND (
-                walk.datetime <= coalesce(
-                    NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
-                )
-                OR walk.datetime <= datetime(NEW.start_datetime, '+1 year', '+3 days')
+                walk.datetime <= pace.last_datetime OR walk.datetime <= pace.longest_year_end
             )
+    ),
+
+    -- Where the window of the one before meets its own: nowhere, at the iteration, or in the middle.
+    bordered AS (
+        SELECT
+            reach.*,
+            CASE
+                WHEN previous_late < early THEN NULL
+                WHEN previous_late >= datetime THEN datetime
+                ELSE datetime(
+                    (strftime('%s', previous_late) + strftime('%s', early)) / 2, 'unixepoch'
+                )
+            END AS border
+        FROM (
+            SELECT
+                walk.number, walk.datetime, walk.amount_factor,
+                datetime(walk.datetime, pace.earlier) AS early,
+                datetime(walk.previous, pace.later) AS previous_late
+            FROM walk
+            CROSS JOIN pace
+            WHERE walk.datetime > walk.previous
+        ) AS reach
     ),
 
     windowed AS (
         SELECT
-            walk.number, walk.datetime, walk.amount_factor,
-            datetime(walk.datetime, '-' || ltrim(NEW.deviation_datetime_modifier, '+')) AS early,
-            datetime(walk.datetime, NEW.deviation_datetime_modifier) AS late
-        FROM walk
-        WHERE walk.datetime > walk.previous
-    ),
-
-    -- Where two windows meet: nowhere, at the later iteration, or in the middle.
-    bordered AS (
-        SELECT
-            windowed.*,
+            bordered.*,
             lead(datetime) OVER by_number AS next_datetime,
-            CASE
-                WHEN late < lead(early) OVER by_number THEN NULL
-                WHEN late >= lead(datetime) OVER by_number THEN lead(datetime) OVER by_number
-                ELSE datetime(
-                    (strftime('%s', late) + strftime('%s', lead(early) OVER by_number)) / 2,
-                    'unixepoch'
-                )
-            END AS border
-        FROM windowed
+            lead(border) OVER by_number AS next_border
+        FROM bordered
         WINDOW by_number AS (ORDER BY number)
     )
 
     SELECT
-        bordered.datetime, bordered.amount_factor,
+        windowed.datetime, windowed.amount_factor,
         coalesce(
-            lag(bordered.border) OVER (ORDER BY bordered.number),
-            iif(bordered.border = bordered.next_datetime, bordered.datetime, bordered.early)
+            windowed.border,
+            iif(windowed.next_border = windowed.next_datetime, windowed.datetime, windowed.early)
         ) AS window_start,
-        coalesce(bordered.border, datetime(bordered.late, '+1 second')) AS window_end,
+        coalesce(windowed.next_border, datetime(windowed.datetime, pace.later, '+1 second'))
+            AS window_end,
         (
             -- Less often than once a year: 12 by the months to the second iteration.
             SELECT
                 coalesce(
                     nullif(1.0 * count(*) FILTER (
-                        WHERE walk.number > 0
-                            AND walk.datetime <= datetime(
-                                NEW.start_datetime, '+1 year', CASE
-                                    WHEN NEW.recurrence_datetime_modifiers LIKE '%month%'
-                                        THEN '+3 days'
-                                    ELSE '+0 days'
-                                END
-                            )
+                        WHERE walk.number > 0 AND walk.datetime <= pace.year_end
                     ), 0.0),
                     12.0 / max(
                         12 * (strftime('%Y', walk.datetime) - strftime('%Y', NEW.start_datetime))
@@ -128,12 +142,12 @@ FROM (
                     0.0
                 )
             FROM walk
+            CROSS JOIN pace
         ) AS annual_count
-    FROM bordered
-) AS iteration
-WHERE iteration.datetime <= coalesce(
-    NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
-);
+    FROM windowed
+    CROSS JOIN pace
+    WHERE windowed.datetime <= pace.last_datetime
+) AS iteration;
 
 SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month')
 FROM fin_transaction_plan_modifiers AS modifiers

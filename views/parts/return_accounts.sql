@@ -8,7 +8,6 @@ account_periods AS MATERIALIZED (
         (
             SELECT balance.id FROM balances AS balance
             WHERE balance.asset_storage_id = invested.id
-                AND balance.datetime > periods.start_datetime
                 AND balance.datetime <= periods.end_datetime
             ORDER BY balance.datetime DESC LIMIT 1
         ) AS balance_id,
@@ -47,16 +46,19 @@ asset_periods AS MATERIALIZED (
     FROM (
         SELECT
             asset_id, period, caused_amount, base_yield,
-            total(counted) OVER (PARTITION BY id, balance_count ORDER BY period) AS amount
+            total(counted) OVER (PARTITION BY id, balance_id ORDER BY period) AS amount
         FROM (
             SELECT
                 moment.*,
-                count(moment.balance_id) OVER (PARTITION BY moment.id ORDER BY moment.period)
-                    AS balance_count,
-                coalesce(balance.amount, 0.0) + (
+                CASE
+                    WHEN balance.datetime > moment.start_datetime THEN balance.amount
+                    ELSE 0.0
+                END + (
                     SELECT total(tx.amount) FROM fin_transactions AS tx
                     WHERE tx.asset_storage_id = moment.id
-                        AND tx.datetime >= coalesce(balance.datetime, moment.start_datetime)
+                        AND tx.datetime >= max(
+                            coalesce(balance.datetime, ''), moment.start_datetime
+                        )
                         AND tx.datetime < moment.end_datetime
                 ) AS counted
             FROM account_periods AS moment

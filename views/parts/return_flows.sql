@@ -3,7 +3,7 @@
 -- What one unit of each asset is worth at the end of each period.
 asset_rates AS MATERIALIZED (
     SELECT
-        asset.id AS asset_id, asset.type_id, asset.code, periods.*,
+        asset.id AS asset_id, asset.type_id, periods.period,
         -- include unit_rate(asset = asset, datetime = datetime(periods.end_datetime, '-1 second'))
         AS rate
     FROM fin_assets AS asset

@@ -41,19 +41,20 @@ busy_days AS MATERIALIZED (
     FROM (
         SELECT
             invested.id,
-            measured_days.date AS start_date,
-            date(measured_days.date, 'start of month', '+1 month') AS end_date,
+            month.date AS start_date,
+            date(month.date, 'start of month', '+1 month') AS end_date,
             (SELECT measured.much FROM measured) * coalesce(
                 (
                     SELECT abs(balance.amount) FROM balances AS balance
                     WHERE balance.asset_storage_id = invested.id
-                        AND balance.datetime <= measured_days.date
+                        AND balance.datetime <= month.date
                     ORDER BY balance.datetime DESC LIMIT 1
                 ), 0.0
             ) AS much
-        FROM measured_days
-        CROSS JOIN invested
-        WHERE measured_days.begins_month
+        FROM invested
+        CROSS JOIN (
+            SELECT measured_days.date FROM measured_days WHERE measured_days.begins_month LIMIT -1
+        ) AS month
         LIMIT -1
     ) AS account_month
     CROSS JOIN fin_transactions AS tx

@@ -4,11 +4,13 @@
 asset_steps AS MATERIALIZED (
     SELECT
         valued.*,
-        CASE WHEN valued.start_value + valued.end_value + valued.flow IS NULL THEN valued.code END
-            AS unknown
+        CASE
+            WHEN valued.start_value + valued.end_value + valued.flow IS NULL
+                THEN (SELECT asset.code FROM fin_assets AS asset WHERE asset.id = valued.asset_id)
+        END AS unknown
     FROM (
         SELECT
-            step.*,
+            step.type_id, step.asset_id, step.period,
             CASE WHEN step.start_amount = 0 THEN 0.0 ELSE step.start_amount * step.start_rate END
                 AS start_value,
             CASE WHEN step.amount = 0 THEN 0.0 ELSE step.amount * step.rate END AS end_value,
@@ -22,7 +24,7 @@ asset_steps AS MATERIALIZED (
             - step.base_yield + step.base_swapped AS flow
         FROM (
             SELECT
-                rates.*,
+                rates.type_id, rates.asset_id, rates.period, rates.rate,
                 moment.amount, moment.caused_amount, moment.base_yield,
                 lag(moment.amount, 1, 0.0) OVER asset_in_time AS start_amount,
                 lag(rates.rate) OVER asset_in_time AS start_rate,
@@ -37,7 +39,10 @@ asset_steps AS MATERIALIZED (
                 ON asset_flows.asset_id = moment.asset_id AND asset_flows.period = moment.period
             WINDOW asset_in_time AS (PARTITION BY moment.asset_id ORDER BY moment.period)
         ) AS step
-        WHERE step.start_datetime >= (SELECT measured.from_date FROM measured)
+        WHERE step.period >= (
+            SELECT min(periods.period) FROM periods
+            WHERE periods.start_datetime >= (SELECT measured.from_date FROM measured)
+        )
         LIMIT -1
     ) AS valued
 ),
@@ -45,13 +50,12 @@ asset_steps AS MATERIALIZED (
 -- The whole (neither type nor asset), the types and the assets. Between two that are counted a flow
 -- cancels out.
 level_steps (
-    type_id, asset_id, period, start_datetime, end_datetime, month, days, start_value, end_value,
-    flow, unknown
+    type_id, asset_id, period, start_value, end_value, flow, unknown
 ) AS (
     SELECT
         CASE WHEN level.depth = 1 THEN step.type_id END AS type_id,
         NULL,
-        step.period, step.start_datetime, step.end_datetime, step.month, step.days,
+        step.period,
         CASE WHEN count(*) = count(step.start_value) THEN total(step.start_value) END,
         CASE WHEN count(*) = count(step.end_value) THEN total(step.end_value) END,
         CASE WHEN count(*) = count(step.flow) THEN total(step.flow) END,
@@ -63,8 +67,7 @@ level_steps (
     GROUP BY CASE WHEN level.depth = 1 THEN step.type_id END, step.period
     UNION ALL
     SELECT
-        type_id, asset_id, period, start_datetime, end_datetime, month, days,
-        start_value, end_value, flow, unknown
+        type_id, asset_id, period, start_value, end_value, flow, unknown
     FROM asset_steps
     WHERE start_value IS NOT 0.0 OR end_value IS NOT 0.0 OR flow IS NOT 0.0
 ),
@@ -75,14 +78,15 @@ steps AS MATERIALIZED (
     SELECT
         row_number() OVER (ORDER BY step.type_id, step.asset_id, step.period) AS number,
         step.*,
-        step.level || ':' || step.month AS level_month,
+        periods.start_datetime, periods.end_datetime, periods.month,
+        step.level || ':' || periods.month AS level_month,
         CASE
             WHEN step.unknown IS NOT NULL THEN NULL
             WHEN abs(step.capital) < 5e-9 AND abs(step.proceeds) < 5e-9 THEN 1.0
             WHEN step.capital >= 5e-9 AND step.proceeds > -5e-9
                 THEN max(step.proceeds, 0.0) / step.capital
         END AS growth,
-        CASE WHEN abs(step.capital) < 5e-9 THEN 0.0 ELSE step.days END AS held_days
+        CASE WHEN abs(step.capital) < 5e-9 THEN 0.0 ELSE periods.days END AS held_days
     FROM (
         SELECT
             level_steps.*,
@@ -91,6 +95,7 @@ steps AS MATERIALIZED (
             end_value - min(flow, 0.0) AS proceeds
         FROM level_steps
     ) AS step
+    CROSS JOIN periods ON periods.period = step.period
 ),
 
 -- Each step after the one before: growth times growth, of the level in all and while :same. Paid in
