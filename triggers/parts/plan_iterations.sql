@@ -89,7 +89,7 @@ FROM (
             )
     ),
 
-    -- Where the window of the one before meets its own: nowhere, at the iteration, or in the middle.
+    -- Where its window meets the one before: nowhere, at the iteration, or in the middle.
     bordered AS (
         SELECT
             reach.*,
