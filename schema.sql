@@ -2446,75 +2446,89 @@ BEGIN
         iteration.amount_factor, iteration.annual_count
     FROM (
         WITH RECURSIVE
+        -- What is the same for all iterations.
+        pace AS MATERIALIZED (
+            SELECT
+                modifiers.*,
+                NEW.deviation_datetime_modifier AS later,
+                '-' || ltrim(NEW.deviation_datetime_modifier, '+') AS earlier,
+                coalesce(NEW.recurrence_amount_multiplier, 1.0) AS multiplier,
+                coalesce(NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~')
+                    AS last_datetime,
+                datetime(NEW.start_datetime, '+1 year', '+3 days') AS longest_year_end,
+                datetime(
+                    NEW.start_datetime,
+                    '+1 year',
+                    iif(NEW.recurrence_datetime_modifiers LIKE '%month%', '+3 days', '+0 days')
+                ) AS year_end
+            FROM fin_transaction_plan_modifiers AS modifiers
+            WHERE modifiers.plan_id = NEW.id
+            LIMIT -1
+        ),
+
         walk (number, previous, datetime, amount_factor) AS (
             SELECT 0, '', NEW.start_datetime, 1.0
             UNION ALL
             SELECT
                 walk.number + 1,
                 walk.datetime,
-                datetime(
-                    walk.datetime, modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
-                ),
-                walk.amount_factor * coalesce(NEW.recurrence_amount_multiplier, 1.0)
+                datetime(walk.datetime, pace.modifier_1, pace.modifier_2, pace.modifier_3),
+                walk.amount_factor * pace.multiplier
             FROM walk
-            INNER JOIN fin_transaction_plan_modifiers AS modifiers
-                ON modifiers.plan_id = NEW.id AND modifiers.modifier_1 IS NOT NULL
-            WHERE walk.number < 22000
+            CROSS JOIN pace
+            WHERE pace.modifier_1 IS NOT NULL
+                AND walk.number < 22000
                 AND walk.datetime > walk.previous
                 AND (
-                    walk.datetime <= coalesce(
-                        NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
-                    )
-                    OR walk.datetime <= datetime(NEW.start_datetime, '+1 year', '+3 days')
+                    walk.datetime <= pace.last_datetime OR walk.datetime <= pace.longest_year_end
                 )
+        ),
+
+        -- Where its window meets the one before: nowhere, at the iteration, or in the middle.
+        bordered AS (
+            SELECT
+                reach.*,
+                CASE
+                    WHEN previous_late < early THEN NULL
+                    WHEN previous_late >= datetime THEN datetime
+                    ELSE datetime(
+                        (strftime('%s', previous_late) + strftime('%s', early)) / 2, 'unixepoch'
+                    )
+                END AS border
+            FROM (
+                SELECT
+                    walk.number, walk.datetime, walk.amount_factor,
+                    datetime(walk.datetime, pace.earlier) AS early,
+                    datetime(walk.previous, pace.later) AS previous_late
+                FROM walk
+                CROSS JOIN pace
+                WHERE walk.datetime > walk.previous
+            ) AS reach
         ),
 
         windowed AS (
             SELECT
-                walk.number, walk.datetime, walk.amount_factor,
-                datetime(walk.datetime, '-' || ltrim(NEW.deviation_datetime_modifier, '+')) AS early,
-                datetime(walk.datetime, NEW.deviation_datetime_modifier) AS late
-            FROM walk
-            WHERE walk.datetime > walk.previous
-        ),
-
-        -- Where two windows meet: nowhere, at the later iteration, or in the middle.
-        bordered AS (
-            SELECT
-                windowed.*,
+                bordered.*,
                 lead(datetime) OVER by_number AS next_datetime,
-                CASE
-                    WHEN late < lead(early) OVER by_number THEN NULL
-                    WHEN late >= lead(datetime) OVER by_number THEN lead(datetime) OVER by_number
-                    ELSE datetime(
-                        (strftime('%s', late) + strftime('%s', lead(early) OVER by_number)) / 2,
-                        'unixepoch'
-                    )
-                END AS border
-            FROM windowed
+                lead(border) OVER by_number AS next_border
+            FROM bordered
             WINDOW by_number AS (ORDER BY number)
         )
 
         SELECT
-            bordered.datetime, bordered.amount_factor,
+            windowed.datetime, windowed.amount_factor,
             coalesce(
-                lag(bordered.border) OVER (ORDER BY bordered.number),
-                iif(bordered.border = bordered.next_datetime, bordered.datetime, bordered.early)
+                windowed.border,
+                iif(windowed.next_border = windowed.next_datetime, windowed.datetime, windowed.early)
             ) AS window_start,
-            coalesce(bordered.border, datetime(bordered.late, '+1 second')) AS window_end,
+            coalesce(windowed.next_border, datetime(windowed.datetime, pace.later, '+1 second'))
+                AS window_end,
             (
                 -- Less often than once a year: 12 by the months to the second iteration.
                 SELECT
                     coalesce(
                         nullif(1.0 * count(*) FILTER (
-                            WHERE walk.number > 0
-                                AND walk.datetime <= datetime(
-                                    NEW.start_datetime, '+1 year', CASE
-                                        WHEN NEW.recurrence_datetime_modifiers LIKE '%month%'
-                                            THEN '+3 days'
-                                        ELSE '+0 days'
-                                    END
-                                )
+                            WHERE walk.number > 0 AND walk.datetime <= pace.year_end
                         ), 0.0),
                         12.0 / max(
                             12 * (strftime('%Y', walk.datetime) - strftime('%Y', NEW.start_datetime))
@@ -2523,12 +2537,12 @@ BEGIN
                         0.0
                     )
                 FROM walk
+                CROSS JOIN pace
             ) AS annual_count
-        FROM bordered
-    ) AS iteration
-    WHERE iteration.datetime <= coalesce(
-        NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
-    );
+        FROM windowed
+        CROSS JOIN pace
+        WHERE windowed.datetime <= pace.last_datetime
+    ) AS iteration;
 
     SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
@@ -2600,75 +2614,89 @@ BEGIN
         iteration.amount_factor, iteration.annual_count
     FROM (
         WITH RECURSIVE
+        -- What is the same for all iterations.
+        pace AS MATERIALIZED (
+            SELECT
+                modifiers.*,
+                NEW.deviation_datetime_modifier AS later,
+                '-' || ltrim(NEW.deviation_datetime_modifier, '+') AS earlier,
+                coalesce(NEW.recurrence_amount_multiplier, 1.0) AS multiplier,
+                coalesce(NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~')
+                    AS last_datetime,
+                datetime(NEW.start_datetime, '+1 year', '+3 days') AS longest_year_end,
+                datetime(
+                    NEW.start_datetime,
+                    '+1 year',
+                    iif(NEW.recurrence_datetime_modifiers LIKE '%month%', '+3 days', '+0 days')
+                ) AS year_end
+            FROM fin_transaction_plan_modifiers AS modifiers
+            WHERE modifiers.plan_id = NEW.id
+            LIMIT -1
+        ),
+
         walk (number, previous, datetime, amount_factor) AS (
             SELECT 0, '', NEW.start_datetime, 1.0
             UNION ALL
             SELECT
                 walk.number + 1,
                 walk.datetime,
-                datetime(
-                    walk.datetime, modifiers.modifier_1, modifiers.modifier_2, modifiers.modifier_3
-                ),
-                walk.amount_factor * coalesce(NEW.recurrence_amount_multiplier, 1.0)
+                datetime(walk.datetime, pace.modifier_1, pace.modifier_2, pace.modifier_3),
+                walk.amount_factor * pace.multiplier
             FROM walk
-            INNER JOIN fin_transaction_plan_modifiers AS modifiers
-                ON modifiers.plan_id = NEW.id AND modifiers.modifier_1 IS NOT NULL
-            WHERE walk.number < 22000
+            CROSS JOIN pace
+            WHERE pace.modifier_1 IS NOT NULL
+                AND walk.number < 22000
                 AND walk.datetime > walk.previous
                 AND (
-                    walk.datetime <= coalesce(
-                        NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
-                    )
-                    OR walk.datetime <= datetime(NEW.start_datetime, '+1 year', '+3 days')
+                    walk.datetime <= pace.last_datetime OR walk.datetime <= pace.longest_year_end
                 )
+        ),
+
+        -- Where its window meets the one before: nowhere, at the iteration, or in the middle.
+        bordered AS (
+            SELECT
+                reach.*,
+                CASE
+                    WHEN previous_late < early THEN NULL
+                    WHEN previous_late >= datetime THEN datetime
+                    ELSE datetime(
+                        (strftime('%s', previous_late) + strftime('%s', early)) / 2, 'unixepoch'
+                    )
+                END AS border
+            FROM (
+                SELECT
+                    walk.number, walk.datetime, walk.amount_factor,
+                    datetime(walk.datetime, pace.earlier) AS early,
+                    datetime(walk.previous, pace.later) AS previous_late
+                FROM walk
+                CROSS JOIN pace
+                WHERE walk.datetime > walk.previous
+            ) AS reach
         ),
 
         windowed AS (
             SELECT
-                walk.number, walk.datetime, walk.amount_factor,
-                datetime(walk.datetime, '-' || ltrim(NEW.deviation_datetime_modifier, '+')) AS early,
-                datetime(walk.datetime, NEW.deviation_datetime_modifier) AS late
-            FROM walk
-            WHERE walk.datetime > walk.previous
-        ),
-
-        -- Where two windows meet: nowhere, at the later iteration, or in the middle.
-        bordered AS (
-            SELECT
-                windowed.*,
+                bordered.*,
                 lead(datetime) OVER by_number AS next_datetime,
-                CASE
-                    WHEN late < lead(early) OVER by_number THEN NULL
-                    WHEN late >= lead(datetime) OVER by_number THEN lead(datetime) OVER by_number
-                    ELSE datetime(
-                        (strftime('%s', late) + strftime('%s', lead(early) OVER by_number)) / 2,
-                        'unixepoch'
-                    )
-                END AS border
-            FROM windowed
+                lead(border) OVER by_number AS next_border
+            FROM bordered
             WINDOW by_number AS (ORDER BY number)
         )
 
         SELECT
-            bordered.datetime, bordered.amount_factor,
+            windowed.datetime, windowed.amount_factor,
             coalesce(
-                lag(bordered.border) OVER (ORDER BY bordered.number),
-                iif(bordered.border = bordered.next_datetime, bordered.datetime, bordered.early)
+                windowed.border,
+                iif(windowed.next_border = windowed.next_datetime, windowed.datetime, windowed.early)
             ) AS window_start,
-            coalesce(bordered.border, datetime(bordered.late, '+1 second')) AS window_end,
+            coalesce(windowed.next_border, datetime(windowed.datetime, pace.later, '+1 second'))
+                AS window_end,
             (
                 -- Less often than once a year: 12 by the months to the second iteration.
                 SELECT
                     coalesce(
                         nullif(1.0 * count(*) FILTER (
-                            WHERE walk.number > 0
-                                AND walk.datetime <= datetime(
-                                    NEW.start_datetime, '+1 year', CASE
-                                        WHEN NEW.recurrence_datetime_modifiers LIKE '%month%'
-                                            THEN '+3 days'
-                                        ELSE '+0 days'
-                                    END
-                                )
+                            WHERE walk.number > 0 AND walk.datetime <= pace.year_end
                         ), 0.0),
                         12.0 / max(
                             12 * (strftime('%Y', walk.datetime) - strftime('%Y', NEW.start_datetime))
@@ -2677,12 +2705,12 @@ BEGIN
                         0.0
                     )
                 FROM walk
+                CROSS JOIN pace
             ) AS annual_count
-        FROM bordered
-    ) AS iteration
-    WHERE iteration.datetime <= coalesce(
-        NEW.end_datetime, datetime(NEW.start_datetime, '+60 years'), '~'
-    );
+        FROM windowed
+        CROSS JOIN pace
+        WHERE windowed.datetime <= pace.last_datetime
+    ) AS iteration;
 
     SELECT RAISE(ABORT, 'fin_transaction_plans.recurrence_datetime_modifiers: dates must increase; write +1 month')
     FROM fin_transaction_plan_modifiers AS modifiers
@@ -4972,7 +5000,8 @@ moving_categories (category_id) AS (
 ),
 
 -- What came in and what went out within the last 12 months, account by account, at the rates of
--- today: what swaps and moving_categories hold is neither income nor spending.
+-- today: what swaps and moving_categories hold is neither income nor spending. The credit side of a
+-- swap went out, the debit side came in: one seek tells whether a transaction is a side.
 actual_flows AS MATERIALIZED (
     SELECT
         CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
@@ -4987,8 +5016,11 @@ actual_flows AS MATERIALIZED (
         CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
             AND tx.datetime > datetime('now', '-1 year') AND tx.datetime <= datetime('now')
         WHERE tx.category_id NOT IN (SELECT moving.category_id FROM moving_categories AS moving)
-            AND NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
-            AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
+            AND CASE
+                WHEN tx.amount < 0
+                    THEN NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
+                ELSE NOT EXISTS (SELECT 1 FROM swaps WHERE debit_fin_transaction_id = tx.id)
+            END
         GROUP BY held.id
     ) AS flow
     INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id
@@ -7636,6 +7668,7 @@ pool_incomes AS MATERIALIZED (
             AND tx.datetime <= datetime('now')
         INNER JOIN fin_transaction_categories AS category
             ON category.id = tx.category_id AND category.is_passive = 1
+            AND category.role IS NOT 'splits'
         INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     ) AS paid
@@ -9380,7 +9413,8 @@ moving_categories (category_id) AS (
 ),
 
 -- What came in and what went out within the last 12 months, account by account, at the rates of
--- today: what swaps and moving_categories hold is neither income nor spending.
+-- today: what swaps and moving_categories hold is neither income nor spending. The credit side of a
+-- swap went out, the debit side came in: one seek tells whether a transaction is a side.
 actual_flows AS MATERIALIZED (
     SELECT
         CASE WHEN flow.income = 0 THEN 0.0 ELSE flow.income * rates_now.rate END AS base_income,
@@ -9395,8 +9429,11 @@ actual_flows AS MATERIALIZED (
         CROSS JOIN fin_transactions AS tx ON tx.asset_storage_id = held.id
             AND tx.datetime > datetime('now', '-1 year') AND tx.datetime <= datetime('now')
         WHERE tx.category_id NOT IN (SELECT moving.category_id FROM moving_categories AS moving)
-            AND NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
-            AND NOT EXISTS (SELECT 1 FROM swaps AS swap WHERE swap.debit_fin_transaction_id = tx.id)
+            AND CASE
+                WHEN tx.amount < 0
+                    THEN NOT EXISTS (SELECT 1 FROM swaps WHERE credit_fin_transaction_id = tx.id)
+                ELSE NOT EXISTS (SELECT 1 FROM swaps WHERE debit_fin_transaction_id = tx.id)
+            END
         GROUP BY held.id
     ) AS flow
     INNER JOIN rates_now ON rates_now.asset_id = flow.asset_id
@@ -14903,19 +14940,20 @@ busy_days AS MATERIALIZED (
     FROM (
         SELECT
             invested.id,
-            measured_days.date AS start_date,
-            date(measured_days.date, 'start of month', '+1 month') AS end_date,
+            month.date AS start_date,
+            date(month.date, 'start of month', '+1 month') AS end_date,
             (SELECT measured.much FROM measured) * coalesce(
                 (
                     SELECT abs(balance.amount) FROM balances AS balance
                     WHERE balance.asset_storage_id = invested.id
-                        AND balance.datetime <= measured_days.date
+                        AND balance.datetime <= month.date
                     ORDER BY balance.datetime DESC LIMIT 1
                 ), 0.0
             ) AS much
-        FROM measured_days
-        CROSS JOIN invested
-        WHERE measured_days.begins_month
+        FROM invested
+        CROSS JOIN (
+            SELECT measured_days.date FROM measured_days WHERE measured_days.begins_month LIMIT -1
+        ) AS month
         LIMIT -1
     ) AS account_month
     CROSS JOIN fin_transactions AS tx
@@ -14979,7 +15017,7 @@ account_assets AS MATERIALIZED (
 -- What one unit of each asset is worth at the end of each period.
 asset_rates AS MATERIALIZED (
     SELECT
-        asset.id AS asset_id, asset.type_id, asset.code, periods.*,
+        asset.id AS asset_id, asset.type_id, periods.period,
         -- What one unit of an asset is worth: the base asset needs no rate.
         CASE
             WHEN asset.is_base = 1 THEN 1.0
@@ -15094,7 +15132,6 @@ account_periods AS MATERIALIZED (
         (
             SELECT balance.id FROM balances AS balance
             WHERE balance.asset_storage_id = invested.id
-                AND balance.datetime > periods.start_datetime
                 AND balance.datetime <= periods.end_datetime
             ORDER BY balance.datetime DESC LIMIT 1
         ) AS balance_id,
@@ -15133,16 +15170,19 @@ asset_periods AS MATERIALIZED (
     FROM (
         SELECT
             asset_id, period, caused_amount, base_yield,
-            total(counted) OVER (PARTITION BY id, balance_count ORDER BY period) AS amount
+            total(counted) OVER (PARTITION BY id, balance_id ORDER BY period) AS amount
         FROM (
             SELECT
                 moment.*,
-                count(moment.balance_id) OVER (PARTITION BY moment.id ORDER BY moment.period)
-                    AS balance_count,
-                coalesce(balance.amount, 0.0) + (
+                CASE
+                    WHEN balance.datetime > moment.start_datetime THEN balance.amount
+                    ELSE 0.0
+                END + (
                     SELECT total(tx.amount) FROM fin_transactions AS tx
                     WHERE tx.asset_storage_id = moment.id
-                        AND tx.datetime >= coalesce(balance.datetime, moment.start_datetime)
+                        AND tx.datetime >= max(
+                            coalesce(balance.datetime, ''), moment.start_datetime
+                        )
                         AND tx.datetime < moment.end_datetime
                 ) AS counted
             FROM account_periods AS moment
@@ -15158,11 +15198,13 @@ asset_periods AS MATERIALIZED (
 asset_steps AS MATERIALIZED (
     SELECT
         valued.*,
-        CASE WHEN valued.start_value + valued.end_value + valued.flow IS NULL THEN valued.code END
-            AS unknown
+        CASE
+            WHEN valued.start_value + valued.end_value + valued.flow IS NULL
+                THEN (SELECT asset.code FROM fin_assets AS asset WHERE asset.id = valued.asset_id)
+        END AS unknown
     FROM (
         SELECT
-            step.*,
+            step.type_id, step.asset_id, step.period,
             CASE WHEN step.start_amount = 0 THEN 0.0 ELSE step.start_amount * step.start_rate END
                 AS start_value,
             CASE WHEN step.amount = 0 THEN 0.0 ELSE step.amount * step.rate END AS end_value,
@@ -15176,7 +15218,7 @@ asset_steps AS MATERIALIZED (
             - step.base_yield + step.base_swapped AS flow
         FROM (
             SELECT
-                rates.*,
+                rates.type_id, rates.asset_id, rates.period, rates.rate,
                 moment.amount, moment.caused_amount, moment.base_yield,
                 lag(moment.amount, 1, 0.0) OVER asset_in_time AS start_amount,
                 lag(rates.rate) OVER asset_in_time AS start_rate,
@@ -15191,7 +15233,10 @@ asset_steps AS MATERIALIZED (
                 ON asset_flows.asset_id = moment.asset_id AND asset_flows.period = moment.period
             WINDOW asset_in_time AS (PARTITION BY moment.asset_id ORDER BY moment.period)
         ) AS step
-        WHERE step.start_datetime >= (SELECT measured.from_date FROM measured)
+        WHERE step.period >= (
+            SELECT min(periods.period) FROM periods
+            WHERE periods.start_datetime >= (SELECT measured.from_date FROM measured)
+        )
         LIMIT -1
     ) AS valued
 ),
@@ -15199,13 +15244,12 @@ asset_steps AS MATERIALIZED (
 -- The whole (neither type nor asset), the types and the assets. Between two that are counted a flow
 -- cancels out.
 level_steps (
-    type_id, asset_id, period, start_datetime, end_datetime, month, days, start_value, end_value,
-    flow, unknown
+    type_id, asset_id, period, start_value, end_value, flow, unknown
 ) AS (
     SELECT
         CASE WHEN level.depth = 1 THEN step.type_id END AS type_id,
         NULL,
-        step.period, step.start_datetime, step.end_datetime, step.month, step.days,
+        step.period,
         CASE WHEN count(*) = count(step.start_value) THEN total(step.start_value) END,
         CASE WHEN count(*) = count(step.end_value) THEN total(step.end_value) END,
         CASE WHEN count(*) = count(step.flow) THEN total(step.flow) END,
@@ -15217,8 +15261,7 @@ level_steps (
     GROUP BY CASE WHEN level.depth = 1 THEN step.type_id END, step.period
     UNION ALL
     SELECT
-        type_id, asset_id, period, start_datetime, end_datetime, month, days,
-        start_value, end_value, flow, unknown
+        type_id, asset_id, period, start_value, end_value, flow, unknown
     FROM asset_steps
     WHERE start_value IS NOT 0.0 OR end_value IS NOT 0.0 OR flow IS NOT 0.0
 ),
@@ -15229,14 +15272,15 @@ steps AS MATERIALIZED (
     SELECT
         row_number() OVER (ORDER BY step.type_id, step.asset_id, step.period) AS number,
         step.*,
-        step.level || ':' || step.month AS level_month,
+        periods.start_datetime, periods.end_datetime, periods.month,
+        step.level || ':' || periods.month AS level_month,
         CASE
             WHEN step.unknown IS NOT NULL THEN NULL
             WHEN abs(step.capital) < 5e-9 AND abs(step.proceeds) < 5e-9 THEN 1.0
             WHEN step.capital >= 5e-9 AND step.proceeds > -5e-9
                 THEN max(step.proceeds, 0.0) / step.capital
         END AS growth,
-        CASE WHEN abs(step.capital) < 5e-9 THEN 0.0 ELSE step.days END AS held_days
+        CASE WHEN abs(step.capital) < 5e-9 THEN 0.0 ELSE periods.days END AS held_days
     FROM (
         SELECT
             level_steps.*,
@@ -15245,6 +15289,7 @@ steps AS MATERIALIZED (
             end_value - min(flow, 0.0) AS proceeds
         FROM level_steps
     ) AS step
+    CROSS JOIN periods ON periods.period = step.period
 ),
 
 -- Each step after the one before: growth times growth, of the level in all and while level_month. Paid in
@@ -28060,6 +28105,20 @@ BEGIN
             )
         )
         IS NULL;
+
+    SELECT RAISE(ABORT, 'latest_swaps.to_amount: differs, though the asset is the same; write the difference as fee_amount')
+    WHERE NEW.to_amount <> ''
+        AND NEW.to_amount + 0.0 <> NEW.from_amount + 0.0
+        AND
+        -- One asset, if its code is the same: in several types, both types are named.
+        (
+            coalesce(NEW.from_phys_asset, NEW.to_phys_asset, '') = ''
+            AND upper(coalesce(nullif(NEW.to_asset_code, ''), NEW.from_asset_code))
+            = upper(NEW.from_asset_code)
+            AND lower(coalesce(nullif(NEW.to_asset_type, ''), NEW.from_asset_type, ''))
+            = lower(coalesce(nullif(NEW.from_asset_type, ''), NEW.to_asset_type, ''))
+        );
+
     SELECT RAISE(ABORT, 'latest_swaps.from_phys_asset: no such name in current_phys_assets; correct it or add it there')
     WHERE NEW.from_phys_asset <> ''
         AND
