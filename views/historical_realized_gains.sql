@@ -37,15 +37,14 @@ WITH RECURSIVE positions (asset_storage_id, asset_id, pool_id) AS (
 
 -- include pool_trades,
 
--- From the last unit down: each trade has the units from the next one to its own.
+-- From the last unit down: each trade has the units from the next one to its own. They belong to
+-- the acquisition and to the disposal that came last on the way, which are the lowest so far.
 unit_spans AS (
     SELECT
-        trade.pool_id, trade.id,
-        trade.amount > 0 AS is_acquisition,
-        trade.last_unit,
+        trade.pool_id, trade.last_unit,
         trade.last_unit - coalesce(lead(trade.last_unit) OVER span, 0.0) AS units,
-        count(*) FILTER (WHERE trade.amount > 0) OVER span AS acquisition_number,
-        count(*) FILTER (WHERE trade.amount < 0) OVER span AS disposal_number
+        min(trade.number) FILTER (WHERE trade.amount > 0) OVER span AS acquisition_number,
+        min(trade.number) FILTER (WHERE trade.amount < 0) OVER span AS disposal_number
     FROM pool_trades AS trade
     WHERE trade.free_units > 1e-12 * trade.last_unit
     WINDOW span AS (
@@ -55,24 +54,15 @@ unit_spans AS (
 ),
 
 matched_lots AS (
-    SELECT matched.disposal_id, matched.acquisition_id, matched.units, 0 AS is_written
-    FROM (
-        SELECT
-            span.units, span.last_unit,
-            max(CASE WHEN span.is_acquisition THEN span.id END) OVER (
-                PARTITION BY span.pool_id, span.acquisition_number
-            ) AS acquisition_id,
-            max(CASE WHEN NOT span.is_acquisition THEN span.id END) OVER (
-                PARTITION BY span.pool_id, span.disposal_number
-            ) AS disposal_id
-        FROM unit_spans AS span
-    ) AS matched
-    WHERE matched.acquisition_id IS NOT NULL
-        AND matched.disposal_id IS NOT NULL
-        AND matched.units > 1e-11 * matched.last_unit
+    SELECT
+        span.pool_id, span.disposal_number, span.acquisition_number, span.units, 0 AS is_written
+    FROM unit_spans AS span
+    WHERE span.acquisition_number IS NOT NULL
+        AND span.disposal_number IS NOT NULL
+        AND span.units > 1e-11 * span.last_unit
     UNION ALL
-    SELECT written_lots.disposal_id, written_lots.acquisition_id, written_lots.units, 1
-    FROM written_lots
+    SELECT lot.pool_id, lot.disposal_number, lot.acquisition_number, lot.units, 1
+    FROM written_lots AS lot
 )
 
 SELECT
@@ -100,7 +90,9 @@ SELECT
     gain.acquisition_id AS acquisition_fin_transaction_id
 FROM (
     SELECT
-        disposal.pool_id, lot.disposal_id, lot.acquisition_id,
+        lot.pool_id,
+        disposal.id AS disposal_id,
+        acquisition.id AS acquisition_id,
         acquisition.datetime AS acquired_datetime,
         disposal.datetime AS disposed_datetime,
         lot.units * disposal.factor AS quantity,
@@ -129,9 +121,10 @@ FROM (
                 * lot.units * disposal.factor / disposal.closed
         END AS currency_gain
     FROM matched_lots AS lot
-    CROSS JOIN pool_trades AS disposal ON disposal.id = lot.disposal_id AND disposal.amount < 0
+    CROSS JOIN pool_trades AS disposal
+        ON disposal.pool_id = lot.pool_id AND disposal.number = lot.disposal_number
     CROSS JOIN pool_trades AS acquisition
-        ON acquisition.id = lot.acquisition_id AND acquisition.amount > 0
+        ON acquisition.pool_id = lot.pool_id AND acquisition.number = lot.acquisition_number
 ) AS gain
 INNER JOIN fin_assets AS asset ON asset.id = gain.pool_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id
