@@ -2297,9 +2297,16 @@ BEGIN
             AND (
                 'disposal' = 'disposal'
                 OR NOT EXISTS (
-                    SELECT 1 FROM fin_assets_storages AS held
-                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
-                    WHERE held.id = disposal.asset_storage_id
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = own.asset_id
+                    WHERE own.id = disposal.asset_storage_id
+                    UNION ALL
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_assets_storages AS held ON held.asset_id = own.asset_id
+                    INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
+                    INNER JOIN fin_transactions AS unit ON unit.category_id = category.id
+                        AND unit.asset_storage_id = held.id
+                    WHERE own.id = disposal.asset_storage_id
                 )
             )
         );
@@ -2318,9 +2325,16 @@ BEGIN
             AND (
                 'acquisition' = 'disposal'
                 OR NOT EXISTS (
-                    SELECT 1 FROM fin_assets_storages AS held
-                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
-                    WHERE held.id = acquisition.asset_storage_id
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = own.asset_id
+                    WHERE own.id = acquisition.asset_storage_id
+                    UNION ALL
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_assets_storages AS held ON held.asset_id = own.asset_id
+                    INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
+                    INNER JOIN fin_transactions AS unit ON unit.category_id = category.id
+                        AND unit.asset_storage_id = held.id
+                    WHERE own.id = acquisition.asset_storage_id
                 )
             )
         );
@@ -2360,9 +2374,16 @@ BEGIN
             AND (
                 'disposal' = 'disposal'
                 OR NOT EXISTS (
-                    SELECT 1 FROM fin_assets_storages AS held
-                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
-                    WHERE held.id = disposal.asset_storage_id
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = own.asset_id
+                    WHERE own.id = disposal.asset_storage_id
+                    UNION ALL
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_assets_storages AS held ON held.asset_id = own.asset_id
+                    INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
+                    INNER JOIN fin_transactions AS unit ON unit.category_id = category.id
+                        AND unit.asset_storage_id = held.id
+                    WHERE own.id = disposal.asset_storage_id
                 )
             )
         );
@@ -2381,9 +2402,16 @@ BEGIN
             AND (
                 'acquisition' = 'disposal'
                 OR NOT EXISTS (
-                    SELECT 1 FROM fin_assets_storages AS held
-                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
-                    WHERE held.id = acquisition.asset_storage_id
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = own.asset_id
+                    WHERE own.id = acquisition.asset_storage_id
+                    UNION ALL
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_assets_storages AS held ON held.asset_id = own.asset_id
+                    INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
+                    INNER JOIN fin_transactions AS unit ON unit.category_id = category.id
+                        AND unit.asset_storage_id = held.id
+                    WHERE own.id = acquisition.asset_storage_id
                 )
             )
         );
@@ -2865,9 +2893,16 @@ BEGIN
             AND (
                 'disposal' = 'disposal'
                 OR NOT EXISTS (
-                    SELECT 1 FROM fin_assets_storages AS held
-                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
-                    WHERE held.id = NEW.asset_storage_id
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = own.asset_id
+                    WHERE own.id = NEW.asset_storage_id
+                    UNION ALL
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_assets_storages AS held ON held.asset_id = own.asset_id
+                    INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
+                    INNER JOIN fin_transactions AS unit ON unit.category_id = category.id
+                        AND unit.asset_storage_id = held.id
+                    WHERE own.id = NEW.asset_storage_id
                 )
             )
         )
@@ -2882,9 +2917,16 @@ BEGIN
             AND (
                 'acquisition' = 'disposal'
                 OR NOT EXISTS (
-                    SELECT 1 FROM fin_assets_storages AS held
-                    INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
-                    WHERE held.id = NEW.asset_storage_id
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_asset_splits AS split ON split.asset_id = own.asset_id
+                    WHERE own.id = NEW.asset_storage_id
+                    UNION ALL
+                    SELECT 1 FROM fin_assets_storages AS own
+                    INNER JOIN fin_assets_storages AS held ON held.asset_id = own.asset_id
+                    INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
+                    INNER JOIN fin_transactions AS unit ON unit.category_id = category.id
+                        AND unit.asset_storage_id = held.id
+                    WHERE own.id = NEW.asset_storage_id
                 )
             )
         );
@@ -7277,186 +7319,183 @@ rates_now AS MATERIALIZED (
         AS rate
     FROM fin_assets AS asset
 ),
--- What came into the pools of the positions (asset_storage_id, asset_id, pool_id) and went out of
--- them, with the other sides of its swaps. A swap is worth what its surer side is worth then: that
--- of the base asset, else other cash (of the base asset's type), else what was given, but a thing.
--- The less sure side bears the fee. Sorted by id: in the order of their tables the swaps and their
--- other sides are found twice as fast.
-pool_sides AS MATERIALIZED (
+-- Every asset & storage. Money is of the base asset's type.
+account_assets AS MATERIALIZED (
     SELECT
-        pair.pool_id, pair.asset_id, pair.id, pair.datetime, pair.amount, pair.category_id,
-        pair.is_cash, pair.quote_asset_id, pair.is_transfer, pair.other_amount, pair.swap_id,
-        CASE
-            WHEN pair.is_valued_by_other
-                THEN abs(pair.other_amount) * (
-                    SELECT
-                        -- What one unit of an asset is worth: the base asset needs no rate.
-                        CASE
-                            WHEN asset.is_base = 1 THEN 1.0
-                            ELSE
-                                (
-                                    SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = asset.id AND rate.datetime <= pair.other_datetime
-                                    ORDER BY rate.datetime DESC LIMIT 1
-                                )
-                        END
-                    FROM fin_assets AS asset
-                    WHERE asset.id = pair.other_asset_id
-                )
-            WHEN pair.swap_id IS NOT NULL
-                THEN abs(pair.amount) * (
-                    SELECT
-                        -- What one unit of an asset is worth: the base asset needs no rate.
-                        CASE
-                            WHEN asset.is_base = 1 THEN 1.0
-                            ELSE
-                                (
-                                    SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = asset.id AND rate.datetime <= pair.datetime
-                                    ORDER BY rate.datetime DESC LIMIT 1
-                                )
-                        END
-                    FROM fin_assets AS asset
-                    WHERE asset.id = pair.asset_id
-                )
-        END AS value,
-        CASE
-            WHEN pair.fee_id IS NULL OR NOT pair.is_valued_by_other THEN 0.0
-            ELSE
-                (
-                    SELECT
-                        -paid.amount *
-                        -- What one unit of an asset is worth: the base asset needs no rate.
-                        CASE
-                            WHEN fee_asset.is_base = 1 THEN 1.0
-                            ELSE
-                                (
-                                    SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
-                                    ORDER BY rate.datetime DESC LIMIT 1
-                                )
-                        END
-                    FROM fin_transactions AS paid
-                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
-                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
-                    WHERE paid.id = pair.fee_id
-                )
-        END AS fee
-    FROM (
-        SELECT
-            tx.*,
-            own_asset.type_id = base.type_id AS is_cash,
-            own_asset.quote_asset_id,
-            other.amount AS other_amount,
-            other.datetime AS other_datetime,
-            held.asset_id AS other_asset_id,
-            coalesce(debit.id, credit.id) AS swap_id,
-            coalesce(debit.fee_fin_transaction_id, credit.fee_fin_transaction_id) AS fee_id,
-            held.asset_id IS tx.pool_id AS is_transfer,
-            (
-                (other_asset.is_base + (other_asset.type_id = base.type_id)) * 2 + (tx.amount > 0)
-                > (own_asset.type_id = base.type_id) * 2
-            ) IS TRUE AS is_valued_by_other
-        FROM (
-            SELECT
-                position.pool_id, position.asset_id, booked.id, booked.datetime, booked.amount,
-                booked.category_id
-            FROM positions AS position
-            CROSS JOIN fin_transactions AS booked
-                ON booked.asset_storage_id = position.asset_storage_id
-                AND booked.datetime <= datetime('now')
-            ORDER BY booked.id LIMIT -1
-        ) AS tx
-        INNER JOIN fin_assets AS base ON base.is_base = 1
-        INNER JOIN fin_assets AS own_asset ON own_asset.id = tx.asset_id
-        LEFT JOIN swaps AS debit ON debit.debit_fin_transaction_id = tx.id
-        LEFT JOIN swaps AS credit ON credit.credit_fin_transaction_id = tx.id
-        LEFT JOIN fin_transactions AS other
-            ON other.id = coalesce(debit.credit_fin_transaction_id, credit.debit_fin_transaction_id)
-        LEFT JOIN fin_assets_storages AS held ON held.id = other.asset_storage_id
-        LEFT JOIN fin_assets AS other_asset ON other_asset.id = held.asset_id
-    ) AS pair
+        held.id, held.asset_id, asset.type_id, asset.is_base,
+        asset.type_id IS base.type_id AS is_cash
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    LEFT JOIN fin_assets AS base ON base.is_base = 1
 ),
 
--- One row a transaction. A transfer within a pool is none, but for what got lost on the way. The
--- new units of a split cost nothing.
-pool_bookings AS (
+-- What swaps cost beside, infinite if it is unknown. Only swaps with a fee are read.
+swap_fees AS MATERIALIZED (
     SELECT
-        booked.*,
-        cost.base_amount,
-        cost.id IS NULL
-        AND booked.swap_count = 0
-        AND
-        -- Units that a split gave or took: they are booked to the role splits, or on the day of a split.
-        (
-            booked.category_id IS (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.role = 'splits'
-            )
-            OR EXISTS (
-                SELECT 1 FROM fin_asset_splits AS split
-                WHERE split.asset_id = booked.asset_id
-                    AND split.datetime >= date(booked.datetime)
-                    AND split.datetime < date(booked.datetime) || '~'
-            )
-        )
-        AS is_split
-    FROM (
-        SELECT
-            side.pool_id, side.asset_id, side.id, side.datetime, side.category_id, side.is_cash,
-            side.quote_asset_id,
-            count(side.swap_id) AS swap_count,
-            total(side.other_amount) FILTER (WHERE side.is_transfer) AS transferred,
-            CASE WHEN count(side.swap_id) = count(side.value) THEN sum(side.value) END
-                AS swap_value,
-            CASE WHEN count(*) = count(side.fee) THEN sum(side.fee) END AS fee,
+        swap.id AS swap_id,
+        coalesce(
+            (
+                SELECT
+                    -paid.amount *
+                    -- What one unit of an asset is worth: the base asset needs no rate.
+                    CASE
+                        WHEN fee_asset.is_base = 1 THEN 1.0
+                        ELSE
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            )
+                    END
+                FROM fin_transactions AS paid
+                INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
+                WHERE paid.id = swap.fee_fin_transaction_id
+            ),
+            1e999
+        ) AS value
+    FROM swaps AS swap
+    WHERE swap.fee_fin_transaction_id IS NOT NULL
+),
+
+-- What came into the pools of the positions (asset_storage_id), one an asset, and went out of them:
+-- one row a transaction, with the sums of its swaps. A swap is worth what its surer side is worth
+-- then: that of the base asset, else other cash (of the base asset's type), else what was given,
+-- but a thing. The less sure side bears the fee. What is unknown is infinite, so that its sum is,
+-- too. Grouped by id, the order of their table, nothing is sorted, and the swaps and their other
+-- sides are found twice as fast.
+pool_swaps AS (
+    SELECT
+        own.asset_id AS pool_id, own.is_cash,
+        tx.id, tx.datetime, tx.category_id, tx.amount,
+        count(coalesce(debit.id, credit.id)) AS swap_count,
+        total(CASE WHEN account.asset_id = own.asset_id THEN other.amount END) AS transferred,
+        total(
             CASE
-                WHEN side.amount > 0
-                    THEN max(
-                        side.amount + total(side.other_amount) FILTER (WHERE side.is_transfer), 0.0
+                WHEN coalesce(debit.id, credit.id) IS NULL THEN 0.0
+                WHEN (account.is_base + account.is_cash) * 2 + (tx.amount > 0) > own.is_cash * 2
+                    THEN abs(other.amount) * CASE
+                        WHEN account.is_base THEN 1.0
+                        ELSE coalesce(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = account.asset_id AND rate.datetime <= other.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            1e999
+                        )
+                    END
+                ELSE
+                    abs(tx.amount) * coalesce(
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = own.asset_id AND rate.datetime <= tx.datetime
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        ),
+                        1e999
                     )
-                ELSE min(
-                    side.amount + total(side.other_amount) FILTER (WHERE side.is_transfer), 0.0
-                )
-            END AS amount
-        FROM pool_sides AS side
-        GROUP BY side.id
-    ) AS booked
-    LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = booked.id
-    WHERE booked.amount <> 0
+            END
+        ) AS swap_value,
+        total(
+            CASE
+                WHEN (account.is_base + account.is_cash) * 2 + (tx.amount > 0) > own.is_cash * 2
+                    THEN swap_fees.value
+            END
+        ) AS fee
+    FROM fin_transactions AS tx
+    CROSS JOIN account_assets AS own ON own.id = tx.asset_storage_id
+    LEFT JOIN swaps AS debit
+        ON debit.debit_fin_transaction_id = CASE WHEN tx.amount > 0 THEN tx.id END
+    LEFT JOIN swaps AS credit
+        ON credit.credit_fin_transaction_id = CASE WHEN tx.amount < 0 THEN tx.id END
+    LEFT JOIN fin_transactions AS other
+        ON other.id = coalesce(debit.credit_fin_transaction_id, credit.debit_fin_transaction_id)
+    LEFT JOIN account_assets AS account ON account.id = other.asset_storage_id
+    LEFT JOIN swap_fees ON swap_fees.swap_id = coalesce(debit.id, credit.id)
+    WHERE tx.id IN (
+        SELECT booked.id
+        FROM positions AS position
+        CROSS JOIN fin_transactions AS booked
+            ON booked.asset_storage_id = position.asset_storage_id
+            AND booked.datetime <= datetime('now')
+    )
+    GROUP BY tx.id
 ),
 
 -- What each was worth then: what fin_transaction_costs says, else what the swaps say, with their
 -- fees. Without either it came at an unknown cost; but cash, and what went out, is worth its rate.
-pool_values AS (
+-- A transfer within a pool is none, but for what got lost on the way. The new units of a split cost
+-- nothing.
+pool_bookings AS (
     SELECT
-        booking.pool_id, booking.asset_id, booking.id, booking.datetime, booking.amount,
-        booking.fee, booking.is_cash, booking.quote_asset_id, booking.is_split,
+        valued.pool_id, valued.id, valued.datetime, valued.amount, valued.fee, valued.is_split,
+        valued.value,
         CASE
-            WHEN booking.is_split THEN 0.0
-            WHEN booking.base_amount IS NOT NULL THEN booking.base_amount
-            WHEN booking.swap_count > 0 AND booking.transferred = 0 AND booking.amount > 0
-                THEN booking.swap_value + booking.fee
-            WHEN booking.swap_count > 0 AND booking.transferred = 0
-                THEN booking.swap_value - booking.fee
-            WHEN booking.amount < 0 OR booking.is_cash
-                THEN abs(booking.amount) * (
-                    SELECT
-                        -- What one unit of an asset is worth: the base asset needs no rate.
-                        CASE
-                            WHEN asset.is_base = 1 THEN 1.0
-                            ELSE
-                                (
-                                    SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = asset.id AND rate.datetime <= booking.datetime
-                                    ORDER BY rate.datetime DESC LIMIT 1
-                                )
-                        END
-                    FROM fin_assets AS asset
-                    WHERE asset.id = booking.asset_id
+            WHEN valued.is_cash THEN valued.value / abs(valued.amount)
+            WHEN asset.quote_asset_id IS NULL THEN 1.0
+            ELSE
+                -- What one unit of an asset is worth: the base asset needs no rate.
+                CASE
+                    WHEN quote.is_base = 1 THEN 1.0
+                    ELSE
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = quote.id AND rate.datetime <= valued.datetime
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
+        END AS quote_rate
+    FROM (
+        SELECT
+            booked.*,
+            CASE
+                WHEN booked.is_split THEN 0.0
+                WHEN booked.base_amount IS NOT NULL THEN booked.base_amount
+                WHEN booked.is_swap AND booked.amount > 0 THEN booked.swap_value + booked.fee
+                WHEN booked.is_swap THEN booked.swap_value - booked.fee
+                WHEN booked.amount < 0 OR booked.is_cash
+                    THEN abs(booked.amount) *
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = booked.pool_id AND rate.datetime <= booked.datetime
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+            END AS value
+        FROM (
+            SELECT
+                swapped.pool_id, swapped.id, swapped.datetime, swapped.is_cash,
+                swapped.swap_count > 0 AND swapped.transferred = 0 AS is_swap,
+                nullif(swapped.swap_value, 1e999) AS swap_value,
+                nullif(swapped.fee, 1e999) AS fee,
+                CASE
+                    WHEN swapped.amount > 0 THEN max(swapped.amount + swapped.transferred, 0.0)
+                    ELSE min(swapped.amount + swapped.transferred, 0.0)
+                END AS amount,
+                cost.base_amount,
+                cost.id IS NULL
+                AND swapped.swap_count = 0
+                AND
+                -- Units that a split gave or took: they are booked to the role splits, or on the day of a split.
+                (
+                    swapped.category_id IS (
+                        SELECT category.id FROM fin_transaction_categories AS category
+                        WHERE category.role = 'splits'
+                    )
+                    OR EXISTS (
+                        SELECT 1 FROM fin_asset_splits AS split
+                        WHERE split.asset_id = swapped.pool_id
+                            AND split.datetime >= date(swapped.datetime)
+                            AND split.datetime < date(swapped.datetime) || '~'
+                    )
                 )
-        END AS value
-    FROM pool_bookings AS booking
+                AS is_split
+            FROM pool_swaps AS swapped
+            LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = swapped.id
+        ) AS booked
+        WHERE booked.amount <> 0
+    ) AS valued
+    CROSS JOIN fin_assets AS asset ON asset.id = valued.pool_id
+    LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
 ),
 
 -- Each pool in the order of time: what was in it before, and how much of that the event closed.
@@ -7487,29 +7526,10 @@ pool_events AS MATERIALIZED (
         FROM (
             SELECT
                 valued.*,
-                CASE
-                    WHEN valued.is_cash THEN valued.value / abs(valued.amount)
-                    WHEN valued.quote_asset_id IS NULL THEN 1.0
-                    ELSE (
-                        SELECT
-                            -- What one unit of an asset is worth: the base asset needs no rate.
-                            CASE
-                                WHEN asset.is_base = 1 THEN 1.0
-                                ELSE
-                                    (
-                                        SELECT rate.rate FROM fin_asset_rates AS rate
-                                        WHERE rate.asset_id = asset.id AND rate.datetime <= valued.datetime
-                                        ORDER BY rate.datetime DESC LIMIT 1
-                                    )
-                            END
-                        FROM fin_assets AS asset
-                        WHERE asset.id = valued.quote_asset_id
-                    )
-                END AS quote_rate,
                 row_number() OVER pool AS number,
                 total(valued.amount) OVER pool AS total_amount,
                 total(abs(valued.amount)) OVER pool AS turnover
-            FROM pool_values AS valued
+            FROM pool_bookings AS valued
             WINDOW pool AS (
                 PARTITION BY valued.pool_id ORDER BY valued.datetime, valued.id
                 ROWS UNBOUNDED PRECEDING
@@ -7575,11 +7595,14 @@ pool_averages (
 -- Lots that were written by hand or by findb lots, in units of the first event of the pool.
 written_lots AS MATERIALIZED (
     SELECT
-        lot.disposal_fin_transaction_id AS disposal_id,
-        lot.acquisition_fin_transaction_id AS acquisition_id,
+        disposal.pool_id,
+        disposal.number AS disposal_number,
+        acquisition.number AS acquisition_number,
         lot.amount / disposal.factor AS units
     FROM fin_transaction_lots AS lot
     CROSS JOIN pool_averages AS disposal ON disposal.id = lot.disposal_fin_transaction_id
+    LEFT JOIN pool_averages AS acquisition ON acquisition.id = lot.acquisition_fin_transaction_id
+        AND acquisition.pool_id = disposal.pool_id
 ),
 
 -- What came in and what went out, in units of the first event of the pool: how many have no written
@@ -7594,20 +7617,29 @@ pool_trades AS MATERIALIZED (
         ) AS last_unit
     FROM (
         SELECT
-            pool_averages.*,
+            pool_averages.pool_id, pool_averages.number, pool_averages.id, pool_averages.datetime,
+            pool_averages.amount, pool_averages.value, pool_averages.fee, pool_averages.quote_rate,
+            pool_averages.closed, pool_averages.closed_cost, pool_averages.closed_quote_cost,
+            pool_averages.factor,
             abs(pool_averages.amount) / pool_averages.factor AS units,
             max(abs(pool_averages.amount) / pool_averages.factor - coalesce(own.units, 0.0), 0.0)
                 AS free_units
         FROM pool_averages
         LEFT JOIN (
-            SELECT lot.id, total(lot.units) AS units
-            FROM (
-                SELECT disposal_id AS id, units FROM written_lots
+            SELECT
+                lot.pool_id,
+                CASE side.name
+                    WHEN 'disposal' THEN lot.disposal_number ELSE lot.acquisition_number
+                END AS trade_number,
+                total(lot.units) AS units
+            FROM written_lots AS lot
+            CROSS JOIN (
+                SELECT 'disposal' AS name
                 UNION ALL
-                SELECT acquisition_id, units FROM written_lots
-            ) AS lot
-            GROUP BY lot.id
-        ) AS own ON own.id = pool_averages.id
+                SELECT 'acquisition'
+            ) AS side
+            GROUP BY lot.pool_id, trade_number
+        ) AS own ON own.pool_id = pool_averages.pool_id AND own.trade_number = pool_averages.number
         WHERE pool_averages.number > 0 AND NOT pool_averages.is_split
     ) AS trade
 ),
@@ -15594,186 +15626,183 @@ WITH RECURSIVE positions (asset_storage_id, asset_id, pool_id) AS (
     INNER JOIN fin_assets AS base ON base.is_base = 1 AND base.type_id <> asset.type_id
 ),
 
--- What came into the pools of the positions (asset_storage_id, asset_id, pool_id) and went out of
--- them, with the other sides of its swaps. A swap is worth what its surer side is worth then: that
--- of the base asset, else other cash (of the base asset's type), else what was given, but a thing.
--- The less sure side bears the fee. Sorted by id: in the order of their tables the swaps and their
--- other sides are found twice as fast.
-pool_sides AS MATERIALIZED (
+-- Every asset & storage. Money is of the base asset's type.
+account_assets AS MATERIALIZED (
     SELECT
-        pair.pool_id, pair.asset_id, pair.id, pair.datetime, pair.amount, pair.category_id,
-        pair.is_cash, pair.quote_asset_id, pair.is_transfer, pair.other_amount, pair.swap_id,
-        CASE
-            WHEN pair.is_valued_by_other
-                THEN abs(pair.other_amount) * (
-                    SELECT
-                        -- What one unit of an asset is worth: the base asset needs no rate.
-                        CASE
-                            WHEN asset.is_base = 1 THEN 1.0
-                            ELSE
-                                (
-                                    SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = asset.id AND rate.datetime <= pair.other_datetime
-                                    ORDER BY rate.datetime DESC LIMIT 1
-                                )
-                        END
-                    FROM fin_assets AS asset
-                    WHERE asset.id = pair.other_asset_id
-                )
-            WHEN pair.swap_id IS NOT NULL
-                THEN abs(pair.amount) * (
-                    SELECT
-                        -- What one unit of an asset is worth: the base asset needs no rate.
-                        CASE
-                            WHEN asset.is_base = 1 THEN 1.0
-                            ELSE
-                                (
-                                    SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = asset.id AND rate.datetime <= pair.datetime
-                                    ORDER BY rate.datetime DESC LIMIT 1
-                                )
-                        END
-                    FROM fin_assets AS asset
-                    WHERE asset.id = pair.asset_id
-                )
-        END AS value,
-        CASE
-            WHEN pair.fee_id IS NULL OR NOT pair.is_valued_by_other THEN 0.0
-            ELSE
-                (
-                    SELECT
-                        -paid.amount *
-                        -- What one unit of an asset is worth: the base asset needs no rate.
-                        CASE
-                            WHEN fee_asset.is_base = 1 THEN 1.0
-                            ELSE
-                                (
-                                    SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
-                                    ORDER BY rate.datetime DESC LIMIT 1
-                                )
-                        END
-                    FROM fin_transactions AS paid
-                    INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
-                    INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
-                    WHERE paid.id = pair.fee_id
-                )
-        END AS fee
-    FROM (
-        SELECT
-            tx.*,
-            own_asset.type_id = base.type_id AS is_cash,
-            own_asset.quote_asset_id,
-            other.amount AS other_amount,
-            other.datetime AS other_datetime,
-            held.asset_id AS other_asset_id,
-            coalesce(debit.id, credit.id) AS swap_id,
-            coalesce(debit.fee_fin_transaction_id, credit.fee_fin_transaction_id) AS fee_id,
-            held.asset_id IS tx.pool_id AS is_transfer,
-            (
-                (other_asset.is_base + (other_asset.type_id = base.type_id)) * 2 + (tx.amount > 0)
-                > (own_asset.type_id = base.type_id) * 2
-            ) IS TRUE AS is_valued_by_other
-        FROM (
-            SELECT
-                position.pool_id, position.asset_id, booked.id, booked.datetime, booked.amount,
-                booked.category_id
-            FROM positions AS position
-            CROSS JOIN fin_transactions AS booked
-                ON booked.asset_storage_id = position.asset_storage_id
-                AND booked.datetime <= datetime('now')
-            ORDER BY booked.id LIMIT -1
-        ) AS tx
-        INNER JOIN fin_assets AS base ON base.is_base = 1
-        INNER JOIN fin_assets AS own_asset ON own_asset.id = tx.asset_id
-        LEFT JOIN swaps AS debit ON debit.debit_fin_transaction_id = tx.id
-        LEFT JOIN swaps AS credit ON credit.credit_fin_transaction_id = tx.id
-        LEFT JOIN fin_transactions AS other
-            ON other.id = coalesce(debit.credit_fin_transaction_id, credit.debit_fin_transaction_id)
-        LEFT JOIN fin_assets_storages AS held ON held.id = other.asset_storage_id
-        LEFT JOIN fin_assets AS other_asset ON other_asset.id = held.asset_id
-    ) AS pair
+        held.id, held.asset_id, asset.type_id, asset.is_base,
+        asset.type_id IS base.type_id AS is_cash
+    FROM fin_assets_storages AS held
+    INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
+    LEFT JOIN fin_assets AS base ON base.is_base = 1
 ),
 
--- One row a transaction. A transfer within a pool is none, but for what got lost on the way. The
--- new units of a split cost nothing.
-pool_bookings AS (
+-- What swaps cost beside, infinite if it is unknown. Only swaps with a fee are read.
+swap_fees AS MATERIALIZED (
     SELECT
-        booked.*,
-        cost.base_amount,
-        cost.id IS NULL
-        AND booked.swap_count = 0
-        AND
-        -- Units that a split gave or took: they are booked to the role splits, or on the day of a split.
-        (
-            booked.category_id IS (
-                SELECT category.id FROM fin_transaction_categories AS category
-                WHERE category.role = 'splits'
-            )
-            OR EXISTS (
-                SELECT 1 FROM fin_asset_splits AS split
-                WHERE split.asset_id = booked.asset_id
-                    AND split.datetime >= date(booked.datetime)
-                    AND split.datetime < date(booked.datetime) || '~'
-            )
-        )
-        AS is_split
-    FROM (
-        SELECT
-            side.pool_id, side.asset_id, side.id, side.datetime, side.category_id, side.is_cash,
-            side.quote_asset_id,
-            count(side.swap_id) AS swap_count,
-            total(side.other_amount) FILTER (WHERE side.is_transfer) AS transferred,
-            CASE WHEN count(side.swap_id) = count(side.value) THEN sum(side.value) END
-                AS swap_value,
-            CASE WHEN count(*) = count(side.fee) THEN sum(side.fee) END AS fee,
+        swap.id AS swap_id,
+        coalesce(
+            (
+                SELECT
+                    -paid.amount *
+                    -- What one unit of an asset is worth: the base asset needs no rate.
+                    CASE
+                        WHEN fee_asset.is_base = 1 THEN 1.0
+                        ELSE
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = fee_asset.id AND rate.datetime <= paid.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            )
+                    END
+                FROM fin_transactions AS paid
+                INNER JOIN fin_assets_storages AS account ON account.id = paid.asset_storage_id
+                INNER JOIN fin_assets AS fee_asset ON fee_asset.id = account.asset_id
+                WHERE paid.id = swap.fee_fin_transaction_id
+            ),
+            1e999
+        ) AS value
+    FROM swaps AS swap
+    WHERE swap.fee_fin_transaction_id IS NOT NULL
+),
+
+-- What came into the pools of the positions (asset_storage_id), one an asset, and went out of them:
+-- one row a transaction, with the sums of its swaps. A swap is worth what its surer side is worth
+-- then: that of the base asset, else other cash (of the base asset's type), else what was given,
+-- but a thing. The less sure side bears the fee. What is unknown is infinite, so that its sum is,
+-- too. Grouped by id, the order of their table, nothing is sorted, and the swaps and their other
+-- sides are found twice as fast.
+pool_swaps AS (
+    SELECT
+        own.asset_id AS pool_id, own.is_cash,
+        tx.id, tx.datetime, tx.category_id, tx.amount,
+        count(coalesce(debit.id, credit.id)) AS swap_count,
+        total(CASE WHEN account.asset_id = own.asset_id THEN other.amount END) AS transferred,
+        total(
             CASE
-                WHEN side.amount > 0
-                    THEN max(
-                        side.amount + total(side.other_amount) FILTER (WHERE side.is_transfer), 0.0
+                WHEN coalesce(debit.id, credit.id) IS NULL THEN 0.0
+                WHEN (account.is_base + account.is_cash) * 2 + (tx.amount > 0) > own.is_cash * 2
+                    THEN abs(other.amount) * CASE
+                        WHEN account.is_base THEN 1.0
+                        ELSE coalesce(
+                            (
+                                SELECT rate.rate FROM fin_asset_rates AS rate
+                                WHERE rate.asset_id = account.asset_id AND rate.datetime <= other.datetime
+                                ORDER BY rate.datetime DESC LIMIT 1
+                            ),
+                            1e999
+                        )
+                    END
+                ELSE
+                    abs(tx.amount) * coalesce(
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = own.asset_id AND rate.datetime <= tx.datetime
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        ),
+                        1e999
                     )
-                ELSE min(
-                    side.amount + total(side.other_amount) FILTER (WHERE side.is_transfer), 0.0
-                )
-            END AS amount
-        FROM pool_sides AS side
-        GROUP BY side.id
-    ) AS booked
-    LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = booked.id
-    WHERE booked.amount <> 0
+            END
+        ) AS swap_value,
+        total(
+            CASE
+                WHEN (account.is_base + account.is_cash) * 2 + (tx.amount > 0) > own.is_cash * 2
+                    THEN swap_fees.value
+            END
+        ) AS fee
+    FROM fin_transactions AS tx
+    CROSS JOIN account_assets AS own ON own.id = tx.asset_storage_id
+    LEFT JOIN swaps AS debit
+        ON debit.debit_fin_transaction_id = CASE WHEN tx.amount > 0 THEN tx.id END
+    LEFT JOIN swaps AS credit
+        ON credit.credit_fin_transaction_id = CASE WHEN tx.amount < 0 THEN tx.id END
+    LEFT JOIN fin_transactions AS other
+        ON other.id = coalesce(debit.credit_fin_transaction_id, credit.debit_fin_transaction_id)
+    LEFT JOIN account_assets AS account ON account.id = other.asset_storage_id
+    LEFT JOIN swap_fees ON swap_fees.swap_id = coalesce(debit.id, credit.id)
+    WHERE tx.id IN (
+        SELECT booked.id
+        FROM positions AS position
+        CROSS JOIN fin_transactions AS booked
+            ON booked.asset_storage_id = position.asset_storage_id
+            AND booked.datetime <= datetime('now')
+    )
+    GROUP BY tx.id
 ),
 
 -- What each was worth then: what fin_transaction_costs says, else what the swaps say, with their
 -- fees. Without either it came at an unknown cost; but cash, and what went out, is worth its rate.
-pool_values AS (
+-- A transfer within a pool is none, but for what got lost on the way. The new units of a split cost
+-- nothing.
+pool_bookings AS (
     SELECT
-        booking.pool_id, booking.asset_id, booking.id, booking.datetime, booking.amount,
-        booking.fee, booking.is_cash, booking.quote_asset_id, booking.is_split,
+        valued.pool_id, valued.id, valued.datetime, valued.amount, valued.fee, valued.is_split,
+        valued.value,
         CASE
-            WHEN booking.is_split THEN 0.0
-            WHEN booking.base_amount IS NOT NULL THEN booking.base_amount
-            WHEN booking.swap_count > 0 AND booking.transferred = 0 AND booking.amount > 0
-                THEN booking.swap_value + booking.fee
-            WHEN booking.swap_count > 0 AND booking.transferred = 0
-                THEN booking.swap_value - booking.fee
-            WHEN booking.amount < 0 OR booking.is_cash
-                THEN abs(booking.amount) * (
-                    SELECT
-                        -- What one unit of an asset is worth: the base asset needs no rate.
-                        CASE
-                            WHEN asset.is_base = 1 THEN 1.0
-                            ELSE
-                                (
-                                    SELECT rate.rate FROM fin_asset_rates AS rate
-                                    WHERE rate.asset_id = asset.id AND rate.datetime <= booking.datetime
-                                    ORDER BY rate.datetime DESC LIMIT 1
-                                )
-                        END
-                    FROM fin_assets AS asset
-                    WHERE asset.id = booking.asset_id
+            WHEN valued.is_cash THEN valued.value / abs(valued.amount)
+            WHEN asset.quote_asset_id IS NULL THEN 1.0
+            ELSE
+                -- What one unit of an asset is worth: the base asset needs no rate.
+                CASE
+                    WHEN quote.is_base = 1 THEN 1.0
+                    ELSE
+                        (
+                            SELECT rate.rate FROM fin_asset_rates AS rate
+                            WHERE rate.asset_id = quote.id AND rate.datetime <= valued.datetime
+                            ORDER BY rate.datetime DESC LIMIT 1
+                        )
+                END
+        END AS quote_rate
+    FROM (
+        SELECT
+            booked.*,
+            CASE
+                WHEN booked.is_split THEN 0.0
+                WHEN booked.base_amount IS NOT NULL THEN booked.base_amount
+                WHEN booked.is_swap AND booked.amount > 0 THEN booked.swap_value + booked.fee
+                WHEN booked.is_swap THEN booked.swap_value - booked.fee
+                WHEN booked.amount < 0 OR booked.is_cash
+                    THEN abs(booked.amount) *
+                    (
+                        SELECT rate.rate FROM fin_asset_rates AS rate
+                        WHERE rate.asset_id = booked.pool_id AND rate.datetime <= booked.datetime
+                        ORDER BY rate.datetime DESC LIMIT 1
+                    )
+            END AS value
+        FROM (
+            SELECT
+                swapped.pool_id, swapped.id, swapped.datetime, swapped.is_cash,
+                swapped.swap_count > 0 AND swapped.transferred = 0 AS is_swap,
+                nullif(swapped.swap_value, 1e999) AS swap_value,
+                nullif(swapped.fee, 1e999) AS fee,
+                CASE
+                    WHEN swapped.amount > 0 THEN max(swapped.amount + swapped.transferred, 0.0)
+                    ELSE min(swapped.amount + swapped.transferred, 0.0)
+                END AS amount,
+                cost.base_amount,
+                cost.id IS NULL
+                AND swapped.swap_count = 0
+                AND
+                -- Units that a split gave or took: they are booked to the role splits, or on the day of a split.
+                (
+                    swapped.category_id IS (
+                        SELECT category.id FROM fin_transaction_categories AS category
+                        WHERE category.role = 'splits'
+                    )
+                    OR EXISTS (
+                        SELECT 1 FROM fin_asset_splits AS split
+                        WHERE split.asset_id = swapped.pool_id
+                            AND split.datetime >= date(swapped.datetime)
+                            AND split.datetime < date(swapped.datetime) || '~'
+                    )
                 )
-        END AS value
-    FROM pool_bookings AS booking
+                AS is_split
+            FROM pool_swaps AS swapped
+            LEFT JOIN fin_transaction_costs AS cost ON cost.transaction_id = swapped.id
+        ) AS booked
+        WHERE booked.amount <> 0
+    ) AS valued
+    CROSS JOIN fin_assets AS asset ON asset.id = valued.pool_id
+    LEFT JOIN fin_assets AS quote ON quote.id = asset.quote_asset_id
 ),
 
 -- Each pool in the order of time: what was in it before, and how much of that the event closed.
@@ -15804,29 +15833,10 @@ pool_events AS MATERIALIZED (
         FROM (
             SELECT
                 valued.*,
-                CASE
-                    WHEN valued.is_cash THEN valued.value / abs(valued.amount)
-                    WHEN valued.quote_asset_id IS NULL THEN 1.0
-                    ELSE (
-                        SELECT
-                            -- What one unit of an asset is worth: the base asset needs no rate.
-                            CASE
-                                WHEN asset.is_base = 1 THEN 1.0
-                                ELSE
-                                    (
-                                        SELECT rate.rate FROM fin_asset_rates AS rate
-                                        WHERE rate.asset_id = asset.id AND rate.datetime <= valued.datetime
-                                        ORDER BY rate.datetime DESC LIMIT 1
-                                    )
-                            END
-                        FROM fin_assets AS asset
-                        WHERE asset.id = valued.quote_asset_id
-                    )
-                END AS quote_rate,
                 row_number() OVER pool AS number,
                 total(valued.amount) OVER pool AS total_amount,
                 total(abs(valued.amount)) OVER pool AS turnover
-            FROM pool_values AS valued
+            FROM pool_bookings AS valued
             WINDOW pool AS (
                 PARTITION BY valued.pool_id ORDER BY valued.datetime, valued.id
                 ROWS UNBOUNDED PRECEDING
@@ -15892,11 +15902,14 @@ pool_averages (
 -- Lots that were written by hand or by findb lots, in units of the first event of the pool.
 written_lots AS MATERIALIZED (
     SELECT
-        lot.disposal_fin_transaction_id AS disposal_id,
-        lot.acquisition_fin_transaction_id AS acquisition_id,
+        disposal.pool_id,
+        disposal.number AS disposal_number,
+        acquisition.number AS acquisition_number,
         lot.amount / disposal.factor AS units
     FROM fin_transaction_lots AS lot
     CROSS JOIN pool_averages AS disposal ON disposal.id = lot.disposal_fin_transaction_id
+    LEFT JOIN pool_averages AS acquisition ON acquisition.id = lot.acquisition_fin_transaction_id
+        AND acquisition.pool_id = disposal.pool_id
 ),
 
 -- What came in and what went out, in units of the first event of the pool: how many have no written
@@ -15911,33 +15924,41 @@ pool_trades AS MATERIALIZED (
         ) AS last_unit
     FROM (
         SELECT
-            pool_averages.*,
+            pool_averages.pool_id, pool_averages.number, pool_averages.id, pool_averages.datetime,
+            pool_averages.amount, pool_averages.value, pool_averages.fee, pool_averages.quote_rate,
+            pool_averages.closed, pool_averages.closed_cost, pool_averages.closed_quote_cost,
+            pool_averages.factor,
             abs(pool_averages.amount) / pool_averages.factor AS units,
             max(abs(pool_averages.amount) / pool_averages.factor - coalesce(own.units, 0.0), 0.0)
                 AS free_units
         FROM pool_averages
         LEFT JOIN (
-            SELECT lot.id, total(lot.units) AS units
-            FROM (
-                SELECT disposal_id AS id, units FROM written_lots
+            SELECT
+                lot.pool_id,
+                CASE side.name
+                    WHEN 'disposal' THEN lot.disposal_number ELSE lot.acquisition_number
+                END AS trade_number,
+                total(lot.units) AS units
+            FROM written_lots AS lot
+            CROSS JOIN (
+                SELECT 'disposal' AS name
                 UNION ALL
-                SELECT acquisition_id, units FROM written_lots
-            ) AS lot
-            GROUP BY lot.id
-        ) AS own ON own.id = pool_averages.id
+                SELECT 'acquisition'
+            ) AS side
+            GROUP BY lot.pool_id, trade_number
+        ) AS own ON own.pool_id = pool_averages.pool_id AND own.trade_number = pool_averages.number
         WHERE pool_averages.number > 0 AND NOT pool_averages.is_split
     ) AS trade
 ),
 
--- From the last unit down: each trade has the units from the next one to its own.
+-- From the last unit down: each trade has the units from the next one to its own. They belong to
+-- the acquisition and to the disposal that came last on the way, which are the lowest so far.
 unit_spans AS (
     SELECT
-        trade.pool_id, trade.id,
-        trade.amount > 0 AS is_acquisition,
-        trade.last_unit,
+        trade.pool_id, trade.last_unit,
         trade.last_unit - coalesce(lead(trade.last_unit) OVER span, 0.0) AS units,
-        count(*) FILTER (WHERE trade.amount > 0) OVER span AS acquisition_number,
-        count(*) FILTER (WHERE trade.amount < 0) OVER span AS disposal_number
+        min(trade.number) FILTER (WHERE trade.amount > 0) OVER span AS acquisition_number,
+        min(trade.number) FILTER (WHERE trade.amount < 0) OVER span AS disposal_number
     FROM pool_trades AS trade
     WHERE trade.free_units > 1e-12 * trade.last_unit
     WINDOW span AS (
@@ -15947,24 +15968,15 @@ unit_spans AS (
 ),
 
 matched_lots AS (
-    SELECT matched.disposal_id, matched.acquisition_id, matched.units, 0 AS is_written
-    FROM (
-        SELECT
-            span.units, span.last_unit,
-            max(CASE WHEN span.is_acquisition THEN span.id END) OVER (
-                PARTITION BY span.pool_id, span.acquisition_number
-            ) AS acquisition_id,
-            max(CASE WHEN NOT span.is_acquisition THEN span.id END) OVER (
-                PARTITION BY span.pool_id, span.disposal_number
-            ) AS disposal_id
-        FROM unit_spans AS span
-    ) AS matched
-    WHERE matched.acquisition_id IS NOT NULL
-        AND matched.disposal_id IS NOT NULL
-        AND matched.units > 1e-11 * matched.last_unit
+    SELECT
+        span.pool_id, span.disposal_number, span.acquisition_number, span.units, 0 AS is_written
+    FROM unit_spans AS span
+    WHERE span.acquisition_number IS NOT NULL
+        AND span.disposal_number IS NOT NULL
+        AND span.units > 1e-11 * span.last_unit
     UNION ALL
-    SELECT written_lots.disposal_id, written_lots.acquisition_id, written_lots.units, 1
-    FROM written_lots
+    SELECT lot.pool_id, lot.disposal_number, lot.acquisition_number, lot.units, 1
+    FROM written_lots AS lot
 )
 
 SELECT
@@ -15992,7 +16004,9 @@ SELECT
     gain.acquisition_id AS acquisition_fin_transaction_id
 FROM (
     SELECT
-        disposal.pool_id, lot.disposal_id, lot.acquisition_id,
+        lot.pool_id,
+        disposal.id AS disposal_id,
+        acquisition.id AS acquisition_id,
         acquisition.datetime AS acquired_datetime,
         disposal.datetime AS disposed_datetime,
         lot.units * disposal.factor AS quantity,
@@ -16021,9 +16035,10 @@ FROM (
                 * lot.units * disposal.factor / disposal.closed
         END AS currency_gain
     FROM matched_lots AS lot
-    CROSS JOIN pool_trades AS disposal ON disposal.id = lot.disposal_id AND disposal.amount < 0
+    CROSS JOIN pool_trades AS disposal
+        ON disposal.pool_id = lot.pool_id AND disposal.number = lot.disposal_number
     CROSS JOIN pool_trades AS acquisition
-        ON acquisition.id = lot.acquisition_id AND acquisition.amount > 0
+        ON acquisition.pool_id = lot.pool_id AND acquisition.number = lot.acquisition_number
 ) AS gain
 INNER JOIN fin_assets AS asset ON asset.id = gain.pool_id
 INNER JOIN fin_asset_types ON fin_asset_types.id = asset.type_id

@@ -218,7 +218,10 @@ def near(got, expected) -> bool:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(history=st.lists(trades, max_size=14))
 def test_lots_and_gains_are_those_of_the_naive_model(connection, history):
@@ -265,7 +268,10 @@ def check(connection, pool: Pool, code: str, rate: Fraction) -> None:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(history=st.lists(trades, max_size=14), price=st.integers(1, 500))
 def test_price_and_currency_are_the_whole_gain(connection, history, price):
@@ -303,7 +309,10 @@ def test_price_and_currency_are_the_whole_gain(connection, history, price):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(history=st.lists(trades, max_size=14))
 def test_holdings_has_the_same_average(connection, history):

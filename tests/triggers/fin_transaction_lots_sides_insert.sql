@@ -53,3 +53,15 @@ INSERT INTO fin_transaction_lots (
 VALUES (5, 2, 12);
 SELECT amount FROM fin_transaction_lots;
 --> 12.0
+
+-- # So it is after one that is only booked to the role splits
+INSERT INTO fin_transaction_categories (name, parent_id, is_passive, is_initial_import)
+VALUES ('splits', 1, 0, 0);
+INSERT INTO latest_fin_transactions (datetime, asset_code, storage, amount, category)
+VALUES ('2024-02-15', 'VTI', 'Broker', 10, 'splits');
+INSERT INTO fin_transaction_lots (
+    disposal_fin_transaction_id, acquisition_fin_transaction_id, amount
+)
+VALUES (5, 2, 12);
+SELECT amount FROM fin_transaction_lots;
+--> 12.0

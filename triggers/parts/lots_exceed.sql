@@ -8,9 +8,16 @@
     AND (
         ':side' = 'disposal'
         OR NOT EXISTS (
-            SELECT 1 FROM fin_assets_storages AS held
-            INNER JOIN fin_asset_splits AS split ON split.asset_id = held.asset_id
-            WHERE held.id = :tx.asset_storage_id
+            SELECT 1 FROM fin_assets_storages AS own
+            INNER JOIN fin_asset_splits AS split ON split.asset_id = own.asset_id
+            WHERE own.id = :tx.asset_storage_id
+            UNION ALL
+            SELECT 1 FROM fin_assets_storages AS own
+            INNER JOIN fin_assets_storages AS held ON held.asset_id = own.asset_id
+            INNER JOIN fin_transaction_categories AS category ON category.role = 'splits'
+            INNER JOIN fin_transactions AS unit ON unit.category_id = category.id
+                AND unit.asset_storage_id = held.id
+            WHERE own.id = :tx.asset_storage_id
         )
     )
 )
