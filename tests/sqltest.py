@@ -274,16 +274,19 @@ class SqlFile(pytest.File):
             raise self.CollectError(str(error)) from None
         self.results = {} if self.config.getoption("--update") else None
         engines = list(ENGINES)[:1] if self.results is not None else ENGINES
+        self.worlds: dict[str, World] = {}  # of each engine, filled by the first item that runs
         for name in engines:
-            worlds: dict[str, World] = {}  # filled by the first item that runs
             for block in [setup, *scenarios]:
                 if block.steps:
                     title = f"{block.title or 'set-up'} [{name}]"
                     yield SqlItem.from_parent(
-                        self, name=title, setup=setup, block=block, engine=name, worlds=worlds
+                        self, name=title, setup=setup, block=block, engine=name, worlds=self.worlds
                     )
 
     def teardown(self) -> None:
+        for world in self.worlds.values():
+            world.connection.close()
+        self.worlds.clear()
         if self.results:
             changes = [change for (path, _), change in self.results.items() if path == self.path]
             text = self.path.read_text(encoding="utf-8")
