@@ -2288,7 +2288,7 @@ BEGIN
     WHERE disposal.id = NEW.disposal_fin_transaction_id
         AND
         -- All lots of the transaction disposal are more than it. Lots are in units of the disposal: after a
-        -- split of the asset nobody can tell.
+        -- split of the asset nobody can tell. A split has a row, or is only booked to its role.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2316,7 +2316,7 @@ BEGIN
     WHERE acquisition.id = NEW.acquisition_fin_transaction_id
         AND
         -- All lots of the transaction acquisition are more than it. Lots are in units of the disposal: after a
-        -- split of the asset nobody can tell.
+        -- split of the asset nobody can tell. A split has a row, or is only booked to its role.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2365,7 +2365,7 @@ BEGIN
     WHERE disposal.id = NEW.disposal_fin_transaction_id
         AND
         -- All lots of the transaction disposal are more than it. Lots are in units of the disposal: after a
-        -- split of the asset nobody can tell.
+        -- split of the asset nobody can tell. A split has a row, or is only booked to its role.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2393,7 +2393,7 @@ BEGIN
     WHERE acquisition.id = NEW.acquisition_fin_transaction_id
         AND
         -- All lots of the transaction acquisition are more than it. Lots are in units of the disposal: after a
-        -- split of the asset nobody can tell.
+        -- split of the asset nobody can tell. A split has a row, or is only booked to its role.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2884,7 +2884,7 @@ BEGIN
     WHERE (NEW.amount > 0) <> (OLD.amount > 0)
         OR
         -- All lots of the transaction NEW are more than it. Lots are in units of the disposal: after a
-        -- split of the asset nobody can tell.
+        -- split of the asset nobody can tell. A split has a row, or is only booked to its role.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -2908,7 +2908,7 @@ BEGIN
         )
         OR
         -- All lots of the transaction NEW are more than it. Lots are in units of the disposal: after a
-        -- split of the asset nobody can tell.
+        -- split of the asset nobody can tell. A split has a row, or is only booked to its role.
         (
             (
                 SELECT total(lot.amount) FROM fin_transaction_lots AS lot
@@ -3828,13 +3828,13 @@ BEGIN
     -- Also the swaps that the user made of its transactions.
     DELETE FROM swaps
     WHERE id IN (
-        SELECT swap.id FROM import_rows AS line
-        INNER JOIN swaps AS swap ON swap.credit_fin_transaction_id
+        SELECT made.id FROM import_rows AS line
+        INNER JOIN swaps AS made ON made.credit_fin_transaction_id
             IN (line.fin_transaction_id, line.other_fin_transaction_id)
         WHERE line.import_id = NEW.id
         UNION ALL
-        SELECT swap.id FROM import_rows AS line
-        INNER JOIN swaps AS swap ON swap.debit_fin_transaction_id
+        SELECT made.id FROM import_rows AS line
+        INNER JOIN swaps AS made ON made.debit_fin_transaction_id
             IN (line.fin_transaction_id, line.other_fin_transaction_id)
         WHERE line.import_id = NEW.id
     );
@@ -3847,16 +3847,16 @@ BEGIN
         SELECT line.other_fin_transaction_id FROM import_rows AS line WHERE line.import_id = NEW.id
     );
 
-    -- And the lots.
+    -- And the lots that were written of them.
     DELETE FROM fin_transaction_lots
     WHERE id IN (
-        SELECT lot.id FROM import_rows AS line
-        INNER JOIN fin_transaction_lots AS lot ON lot.disposal_fin_transaction_id
+        SELECT made.id FROM import_rows AS line
+        INNER JOIN fin_transaction_lots AS made ON made.disposal_fin_transaction_id
             IN (line.fin_transaction_id, line.other_fin_transaction_id)
         WHERE line.import_id = NEW.id
         UNION ALL
-        SELECT lot.id FROM import_rows AS line
-        INNER JOIN fin_transaction_lots AS lot ON lot.acquisition_fin_transaction_id
+        SELECT made.id FROM import_rows AS line
+        INNER JOIN fin_transaction_lots AS made ON made.acquisition_fin_transaction_id
             IN (line.fin_transaction_id, line.other_fin_transaction_id)
         WHERE line.import_id = NEW.id
     );
@@ -4216,7 +4216,8 @@ OR EXISTS (
 )
 OR (EXISTS (SELECT 1 FROM locks) AND (NEW.fee_fin_transaction_id IS NOT NULL OR NEW.id > 0))
 BEGIN
-    -- What is closed stays as it is.
+    -- What is closed stays as it is. Imports bring many swaps: most are let through by the days of
+    -- their sides alone.
     -- Sides of a swap that is written or deleted, and of those whose id it has, has had or takes.
     SELECT RAISE(
         ABORT, 'swaps: a side is in a locked period; move or delete its row in current_locks first'
@@ -7643,6 +7644,16 @@ pool_trades AS MATERIALIZED (
         WHERE pool_averages.number > 0 AND NOT pool_averages.is_split
     ) AS trade
 ),
+-- What is in these categories, and in those below, is neither earned nor spent: it was there
+-- before, went from one place to another, or is the same in other units.
+moving_categories (category_id) AS (
+    SELECT category.id FROM fin_transaction_categories AS category
+    WHERE category.is_initial_import = 1
+        OR category.role IN ('transfers', 'exchange', 'deliveries', 'splits')
+    UNION
+    SELECT category.id FROM moving_categories AS moving
+    INNER JOIN fin_transaction_categories AS category ON category.parent_id = moving.category_id
+),
 
 -- The newest balance of each position and what happened since then.
 pool_quantities AS MATERIALIZED (
@@ -7700,7 +7711,7 @@ pool_incomes AS MATERIALIZED (
             AND tx.datetime <= datetime('now')
         INNER JOIN fin_transaction_categories AS category
             ON category.id = tx.category_id AND category.is_passive = 1
-            AND category.role IS NOT 'splits'
+            AND category.id NOT IN (SELECT category_id FROM moving_categories)
         INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     ) AS paid

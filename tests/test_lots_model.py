@@ -211,18 +211,20 @@ def connection(request):
     connection.close()
 
 
+SAME_EACH_RUN = settings(
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
 def near(got, expected) -> bool:
     if None in (got, expected):
         return got is expected
     return got == pytest.approx(float(expected), rel=1e-9, abs=1e-7)
 
 
-@settings(
-    max_examples=150,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(SAME_EACH_RUN, max_examples=150)
 @given(history=st.lists(trades, max_size=14))
 def test_lots_and_gains_are_those_of_the_naive_model(connection, history):
     connection.execute("BEGIN")
@@ -267,12 +269,7 @@ def check(connection, pool: Pool, code: str, rate: Fraction) -> None:
     assert all(map(near, found[0], naive)), (found[0], [str(figure) for figure in naive])
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(SAME_EACH_RUN, max_examples=60)
 @given(history=st.lists(trades, max_size=14), price=st.integers(1, 500))
 def test_price_and_currency_are_the_whole_gain(connection, history, price):
     connection.execute("BEGIN")
@@ -308,12 +305,7 @@ def test_price_and_currency_are_the_whole_gain(connection, history, price):
         connection.execute("ROLLBACK")
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(SAME_EACH_RUN, max_examples=60)
 @given(history=st.lists(trades, max_size=14))
 def test_holdings_has_the_same_average(connection, history):
     """Of an asset in one storage that never is short: holdings has its own way to the figure."""

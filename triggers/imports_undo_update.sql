@@ -30,18 +30,9 @@ BEGIN
         AND swap_id IN (SELECT line.swap_id FROM import_rows AS line WHERE line.import_id = NEW.id);
 
     -- Also the swaps that the user made of its transactions.
-    DELETE FROM swaps
-    WHERE id IN (
-        SELECT swap.id FROM import_rows AS line
-        INNER JOIN swaps AS swap ON swap.credit_fin_transaction_id
-            IN (line.fin_transaction_id, line.other_fin_transaction_id)
-        WHERE line.import_id = NEW.id
-        UNION ALL
-        SELECT swap.id FROM import_rows AS line
-        INNER JOIN swaps AS swap ON swap.debit_fin_transaction_id
-            IN (line.fin_transaction_id, line.other_fin_transaction_id)
-        WHERE line.import_id = NEW.id
-    );
+    -- include delete_of_import(
+    --     table = swaps, one = credit_fin_transaction_id, other = debit_fin_transaction_id
+    -- );
 
     -- And the parts that the user took off them.
     DELETE FROM split_rows
@@ -51,19 +42,11 @@ BEGIN
         SELECT line.other_fin_transaction_id FROM import_rows AS line WHERE line.import_id = NEW.id
     );
 
-    -- And the lots.
-    DELETE FROM fin_transaction_lots
-    WHERE id IN (
-        SELECT lot.id FROM import_rows AS line
-        INNER JOIN fin_transaction_lots AS lot ON lot.disposal_fin_transaction_id
-            IN (line.fin_transaction_id, line.other_fin_transaction_id)
-        WHERE line.import_id = NEW.id
-        UNION ALL
-        SELECT lot.id FROM import_rows AS line
-        INNER JOIN fin_transaction_lots AS lot ON lot.acquisition_fin_transaction_id
-            IN (line.fin_transaction_id, line.other_fin_transaction_id)
-        WHERE line.import_id = NEW.id
-    );
+    -- And the lots that were written of them.
+    -- include delete_of_import(
+    --     table = fin_transaction_lots,
+    --     one = disposal_fin_transaction_id, other = acquisition_fin_transaction_id
+    -- );
 
     -- What the import wrote over comes back. If a later import wrote over it again, that one learns
     -- what was there before.

@@ -12,6 +12,7 @@ OR EXISTS (
 )
 OR (EXISTS (SELECT 1 FROM locks) AND (NEW.fee_fin_transaction_id IS NOT NULL OR NEW.id > 0))
 BEGIN
-    -- What is closed stays as it is.
+    -- What is closed stays as it is. Imports bring many swaps: most are let through by the days of
+    -- their sides alone.
     -- include refuse_locked_swap(row = NEW, ids = NEW.id)
 END;

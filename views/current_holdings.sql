@@ -41,6 +41,7 @@ WITH RECURSIVE positions (asset_storage_id, asset_id, pool_id) AS (
 
 -- include rates_now,
 -- include pool_trades,
+-- include moving_categories,
 
 -- The newest balance of each position and what happened since then.
 pool_quantities AS MATERIALIZED (
@@ -84,7 +85,7 @@ pool_incomes AS MATERIALIZED (
             AND tx.datetime <= datetime('now')
         INNER JOIN fin_transaction_categories AS category
             ON category.id = tx.category_id AND category.is_passive = 1
-            AND category.role IS NOT 'splits'
+            AND category.id NOT IN (SELECT category_id FROM moving_categories)
         INNER JOIN fin_assets_storages AS held ON held.id = tx.asset_storage_id
         INNER JOIN fin_assets AS asset ON asset.id = held.asset_id
     ) AS paid

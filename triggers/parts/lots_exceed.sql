@@ -1,5 +1,5 @@
 -- All lots of the transaction :tx are more than it. Lots are in units of the disposal: after a
--- split of the asset nobody can tell.
+-- split of the asset nobody can tell. A split has a row, or is only booked to its role.
 (
     (
         SELECT total(lot.amount) FROM fin_transaction_lots AS lot
